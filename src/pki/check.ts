@@ -1,0 +1,122 @@
+// What a verdict consists of: single checks with the value they looked at, and the one table that says which
+// alert a failed check calls for. It knows nothing of how checks are made, nor of TLS beyond six names.
+
+import type { Certificate } from './certificate.ts';
+
+/** What is demanded: RFC 5280 (private PKIs), or also what browsers and the CA/Browser Forum add to it. */
+export type Profile = 'rfc5280' | 'webpki';
+
+export type CheckId =
+  | 'trust-anchor'
+  | 'well-formed'
+  | 'critical-extensions'
+  | 'basic-constraints'
+  | 'path-length'
+  | 'key-usage'
+  | 'extended-key-usage'
+  | 'key-identifiers'
+  | 'key-strength'
+  | 'name'
+  | 'signature'
+  | 'validity'
+  | 'name-constraints';
+
+/** Why a check failed, for machines: each cause has its alert. */
+export type Cause =
+  | 'no-issuer'
+  | 'self-signed'
+  | 'too-complex'
+  | 'malformed'
+  | 'unknown-critical-extension'
+  | 'issuer-not-ca'
+  | 'ca-as-leaf'
+  | 'path-too-long'
+  | 'issuer-may-not-sign'
+  | 'no-digital-signature'
+  | 'wrong-usage'
+  | 'key-identifier'
+  | 'weak-key'
+  | 'unsupported-key'
+  | 'name-mismatch'
+  | 'bad-signature'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'name-not-permitted'
+  | 'name-excluded'
+  | 'unsupported-constraint';
+
+interface CheckBase {
+  readonly id: CheckId;
+  /** Which certificate, by its common name or first alternative name. */
+  readonly subject: string;
+  /** Its place in the path: 0 is the leaf. */
+  readonly index: number;
+  /** What the check looked at, in words. */
+  readonly value: string;
+  /** One sentence: why it passed or failed. */
+  readonly reason: string;
+  /** The profile that demands it. */
+  readonly profile: Profile;
+  /** Where it is demanded, for example `RFC 5280 4.2.1.9`. */
+  readonly section: string;
+}
+
+export interface PassedCheck extends CheckBase {
+  readonly ok: true;
+}
+
+export interface FailedCheck extends CheckBase {
+  readonly ok: false;
+  readonly detail: Cause;
+}
+
+export type Check = PassedCheck | FailedCheck;
+
+/** The outcome of verifying a chain. */
+export interface Verdict {
+  readonly ok: boolean;
+  /** Leaf … anchor: the valid path, or else the one that came furthest. */
+  readonly path: readonly Certificate[];
+  /** Everything that was looked at on that path, passed and failed. */
+  readonly checks: readonly Check[];
+  /** The decisive failure; absent exactly when `ok`. */
+  readonly failed?: FailedCheck;
+  readonly pathsTried: number;
+}
+
+export type CertificateAlert =
+  | 'unknown_ca'
+  | 'certificate_expired'
+  | 'bad_certificate'
+  | 'unsupported_certificate'
+  | 'decrypt_error'
+  | 'certificate_unknown';
+
+const ALERTS: Readonly<Record<Cause, CertificateAlert>> = {
+  'no-issuer': 'unknown_ca',
+  'self-signed': 'unknown_ca',
+  'too-complex': 'unknown_ca',
+  'issuer-not-ca': 'unknown_ca',
+  'issuer-may-not-sign': 'unknown_ca',
+  'path-too-long': 'unknown_ca',
+  expired: 'certificate_expired',
+  'not-yet-valid': 'bad_certificate',
+  malformed: 'bad_certificate',
+  'name-mismatch': 'bad_certificate',
+  'weak-key': 'bad_certificate',
+  'wrong-usage': 'unsupported_certificate',
+  'no-digital-signature': 'unsupported_certificate',
+  'ca-as-leaf': 'unsupported_certificate',
+  'unsupported-key': 'unsupported_certificate',
+  'bad-signature': 'decrypt_error',
+  'unknown-critical-extension': 'certificate_unknown',
+  'key-identifier': 'certificate_unknown',
+  'name-not-permitted': 'certificate_unknown',
+  'name-excluded': 'certificate_unknown',
+  'unsupported-constraint': 'certificate_unknown',
+};
+
+/** The alert that a failed check calls for; the same choice as OpenSSL's. */
+export function alertOf(check: FailedCheck): CertificateAlert {
+  return ALERTS[check.detail];
+}
