@@ -1,0 +1,59 @@
+// Signature keys of the four kinds that our certificates carry. Knows neither their DER nor where they come from.
+
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { p256, p384 } from '@noble/curves/nist.js';
+import { type Bytes, equal } from '../bytes/index.ts';
+import type { Env } from './env.ts';
+import { secp256r1, secp384r1 } from './group.ts';
+import { bitLength } from './integer.ts';
+import { generateRsaKey, type RsaPrivateKey, type RsaPublicKey } from './rsa.ts';
+
+export type KeyKind = 'P-256' | 'P-384' | 'RSA' | 'Ed25519';
+
+/** A point on P-256 or P-384 is uncompressed: 04, x, y. */
+export type PublicKey =
+  | RsaPublicKey
+  | { readonly kind: 'P-256' | 'P-384'; readonly point: Bytes }
+  | { readonly kind: 'Ed25519'; readonly point: Bytes };
+
+/** `d` is as long as the curve's order (32 or 48 bytes); the seed of Ed25519 has 32 bytes. */
+export type PrivateKey =
+  | RsaPrivateKey
+  | { readonly kind: 'P-256' | 'P-384'; readonly d: Bytes }
+  | { readonly kind: 'Ed25519'; readonly seed: Bytes };
+
+/** A fresh key; an RSA key has 2048 bits and the public exponent 65537. */
+export function generateKey(kind: KeyKind, env: Env): PrivateKey {
+  switch (kind) {
+    case 'RSA':
+      return generateRsaKey(env);
+    case 'P-256':
+      return { kind, d: secp256r1.generate(env).private };
+    case 'P-384':
+      return { kind, d: secp384r1.generate(env).private };
+    case 'Ed25519':
+      return { kind, seed: env.random(32) };
+  }
+}
+
+/** The public half of a private key. */
+export function publicOf(key: PrivateKey): PublicKey {
+  switch (key.kind) {
+    case 'RSA':
+      return { kind: 'RSA', n: key.n, e: key.e, bits: bitLength(key.n) };
+    case 'P-256':
+      return { kind: key.kind, point: p256.getPublicKey(key.d, false) };
+    case 'P-384':
+      return { kind: key.kind, point: p384.getPublicKey(key.d, false) };
+    case 'Ed25519':
+      return { kind: key.kind, point: ed25519.getPublicKey(key.seed) };
+  }
+}
+
+/** Whether two public keys are of one kind and have the same value. */
+export function samePublicKey(a: PublicKey, b: PublicKey): boolean {
+  if (a.kind === 'RSA' || b.kind === 'RSA') {
+    return a.kind === 'RSA' && b.kind === 'RSA' && a.n === b.n && a.e === b.e;
+  }
+  return a.kind === b.kind && equal(a.point, b.point);
+}

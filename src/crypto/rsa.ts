@@ -1,0 +1,160 @@
+// RSA signatures over BigInt (RFC 8017): PKCS#1 v1.5 and PSS. Knows no DER of keys.
+
+import { type Bytes, concat, equal, fromHex } from '../bytes/index.ts';
+import type { Env } from './env.ts';
+import { type Hash, sha1, sha256, sha384, sha512 } from './hash.ts';
+import { bitLength, fromInteger, modInverse, modPow, toInteger } from './integer.ts';
+import { generatePrime } from './prime.ts';
+
+export interface RsaPublicKey {
+  readonly kind: 'RSA';
+  readonly n: bigint;
+  readonly e: bigint;
+  /** Bit length of n. */
+  readonly bits: number;
+}
+
+/** With the numbers of the Chinese remainder theorem, as in a PKCS#1 RSAPrivateKey (RFC 8017 A.1.2). */
+export interface RsaPrivateKey {
+  readonly kind: 'RSA';
+  readonly n: bigint;
+  readonly e: bigint;
+  readonly d: bigint;
+  readonly p: bigint;
+  readonly q: bigint;
+  readonly dp: bigint;
+  readonly dq: bigint;
+  readonly qi: bigint;
+}
+
+/** A key of 2048 bits with e = 65537. */
+export function generateRsaKey(env: Env): RsaPrivateKey {
+  const e = 65537n;
+  const one = generatePrime(1024, e, env);
+  const other = generatePrime(1024, e, env);
+  const [p, q] = one > other ? [one, other] : [other, one];
+  const d = modInverse(e, (p - 1n) * (q - 1n));
+  const qi = modInverse(q, p);
+  if (d === undefined || qi === undefined) throw new Error('the environment gave the same random bytes twice');
+  return { kind: 'RSA', n: p * q, e, d, p, q, dp: d % (p - 1n), dq: d % (q - 1n), qi };
+}
+
+/**
+ * RSASSA-PKCS1-v1_5 (RFC 8017 8.2.1).
+ * @throws RangeError when the key is too small for the hash, or its numbers don't belong together
+ */
+export function signPkcs1(key: RsaPrivateKey, hash: Hash, data: Bytes): Bytes {
+  const encoded = encodePkcs1(hash, data, byteLength(key.n));
+  if (!encoded) throw tooSmall(hash);
+  return signEncoded(key, encoded);
+}
+
+/** Whether an RSASSA-PKCS1-v1_5 signature fits (RFC 8017 8.2.2); the whole encoded message is compared. */
+export function verifyPkcs1(key: RsaPublicKey, hash: Hash, data: Bytes, signature: Bytes): boolean {
+  const recovered = recoverEncoded(key, signature);
+  const expected = encodePkcs1(hash, data, byteLength(key.n));
+  return recovered !== undefined && expected !== undefined && equal(recovered, expected);
+}
+
+/**
+ * RSASSA-PSS with MGF1 and the one hash for all (RFC 8017 8.1.1); the salt should be as long as the hash.
+ * @throws RangeError when the key is too small for the hash, or its numbers don't belong together
+ */
+export function signPss(key: RsaPrivateKey, hash: Hash, data: Bytes, salt: Bytes): Bytes {
+  const encodedBits = bitLength(key.n) - 1;
+  const length = Math.ceil(encodedBits / 8);
+  const padding = length - hash.length - salt.length - 2;
+  if (padding < 0) throw tooSmall(hash);
+  const h = hash.digest(new Uint8Array(8), hash.digest(data), salt);
+  const masked = xor(concat(new Uint8Array(padding), Uint8Array.of(1), salt), mgf1(hash, h, length - hash.length - 1));
+  masked[0] = (masked[0] ?? 0) & topMask(encodedBits);
+  return signEncoded(key, concat(masked, h, Uint8Array.of(0xbc)));
+}
+
+/** Whether an RSASSA-PSS signature with a salt as long as the hash fits (RFC 8017 8.1.2, 9.1.2). */
+export function verifyPss(key: RsaPublicKey, hash: Hash, data: Bytes, signature: Bytes): boolean {
+  const recovered = recoverEncoded(key, signature);
+  if (!recovered) return false;
+  const encodedBits = bitLength(key.n) - 1;
+  const length = Math.ceil(encodedBits / 8);
+  // With 8k + 1 bits in n, the encoded message is a byte shorter than the signature.
+  if (recovered.length > length && recovered[0] !== 0) return false;
+  const encoded = recovered.slice(recovered.length - length);
+  const padding = length - 2 * hash.length - 2;
+  if (padding < 0 || encoded[length - 1] !== 0xbc) return false;
+  const masked = encoded.slice(0, length - hash.length - 1);
+  const h = encoded.slice(length - hash.length - 1, length - 1);
+  if (((masked[0] ?? 0) & ~topMask(encodedBits)) !== 0) return false;
+  const block = xor(masked, mgf1(hash, h, masked.length));
+  block[0] = (block[0] ?? 0) & topMask(encodedBits);
+  if (block.slice(0, padding).some((byte) => byte !== 0) || block[padding] !== 1) return false;
+  return equal(h, hash.digest(new Uint8Array(8), hash.digest(data), block.slice(padding + 1)));
+}
+
+/** RSASP1 (RFC 8017 5.2.1) by the Chinese remainder theorem. */
+function signEncoded(key: RsaPrivateKey, encoded: Bytes): Bytes {
+  const message = toInteger(encoded);
+  const modP = modPow(message, key.dp, key.p);
+  const modQ = modPow(message, key.dq, key.q);
+  const difference = (((modP - modQ) % key.p) + key.p) % key.p;
+  const signature = modQ + ((difference * key.qi) % key.p) * key.q;
+  // A wrong number in the key would give away its factors with the signature.
+  if (modPow(signature, key.e, key.n) !== message) throw new RangeError("the RSA key's numbers don't belong together");
+  return fromInteger(signature, byteLength(key.n));
+}
+
+/** RSAVP1 (RFC 8017 5.2.2), for keys worth trusting: undefined for others, and for a signature out of range. */
+function recoverEncoded(key: RsaPublicKey, signature: Bytes): Bytes | undefined {
+  if (!isUsable(key) || signature.length !== byteLength(key.n)) return undefined;
+  const value = toInteger(signature);
+  if (value >= key.n) return undefined;
+  return fromInteger(modPow(value, key.e, key.n), signature.length);
+}
+
+/** 1024 to 8192 bits and an odd exponent from 3 to 2^33: larger numbers only serve to keep the verifier busy. */
+function isUsable({ n, e }: RsaPublicKey): boolean {
+  const bits = bitLength(n);
+  return bits >= 1024 && bits <= 8192 && n % 2n === 1n && e % 2n === 1n && e >= 3n && e < 1n << 33n;
+}
+
+/** The DER of each hash's DigestInfo, up to the digest itself (RFC 8017 9.2, note 1). */
+const digestInfo = new Map<Hash, Bytes>([
+  [sha1, fromHex('3021300906052b0e03021a05000414')],
+  [sha256, fromHex('3031300d060960864801650304020105000420')],
+  [sha384, fromHex('3041300d060960864801650304020205000430')],
+  [sha512, fromHex('3051300d060960864801650304020305000440')],
+]);
+
+/** EMSA-PKCS1-v1_5 (RFC 8017 9.2); undefined when the length doesn't leave room for eight bytes of padding. */
+function encodePkcs1(hash: Hash, data: Bytes, length: number): Bytes | undefined {
+  const tail = concat(digestInfo.get(hash) ?? new Uint8Array(0), hash.digest(data));
+  const padding = length - tail.length - 3;
+  if (padding < 8) return undefined;
+  return concat(Uint8Array.of(0, 1), new Uint8Array(padding).fill(0xff), Uint8Array.of(0), tail);
+}
+
+/** The mask generation function (RFC 8017 B.2.1). */
+function mgf1(hash: Hash, seed: Bytes, length: number): Bytes {
+  const blocks: Bytes[] = [];
+  for (let i = 0; i * hash.length < length; i++) blocks.push(hash.digest(seed, fromInteger(BigInt(i), 4)));
+  return concat(...blocks).slice(0, length);
+}
+
+/** The bits of the first byte that belong to an encoded message of so many bits. */
+function topMask(encodedBits: number): number {
+  return 0xff >> ((8 - (encodedBits % 8)) % 8);
+}
+
+function xor(a: Bytes, b: Bytes): Bytes {
+  return a.map((byte, i) => byte ^ (b[i] ?? 0));
+}
+
+function byteLength(n: bigint): number {
+  return Math.ceil(bitLength(n) / 8);
+}
+
+function tooSmall(hash: Hash): RangeError {
+  return new RangeError(
+    `the RSA key is too small for a signature with ${hash.name}; use a longer key or a shorter hash`,
+  );
+}

@@ -1,0 +1,133 @@
+// Signature schemes under their TLS names (RFC 9846 4.3.3). Knows nothing of what is signed.
+
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { p256, p384 } from '@noble/curves/nist.js';
+import type { Bytes } from '../bytes/index.ts';
+import type { Env } from './env.ts';
+import { type Hash, sha256, sha384, sha512 } from './hash.ts';
+import type { KeyKind, PrivateKey, PublicKey } from './key.ts';
+import { signPkcs1, signPss, verifyPkcs1, verifyPss } from './rsa.ts';
+
+export type SchemeName =
+  | 'ecdsa_secp256r1_sha256'
+  | 'ecdsa_secp384r1_sha384'
+  | 'rsa_pss_rsae_sha256'
+  | 'rsa_pss_rsae_sha384'
+  | 'rsa_pss_rsae_sha512'
+  | 'ed25519'
+  | 'rsa_pkcs1_sha256'
+  | 'rsa_pkcs1_sha384'
+  | 'rsa_pkcs1_sha512';
+
+/** A way to sign: a kind of key, a hash, and how they go together. */
+export interface Scheme {
+  readonly name: SchemeName;
+  /** The hash over the data; Ed25519 has its own inside. */
+  readonly hash: Hash | undefined;
+  /** The kind of key that it goes with in TLS 1.3. */
+  readonly keyKind: KeyKind;
+  /**
+   * ECDSA signatures are DER with the nonce of RFC 6979; the salt of PSS is as long as the hash and comes from `env`.
+   * @throws RangeError for a key of another kind, or an RSA key too small for the hash
+   */
+  sign(key: PrivateKey, data: Bytes, env: Env): Bytes;
+  /** Whether the signature fits; false, and no exception, for anything malformed and keys of another kind. */
+  verify(key: PublicKey, data: Bytes, signature: Bytes): boolean;
+}
+
+const ecdsaSchemes: readonly Scheme[] = [
+  ecdsa('ecdsa_secp256r1_sha256', 'P-256', sha256),
+  ecdsa('ecdsa_secp384r1_sha384', 'P-384', sha384),
+];
+
+/** All schemes, the ones that a TLS 1.3 peer would like best first. */
+export const schemes: readonly Scheme[] = [
+  ...ecdsaSchemes,
+  eddsa(),
+  pss('rsa_pss_rsae_sha256', sha256),
+  pss('rsa_pss_rsae_sha384', sha384),
+  pss('rsa_pss_rsae_sha512', sha512),
+  pkcs1('rsa_pkcs1_sha256', sha256),
+  pkcs1('rsa_pkcs1_sha384', sha384),
+  pkcs1('rsa_pkcs1_sha512', sha512),
+];
+
+const byName = new Map(schemes.map((scheme) => [scheme.name, scheme]));
+
+/** The scheme with this name. */
+export function schemeNamed(name: SchemeName): Scheme {
+  const scheme = byName.get(name);
+  if (!scheme) throw new RangeError(`there is no signature scheme with the name ${name}`);
+  return scheme;
+}
+
+/**
+ * Whether an ECDSA signature (strict DER, high s allowed as OpenSSL makes it) fits. In certificates and in TLS 1.2,
+ * any curve may go with any hash. False for anything malformed and for keys that aren't P-256 or P-384.
+ */
+export function verifyEcdsa(key: PublicKey, hash: Hash, data: Bytes, signature: Bytes): boolean {
+  if (key.kind !== 'P-256' && key.kind !== 'P-384') return false;
+  const curve = key.kind === 'P-256' ? p256 : p384;
+  if (!curve.utils.isValidPublicKey(key.point, false)) return false;
+  return curve.verify(signature, hash.digest(data), key.point, { prehash: false, lowS: false, format: 'der' });
+}
+
+function ecdsa(name: SchemeName, keyKind: 'P-256' | 'P-384', hash: Hash): Scheme {
+  const curve = keyKind === 'P-256' ? p256 : p384;
+  return {
+    name,
+    hash,
+    keyKind,
+    sign(key, data) {
+      if (key.kind !== keyKind) throw wrongKey(name, keyKind, key.kind);
+      return curve.sign(hash.digest(data), key.d, { prehash: false, lowS: false, format: 'der' });
+    },
+    verify: (key, data, signature) => key.kind === keyKind && verifyEcdsa(key, hash, data, signature),
+  };
+}
+
+function eddsa(): Scheme {
+  return {
+    name: 'ed25519',
+    hash: undefined,
+    keyKind: 'Ed25519',
+    sign(key, data) {
+      if (key.kind !== 'Ed25519') throw wrongKey('ed25519', 'Ed25519', key.kind);
+      return ed25519.sign(data, key.seed);
+    },
+    verify(key, data, signature) {
+      if (key.kind !== 'Ed25519' || key.point.length !== 32 || signature.length !== 64) return false;
+      return ed25519.verify(signature, data, key.point, { zip215: false });
+    },
+  };
+}
+
+function pss(name: SchemeName, hash: Hash): Scheme {
+  return {
+    name,
+    hash,
+    keyKind: 'RSA',
+    sign(key, data, env) {
+      if (key.kind !== 'RSA') throw wrongKey(name, 'RSA', key.kind);
+      return signPss(key, hash, data, env.random(hash.length));
+    },
+    verify: (key, data, signature) => key.kind === 'RSA' && verifyPss(key, hash, data, signature),
+  };
+}
+
+function pkcs1(name: SchemeName, hash: Hash): Scheme {
+  return {
+    name,
+    hash,
+    keyKind: 'RSA',
+    sign(key, data) {
+      if (key.kind !== 'RSA') throw wrongKey(name, 'RSA', key.kind);
+      return signPkcs1(key, hash, data);
+    },
+    verify: (key, data, signature) => key.kind === 'RSA' && verifyPkcs1(key, hash, data, signature),
+  };
+}
+
+function wrongKey(name: SchemeName, wanted: KeyKind, found: KeyKind): RangeError {
+  return new RangeError(`${name} signs with a key of kind ${wanted}, not ${found}`);
+}
