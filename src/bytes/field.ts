@@ -34,7 +34,10 @@ export class Flaw extends Error {
 }
 
 /** Visits a field and all its descendants, outermost first, with the path of names that leads to each. */
-export function* walk(field: Field, path: readonly string[] = []): Generator<{ field: Field; path: readonly string[] }> {
+export function* walk(
+  field: Field,
+  path: readonly string[] = [],
+): Generator<{ field: Field; path: readonly string[] }> {
   const here = [...path, field.name];
   yield { field, path: here };
   for (const child of field.children) yield* walk(child, here);

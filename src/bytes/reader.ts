@@ -1,0 +1,129 @@
+// A cursor that reads bytes and names what it reads. It knows how to count, not what the bytes mean.
+
+import type { Bytes } from './bytes.ts';
+import type { Codec } from './codec.ts';
+import { type Field, Flaw } from './field.ts';
+import { type Draft, Outline } from './outline.ts';
+
+export class Reader {
+  readonly #outline = new Outline();
+  #at = 0;
+  #limit: number;
+  #flawed = false;
+
+  constructor(readonly bytes: Bytes) {
+    this.#limit = bytes.length;
+  }
+
+  /** Offset of the next byte, from the start of the buffer. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** The outermost field read so far. */
+  get root(): Field {
+    return this.#outline.root;
+  }
+
+  /** How many bytes are left inside the innermost length prefix. */
+  get remaining(): number {
+    return this.#limit - this.#at;
+  }
+
+  /**
+   * The next `length` bytes (a view, not a copy).
+   * @throws Flaw when fewer are left
+   */
+  take(length: number): Bytes {
+    if (length > this.remaining) {
+      throw new Flaw(
+        `needs ${count(length)}, but ${this.remaining === 0 ? 'none is' : `only ${this.remaining} are`} left`,
+        this.#at,
+      );
+    }
+    this.#at += length;
+    return this.bytes.subarray(this.#at - length, this.#at);
+  }
+
+  /** The next `length` (1 to 6) bytes as a whole number, big-endian. */
+  uint(length: number): number {
+    let value = 0;
+    for (const byte of this.take(length)) value = value * 256 + byte;
+    return value;
+  }
+
+  /** Reads one value as a field of its own. */
+  field<T>(name: string, codec: Codec<T>): T {
+    const draft = this.#outline.open(name, codec.type, this.#at);
+    try {
+      const value = codec.read(this);
+      draft.name = codec.label?.(value) ?? name;
+      const text = codec.text?.(value);
+      if (text !== undefined) draft.text = text;
+      return value;
+    } catch (error) {
+      if (error instanceof Flaw) this.#mark(draft, error);
+      throw error;
+    } finally {
+      this.#outline.close(this.#at);
+    }
+  }
+
+  /**
+   * Runs `body` with only the next `length` bytes in sight.
+   * @throws Flaw when they aren't there, or when `body` leaves some of them unread
+   */
+  within<T>(length: number, body: () => T): T {
+    const outer = this.#limit;
+    const end = this.#at + length;
+    if (end > outer) {
+      throw new Flaw(`the length says ${count(length)}, but only ${this.remaining} follow`, this.#at);
+    }
+    this.#limit = end;
+    try {
+      const value = body();
+      if (this.#at !== end) throw new Flaw(`${count(end - this.#at)} too many at the end`, this.#at);
+      return value;
+    } finally {
+      this.#limit = outer;
+    }
+  }
+
+  // The innermost field takes the flaw; it and every field around it swallow what their limits still hold,
+  // so that the tree goes on tiling the bytes.
+  #mark(draft: Draft, flaw: Flaw): void {
+    if (!this.#flawed) {
+      this.#flawed = true;
+      draft.flaw = flaw.message;
+    }
+    if (draft.children.length > 0 && this.#at < this.#limit) {
+      this.#outline.leaf('unparsed', 'opaque', this.#at, this.#limit);
+    }
+    this.#at = this.#limit;
+  }
+}
+
+/** What came of reading a buffer: the tree always, the value unless there was a flaw. */
+export type Decoded<T> =
+  | { readonly ok: true; readonly value: T; readonly field: Field }
+  | { readonly ok: false; readonly flaw: Flaw; readonly field: Field };
+
+/**
+ * Reads a whole buffer as one value. Never throws for bad bytes: the tree then goes up to the flaw, which is marked.
+ * @param name the name of the outermost field
+ */
+export function decode<T>(codec: Codec<T>, bytes: Bytes, name: string = codec.type): Decoded<T> {
+  const reader = new Reader(bytes);
+  const whole: Codec<T> = { ...codec, read: (r) => r.within(bytes.length, () => codec.read(r)) };
+  try {
+    const value = reader.field(name, whole);
+    return { ok: true, value, field: reader.root };
+  } catch (error) {
+    if (!(error instanceof Flaw)) throw error;
+    return { ok: false, flaw: error, field: reader.root };
+  }
+}
+
+function count(bytes: number): string {
+  return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+}

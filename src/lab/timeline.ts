@@ -1,0 +1,59 @@
+// What happened, in order: the immutable record of one run. Everything above folds over it; nothing above asks an endpoint.
+
+import type { Bytes } from '../bytes/index.ts';
+import type { Facts, Insight, Role } from '../tls/index.ts';
+import type { Scenario } from './scenario.ts';
+
+/** What the wire did with a record. */
+export interface Carriage {
+  readonly from: Role;
+  /** Position among all records that were put on the wire or injected, from 0. */
+  readonly record: number;
+  /** The bytes as they arrived. */
+  readonly bytes: Bytes;
+  readonly fate: 'delivered' | 'changed' | 'dropped' | 'injected';
+}
+
+/** One thing that happened: to one side, or on the wire between. */
+export type Moment =
+  | {
+      readonly at: number;
+      readonly who: Role;
+      readonly insight: Insight /** The carriage whose arrival set it off. */;
+      readonly cause?: number;
+    }
+  | { readonly at: number; readonly who: 'network'; readonly carriage: Carriage }
+  | { readonly at: number; readonly who: 'network'; readonly cut: Role };
+
+export type Phase = 'negotiation' | 'server authentication' | 'client authentication' | 'application data';
+
+/** One arrow of the picture: a message, an alert, a stretch of data, and what both sides did about it. */
+export interface Step {
+  /** From 1. */
+  readonly number: number;
+  readonly kind: 'message' | 'alert' | 'data' | 'change_cipher_spec';
+  /** `CertificateRequest`, `alert unknown_ca`, `application data`. */
+  readonly name: string;
+  readonly from: Role;
+  readonly phase: Phase;
+  /** Indices of the moments that belong to this step, ascending. */
+  readonly moments: readonly number[];
+  /** Moment at which it was said, and at which the other side heard it, if it did. */
+  readonly said: number;
+  readonly heard?: number;
+}
+
+/** How it ended for one side. */
+export interface Ending {
+  readonly state: 'connected' | 'closed' | 'failed' | 'waiting';
+  readonly facts?: Facts;
+}
+
+export interface Timeline {
+  readonly scenario: Scenario;
+  readonly moments: readonly Moment[];
+  readonly steps: readonly Step[];
+  /** The steps that an honest run of the same scenario would have had after the last one here. */
+  readonly ghosts: readonly Step[];
+  readonly ends: Readonly<Record<Role, Ending>>;
+}

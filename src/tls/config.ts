@@ -1,0 +1,76 @@
+// What an endpoint is told before it starts: plain values, and the seams through which a laboratory may interfere.
+
+import type { Bytes } from '../bytes/index.ts';
+import type { Env } from '../crypto/index.ts';
+import type { Certificate, Identity, Profile } from '../pki/index.ts';
+import type { Epoch, Role } from './insight.ts';
+import type { MessageName } from './wire/message.ts';
+
+/** Names are IANA's: `TLS_AES_128_GCM_SHA256`, `x25519`, `ecdsa_secp256r1_sha256`. Lists are in order of preference. */
+export interface CommonConfig {
+  readonly suites: readonly string[];
+  readonly groups: readonly string[];
+  readonly schemes: readonly string[];
+  /** Application protocols; empty: none is spoken of. */
+  readonly alpn: readonly string[];
+  /** Certificates to choose from when this side has to show one. */
+  readonly identities: readonly Identity[];
+  /** CAs that this side trusts for its peers. */
+  readonly anchors: readonly Certificate[];
+  readonly profile: Profile;
+  readonly records: RecordConfig;
+  readonly seams?: Seams;
+}
+
+export interface RecordConfig {
+  /** Put a flight's messages together into records, instead of one record for each. */
+  readonly coalesce: boolean;
+  /** Most bytes of content in one record, 1 to 2^14. */
+  readonly fragment: number;
+  /** Zero bytes added to each protected record. */
+  readonly padding: number;
+  /** RFC 9846 appendix E.4: session id and ChangeCipherSpec for the sake of middleboxes. */
+  readonly compatibility: boolean;
+}
+
+export interface ClientConfig extends CommonConfig {
+  readonly serverName: string | null;
+  /** Groups to send a share of with the first ClientHello; the others only on request. */
+  readonly shares: readonly string[];
+}
+
+export interface ServerConfig extends CommonConfig {
+  readonly clientAuthentication: 'off' | 'asked' | 'required';
+  /** Send certificate_authorities with the subjects of the anchors. */
+  readonly nameAuthorities: boolean;
+  /** Send a cookie with a HelloRetryRequest. */
+  readonly cookie: boolean;
+  readonly tickets: number;
+}
+
+/** Where mischief enters. Every seam is optional and does nothing by default; the engine has no other way to misbehave. */
+export interface Seams {
+  /** A message before it is sealed: what is really said instead (several, or none). */
+  readonly bend?: (said: {
+    readonly role: Role;
+    readonly name: MessageName | 'Unknown';
+    readonly bytes: Bytes;
+  }) => readonly Bytes[];
+  /** What a record is about to hold, and under which keys. */
+  readonly seal?: (inner: {
+    readonly role: Role;
+    readonly epoch: Epoch;
+    readonly ordinal: number;
+    readonly content: Bytes;
+    readonly type: number;
+    readonly padding: number;
+    readonly sequence: number;
+  }) => {
+    readonly content: Bytes;
+    readonly type: number;
+    readonly padding: number;
+    readonly sequence: number;
+  };
+}
+
+export type { Env };

@@ -1,0 +1,100 @@
+// Causes for refusing, and the alert each leads to. The one place where an alert is chosen.
+
+import type { Field } from '../bytes/index.ts';
+import type { AlertName } from './wire/iana.ts';
+
+/**
+ * Every reason this engine has to refuse, with its alert. Where an RFC names the alert, it is that one; where it leaves the
+ * choice open, it is what OpenSSL sends.
+ */
+export const alertOfCause = {
+  // what came in can't be read
+  'malformed-message': 'decode_error',
+  'malformed-alert': 'decode_error',
+  'empty-handshake-fragment': 'unexpected_message',
+  'empty-alert-fragment': 'decode_error',
+  'message-too-long': 'illegal_parameter',
+  'record-too-long': 'record_overflow',
+  'record-version': 'protocol_version',
+  'unknown-content-type': 'unexpected_message',
+  'no-content-type': 'unexpected_message',
+  'bad-record-mac': 'bad_record_mac',
+  'too-many-records': 'internal_error',
+  // the right thing at the wrong time
+  'unexpected-message': 'unexpected_message',
+  'unexpected-record': 'unexpected_message',
+  'unexpected-change-cipher-spec': 'unexpected_message',
+  'key-change-inside-message': 'unexpected_message',
+  'interleaved-record': 'unexpected_message',
+  'too-many-empty-records': 'unexpected_message',
+  // negotiation
+  'no-common-version': 'protocol_version',
+  'no-common-suite': 'handshake_failure',
+  'no-common-group': 'handshake_failure',
+  'no-common-scheme': 'handshake_failure',
+  'no-common-protocol': 'no_application_protocol',
+  'no-server-certificate': 'handshake_failure',
+  'missing-extension': 'missing_extension',
+  'duplicate-extension': 'illegal_parameter',
+  'misplaced-extension': 'illegal_parameter',
+  'unsolicited-extension': 'unsupported_extension',
+  'unrecognized-name': 'unrecognized_name',
+  'bad-compression': 'illegal_parameter',
+  'version-not-offered': 'illegal_parameter',
+  'suite-not-offered': 'illegal_parameter',
+  'suite-changed': 'illegal_parameter',
+  'group-not-offered': 'illegal_parameter',
+  'group-without-share': 'illegal_parameter',
+  'protocol-not-offered': 'illegal_parameter',
+  'session-id-not-echoed': 'illegal_parameter',
+  'bad-key-share': 'illegal_parameter',
+  'needless-retry': 'illegal_parameter',
+  'second-retry': 'unexpected_message',
+  'changed-second-hello': 'illegal_parameter',
+  'downgrade-sentinel': 'illegal_parameter',
+  'request-context': 'illegal_parameter',
+  'bad-key-update': 'illegal_parameter',
+  // authentication
+  'empty-server-certificate': 'decode_error',
+  'no-client-certificate': 'certificate_required',
+  'unreadable-certificate': 'bad_certificate',
+  'untrusted-issuer': 'unknown_ca',
+  'certificate-expired': 'certificate_expired',
+  'certificate-refused': 'bad_certificate',
+  'certificate-wrong-purpose': 'unsupported_certificate',
+  'certificate-bad-signature': 'decrypt_error',
+  'certificate-unknown': 'certificate_unknown',
+  'unsupported-key': 'unsupported_certificate',
+  'scheme-not-offered': 'illegal_parameter',
+  'scheme-does-not-fit-key': 'illegal_parameter',
+  'bad-signature': 'decrypt_error',
+  'bad-finished': 'decrypt_error',
+} as const satisfies Readonly<Record<string, AlertName>>;
+
+export type FaultCause = keyof typeof alertOfCause;
+
+/** Where a fault was found, for the picture. */
+export interface Evidence {
+  readonly field?: Field;
+  readonly bytes?: Uint8Array;
+}
+
+/** Thrown by checks and handlers; caught in one place, the endpoint, which sends the alert. */
+export class TlsFault extends Error {
+  /**
+   * @param reason why, from the table above
+   * @param message one sentence with the values of this run
+   */
+  constructor(
+    readonly reason: FaultCause,
+    message: string,
+    readonly evidence: Evidence = {},
+  ) {
+    super(message);
+    this.name = 'TlsFault';
+  }
+
+  get alert(): AlertName {
+    return alertOfCause[this.reason];
+  }
+}

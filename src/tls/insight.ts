@@ -1,0 +1,165 @@
+// What an endpoint says about itself while it works: plain data, in the order in which it happened. Everything the page
+// shows is made of these. No behaviour.
+
+import type { Bytes, Field } from '../bytes/index.ts';
+import type { Verdict } from '../pki/index.ts';
+import type { FaultCause } from './fault.ts';
+import type { AlertName } from './wire/iana.ts';
+import type { MessageName } from './wire/message.ts';
+import type { ContentType } from './wire/record.ts';
+
+export type Role = 'client' | 'server';
+export type Direction = 'read' | 'write';
+/** Which keys protect: none yet, the handshake's, the application's. */
+export type Epoch = 'cleartext' | 'handshake' | 'application';
+export type Version = '1.2' | '1.3';
+
+/** A handshake message as this side said or heard it. */
+export interface SeenMessage {
+  readonly name: MessageName | 'Unknown';
+  /** Position among the handshake messages of this direction, from 0. */
+  readonly ordinal: number;
+  /** Header included. */
+  readonly bytes: Bytes;
+  readonly field: Field;
+  readonly epoch: Epoch;
+}
+
+/** A stretch of a record's content that belongs to one handshake message. */
+export interface Part {
+  /** The message's ordinal in this direction. */
+  readonly message: number;
+  /** Range in the record's content (cleartext: the fragment; sealed: TLSInnerPlaintext.content). */
+  readonly start: number;
+  readonly end: number;
+  /** Offset of the first byte inside the message. */
+  readonly offset: number;
+}
+
+/** A record as this side sealed or opened it. */
+export interface SeenRecord {
+  /** Position among the records of this direction, from 0. */
+  readonly ordinal: number;
+  /** The bytes on the wire, header included. */
+  readonly bytes: Bytes;
+  readonly field: Field;
+  /** The true type of the content. */
+  readonly type: ContentType | 'unknown';
+  readonly epoch: Epoch;
+  /** Only for protected records: sequence number, nonce and what the record held. */
+  readonly protection?: {
+    readonly sequence: number;
+    readonly nonce: Bytes;
+    readonly plaintext: Bytes;
+    readonly plaintextField: Field;
+  };
+  readonly parts: readonly Part[];
+}
+
+/** One derivation of the key schedule: RFC 9846 section 7.1. */
+export interface Secret {
+  /** The RFC's name: `client_handshake_traffic_secret`. */
+  readonly name: string;
+  readonly operation: 'HKDF-Extract' | 'Derive-Secret' | 'HKDF-Expand-Label' | 'ECDHE';
+  readonly hash: string;
+  /** The label without its `tls13 ` prefix. */
+  readonly label?: string;
+  /** Names of the secrets it was made from. */
+  readonly from: readonly string[];
+  /** Further inputs: salt, ikm, transcript hash, context, private and public keys. */
+  readonly inputs: readonly { readonly name: string; readonly value: Bytes }[];
+  readonly value: Bytes;
+  /** Its label in an SSLKEYLOGFILE, where it has one. */
+  readonly keyLog?: string;
+}
+
+/** What a connection has agreed on. */
+export interface Facts {
+  readonly version: Version;
+  readonly suite: string;
+  readonly group: string;
+  readonly alpn: string | null;
+  readonly serverName: string | null;
+  /** Subject of the peer's verified certificate, or null: nobody. */
+  readonly peer: string | null;
+}
+
+export type Insight =
+  | {
+      readonly kind: 'state';
+      readonly name: string;
+      readonly version: Version | null;
+      readonly waitsFor: readonly string[];
+    }
+  | { readonly kind: 'said'; readonly message: SeenMessage }
+  | { readonly kind: 'heard'; readonly message: SeenMessage }
+  | { readonly kind: 'sealed'; readonly record: SeenRecord }
+  | { readonly kind: 'opened'; readonly record: SeenRecord }
+  | { readonly kind: 'secret'; readonly secret: Secret }
+  | {
+      readonly kind: 'keys';
+      readonly direction: Direction;
+      readonly epoch: Epoch;
+      /** 0 for the first keys of an epoch, one more for each KeyUpdate. */
+      readonly generation: number;
+      readonly cipher: string;
+      readonly key: Bytes;
+      readonly iv: Bytes;
+      readonly secret: string;
+    }
+  | {
+      readonly kind: 'chose';
+      readonly what: 'version' | 'suite' | 'group' | 'scheme' | 'alpn' | 'certificate' | 'no certificate' | 'retry';
+      readonly value: string;
+      readonly among: readonly string[];
+      readonly reason: string;
+    }
+  | { readonly kind: 'verdict'; readonly of: Role; readonly verdict: Verdict }
+  | {
+      /** A check of the protocol itself. */
+      readonly kind: 'check';
+      readonly what:
+        | 'signature'
+        | 'finished'
+        | 'version'
+        | 'suite'
+        | 'key share'
+        | 'extensions'
+        | 'certificate request'
+        | 'session id'
+        | 'alpn';
+      readonly ok: boolean;
+      readonly value: string;
+      readonly reason: string;
+    }
+  | { readonly kind: 'ignored'; readonly what: string; readonly reason: string }
+  /** The check that refused: cause, a sentence with this run's values, and the alert it leads to. */
+  | {
+      readonly kind: 'fault';
+      readonly cause: FaultCause;
+      readonly sentence: string;
+      readonly alert: AlertName;
+      readonly field?: Field;
+      readonly bytes?: Bytes;
+    }
+  | {
+      readonly kind: 'alert';
+      readonly direction: 'sent' | 'received';
+      readonly level: 'warning' | 'fatal';
+      readonly code: number;
+      /** The registry's name, or `unknown`. */
+      readonly description: AlertName | 'unknown';
+      readonly epoch: Epoch;
+    }
+  | { readonly kind: 'connected'; readonly facts: Facts }
+  | { readonly kind: 'data'; readonly direction: 'sent' | 'received'; readonly bytes: Bytes }
+  | { readonly kind: 'closed'; readonly how: 'close_notify' | 'alert' | 'fault' | 'transport' };
+
+/** What came of one call of an endpoint, in the order in which it happened. */
+export type TurnItem =
+  | { readonly kind: 'insight'; readonly insight: Insight }
+  /** Bytes for the wire: one record. */
+  | { readonly kind: 'wire'; readonly bytes: Bytes }
+  /** This side sends no more: close the transport's sending half. */
+  | { readonly kind: 'end' };
+export type Turn = readonly TurnItem[];
