@@ -2,8 +2,8 @@
 // key_share: 32 raw bytes, or an uncompressed point. Knows no message.
 
 import { x25519 as nobleX25519 } from '@noble/curves/ed25519.js';
-import { p256, p384 } from '@noble/curves/nist.js';
 import type { Bytes } from '../bytes/index.ts';
+import { p256, p384 } from './curve.ts';
 import type { Env } from './env.ts';
 
 /** One side's ephemeral key. */

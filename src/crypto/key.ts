@@ -1,8 +1,8 @@
 // Signature keys of the four kinds that our certificates carry. Knows neither their DER nor where they come from.
 
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { p256, p384 } from '@noble/curves/nist.js';
 import { type Bytes, equal } from '../bytes/index.ts';
+import { p256, p384 } from './curve.ts';
 import type { Env } from './env.ts';
 import { secp256r1, secp384r1 } from './group.ts';
 import { bitLength } from './integer.ts';

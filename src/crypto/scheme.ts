@@ -1,8 +1,8 @@
 // Signature schemes under their TLS names (RFC 9846 4.3.3). Knows nothing of what is signed.
 
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { p256, p384 } from '@noble/curves/nist.js';
 import type { Bytes } from '../bytes/index.ts';
+import { p256, p384 } from './curve.ts';
 import type { Env } from './env.ts';
 import { type Hash, sha256, sha384, sha512 } from './hash.ts';
 import type { KeyKind, PrivateKey, PublicKey } from './key.ts';

@@ -1,0 +1,44 @@
+// The curves P-256 and P-384 (SEC 2, 2.4.2 and 2.5.1), put together here so that they use no random bytes but ours:
+// the curves that noble has ready ask the machine for some, to blind its multiplications against timing attacks.
+// Countersign's keys are on show, and its handshakes must not depend on the machine.
+
+import { type ECDSA, ecdsa, weierstrass } from '@noble/curves/abstract/weierstrass.js';
+import { sha256, sha384 } from '@noble/hashes/sha2.js';
+
+const noRandomness = {
+  randomBytes: (): never => {
+    throw new Error('curves get their random bytes from the environment only');
+  },
+};
+
+const p256Point = /* @__PURE__ */ weierstrass(
+  {
+    p: 0xffffffff00000001000000000000000000000000ffffffffffffffffffffffffn,
+    n: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n,
+    h: 1n,
+    a: 0xffffffff00000001000000000000000000000000fffffffffffffffffffffffcn,
+    b: 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn,
+    Gx: 0x6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296n,
+    Gy: 0x4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5n,
+  },
+  noRandomness,
+);
+
+const p384Point = /* @__PURE__ */ weierstrass(
+  {
+    p: 0xfffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffeffffffff0000000000000000ffffffffn,
+    n: 0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
+    h: 1n,
+    a: 0xfffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffeffffffff0000000000000000fffffffcn,
+    b: 0xb3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8edd3ec2aefn,
+    Gx: 0xaa87ca22be8b05378eb1c71ef320ad746e1d3b628ba79b9859f741e082542a385502f25dbf55296c3a545e3872760ab7n,
+    Gy: 0x3617de4a96262c6f5d9e98bf9292dc29f8f41dbd289a147ce9da3113b5f0b8c00a60b1ce1d7e819d7a431d7c90ea0e5fn,
+  },
+  noRandomness,
+);
+
+/** Keys, ECDH and ECDSA on P-256; the hash is the one inside RFC 6979. */
+export const p256: ECDSA = /* @__PURE__ */ ecdsa(p256Point, sha256, noRandomness);
+
+/** The same on P-384. */
+export const p384: ECDSA = /* @__PURE__ */ ecdsa(p384Point, sha384, noRandomness);
