@@ -1,5 +1,8 @@
 // The door of the diagram: a model goes in, a picture comes out. It imports nothing of ours.
 
+export { canvasMeasure } from './canvas-measure.ts';
+export type { Options } from './frame.ts';
+export { layout } from './layout.ts';
 export type {
   Actor,
   Band,
@@ -14,3 +17,8 @@ export type {
   Tone,
   Work,
 } from './model.ts';
+export type { Font, Measure, Scene, Shape } from './scene.ts';
+export { toSvg } from './svg.ts';
+export { tableMeasure } from './table-measure.ts';
+export { fontFamily, type Ink, type Theme, type ThemeName, themes } from './themes.ts';
+export { type Handlers, mount, type View } from './view.ts';

@@ -1,0 +1,148 @@
+// Gives every row its y: each as high as the rows above leave room, in time order, close enough to fit the height.
+// It must not know the playhead: stepping moves nothing.
+
+import type { Frame, Options } from './frame.ts';
+import { ascent, descent, lineHeight } from './metrics.ts';
+import type { Model, Row } from './model.ts';
+import { type Box, type Closeness, type Plan, plan } from './plan.ts';
+import { typeset } from './words.ts';
+
+/** A band's place: its rule (none above the first), and its title's lines. */
+export interface PlacedBand {
+  readonly id: string;
+  readonly rule?: number;
+  readonly lines: readonly string[];
+  /** Baseline of the first line. */
+  readonly baseline: number;
+  readonly box: Box;
+  /** The whole title where it is cut. */
+  readonly title?: string;
+}
+
+export interface Arrangement {
+  readonly plans: readonly Plan[];
+  /** The y of each row. */
+  readonly ys: readonly number[];
+  readonly bands: readonly PlacedBand[];
+  /** Where the rows end, in px. */
+  readonly bottom: number;
+}
+
+/** Distances between rows: 0 as close as is legible, 1 comfortable, up to `widest` where there is room to fill. */
+const widest = 2;
+
+/** Arranges the rows below `top`. */
+export function arrange(model: Model, frame: Frame, options: Options, top: number): Arrangement {
+  const { height } = options;
+  const planned = (closeness: Closeness) => planAll(model, frame, closeness);
+  const roomy = planned('roomy');
+  const pack = (plans: readonly Plan[], ease: number) => new Packing(model, frame, top, ease).pack(plans);
+  if (height === undefined) return pack(roomy, 1);
+  for (const closeness of ['roomy', 'inline', 'tight'] as const) {
+    const plans = closeness === 'roomy' ? roomy : planned(closeness);
+    const closest = pack(plans, 0);
+    if (closest.bottom > height) continue;
+    const best = largest(widest, (ease) => pack(plans, ease).bottom <= height);
+    return pack(plans, best);
+  }
+  return pack(roomy, 1);
+}
+
+function planAll(model: Model, frame: Frame, closeness: Closeness): Plan[] {
+  const ghosts = model.rows.filter((row) => row.kind === 'message' && row.ghost);
+  const noted = frame.narrow ? ghosts.at(-1) : ghosts[0];
+  return model.rows.map((row) => plan(row, frame, closeness, row === noted ? model.ghostNote : undefined));
+}
+
+/** The largest value up to `most` that satisfies, by halving; 0 is known to. */
+function largest(most: number, fits: (value: number) => boolean): number {
+  if (fits(most)) return most;
+  let low = 0;
+  let high = most;
+  for (let round = 0; round < 7; round++) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Width in px of the strips in which the packing remembers how far down the page is taken. */
+const strip = 4;
+
+class Packing {
+  private readonly taken: Float64Array;
+  private readonly gap: number;
+  private readonly bandGap: number;
+  private readonly nudge: number;
+
+  constructor(
+    private readonly model: Model,
+    private readonly frame: Frame,
+    top: number,
+    ease: number,
+  ) {
+    const { scale } = frame.metrics;
+    this.taken = new Float64Array(Math.ceil(frame.width / strip)).fill(top);
+    this.gap = (1 + 10 * ease) * scale;
+    this.bandGap = (5 + 6 * ease) * scale;
+    this.nudge = 4 * ease * scale;
+  }
+
+  pack(plans: readonly Plan[]): Arrangement {
+    const starts = new Map(this.model.bands.map((band) => [band.from, band]));
+    const bands: PlacedBand[] = [];
+    const ys: number[] = [];
+    let before: Row | undefined;
+    for (const each of plans) {
+      const band = starts.get(each.row.id);
+      if (band) bands.push(this.open(band, bands.length > 0));
+      const last = ys.at(-1) ?? 0;
+      const least = before === undefined ? 0 : before.step === each.row.step ? last : last + this.nudge;
+      const y = Math.max(least, ...each.boxes.map((box) => this.lowest(box) + this.gap - box.y0));
+      for (const box of each.boxes) this.take(box, y);
+      ys.push(y);
+      before = each.row;
+    }
+    return { plans, ys, bands, bottom: Math.max(...this.taken) + this.frame.metrics.tail + this.gap };
+  }
+
+  /** Begins a band under everything above it. */
+  private open(band: { id: string; title: string }, ruled: boolean): PlacedBand {
+    const { metrics: m, narrow, width, titles, measure } = this.frame;
+    const font = m.fonts.band;
+    const above = Math.max(...this.taken);
+    const top = ruled ? above + 2 * this.bandGap : above;
+    const rule = above + this.bandGap;
+    this.taken.fill(top);
+    const room = narrow ? width - 2 * m.margin : titles;
+    const { lines, cut } = typeset(band.title, font, Math.ceil(room), narrow ? 1 : 4, measure);
+    const baseline = (narrow ? top : top + this.gap / 2) + ascent(font);
+    const bottom = baseline + (lines.length - 1) * lineHeight(font) + descent(font);
+    const box: Box = {
+      x0: m.margin,
+      x1: narrow ? width - m.margin : m.margin + room,
+      y0: baseline - ascent(font),
+      y1: bottom,
+    };
+    this.take(box, 0);
+    if (narrow) this.taken.fill(bottom);
+    return { id: band.id, lines, baseline, box, ...(ruled ? { rule } : {}), ...(cut ? { title: band.title } : {}) };
+  }
+
+  private lowest(box: Box): number {
+    let low = 0;
+    const [from, to] = this.strips(box);
+    for (let index = from; index <= to; index++) low = Math.max(low, this.taken[index] ?? 0);
+    return low;
+  }
+
+  private take(box: Box, y: number): void {
+    const [from, to] = this.strips(box);
+    for (let index = from; index <= to; index++) this.taken[index] = Math.max(this.taken[index] ?? 0, y + box.y1);
+  }
+
+  private strips({ x0, x1 }: Box): [number, number] {
+    return [Math.max(0, Math.floor(x0 / strip)), Math.min(this.taken.length - 1, Math.floor(x1 / strip))];
+  }
+}

@@ -1,0 +1,85 @@
+// The head of each lifeline: who this is, its state, what it knows. Its height never changes while stepping.
+// It must not know rows.
+
+import { strandSide } from './draw-lifelines.ts';
+import { type Frame, outward } from './frame.ts';
+import { type FontName, lineHeight } from './metrics.ts';
+import type { Model, Side } from './model.ts';
+import { toneInk } from './plan.ts';
+import type { Shape } from './scene.ts';
+import type { Ink } from './themes.ts';
+import { typeset } from './words.ts';
+
+/** How many lines each part may take; a narrow picture gives each head half the width and two lines. */
+const lines = (frame: Frame) => (frame.narrow ? 2 : 1);
+
+/** The height of the heads, in px. */
+export function headHeight(frame: Frame): number {
+  const { fonts, scale } = frame.metrics;
+  const rest = lineHeight(fonts.state) + lineHeight(fonts.knows) + lineHeight(fonts.note);
+  return lineHeight(fonts.title) + rest * lines(frame) + 8 * scale;
+}
+
+export function drawHeads(model: Model, frame: Frame): Shape[] {
+  return (['left', 'right'] as const).flatMap((side) => [
+    ...drawHead(model, frame, side),
+    ...drawStrandNames(model, frame, side),
+  ]);
+}
+
+function drawHead(model: Model, frame: Frame, side: Side): Shape[] {
+  const actor = model.actors[side];
+  const { metrics: m, narrow, width, x } = frame;
+  const half = Math.min(side === 'left' ? x.left - 8 : width - 8 - x.right, (x.right - x.left) / 2 - 8);
+  const room = narrow ? width / 2 - 16 : 2 * half;
+  const at = narrow ? (side === 'left' ? 8 : width - 8) : x[side];
+  const anchor = narrow ? (side === 'left' ? 'start' : 'end') : 'middle';
+  let y = 0;
+  const shapes: Shape[] = [];
+  const say = (part: string, text: string, fontName: FontName, ink: Ink, most: number) => {
+    const font = m.fonts[fontName];
+    const fitted = typeset(text, font, room, most, frame.measure);
+    fitted.lines.forEach((line, index) => {
+      y += lineHeight(font);
+      const title = fitted.cut ? { title: text } : {};
+      const base = {
+        kind: 'text',
+        id: `${part}${index}:${side}`,
+        role: part,
+        x: at,
+        y: y - 0.2 * font.size,
+        font,
+        anchor,
+      } as const;
+      shapes.push({ ...base, text: line, paint: { fill: ink }, entry: { opacity: 0 }, ...title });
+    });
+  };
+  say('actor', actor.title, 'title', 'ink', 1);
+  say('state', actor.state, 'state', toneInk[actor.tone], lines(frame));
+  say('knows', actor.knows, 'knows', 'muted', lines(frame));
+  say('checks', actor.checks.join(' · '), 'note', 'muted', lines(frame));
+  return actor.dimmed ? shapes.map((shape) => ({ ...shape, opacity: 0.35 })) : shapes;
+}
+
+/** Tiny words on both sides of a lifeline's top: which strand reads, which writes. Only where there is room. */
+function drawStrandNames(model: Model, frame: Frame, side: Side): Shape[] {
+  const { strands } = model;
+  if (!strands || frame.narrow) return [];
+  const { metrics: m, x } = frame;
+  const font = { ...m.fonts.note, size: 11.5 * m.scale };
+  return (['read', 'write'] as const).map((direction) => {
+    const towards = strandSide(side, direction);
+    const inner = towards !== outward(side);
+    return {
+      kind: 'text',
+      id: `strandname:${side}:${direction}`,
+      role: inner ? 'strandname inner' : 'strandname outer',
+      x: x[side] + towards * 9 * m.scale,
+      y: headHeight(frame) + 6 * m.scale,
+      text: strands[direction],
+      font,
+      anchor: towards < 0 ? 'end' : 'start',
+      paint: { fill: 'muted' },
+    };
+  });
+}

@@ -1,0 +1,170 @@
+// What stands beside the rows: the bands' rules and titles, the brackets, the marks of selection and the areas that take the
+// pointer. It must not know time.
+
+import type { Arrangement } from './arrange.ts';
+import { type Frame, outward } from './frame.ts';
+import { ascent, descent, lineHeight } from './metrics.ts';
+import type { Bracket, Model } from './model.ts';
+import { type Box, labelBox, type Plan } from './plan.ts';
+import type { Rect, Shape, Text } from './scene.ts';
+import { typeset } from './words.ts';
+
+export function drawBands(arrangement: Arrangement, frame: Frame): Shape[] {
+  const { metrics: m, width } = frame;
+  const font = m.fonts.band;
+  return arrangement.bands.flatMap((band) => {
+    const titles: Shape[] = band.lines.map((text, index) => ({
+      kind: 'text',
+      id: `band${index}:${band.id}`,
+      role: 'band',
+      x: m.margin,
+      y: band.baseline + index * lineHeight(font),
+      text,
+      font,
+      anchor: 'start',
+      paint: { fill: 'muted' },
+      ...(band.title ? { title: band.title } : {}),
+    }));
+    if (band.rule === undefined) return titles;
+    const ends = { x1: m.margin, y1: band.rule, x2: width - m.margin, y2: band.rule };
+    return [
+      { kind: 'line', id: `rule:${band.id}`, role: 'rule', ...ends, paint: { stroke: 'rule', weight: 1 } },
+      ...titles,
+    ];
+  });
+}
+
+/** Brackets appear when their last message has happened. */
+export function drawBrackets(model: Model, arrangement: Arrangement, frame: Frame, parts: readonly number[]): Shape[] {
+  return (model.brackets ?? []).flatMap((bracket) => {
+    const indices = model.rows.flatMap((row, index) => (bracket.rows.includes(row.id) ? [index] : []));
+    const last = indices.at(-1);
+    const first = indices[0];
+    if (first === undefined || last === undefined || parts[last] !== 1) return [];
+    const row = model.rows[first];
+    const side = row?.kind === 'message' ? row.from : 'right';
+    const box = spanOf(arrangement, first, last);
+    const out = outward(side);
+    const x = frame.x[side] + out * (frame.narrow ? 14 : 17) * frame.metrics.scale;
+    return drawBracket(bracket, arrangement, frame, Math.min(frame.width - 3, Math.max(3, x)), out, box);
+  });
+}
+
+function spanOf({ plans, ys }: Arrangement, first: number, last: number): { y0: number; y1: number } {
+  const y0 = (ys[first] ?? 0) + (plans[first]?.hit.y0 ?? 0);
+  return { y0: y0 + 2, y1: (ys[last] ?? 0) + 3 };
+}
+
+function drawBracket(
+  bracket: Bracket,
+  arrangement: Arrangement,
+  frame: Frame,
+  x: number,
+  out: 1 | -1,
+  span: { y0: number; y1: number },
+): Shape[] {
+  const { scale } = frame.metrics;
+  const paint = { stroke: 'muted', weight: 1 } as const;
+  const entry = { opacity: 0 };
+  const side = (name: string, x1: number, y1: number, x2: number, y2: number): Shape => ({
+    kind: 'line',
+    id: `bracket${name}:${bracket.id}`,
+    role: 'bracket',
+    x1,
+    y1,
+    x2,
+    y2,
+    paint,
+    entry,
+  });
+  const foot = x - out * 4 * scale;
+  const lines = [
+    side('top', foot, span.y0, x, span.y0),
+    side('side', x, span.y0, x, span.y1),
+    side('foot', foot, span.y1, x, span.y1),
+  ];
+  return [...lines, ...(frame.narrow ? [] : bracketWords(bracket, arrangement, frame, x, out, span))];
+}
+
+/** The words stand beside the bracket, where no title and no label is; if there is no such place they are left out. */
+function bracketWords(
+  bracket: Bracket,
+  arrangement: Arrangement,
+  frame: Frame,
+  x: number,
+  out: 1 | -1,
+  span: { y0: number; y1: number },
+): Text[] {
+  const { metrics: m, width, measure } = frame;
+  const font = m.fonts.note;
+  const near = x + out * 7 * m.scale;
+  const room = out > 0 ? width - m.margin - near : near - m.margin;
+  const fitted = typeset(bracket.text, font, Math.min(room, 110 * m.scale), 4, measure);
+  const height = (fitted.lines.length - 1) * lineHeight(font) + ascent(font) + descent(font);
+  const x0 = out > 0 ? near : near - fitted.width;
+  const taken = outside(arrangement, frame);
+  const free = (y0: number) =>
+    !taken.some(
+      (box) => box.x0 < x0 + fitted.width + 4 && box.x1 > x0 - 4 && box.y0 < y0 + height + 2 && box.y1 > y0 - 2,
+    );
+  const middle = (span.y0 + span.y1 - height) / 2;
+  const places = [middle, ...taken.flatMap((box) => [box.y1 + 3, box.y0 - height - 3])];
+  const fits = places.filter((y0) => y0 >= span.y0 - 4 && y0 + height <= span.y1 + 4 && free(y0));
+  const top = fits.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+  if (top === undefined) return [];
+  return fitted.lines.map((text, index) => ({
+    kind: 'text',
+    id: `brackettext${index}:${bracket.id}`,
+    role: 'bracket',
+    x: near,
+    y: top + ascent(font) + index * lineHeight(font),
+    text,
+    font,
+    anchor: out > 0 ? 'start' : 'end',
+    paint: { fill: 'muted' },
+    entry: { opacity: 0 },
+    ...(fitted.cut ? { title: bracket.text } : {}),
+  }));
+}
+
+/** All words that stand outside the lifelines. */
+function outside({ plans, ys, bands }: Arrangement, frame: Frame): Box[] {
+  const words = plans.flatMap((plan, index) => {
+    const y = ys[index] ?? 0;
+    const boxes = plan.labels.map((label) => labelBox(label, frame));
+    return boxes
+      .filter((box) => box.x1 < frame.x.left || box.x0 > frame.x.right)
+      .map((box) => ({ ...box, y0: box.y0 + y, y1: box.y1 + y }));
+  });
+  return [...words, ...bands.map((band) => band.box)];
+}
+
+/** The quiet plate behind the selected row and the one under the pointer. */
+export function drawPlates(model: Model, arrangement: Arrangement): Shape[] {
+  const plate = (role: 'selected' | 'hovered', id: string | undefined): Shape[] => {
+    const index = model.rows.findIndex((row) => row.id === id);
+    const plan = arrangement.plans[index];
+    if (!plan || (role === 'hovered' && id === model.selected)) return [];
+    const paint =
+      role === 'selected' ? ({ fill: 'sheet', stroke: 'ink', weight: 1 } as const) : ({ fill: 'rule' } as const);
+    const opacity = role === 'hovered' ? { opacity: 0.4 } : {};
+    return [{ ...area(plan, arrangement.ys[index] ?? 0, 3), id: role, role, radius: 4, paint, ...opacity }];
+  };
+  return [...plate('hovered', model.hovered), ...plate('selected', model.selected)];
+}
+
+export function drawHits(arrangement: Arrangement): Shape[] {
+  return arrangement.plans.map((plan, index) => ({
+    ...area(plan, arrangement.ys[index] ?? 0, 0),
+    id: `hit:${plan.row.id}`,
+    role: 'hit',
+    hit: plan.row.id,
+    paint: {},
+    ...(plan.title ? { title: plan.title } : {}),
+  }));
+}
+
+function area({ hit }: Plan, y: number, grow: number): Pick<Rect, 'kind' | 'x' | 'y' | 'width' | 'height'> {
+  const width = hit.x1 - hit.x0 + 2 * grow;
+  return { kind: 'rect', x: hit.x0 - grow, y: y + hit.y0, width, height: hit.y1 - hit.y0 };
+}

@@ -1,0 +1,63 @@
+// Where the columns stand: the two lifelines, the wire between them and what is left outside, for a given width.
+// It must not know rows' heights nor time.
+
+import { type Metrics, metrics } from './metrics.ts';
+import type { Model, Side } from './model.ts';
+import type { Measure } from './scene.ts';
+import { widestWord } from './words.ts';
+
+/** How the picture shall be laid out. */
+export interface Options {
+  /** In px. Nothing is drawn outside it. */
+  readonly width: number;
+  /** In px. The rows stand closer, or wider, to fill it; if they cannot fit, the scene is as high as is comfortable. */
+  readonly height?: number;
+  /** Draw the plain line under each message. */
+  readonly captions: boolean;
+  /** 1 for text of 13 px and more. */
+  readonly fontScale: number;
+}
+
+export interface Frame {
+  readonly width: number;
+  /** Too narrow for columns outside the lifelines: titles become headings, labels stand inside. */
+  readonly narrow: boolean;
+  /** The x of each lifeline. */
+  readonly x: Readonly<Record<Side, number>>;
+  /** Room for the bands' titles, in px. */
+  readonly titles: number;
+  readonly metrics: Metrics;
+  readonly measure: Measure;
+  readonly captions: boolean;
+}
+
+/** Outward from a lifeline: -1 at the left one, 1 at the right one. */
+export const outward = (side: Side): -1 | 1 => (side === 'left' ? -1 : 1);
+
+export const opposite = (side: Side): Side => (side === 'left' ? 'right' : 'left');
+
+/** Divides the width. Outer columns are as wide as their longest words need, if that leaves the wire enough. */
+export function frame(model: Model, measure: Measure, options: Options): Frame {
+  const { width, captions } = options;
+  const m = metrics(options.fontScale);
+  const words = (texts: readonly string[], font: 'band' | 'pill' | 'note') =>
+    Math.max(0, ...texts.map((text) => widestWord(text, m.fonts[font], measure)));
+  const titles = words(
+    model.bands.map((band) => band.title),
+    'band',
+  );
+  const labels = (side: Side) => {
+    const texts = model.rows.flatMap((row) =>
+      (row.kind === 'keys' || row.kind === 'mark') && row.at === side ? [row.text] : [],
+    );
+    return words(texts, 'pill') + m.beside;
+  };
+  const notes = [...(model.brackets ?? []).map((bracket) => bracket.text), model.ghostNote ?? ''];
+  const left = m.margin + titles + 10 * m.scale + labels('left');
+  const right = m.margin + Math.max(labels('right'), words(notes, 'note') + m.beside + 10 * m.scale);
+  const narrow = width - left - right < 280 * m.scale;
+  const edge = Math.min(30, 26 * m.scale);
+  const spare = Math.max(0, width - left - right - 430 * m.scale) / 2;
+  const x = narrow ? { left: edge, right: width - edge } : { left: left + spare, right: width - right - spare };
+  return { width, narrow, x, titles, metrics: m, measure, captions };
+}

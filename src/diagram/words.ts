@@ -1,0 +1,54 @@
+// Text that must fit: broken into lines at spaces, shortened with … where nothing else helps.
+// It must not know what the text says.
+
+import type { Font, Measure } from './scene.ts';
+
+/** Lines of text, and whether something had to be cut off. */
+export interface Fitted {
+  readonly lines: readonly string[];
+  readonly cut: boolean;
+  /** The width of the widest line, in px. */
+  readonly width: number;
+}
+
+/** Breaks `text` at spaces into at most `most` lines of at most `room` px; what remains is cut with …. */
+export function typeset(text: string, font: Font, room: number, most: number, measure: Measure): Fitted {
+  const whole = measure(text, font);
+  if (whole <= room) return { lines: text === '' ? [] : [text], cut: false, width: whole };
+  const words = text.split(' ');
+  const lines: string[] = [];
+  while (words.length > 0 && lines.length < most) {
+    const last = lines.length === most - 1;
+    lines.push(last ? shorten(words.splice(0).join(' '), font, room, measure) : takeLine(words, font, room, measure));
+  }
+  const width = Math.max(...lines.map((line) => measure(line, font)));
+  return { lines, cut: lines.join(' ') !== text, width };
+}
+
+/** The width of the longest word: the narrowest column that breaks no word. */
+export function widestWord(text: string, font: Font, measure: Measure): number {
+  return Math.max(0, ...text.split(' ').map((word) => measure(word, font)));
+}
+
+function takeLine(words: string[], font: Font, room: number, measure: Measure): string {
+  let line = words.shift() ?? '';
+  for (let next = words[0]; next !== undefined; next = words[0]) {
+    if (measure(`${line} ${next}`, font) > room) break;
+    line = `${line} ${next}`;
+    words.shift();
+  }
+  return shorten(line, font, room, measure);
+}
+
+function shorten(text: string, font: Font, room: number, measure: Measure): string {
+  if (measure(text, font) <= room) return text;
+  let low = 0;
+  let high = text.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (measure(`${text.slice(0, middle).trimEnd()}…`, font) <= room) low = middle;
+    else high = middle - 1;
+  }
+  const short = `${text.slice(0, low).trimEnd()}…`;
+  return measure(short, font) <= room ? short : '';
+}
