@@ -1,11 +1,17 @@
 // X.509 certificates (RFC 5280 4): bytes in, a typed certificate out. Structure only; whether a certificate may be
 // trusted is the business of verify.ts. It must not know TLS.
 
-import type { Bytes, Field } from '../bytes/index.ts';
+import { type Bytes, der, equal, type Field, Flaw, shaped, toHex } from '../bytes/index.ts';
 import type { PublicKey } from '../crypto/index.ts';
+import { type Defect, type Extension, type ParsedExtensions, parseExtensions, readExtensions } from './extension.ts';
+import { type Name, readName } from './name.ts';
+import { nameOfOid } from './oid.ts';
+import { readAlgorithm, readPublicKey } from './public-key.ts';
+import { CERTIFICATE } from './shapes.ts';
+import { mustBeUtcTime, readTime } from './time.ts';
 
 /** A certificate as parsed, with the parts that verification and display need. */
-export interface Certificate {
+export interface Certificate extends ParsedExtensions {
   readonly der: Bytes;
   /** RFC 5280's names laid over the DER; tiles `der`; built on first use. */
   readonly field: Field;
@@ -27,95 +33,138 @@ export interface Certificate {
   /** The signed bytes: TBSCertificate with tag and length. */
   readonly tbs: Bytes;
   readonly extensions: readonly Extension[];
-  readonly basicConstraints?: BasicConstraints;
-  readonly keyUsage?: readonly KeyUsage[];
-  /** Names such as `serverAuth`, or dotted OIDs where we have no name. */
-  readonly extendedKeyUsage?: readonly string[];
-  readonly subjectAltName?: readonly GeneralName[];
-  readonly nameConstraints?: NameConstraints;
-  readonly subjectKeyId?: Bytes;
-  readonly authorityKeyId?: AuthorityKeyId;
-  /** What breaks RFC 5280 without making the certificate unreadable, in clauses; verification refuses it. */
-  readonly defects: readonly string[];
-}
-
-/** A distinguished name. */
-export interface Name {
-  readonly der: Bytes;
-  /** `CN=client.example, O=Example`, most specific part first; empty for the empty name. */
-  readonly text: string;
-  readonly commonName?: string;
+  /** What reading found to break RFC 5280 without making the certificate unreadable; verification refuses it. */
+  readonly defects: readonly Defect[];
 }
 
 export interface SignatureAlgorithm {
   readonly oid: string;
   /** For example `ecdsa-with-SHA256`; the OID where we have no name. */
   readonly name: string;
-  readonly der: Bytes;
-}
-
-export interface Extension {
-  readonly oid: string;
-  /** For example `basicConstraints`; the OID where we have no name. */
-  readonly name: string;
-  readonly critical: boolean;
-  /** The contents of extnValue. */
-  readonly value: Bytes;
-}
-
-export interface BasicConstraints {
-  readonly ca: boolean;
-  readonly pathLength?: number;
-}
-
-export type KeyUsage =
-  | 'digitalSignature'
-  | 'nonRepudiation'
-  | 'keyEncipherment'
-  | 'dataEncipherment'
-  | 'keyAgreement'
-  | 'keyCertSign'
-  | 'cRLSign'
-  | 'encipherOnly'
-  | 'decipherOnly';
-
-export type GeneralNameKind =
-  | 'otherName'
-  | 'rfc822Name'
-  | 'dNSName'
-  | 'x400Address'
-  | 'directoryName'
-  | 'ediPartyName'
-  | 'uniformResourceIdentifier'
-  | 'iPAddress'
-  | 'registeredID';
-
-export interface GeneralName {
-  readonly kind: GeneralNameKind;
-  /** In words: `api.example`, `192.0.2.1`, `10.0.0.0/8` (in constraints), `CN=…`. */
-  readonly text: string;
-  readonly value: Bytes;
-}
-
-export interface NameConstraints {
-  readonly permitted: readonly GeneralName[];
-  readonly excluded: readonly GeneralName[];
-}
-
-export interface AuthorityKeyId {
-  readonly keyId?: Bytes;
-  readonly serial?: string;
 }
 
 /**
  * Reads a certificate.
- * @throws Flaw when the bytes are not a DER certificate, with the offset of the first byte that isn't
+ * @throws Flaw when the bytes are not a DER certificate, with the offset of the first element that isn't right
  */
-export function parseCertificate(der: Bytes): Certificate {
-  throw new Error(`not written yet (${der.length})`);
+export function parseCertificate(bytes: Bytes): Certificate {
+  const members = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'a Certificate');
+  const tbs = members.take(der.SEQUENCE, 'the tbsCertificate');
+  const algorithm = members.take(der.SEQUENCE, 'the signatureAlgorithm');
+  const signature = der.readBitBytes(members.take(der.BIT_STRING, 'the signatureValue'));
+  members.done();
+  const { oid } = readAlgorithm(algorithm);
+  const { algorithmInside, defects, ...body } = readBody(tbs);
+  // RFC 5280 4.1.1.2: this field MUST contain the same algorithm identifier as the signature field inside.
+  const mismatch = equal(der.bytesOf(algorithm), algorithmInside)
+    ? []
+    : [{ text: 'signatureAlgorithm is not the same inside and outside', section: 'RFC 5280 4.1.1.2' }];
+  let field: Field | undefined;
+  return {
+    der: bytes,
+    get field() {
+      field ??= shaped(bytes, CERTIFICATE);
+      return field;
+    },
+    ...body,
+    tbs: der.bytesOf(tbs),
+    signatureAlgorithm: { oid, name: nameOfOid(oid) },
+    signature,
+    defects: [...defects, ...mismatch],
+  };
 }
 
-/** The field tree of a certificate, as far as it can be read; never throws and always tiles `der`. */
-export function certificateField(der: Bytes): Field {
-  return { name: 'Certificate', type: 'SEQUENCE', start: 0, end: der.length, children: [] };
+/**
+ * The field tree of a certificate, as far as it can be read. Never throws and always tiles the bytes: the flaw is
+ * marked, and what can't be read is a leaf called `unparsed`.
+ */
+export function certificateField(bytes: Bytes): Field {
+  const field = shaped(bytes, CERTIFICATE);
+  try {
+    parseCertificate(bytes);
+    return field;
+  } catch (error) {
+    if (!(error instanceof Flaw)) throw error;
+    return withFlaw(toTheEnd(field, bytes.length), error);
+  }
+}
+
+/** The tree with everything that follows the certificate as one more leaf. */
+function toTheEnd(field: Field, end: number): Field {
+  if (field.end === end) return field;
+  const rest: Field = { name: 'unparsed', type: 'bytes', start: field.end, end, children: [] };
+  return { ...field, end, children: [...field.children, rest] };
+}
+
+/** The tree with a flaw at the innermost field that starts where the flaw is, unless it has one already. */
+function withFlaw(field: Field, flaw: Flaw): Field {
+  if (hasFlaw(field)) return field;
+  const child = field.children.findIndex(({ start, end }) => flaw.offset >= start && flaw.offset < end);
+  const inner = field.children[child];
+  if (!inner || isElement(field, flaw.offset)) return { ...field, flaw: flaw.message };
+  return { ...field, children: field.children.with(child, withFlaw(inner, flaw)) };
+}
+
+/** Whether the offset is where this field's own tag stands. */
+function isElement(field: Field, offset: number): boolean {
+  return field.start === offset && field.children[0]?.name === 'tag';
+}
+
+function hasFlaw(field: Field): boolean {
+  return field.flaw !== undefined || field.children.some(hasFlaw);
+}
+
+function readBody(tbs: der.Tlv) {
+  const members = new der.Elements(tbs, der.SEQUENCE, 'the tbsCertificate');
+  const version = readVersion(members.maybe(der.context(0, true)));
+  const serial = toHex(der.readInteger(members.take(der.INTEGER, 'the serialNumber')));
+  const algorithmInside = der.bytesOf(members.take(der.SEQUENCE, 'the signature algorithm'));
+  const issuer = readName(members.take(der.SEQUENCE, 'the issuer'));
+  const validity = new der.Elements(members.take(der.SEQUENCE, 'the validity'), der.SEQUENCE, 'the validity');
+  const [from, to] = [validity.any('notBefore'), validity.any('notAfter')];
+  validity.done();
+  const [notBefore, notAfter] = [readTime(from), readTime(to)];
+  const subject = readName(members.take(der.SEQUENCE, 'the subject'));
+  const spki = members.take(der.SEQUENCE, 'the subjectPublicKeyInfo');
+  const publicKey = readPublicKey(spki);
+  // issuerUniqueID and subjectUniqueID; nobody uses them.
+  for (const number of [1, 2]) members.maybe(der.context(number, false));
+  const wrapped = members.maybe(der.context(3, true));
+  members.done();
+  if (wrapped && version !== 3)
+    throw new Flaw(`a certificate of version ${version} can't have extensions`, wrapped.start);
+  const extensions = wrapped ? readExtensions(der.readOnly(tbs.bytes, wrapped.contents, wrapped.end)) : [];
+  const { parsed, defects } = parseExtensions(extensions);
+  const forms = [from, to].filter((time) => mustBeUtcTime(readTime(time)) !== (time.tag === der.UTC_TIME));
+  return {
+    version,
+    serial,
+    issuer,
+    notBefore,
+    notAfter,
+    subject,
+    publicKey,
+    spki: der.bytesOf(spki),
+    extensions,
+    ...parsed,
+    algorithmInside,
+    defects: [
+      ...defects,
+      ...forms.map(() => ({
+        text: 'dates through 2049 are written as UTCTime, later ones as GeneralizedTime',
+        section: 'RFC 5280 4.1.2.5',
+      })),
+    ],
+  };
+}
+
+function readVersion(wrapped: der.Tlv | undefined): 1 | 2 | 3 {
+  if (!wrapped) return 1;
+  const tlv = der.readOnly(wrapped.bytes, wrapped.contents, wrapped.end);
+  der.expect(tlv, der.INTEGER, 'the version');
+  const value = Number(der.readUnsigned(tlv));
+  // DER leaves out version 1, which is the default.
+  if (value === 1) return 2;
+  if (value === 2) return 3;
+  throw new Flaw(`${value} is no version of certificates; 2 stands for version 3`, tlv.start);
 }

@@ -37,6 +37,7 @@ export type Cause =
   | 'key-identifier'
   | 'weak-key'
   | 'unsupported-key'
+  | 'unsupported-signature'
   | 'name-mismatch'
   | 'bad-signature'
   | 'expired'
@@ -108,6 +109,7 @@ const ALERTS: Readonly<Record<Cause, CertificateAlert>> = {
   'no-digital-signature': 'unsupported_certificate',
   'ca-as-leaf': 'unsupported_certificate',
   'unsupported-key': 'unsupported_certificate',
+  'unsupported-signature': 'unsupported_certificate',
   'bad-signature': 'decrypt_error',
   'unknown-critical-extension': 'certificate_unknown',
   'key-identifier': 'certificate_unknown',

@@ -1,7 +1,9 @@
-// The small demo PKI of the page: two organisations and a stranger, minted deterministically and on demand.
+// The small demo PKI of the page: a server's and a client's organisation with root and issuing CA each, and a stranger.
+// Minted deterministically, and only what is asked for, so that the page needs no network and no waiting.
 
-import type { PrivateKey } from '../crypto/index.ts';
+import { generateKey, type PrivateKey, publicOf, seededEnv } from '../crypto/index.ts';
 import type { Certificate } from './certificate.ts';
+import { mint, type Template } from './mint.ts';
 
 /** A certificate chain and the private key of its leaf. */
 export interface Identity {
@@ -12,6 +14,7 @@ export interface Identity {
 
 export type DemoKind = 'P-256' | 'RSA' | 'Ed25519';
 
+/** Everything here is made on first use. */
 export interface DemoPki {
   readonly kind: DemoKind;
   readonly serverRoot: Certificate;
@@ -25,11 +28,114 @@ export interface DemoPki {
   readonly strangerClient: Identity;
   /** `api.example`, issued by the stranger. */
   readonly strangerServer: Identity;
-  /** The issuing CAs, for minting more; chain: the intermediate alone (for the stranger: its root). */
+  /** The issuing CAs with their keys, for minting more. `chain[0]` is the CA's own certificate; the stranger's is a root. */
   readonly issuers: { readonly server: Identity; readonly client: Identity; readonly stranger: Identity };
 }
 
-/** The demo PKI of one key kind; the same objects every time for one kind and day. */
+const DAY = 24 * 60 * 60 * 1000;
+const REMEMBERED = 12;
+const memo = new Map<string, DemoPki>();
+
+/**
+ * The demo PKI of one kind of key: the same objects, and on every machine the same bytes, for one kind and UTC day.
+ * @param now milliseconds since the Unix epoch; everything is valid then
+ */
 export function demoPki(kind: DemoKind, now: number): DemoPki {
-  throw new Error(`not written yet (${kind} ${now})`);
+  const day = Math.floor(now / DAY) * DAY;
+  const id = `${kind} ${day}`;
+  const known = memo.get(id);
+  if (known) return known;
+  if (memo.size >= REMEMBERED) memo.clear();
+  const made = makePki(kind, day);
+  memo.set(id, made);
+  return made;
+}
+
+function makePki(kind: DemoKind, day: number): DemoPki {
+  const make = (label: string, template: Omit<Template, 'notBefore' | 'notAfter'>, years: number, issuer?: Identity) =>
+    issued(kind, label, { ...template, notBefore: day - 30 * DAY, notAfter: day + years * 365 * DAY }, issuer);
+  const root = (label: string, commonName: string) =>
+    once(() => make(label, { subject: name(commonName), ca: { pathLength: 1 } }, 10));
+  const issuing = (label: string, commonName: string, parent: () => Identity) =>
+    once(() => make(label, { subject: name(commonName), ca: { pathLength: 0 } }, 5, parent()));
+  const leaf = (label: string, host: string, extendedKeyUsage: readonly string[], parent: () => Identity) =>
+    once(() => make(label, { subject: name(host), extendedKeyUsage, subjectAltNames: [host] }, 1, parent()));
+  const below = (child: () => Identity, parent: () => Identity) =>
+    once(() => ({ key: child().key, chain: [...child().chain, ...parent().chain] }));
+
+  const serverRoot = root('server root', 'Countersign Server Root');
+  const clientRoot = root('client root', 'Countersign Client Root');
+  const stranger = root('stranger root', 'Stranger Root CA');
+  const serverIssuer = issuing('server issuer', 'Countersign Server Issuing CA', serverRoot);
+  const clientIssuer = issuing('client issuer', 'Countersign Client Issuing CA', clientRoot);
+  const server = below(leaf('server', 'api.example', ['serverAuth'], serverIssuer), serverIssuer);
+  const client = below(leaf('client', 'client.example', ['clientAuth'], clientIssuer), clientIssuer);
+  const strangerClient = leaf('stranger client', 'client.example', ['clientAuth'], stranger);
+  const strangerServer = leaf('stranger server', 'api.example', ['serverAuth'], stranger);
+
+  return {
+    kind,
+    get serverRoot() {
+      return own(serverRoot());
+    },
+    get clientRoot() {
+      return own(clientRoot());
+    },
+    get strangerRoot() {
+      return own(stranger());
+    },
+    get server() {
+      return server();
+    },
+    get client() {
+      return client();
+    },
+    get strangerClient() {
+      return strangerClient();
+    },
+    get strangerServer() {
+      return strangerServer();
+    },
+    issuers: {
+      get server() {
+        return serverIssuer();
+      },
+      get client() {
+        return clientIssuer();
+      },
+      get stranger() {
+        return stranger();
+      },
+    },
+  };
+}
+
+function name(commonName: string): Template['subject'] {
+  return [
+    ['O', commonName.startsWith('Stranger') ? 'Stranger' : 'Countersign Demo'],
+    ['CN', commonName],
+  ];
+}
+
+/** A new key with a certificate from `issuer`, or from itself. */
+function issued(kind: DemoKind, label: string, template: Template, issuer: Identity | undefined): Identity {
+  const env = seededEnv(`countersign demo ${kind} ${label}`, template.notBefore);
+  const key = generateKey(kind, env);
+  const [certificate] = issuer?.chain ?? [];
+  const signer = issuer && certificate ? { certificate, key: issuer.key } : { key };
+  return { chain: [mint(template, publicOf(key), signer, env)], key };
+}
+
+function own({ chain }: Identity): Certificate {
+  const [certificate] = chain;
+  if (!certificate) throw new Error('an identity without a certificate');
+  return certificate;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,13 +1,16 @@
 // Certificates: parsing, judging, minting, PEM, and the demo PKI. Upper layers import from here only.
 
-export type * from './certificate.ts';
+export type { Certificate, SignatureAlgorithm } from './certificate.ts';
 export { certificateField, parseCertificate } from './certificate.ts';
-export type { CertificateAlert, Cause, Check, CheckId, FailedCheck, PassedCheck, Profile, Verdict } from './check.ts';
+export type { Cause, CertificateAlert, Check, CheckId, FailedCheck, PassedCheck, Profile, Verdict } from './check.ts';
 export { alertOf } from './check.ts';
 export type { DemoKind, DemoPki, Identity } from './demo.ts';
 export { demoPki } from './demo.ts';
+export type { AuthorityKeyId, BasicConstraints, Defect, Extension, KeyUsage, NameConstraints } from './extension.ts';
+export type { GeneralName, GeneralNameKind } from './general-name.ts';
 export type { Signer, Template } from './mint.ts';
 export { mint, signatureSpoiled } from './mint.ts';
+export { type Name, sameName } from './name.ts';
 export type { PemBlock } from './pem.ts';
 export { certificatesFromPem, PkiFault, parsePem, privateKeyFromPem, privateKeyToPem, toPem } from './pem.ts';
 export type { ChainInput } from './verify.ts';

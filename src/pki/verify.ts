@@ -1,7 +1,16 @@
-// Verification of a chain (RFC 5280 6): finds a path from the leaf to an anchor and lists every check on it.
+// Verification of a chain (RFC 5280 6): looks for a path from the leaf to an anchor, tries several, and returns the
+// checks on the best one. The number of paths and of signatures is bounded: hostile chains can't make it hang.
 
+import { equal } from '../bytes/index.ts';
 import type { Certificate } from './certificate.ts';
-import type { Profile, Verdict } from './check.ts';
+import type { Check, FailedCheck, Profile, Verdict } from './check.ts';
+import { type Candidate, checksOf, titleOf } from './checks.ts';
+import { sameName } from './name.ts';
+import { verifierOf } from './signature.ts';
+
+const MOST_PATHS = 50;
+const MOST_SIGNATURES = 200;
+const MOST_INTERMEDIATES = 8;
 
 export interface ChainInput {
   /** The leaf first, the rest in any order. */
@@ -10,15 +19,153 @@ export interface ChainInput {
   /** Whose certificate it is. */
   readonly role: 'server' | 'client';
   /** The DNS name or IP address expected of the leaf. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
-  readonly profile?: Profile;
-  /** How many intermediates a path may have at most. */
-  readonly maxIntermediates?: number;
+  readonly profile?: Profile | undefined;
+  /** How many intermediates a path may have at most; 8 when absent. */
+  readonly maxIntermediates?: number | undefined;
 }
 
-/** Judges a chain; never throws, whatever the certificates hold. */
+/**
+ * Judges a chain; never throws for what certificates hold.
+ * @throws RangeError when the chain is empty: there is nothing to judge
+ */
 export function verifyChain(input: ChainInput): Verdict {
-  throw new Error(`not written yet (${input.role})`);
+  const [leaf, ...others] = input.chain;
+  if (!leaf) throw new RangeError('a chain has at least its leaf');
+  const search = new Search(input, others);
+  // Where no path of good signatures is valid, the picture should still show the path that was meant.
+  search.explore([leaf], 'signed');
+  if (!search.complete) search.explore([leaf], 'named');
+  return search.verdict();
+}
+
+/** Which issuers to follow: those whose key made the signature, or all that have the right name and key identifier. */
+type Follow = 'signed' | 'named';
+
+interface Attempt {
+  readonly candidate: Candidate;
+  readonly checks: readonly Check[];
+  readonly failures: number;
+}
+
+class Search {
+  #best: Attempt | undefined;
+  #tried = 0;
+  #signatures = 0;
+  readonly #memo = new Map<Certificate, Map<Certificate, boolean>>();
+  readonly #intermediates: readonly Certificate[];
+
+  constructor(
+    readonly input: ChainInput,
+    others: readonly Certificate[],
+  ) {
+    this.#intermediates = others.filter((one, i) => others.findIndex((other) => equal(one.der, other.der)) === i);
+  }
+
+  /** Whether some path reached an anchor by good signatures. */
+  get complete(): boolean {
+    return this.#best?.candidate.anchored === true;
+  }
+
+  /** Depth first: true when a valid path was found or the search must end. */
+  explore(path: readonly Certificate[], follow: Follow): boolean {
+    const last = path.at(-1);
+    if (!last) return true;
+    if (this.#isAnchor(last)) return this.#judge(path, true);
+    if (path.length > (this.input.maxIntermediates ?? MOST_INTERMEDIATES) + 1)
+      return this.#judge(path, false, { cause: 'path-too-long', reason: 'The chain is longer than we follow.' });
+    let stuck = true;
+    for (const issuer of this.#issuersOf(last, path)) {
+      if (follow === 'signed' && !this.#signed(last, issuer)) continue;
+      stuck = false;
+      if (this.explore([...path, issuer], follow)) return true;
+    }
+    return stuck && this.#judge(path, false, this.#deadEnd(last, path));
+  }
+
+  verdict(): Verdict {
+    const best = this.#best;
+    if (!best) throw new Error('no path was judged');
+    const failed = best.checks.find((check): check is FailedCheck => !check.ok);
+    const { path } = best.candidate;
+    return { ok: !failed, path, checks: best.checks, ...(failed ? { failed } : {}), pathsTried: this.#tried };
+  }
+
+  #judge(path: readonly Certificate[], anchored: boolean, deadEnd?: Candidate['deadEnd']): boolean {
+    this.#tried++;
+    const { role, name, now, profile = 'rfc5280' } = this.input;
+    const signed = (certificate: Certificate, issuer: Certificate) => this.#signed(certificate, issuer);
+    const candidate = { path, anchored, role, name, now, profile, signed, ...(deadEnd ? { deadEnd } : {}) };
+    const checks = checksOf(candidate);
+    const attempt = { candidate, checks, failures: checks.filter(({ ok }) => !ok).length };
+    if (!this.#best || better(attempt, this.#best)) this.#best = attempt;
+    return attempt.failures === 0 || this.#tried >= MOST_PATHS || this.#signatures >= MOST_SIGNATURES;
+  }
+
+  #isAnchor(certificate: Certificate): boolean {
+    return this.input.anchors.some((anchor) => equal(anchor.der, certificate.der));
+  }
+
+  /** Certificates that may have issued one, likely ones first: anchors, then those that are valid now. */
+  #issuersOf(certificate: Certificate, path: readonly Certificate[]): readonly Certificate[] {
+    const { anchors, now } = this.input;
+    const fits = (issuer: Certificate) =>
+      sameName(issuer.subject, certificate.issuer) &&
+      keysFit(certificate, issuer) &&
+      !path.some((one) => sameAuthority(one, issuer));
+    const valid = (issuer: Certificate) => issuer.notBefore <= now && now <= issuer.notAfter;
+    const below = this.#intermediates.filter((one) => fits(one) && !this.#isAnchor(one));
+    return [...anchors.filter(fits), ...below.filter(valid), ...below.filter((issuer) => !valid(issuer))];
+  }
+
+  #signed(certificate: Certificate, issuer: Certificate): boolean {
+    const known = this.#memo.get(certificate) ?? new Map<Certificate, boolean>();
+    this.#memo.set(certificate, known);
+    const remembered = known.get(issuer);
+    if (remembered !== undefined) return remembered;
+    const verify = verifierOf(certificate.signatureAlgorithm.oid);
+    // Beyond the bound nothing counts as signed: refusing is safe, going on is not.
+    const affordable = this.#signatures++ < MOST_SIGNATURES;
+    const good =
+      affordable &&
+      issuer.publicKey !== undefined &&
+      verify?.(issuer.publicKey, certificate.tbs, certificate.signature) === true;
+    known.set(issuer, good);
+    return good;
+  }
+
+  #deadEnd(last: Certificate, path: readonly Certificate[]): NonNullable<Candidate['deadEnd']> {
+    if (this.#signatures >= MOST_SIGNATURES)
+      return { cause: 'too-complex', reason: 'The certificates form too many possible paths to try them all.' };
+    if (sameName(last.subject, last.issuer)) {
+      const what = path.length === 1 ? 'is signed by itself' : 'is the root that the chain leads to';
+      return { cause: 'self-signed', reason: `${titleOf(last)} ${what}, and it is not one of the trusted roots.` };
+    }
+    const namesake = this.input.anchors.some((anchor) => sameName(anchor.subject, last.issuer));
+    const reason = namesake
+      ? `A trusted root is called ${last.issuer.text}, but another key issued ${titleOf(last)}.`
+      : `Neither the chain nor the trusted roots have a certificate of ${last.issuer.text}, who issued ${titleOf(last)}.`;
+    return { cause: 'no-issuer', reason };
+  }
+}
+
+/** A path to an anchor beats one without; then fewer failures; then a longer path, which shows more. */
+function better(a: Attempt, b: Attempt): boolean {
+  if (a.candidate.anchored !== b.candidate.anchored) return a.candidate.anchored;
+  if (a.failures !== b.failures) return a.failures < b.failures;
+  return a.candidate.path.length > b.candidate.path.length;
+}
+
+/** Whether identifiers allow that one issued the other: they must be equal where both are there. */
+function keysFit({ authorityKeyId }: Certificate, issuer: Certificate): boolean {
+  const { keyId, serial } = authorityKeyId ?? {};
+  if (keyId && issuer.subjectKeyId && !equal(keyId, issuer.subjectKeyId)) return false;
+  return serial === undefined || serial === issuer.serial;
+}
+
+/** The same name with the same key: going through it twice would be a circle. */
+function sameAuthority(a: Certificate, b: Certificate): boolean {
+  return sameName(a.subject, b.subject) && equal(a.spki, b.spki);
 }

@@ -1,0 +1,140 @@
+// What RFC 5280 and, on top, the CA/Browser Forum's Baseline Requirements demand of one certificate by itself.
+
+import type { Certificate } from './certificate.ts';
+import type { Profile } from './check.ts';
+import type { Defect } from './extension.ts';
+import { isDnsName } from './host-name.ts';
+import { sameName } from './name.ts';
+import type { ExtensionName } from './oid.ts';
+
+export interface Place {
+  readonly index: number;
+  readonly anchor: boolean;
+  readonly profile: Profile;
+}
+
+/** Everything that is wrong with the form of a certificate at its place in a path. */
+export function defectsOf(certificate: Certificate, place: Place): readonly (Defect & { readonly profile: Profile })[] {
+  const found = RULES.filter(({ profile, broken }) => applies(profile, place.profile) && broken(certificate, place));
+  return [
+    ...certificate.defects.map((defect) => ({ ...defect, profile: 'rfc5280' as const })),
+    ...found.map(({ text, section, profile }) => ({ text, section, profile })),
+  ];
+}
+
+/** Whether what one profile demands is in force under another. */
+export function applies(demanded: Profile, inForce: Profile): boolean {
+  return demanded === 'rfc5280' || inForce === 'webpki';
+}
+
+/** Whether subject and issuer are the same name. */
+export function isSelfIssued(certificate: Certificate): boolean {
+  return sameName(certificate.subject, certificate.issuer);
+}
+
+interface Rule extends Defect {
+  readonly profile: Profile;
+  broken(certificate: Certificate, place: Place): boolean;
+}
+
+const isCa = ({ basicConstraints }: Certificate) => basicConstraints?.ca === true;
+const has = ({ extensions }: Certificate, name: ExtensionName) =>
+  extensions.some((extension) => extension.name === name);
+const critical = ({ extensions }: Certificate, name: ExtensionName) =>
+  extensions.some((extension) => extension.name === name && extension.critical);
+
+function neverCritical(name: ExtensionName, section: string): Rule {
+  return {
+    text: `${name} must not be critical`,
+    section,
+    profile: 'rfc5280',
+    broken: (certificate) => critical(certificate, name),
+  };
+}
+
+const RULES: readonly Rule[] = [
+  {
+    text: 'the serial number must be positive and have at most 20 bytes',
+    section: 'RFC 5280 4.1.2.2',
+    profile: 'rfc5280',
+    broken: ({ serial }) => /^[89a-f]|^0+$/.test(serial) || serial.length > 40,
+  },
+  neverCritical('authorityKeyIdentifier', 'RFC 5280 4.2.1.1'),
+  neverCritical('subjectKeyIdentifier', 'RFC 5280 4.2.1.2'),
+  neverCritical('authorityInfoAccess', 'RFC 5280 4.2.2.1'),
+  {
+    text: 'a CA must have a subject name',
+    section: 'RFC 5280 4.1.2.6',
+    profile: 'rfc5280',
+    broken: (certificate) => isCa(certificate) && certificate.subject.parts.length === 0,
+  },
+  {
+    text: 'the issuer name must not be empty',
+    section: 'RFC 5280 4.1.2.4',
+    profile: 'rfc5280',
+    broken: ({ issuer }) => issuer.parts.length === 0,
+  },
+  {
+    text: 'without a subject name there must be a critical subjectAltName',
+    section: 'RFC 5280 4.2.1.6',
+    profile: 'rfc5280',
+    broken: (certificate) => certificate.subject.parts.length === 0 && !critical(certificate, 'subjectAltName'),
+  },
+  {
+    text: 'a dNSName in subjectAltName is not a domain name',
+    section: 'RFC 5280 4.2.1.6',
+    profile: 'rfc5280',
+    broken: ({ subjectAltName = [] }) =>
+      subjectAltName.some(({ kind, text }) => kind === 'dNSName' && !isDnsName(text)),
+  },
+  {
+    text: 'nameConstraints may only stand in the certificate of a CA',
+    section: 'RFC 5280 4.2.1.10',
+    profile: 'rfc5280',
+    broken: (certificate) => has(certificate, 'nameConstraints') && !isCa(certificate),
+  },
+  {
+    text: 'a CA must mark its basicConstraints as critical',
+    section: 'RFC 5280 4.2.1.9',
+    profile: 'rfc5280',
+    broken: (certificate) => isCa(certificate) && !critical(certificate, 'basicConstraints'),
+  },
+  {
+    text: 'a path length is only for a CA that may sign certificates',
+    section: 'RFC 5280 4.2.1.9',
+    profile: 'rfc5280',
+    broken: ({ basicConstraints, keyUsage }) =>
+      basicConstraints?.pathLength !== undefined &&
+      !(basicConstraints.ca && (keyUsage?.includes('keyCertSign') ?? true)),
+  },
+  {
+    text: 'keyCertSign is only for a CA',
+    section: 'RFC 5280 4.2.1.9',
+    profile: 'rfc5280',
+    broken: (certificate) => certificate.keyUsage?.includes('keyCertSign') === true && !isCa(certificate),
+  },
+  {
+    text: 'a CA must have a subjectKeyIdentifier',
+    section: 'RFC 5280 4.2.1.2',
+    profile: 'rfc5280',
+    broken: (certificate) => isCa(certificate) && !certificate.subjectKeyId,
+  },
+  {
+    text: 'a CA that did not sign itself must have an authorityKeyIdentifier with a key identifier',
+    section: 'RFC 5280 4.2.1.1',
+    profile: 'rfc5280',
+    broken: (certificate) => isCa(certificate) && !isSelfIssued(certificate) && !certificate.authorityKeyId?.keyId,
+  },
+  {
+    text: 'every certificate below a root must have an authorityKeyIdentifier with a key identifier',
+    section: 'Baseline Requirements 7.1.2.7.6',
+    profile: 'webpki',
+    broken: (certificate, { anchor }) => !anchor && !certificate.authorityKeyId?.keyId,
+  },
+  {
+    text: 'a server certificate must have a subjectAltName',
+    section: 'Baseline Requirements 7.1.2.7.12',
+    profile: 'webpki',
+    broken: (certificate, { index }) => index === 0 && !has(certificate, 'subjectAltName'),
+  },
+];

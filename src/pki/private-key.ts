@@ -1,0 +1,93 @@
+// Private keys in DER: PKCS#8 (RFC 5958), SEC 1 (RFC 5915) and PKCS#1 (RFC 8017 A.1.2), read; PKCS#8 written.
+
+import { type Bytes, concat, der, Flaw } from '../bytes/index.ts';
+import { type PrivateKey, publicOf } from '../crypto/index.ts';
+import { nameOfOid } from './oid.ts';
+import { readAlgorithm, writeKeyAlgorithm } from './public-key.ts';
+
+/** PrivateKeyInfo. @throws Flaw when it isn't one, or holds a key of a kind that we don't support */
+export function readPkcs8(tlv: der.Tlv): PrivateKey {
+  const members = new der.Elements(tlv, der.SEQUENCE, 'a PrivateKeyInfo');
+  der.readUnsigned(members.take(der.INTEGER, 'the version'));
+  const { oid, parameters } = readAlgorithm(members.take(der.SEQUENCE, 'the algorithm of the key'));
+  const wrapper = members.take(der.OCTET_STRING, 'the privateKey');
+  const inside = () => der.readOnly(tlv.bytes, wrapper.contents, wrapper.end);
+  switch (nameOfOid(oid)) {
+    case 'rsaEncryption':
+      return readPkcs1(inside());
+    case 'ecPublicKey':
+      return readSec1(inside(), parameters);
+    case 'Ed25519': {
+      const seed = inside();
+      der.expect(seed, der.OCTET_STRING, 'the CurvePrivateKey');
+      if (seed.end - seed.contents !== 32) throw new Flaw('an Ed25519 key has 32 bytes', seed.start);
+      return { kind: 'Ed25519', seed: der.contentsOf(seed) };
+    }
+    default:
+      throw new Flaw(
+        `keys of the kind ${nameOfOid(oid)} are not supported; RSA, P-256, P-384 and Ed25519 are`,
+        tlv.start,
+      );
+  }
+}
+
+/** ECPrivateKey; the curve stands inside or, in PKCS#8, outside. @throws Flaw */
+export function readSec1(tlv: der.Tlv, outside?: der.Tlv): PrivateKey {
+  const members = new der.Elements(tlv, der.SEQUENCE, 'an ECPrivateKey');
+  der.readUnsigned(members.take(der.INTEGER, 'the version'));
+  const scalar = members.take(der.OCTET_STRING, 'the privateKey');
+  const wrapped = members.maybe(der.context(0, true));
+  const parameters = wrapped ? der.readOnly(tlv.bytes, wrapped.contents, wrapped.end) : outside;
+  if (parameters?.tag !== der.OBJECT_IDENTIFIER) throw new Flaw('the key does not name its curve', tlv.start);
+  const curve = nameOfOid(der.readOid(parameters));
+  const kind = curve === 'prime256v1' ? 'P-256' : curve === 'secp384r1' ? 'P-384' : undefined;
+  if (!kind) throw new Flaw(`the curve ${curve} is not supported; P-256 and P-384 are`, parameters.start);
+  const size = kind === 'P-256' ? 32 : 48;
+  const bytes = der.contentsOf(scalar);
+  if (bytes.length > size) throw new Flaw(`a key on ${kind} has ${size} bytes`, scalar.start);
+  return { kind, d: concat(new Uint8Array(size - bytes.length), bytes) };
+}
+
+/** RSAPrivateKey with two primes. @throws Flaw */
+export function readPkcs1(tlv: der.Tlv): PrivateKey {
+  const members = new der.Elements(tlv, der.SEQUENCE, 'an RSAPrivateKey');
+  const next = (what: string) => der.readUnsigned(members.take(der.INTEGER, what));
+  if (next('the version') !== 0n) throw new Flaw('RSA keys of more than two primes are not supported', tlv.start);
+  const key = {
+    kind: 'RSA' as const,
+    n: next('the modulus'),
+    e: next('the publicExponent'),
+    d: next('the privateExponent'),
+    p: next('prime1'),
+    q: next('prime2'),
+    dp: next('exponent1'),
+    dq: next('exponent2'),
+    qi: next('the coefficient'),
+  };
+  members.done();
+  if (key.p * key.q !== key.n) throw new Flaw('the primes do not multiply to the modulus', tlv.start);
+  return key;
+}
+
+/** DER of a PrivateKeyInfo. */
+export function writePkcs8(key: PrivateKey): Bytes {
+  const inside = insideOf(key);
+  return der.sequence(der.integer(0), writeKeyAlgorithm(key.kind), der.write(der.OCTET_STRING, inside));
+}
+
+function insideOf(key: PrivateKey): Bytes {
+  switch (key.kind) {
+    case 'Ed25519':
+      return der.write(der.OCTET_STRING, key.seed);
+    case 'RSA': {
+      const numbers = [0n, key.n, key.e, key.d, key.p, key.q, key.dp, key.dq, key.qi];
+      return der.sequence(...numbers.map(der.integer));
+    }
+    case 'P-256':
+    case 'P-384': {
+      const own = publicOf(key);
+      const point = own.kind === 'RSA' ? [] : [der.write(der.context(1, true), der.bitString(own.point))];
+      return der.sequence(der.integer(1), der.write(der.OCTET_STRING, key.d), ...point);
+    }
+  }
+}

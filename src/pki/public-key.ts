@@ -1,0 +1,88 @@
+// SubjectPublicKeyInfo (RFC 5280 4.1.2.7, RFC 3279, 5480, 8410): read and written.
+
+import { type Bytes, concat, der } from '../bytes/index.ts';
+import { bitLength, type PublicKey } from '../crypto/index.ts';
+import { describeOid, nameOfOid, oidOfName } from './oid.ts';
+
+/** AlgorithmIdentifier: an object identifier and parameters. @throws Flaw */
+export function readAlgorithm(tlv: der.Tlv): { readonly oid: string; readonly parameters: der.Tlv | undefined } {
+  const members = new der.Elements(tlv, der.SEQUENCE, 'an AlgorithmIdentifier');
+  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'the algorithm'));
+  const parameters = members.more ? members.any('the parameters') : undefined;
+  members.done();
+  return { oid, parameters };
+}
+
+/** The key of a SubjectPublicKeyInfo; undefined when it is of a kind that we don't support. @throws Flaw */
+export function readPublicKey(spki: der.Tlv): PublicKey | undefined {
+  const members = new der.Elements(spki, der.SEQUENCE, 'the SubjectPublicKeyInfo');
+  const { oid, parameters } = readAlgorithm(members.take(der.SEQUENCE, 'the algorithm of the key'));
+  const bits = members.take(der.BIT_STRING, 'the subjectPublicKey');
+  members.done();
+  const point = der.readBitBytes(bits);
+  switch (nameOfOid(oid)) {
+    case 'rsaEncryption':
+      return readRsa(bits);
+    case 'ecPublicKey': {
+      const curve = parameters?.tag === der.OBJECT_IDENTIFIER ? nameOfOid(der.readOid(parameters)) : undefined;
+      const kind = curve === 'prime256v1' ? 'P-256' : curve === 'secp384r1' ? 'P-384' : undefined;
+      const size = kind === 'P-256' ? 65 : 97;
+      return kind && point[0] === 4 && point.length === size ? { kind, point } : undefined;
+    }
+    case 'Ed25519':
+      return point.length === 32 && !parameters ? { kind: 'Ed25519', point } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const MOST_RSA_BITS = 8192;
+
+function readRsa(bitString: der.Tlv): PublicKey | undefined {
+  const key = der.readOnly(bitString.bytes, bitString.contents + 1, bitString.end);
+  const members = new der.Elements(key, der.SEQUENCE, 'an RSAPublicKey');
+  const n = der.readUnsigned(members.take(der.INTEGER, 'the modulus'));
+  const e = der.readUnsigned(members.take(der.INTEGER, 'the publicExponent'));
+  members.done();
+  const bits = bitLength(n);
+  // Beyond this a single verification takes long enough to freeze a page.
+  return bits <= MOST_RSA_BITS && bitLength(e) <= 64 ? { kind: 'RSA', n, e, bits } : undefined;
+}
+
+/** A key in words: `RSA, 2048 bits`, or the algorithm of an unsupported one. */
+export function keyInWords(key: PublicKey | undefined, spki: Bytes): string {
+  if (key) return key.kind === 'RSA' ? `RSA, ${key.bits} bits` : key.kind;
+  const members = new der.Elements(der.read(spki), der.SEQUENCE, 'the SubjectPublicKeyInfo');
+  const { oid, parameters } = readAlgorithm(members.any('the algorithm of the key'));
+  if (parameters?.tag === der.OBJECT_IDENTIFIER) return `${nameOfOid(oid)} on ${describeOid(der.readOid(parameters))}`;
+  return describeOid(oid);
+}
+
+/** DER of a SubjectPublicKeyInfo. */
+export function writePublicKey(key: PublicKey): Bytes {
+  const bits = key.kind === 'RSA' ? der.sequence(der.integer(key.n), der.integer(key.e)) : key.point;
+  return der.sequence(writeKeyAlgorithm(key.kind), der.bitString(bits));
+}
+
+/** DER of the AlgorithmIdentifier of a kind of key, as it stands in public and in private keys. */
+export function writeKeyAlgorithm(kind: PublicKey['kind']): Bytes {
+  switch (kind) {
+    case 'RSA':
+      return der.sequence(concat(der.oid(oidOfName('rsaEncryption')), der.write(der.NULL)));
+    case 'Ed25519':
+      return der.sequence(der.oid(oidOfName('Ed25519')));
+    case 'P-256':
+    case 'P-384':
+      return der.sequence(
+        der.oid(oidOfName('ecPublicKey')),
+        der.oid(oidOfName(kind === 'P-256' ? 'prime256v1' : 'secp384r1')),
+      );
+  }
+}
+
+/** The contents of the subjectPublicKey of a SubjectPublicKeyInfo: what key identifiers hash (RFC 5280 4.2.1.2). */
+export function subjectPublicKeyBits(spki: Bytes): Bytes {
+  const members = new der.Elements(der.read(spki), der.SEQUENCE, 'the SubjectPublicKeyInfo');
+  members.any('the algorithm of the key');
+  return der.readBitBytes(members.take(der.BIT_STRING, 'the subjectPublicKey'));
+}
