@@ -57,7 +57,8 @@ const RULES: readonly Rule[] = [
     text: 'the serial number must be positive and have at most 20 bytes',
     section: 'RFC 5280 4.1.2.2',
     profile: 'rfc5280',
-    broken: ({ serial }) => /^[89a-f]|^0+$/.test(serial) || serial.length > 40,
+    // Old roots have the serial number 0; what is trusted as it is need not be unique.
+    broken: ({ serial }, { anchor }) => !anchor && (/^[89a-f]|^0+$/.test(serial) || serial.length > 40),
   },
   neverCritical('authorityKeyIdentifier', 'RFC 5280 4.2.1.1'),
   neverCritical('subjectKeyIdentifier', 'RFC 5280 4.2.1.2'),
@@ -120,10 +121,10 @@ const RULES: readonly Rule[] = [
     broken: (certificate) => isCa(certificate) && !certificate.subjectKeyId,
   },
   {
-    text: 'a CA that did not sign itself must have an authorityKeyIdentifier with a key identifier',
+    text: 'a CA below a root must have an authorityKeyIdentifier with a key identifier',
     section: 'RFC 5280 4.2.1.1',
     profile: 'rfc5280',
-    broken: (certificate) => isCa(certificate) && !isSelfIssued(certificate) && !certificate.authorityKeyId?.keyId,
+    broken: (certificate, { anchor }) => isCa(certificate) && !anchor && !certificate.authorityKeyId?.keyId,
   },
   {
     text: 'every certificate below a root must have an authorityKeyIdentifier with a key identifier',
