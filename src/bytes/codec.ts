@@ -105,7 +105,7 @@ export function many<T>(element: Codec<T>): Codec<readonly T[]> {
       return values;
     },
     write: (w, values) => {
-      values.forEach((value, index) => w.field(`[${index}]`, element, value));
+      for (const [index, value] of values.entries()) w.field(`[${index}]`, element, value);
     },
     text: (values) => (values.length === 1 ? element.text?.(values[0] as T) : undefined),
   };

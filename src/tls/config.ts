@@ -74,3 +74,37 @@ export interface Seams {
 }
 
 export type { Env };
+
+const schemes = [
+  'ecdsa_secp256r1_sha256',
+  'ecdsa_secp384r1_sha384',
+  'ed25519',
+  'rsa_pss_rsae_sha256',
+  'rsa_pss_rsae_sha384',
+  'rsa_pss_rsae_sha512',
+  // For signatures inside certificates only: TLS 1.3 doesn't allow them anywhere else.
+  'rsa_pkcs1_sha256',
+  'rsa_pkcs1_sha384',
+  'rsa_pkcs1_sha512',
+];
+
+const common: CommonConfig = {
+  suites: ['TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256'],
+  groups: ['x25519', 'secp256r1', 'secp384r1'],
+  schemes,
+  alpn: [],
+  identities: [],
+  anchors: [],
+  profile: 'rfc5280',
+  records: { coalesce: false, fragment: 2 ** 14, padding: 0, compatibility: true },
+};
+
+/** Everything this engine speaks, and nobody to trust: to be spread and completed. */
+export const clientDefaults: ClientConfig = { ...common, serverName: null, shares: ['x25519'] };
+export const serverDefaults: ServerConfig = {
+  ...common,
+  clientAuthentication: 'off',
+  nameAuthorities: true,
+  cookie: true,
+  tickets: 0,
+};

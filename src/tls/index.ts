@@ -1,6 +1,7 @@
 // The engine: a sans-IO TLS endpoint for either role. It teaches; it is not for production traffic.
 
 export * from './config.ts';
+export { Endpoint, type Status } from './endpoint.ts';
 export { alertOfCause, type FaultCause, TlsFault } from './fault.ts';
 export * from './insight.ts';
 export * from './wire/iana.ts';

@@ -1,0 +1,275 @@
+// The client of TLS 1.3 from ServerHello on (RFC 9846 appendix A.1). States carry what they still need, nothing else.
+
+import { type Bytes, EMPTY, toText } from '../../bytes/index.ts';
+import type { ClientConfig } from '../config.ts';
+import { TlsFault } from '../fault.ts';
+import type { Facts, Insight } from '../insight.ts';
+import {
+  type ChainProof,
+  type FinishedProof,
+  type PossessionProof,
+  proveChain,
+  proveFinished,
+  provePossession,
+  signedContent,
+} from '../keys/proofs.ts';
+import {
+  type HandshakeStage,
+  handshakeStage,
+  type MainStage,
+  mainStage,
+  resumptionSecret,
+  verifyData,
+} from '../keys/schedule.ts';
+import type { Suite } from '../keys/suite.ts';
+import { extended, type Transcript } from '../keys/transcript.ts';
+import { type Choice, checkExtensions, chooseIdentity } from '../negotiation.ts';
+import type { Heard, Outbox } from '../outbox.ts';
+import { trafficKeys } from '../record/protect.ts';
+import { find } from '../wire/extension.ts';
+import { extensionTypes, signatureSchemes } from '../wire/iana.ts';
+import type { Body, ClientHello } from '../wire/message.ts';
+import type { ClientState } from './hello.ts';
+
+type Out = Outbox<ClientConfig>;
+
+/** What every state of the handshake carries on. */
+interface Common {
+  readonly suite: Suite;
+  readonly group: string;
+  readonly stage: HandshakeStage;
+  readonly transcript: Transcript;
+  readonly alpn: string | null;
+}
+type Request = Body<'CertificateRequest'>;
+
+export interface WaitEncryptedExtensions extends Common {
+  readonly name: 'WAIT_EE';
+  readonly hello: ClientHello;
+}
+export interface WaitCertificateOrRequest extends Common {
+  readonly name: 'WAIT_CERT_CR';
+}
+export interface WaitCertificate extends Common {
+  readonly name: 'WAIT_CERT';
+  readonly request: Request;
+}
+export interface WaitCertificateVerify extends Common {
+  readonly name: 'WAIT_CV';
+  readonly request: Request | null;
+  readonly chain: ChainProof;
+}
+export interface WaitFinished extends Common {
+  readonly name: 'WAIT_FINISHED';
+  readonly request: Request | null;
+  readonly possession: PossessionProof;
+}
+export interface Connected {
+  readonly name: 'CONNECTED';
+  readonly version: '1.3';
+  readonly facts: Facts;
+  readonly stage: MainStage;
+  /** Whom this side has proof of, and that the handshake was one and the same: without both there is no connection. */
+  readonly proof: { readonly peer: PossessionProof | null; readonly finished: FinishedProof };
+}
+export type ClientState13 =
+  | WaitEncryptedExtensions
+  | WaitCertificateOrRequest
+  | WaitCertificate
+  | WaitCertificateVerify
+  | WaitFinished
+  | Connected;
+
+/** After ServerHello: derives the handshake keys and switches both directions to them. */
+export function enterTls13(
+  agreed: { hello: ClientHello; suite: Suite; group: string; shared: Bytes; transcript: Transcript },
+  out: Out,
+): WaitEncryptedExtensions {
+  const { hello, suite, group, shared, transcript } = agreed;
+  const stage = handshakeStage(suite.hash, shared, transcript, noteSecret(out));
+  out.install(
+    'read',
+    trafficKeys('handshake', suite, { name: 'server_handshake_traffic_secret', value: stage.traffic.server }),
+  );
+  // The compatibility ChangeCipherSpec stands before this side's second flight (RFC 9846 appendix E.4).
+  out.sendChangeCipherSpec();
+  out.install(
+    'write',
+    trafficKeys('handshake', suite, { name: 'client_handshake_traffic_secret', value: stage.traffic.client }),
+  );
+  return { name: 'WAIT_EE', hello, suite, group, stage, transcript, alpn: null };
+}
+
+export function onEncryptedExtensions(
+  state: WaitEncryptedExtensions,
+  heard: Heard<'EncryptedExtensions'>,
+  out: Out,
+): ClientState {
+  const { hello, ...common } = state;
+  const { extensions } = heard.body;
+  const offered = hello.extensions.map(({ type }) => type);
+  checkExtensions('EncryptedExtensions', 'EE', extensions, offered);
+  const alpn = agreedProtocol(find(extensions, 'application_layer_protocol_negotiation')?.protocol_name_list, out);
+  return { ...common, name: 'WAIT_CERT_CR', alpn, transcript: extended(state.transcript, heard.bytes) };
+}
+
+// RFC 7301 3.1: the list that comes back holds exactly one of the names that were offered.
+function agreedProtocol(list: readonly Bytes[] | undefined, out: Out): string | null {
+  if (!list) return null;
+  const [name, ...more] = list.map(toText);
+  if (name === undefined || more.length > 0 || !out.config.alpn.includes(name)) {
+    throw new TlsFault(
+      'protocol-not-offered',
+      `The server picked “${list.map(toText).join(', ')}”; offered were ${out.config.alpn.join(', ')}.`,
+    );
+  }
+  out.note({
+    kind: 'check',
+    what: 'alpn',
+    ok: true,
+    value: name,
+    reason: 'The server picked a protocol that was offered.',
+  });
+  return name;
+}
+
+/** RFC 9846 section 4.4.2. */
+export function onCertificateRequest(state: WaitCertificateOrRequest, heard: Heard<'CertificateRequest'>): ClientState {
+  const { certificate_request_context, extensions } = heard.body;
+  checkExtensions('CertificateRequest', 'CR', extensions);
+  if (certificate_request_context.length > 0) {
+    throw new TlsFault('request-context', 'certificate_request_context must be empty during the handshake.');
+  }
+  if (!find(extensions, 'signature_algorithms')) {
+    throw new TlsFault(
+      'missing-extension',
+      'The CertificateRequest carries no signature_algorithms, so there is no telling how to sign.',
+    );
+  }
+  return { ...state, name: 'WAIT_CERT', request: heard.body, transcript: extended(state.transcript, heard.bytes) };
+}
+
+/** RFC 9846 section 4.5.2. */
+export function onCertificate(
+  state: WaitCertificate | WaitCertificateOrRequest,
+  heard: Heard<'Certificate'>,
+  out: Out,
+): ClientState {
+  const { certificate_request_context, certificate_list } = heard.body;
+  if (certificate_request_context.length > 0) {
+    throw new TlsFault('request-context', 'The server’s Certificate names a request context, but nobody asked it.');
+  }
+  if (certificate_list.length === 0) {
+    throw new TlsFault('empty-server-certificate', 'The server sent no certificate; a server must always show one.');
+  }
+  for (const { extensions } of certificate_list) checkExtensions('Certificate', 'CT', extensions, []);
+  const chain = proveChain(
+    out,
+    'server',
+    certificate_list.map(({ cert_data }) => cert_data),
+    out.config.serverName,
+  );
+  const { suite, group, stage, alpn } = state;
+  const request = state.name === 'WAIT_CERT' ? state.request : null;
+  return {
+    name: 'WAIT_CV',
+    suite,
+    group,
+    stage,
+    alpn,
+    request,
+    chain,
+    transcript: extended(state.transcript, heard.bytes),
+  };
+}
+
+/** RFC 9846 section 4.5.3. */
+export function onCertificateVerify(
+  state: WaitCertificateVerify,
+  heard: Heard<'CertificateVerify'>,
+  out: Out,
+): ClientState {
+  const { chain, ...rest } = state;
+  const possession = provePossession(out, 'server', heard, chain, state.suite.hash, state.transcript);
+  return { ...rest, name: 'WAIT_FINISHED', possession, transcript: extended(state.transcript, heard.bytes) };
+}
+
+/** RFC 9846 section 4.5.4: checks the server's Finished, says this side's whole flight, and is connected. */
+export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: Out): ClientState {
+  const { suite, stage, possession } = state;
+  const finished = proveFinished(out, 'server', heard, suite.hash, stage.traffic.server, state.transcript);
+  const upToServer = extended(state.transcript, heard.bytes);
+  const main = mainStage(stage, upToServer, noteSecret(out));
+  out.install(
+    'read',
+    trafficKeys('application', suite, { name: 'server_application_traffic_secret_0', value: main.traffic.server }),
+  );
+  const beforeFinished = state.request ? sayWho(state.request, suite, upToServer, out) : upToServer;
+  const verify_data = verifyData(suite.hash, stage.traffic.client, beforeFinished);
+  const complete = extended(beforeFinished, ...out.send({ name: 'Finished', body: { verify_data } }));
+  out.install(
+    'write',
+    trafficKeys('application', suite, { name: 'client_application_traffic_secret_0', value: main.traffic.client }),
+  );
+  resumptionSecret(main, complete, noteSecret(out));
+  const { serverName } = out.config;
+  const facts: Facts = {
+    version: '1.3',
+    suite: suite.name,
+    group: state.group,
+    alpn: state.alpn,
+    serverName,
+    peer: possession.subject,
+  };
+  out.note({ kind: 'connected', facts });
+  return { name: 'CONNECTED', version: '1.3', facts, stage: main, proof: { peer: possession, finished } };
+}
+
+// Certificate, and CertificateVerify unless there is nothing to prove. Returns the transcript with both.
+function sayWho(request: Request, suite: Suite, transcript: Transcript, out: Out): Transcript {
+  const accepted = find(request.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
+  const authorities = find(request.extensions, 'certificate_authorities')?.authorities ?? [];
+  const choice = chooseIdentity(out.config.identities, out.config.schemes, accepted, authorities);
+  out.note(choiceInsight(choice, out.config));
+  const certificate_list = (choice.identity?.chain ?? []).map(({ der }) => ({ cert_data: der, extensions: [] }));
+  const certificate_request_context = EMPTY;
+  const shown = extended(
+    transcript,
+    ...out.send({ name: 'Certificate', body: { certificate_request_context, certificate_list } }),
+  );
+  if (!choice.identity) return shown;
+  out.note({
+    kind: 'chose',
+    what: 'scheme',
+    value: choice.scheme.name,
+    among: out.config.schemes,
+    reason: 'The key can sign with it and the server accepts it.',
+  });
+  const signature = choice.scheme.sign(choice.identity.key, signedContent('client', suite.hash, shown), out.env);
+  const body = { algorithm: signatureSchemes.codes[choice.scheme.name], signature };
+  return extended(shown, ...out.send({ name: 'CertificateVerify', body }));
+}
+
+/** The insight that tells which identity a side picked, and why. */
+export function choiceInsight(
+  choice: Choice,
+  { identities }: { readonly identities: ClientConfig['identities'] },
+): Insight {
+  const among = identities.map(({ chain }) => chain[0]?.subject.text ?? 'an empty chain');
+  const { identity, reason } = choice;
+  if (!identity) return { kind: 'chose', what: 'no certificate', value: 'none', among, reason };
+  return { kind: 'chose', what: 'certificate', value: identity.chain[0]?.subject.text ?? '', among, reason };
+}
+
+/** RFC 9846 section 4.7.1: tickets are shown, not used. */
+export function onNewSessionTicket(state: Connected, heard: Heard<'NewSessionTicket'>, out: Out): ClientState {
+  checkExtensions('NewSessionTicket', 'NST', heard.body.extensions);
+  const unknown = heard.body.extensions.map(({ type }) => extensionTypes.name(type) ?? String(type));
+  const extra = unknown.length > 0 ? ` Its extensions (${unknown.join(', ')}) are not used either.` : '';
+  out.note({ kind: 'ignored', what: 'NewSessionTicket', reason: `This side does not resume sessions.${extra}` });
+  return state;
+}
+
+function noteSecret(out: Out) {
+  return (secret: Parameters<Parameters<typeof mainStage>[2]>[0]): void => out.note({ kind: 'secret', secret });
+}

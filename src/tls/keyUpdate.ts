@@ -1,0 +1,35 @@
+// KeyUpdate (RFC 9846 section 4.7.3): the same in both roles, so it has a room of its own.
+
+import { TlsFault } from './fault.ts';
+import type { Direction } from './insight.ts';
+import { nextTrafficSecret } from './keys/schedule.ts';
+import type { Heard, Outbox } from './outbox.ts';
+import { type TrafficKeys, trafficKeys } from './record/protect.ts';
+
+const NOT_REQUESTED = 0;
+const REQUESTED = 1;
+
+/** The peer has new keys for what it writes, and may ask this side for new ones too. */
+export function onKeyUpdate<S, C>(state: S, heard: Heard<'KeyUpdate'>, out: Outbox<C>): S {
+  const { request_update } = heard.body;
+  if (request_update !== NOT_REQUESTED && request_update !== REQUESTED) {
+    throw new TlsFault('bad-key-update', `request_update is ${request_update}; only 0 and 1 have a meaning.`);
+  }
+  renew('read', out);
+  if (request_update === REQUESTED) sayKeyUpdate(false, out);
+  return state;
+}
+
+/** Announces new keys for what this side writes, and switches to them. */
+export function sayKeyUpdate<C>(requestPeer: boolean, out: Outbox<C>): void {
+  out.send({ name: 'KeyUpdate', body: { request_update: requestPeer ? REQUESTED : NOT_REQUESTED } });
+  renew('write', out);
+}
+
+function renew<C>(direction: Direction, out: Outbox<C>): void {
+  const { suite, secret, generation } = out.keys(direction) as TrafficKeys;
+  const next = nextTrafficSecret(suite.hash, secret.value, secret.name, (noted) =>
+    out.note({ kind: 'secret', secret: noted }),
+  );
+  out.install(direction, trafficKeys('application', suite, next, generation + 1));
+}

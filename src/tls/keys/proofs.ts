@@ -1,0 +1,171 @@
+// The checkers of identity, possession and integrity. Only they can mint the proof values that a connected state is built from.
+
+import { type Bytes, concat, equal, Flaw, fromText } from '../../bytes/index.ts';
+import { type Hash, type PublicKey, type Scheme, schemes } from '../../crypto/index.ts';
+import {
+  alertOf,
+  type Certificate,
+  type CertificateAlert,
+  type FailedCheck,
+  parseCertificate,
+  type Verdict,
+  verifyChain,
+} from '../../pki/index.ts';
+import type { CommonConfig } from '../config.ts';
+import { type FaultCause, TlsFault } from '../fault.ts';
+import type { Role } from '../insight.ts';
+import type { Heard, Outbox } from '../outbox.ts';
+import { signatureSchemes } from '../wire/iana.ts';
+import { verifyData } from './schedule.ts';
+import { digest, type Transcript } from './transcript.ts';
+
+declare const minted: unique symbol;
+
+/** Evidence that a certificate chain was judged good. Carries whom it names. */
+export interface ChainProof {
+  readonly [minted]: 'chain';
+  readonly subject: string;
+  readonly publicKey: PublicKey;
+}
+
+/** Evidence that the peer holds the private key of a proven chain's leaf. */
+export interface PossessionProof {
+  readonly [minted]: 'possession';
+  readonly subject: string;
+}
+
+/** Evidence that both sides saw the same handshake under the same keys. */
+export interface FinishedProof {
+  readonly [minted]: 'finished';
+}
+
+/**
+ * Judges the peer's chain.
+ * @param of whose certificates they are
+ * @param name the host name expected of a server
+ * @throws TlsFault when a certificate can't be read, is of no use here, or a check fails
+ */
+export function proveChain<C extends CommonConfig>(
+  out: Outbox<C>,
+  of: Role,
+  ders: readonly Bytes[],
+  name: string | null,
+): ChainProof {
+  const chain = ders.map((der, index) => readCertificate(der, index, of));
+  const { anchors, profile } = out.config;
+  const verdict = verifyChain({ chain, anchors, role: of, now: out.env.now, profile, ...(name !== null && { name }) });
+  out.note({ kind: 'verdict', of, verdict });
+  if (!verdict.ok) throw refusal(verdict);
+  const [leaf] = chain;
+  if (!leaf?.publicKey)
+    throw new TlsFault('unsupported-key', `The ${of}’s certificate holds a key of a kind that this side doesn’t know.`);
+  return { subject: leaf.subject.text, publicKey: leaf.publicKey } as ChainProof;
+}
+
+function readCertificate(der: Bytes, index: number, of: Role): Certificate {
+  try {
+    return parseCertificate(der);
+  } catch (error) {
+    if (!(error instanceof Flaw)) throw error;
+    const which = index === 0 ? `The ${of}’s certificate` : `Certificate ${index + 1} of the ${of}’s chain`;
+    throw new TlsFault('unreadable-certificate', `${which} is not a readable X.509 certificate: ${error.message}.`, {
+      bytes: der,
+    });
+  }
+}
+
+const causeOfAlert: Readonly<Record<CertificateAlert, FaultCause>> = {
+  unknown_ca: 'untrusted-issuer',
+  certificate_expired: 'certificate-expired',
+  bad_certificate: 'certificate-refused',
+  unsupported_certificate: 'certificate-wrong-purpose',
+  decrypt_error: 'certificate-bad-signature',
+  certificate_unknown: 'certificate-unknown',
+};
+
+function refusal(verdict: Verdict): TlsFault {
+  const failed = verdict.failed as FailedCheck;
+  return new TlsFault(causeOfAlert[alertOf(failed)], failed.reason);
+}
+
+/** RFC 9846 section 4.5.3: what a CertificateVerify signs. */
+export function signedContent(signer: Role, hash: Hash, transcript: Transcript): Bytes {
+  const context = fromText(`TLS 1.3, ${signer} CertificateVerify`);
+  return concat(new Uint8Array(64).fill(0x20), context, Uint8Array.of(0), digest(hash, transcript));
+}
+
+/**
+ * Checks a CertificateVerify.
+ * @param transcript everything before it
+ * @throws TlsFault scheme-not-offered, scheme-does-not-fit-key, bad-signature
+ */
+export function provePossession<C extends CommonConfig>(
+  out: Outbox<C>,
+  signer: Role,
+  heard: Heard<'CertificateVerify'>,
+  chain: ChainProof,
+  hash: Hash,
+  transcript: Transcript,
+): PossessionProof {
+  const { algorithm, signature } = heard.body;
+  const name = schemeText(algorithm);
+  const scheme = offeredScheme(out.config.schemes, algorithm);
+  if (!scheme) {
+    throw new TlsFault(
+      'scheme-not-offered',
+      `The ${signer} signed with ${name}, which was not among the schemes offered to it.`,
+    );
+  }
+  if (scheme.keyKind !== chain.publicKey.kind || scheme.name.startsWith('rsa_pkcs1')) {
+    const key = chain.publicKey.kind;
+    throw new TlsFault(
+      'scheme-does-not-fit-key',
+      `The ${signer} signed with ${name}, which TLS 1.3 doesn’t allow for the ${key} key in its certificate.`,
+    );
+  }
+  const ok = scheme.verify(chain.publicKey, signedContent(signer, hash, transcript), signature);
+  const reason = ok
+    ? `The signature fits the key in the certificate of ${chain.subject} and everything that was said before it.`
+    : `The signature does not fit: either the ${signer} doesn’t hold the key of ${chain.subject}, or it signed something else.`;
+  out.note({ kind: 'check', what: 'signature', ok, value: name, reason });
+  if (!ok) throw new TlsFault('bad-signature', reason);
+  return { subject: chain.subject } as PossessionProof;
+}
+
+function offeredScheme(offered: readonly string[], code: number): Scheme | undefined {
+  return schemes.find((scheme) => offered.includes(scheme.name) && signatureSchemes.codes[scheme.name] === code);
+}
+
+function schemeText(code: number): string {
+  return signatureSchemes.name(code) ?? `scheme 0x${code.toString(16).padStart(4, '0')}`;
+}
+
+/**
+ * Checks a Finished.
+ * @param base the handshake traffic secret of the side that sent it
+ * @param transcript everything before it
+ * @throws TlsFault malformed-message for a wrong length, bad-finished
+ */
+export function proveFinished<C>(
+  out: Outbox<C>,
+  sender: Role,
+  heard: Heard<'Finished'>,
+  hash: Hash,
+  base: Bytes,
+  transcript: Transcript,
+): FinishedProof {
+  const { verify_data } = heard.body;
+  if (verify_data.length !== hash.length) {
+    throw new TlsFault(
+      'malformed-message',
+      `verify_data is ${verify_data.length} bytes long; ${hash.name} makes ${hash.length}.`,
+    );
+  }
+  const ok = equal(verify_data, verifyData(hash, base, transcript));
+  const reason = ok
+    ? `The ${sender} saw the same handshake, byte for byte, and holds the same keys.`
+    : `verify_data differs from what this side computed: the two sides did not see the same handshake.`;
+  out.note({ kind: 'check', what: 'finished', ok, value: `HMAC-${hash.name}`, reason });
+  if (!ok) throw new TlsFault('bad-finished', reason);
+  return {} as FinishedProof;
+}

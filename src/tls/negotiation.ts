@@ -1,0 +1,129 @@
+// Choosing from lists, and the rules for extensions that hold in both roles. Pure.
+
+import { equal } from '../bytes/index.ts';
+import { type Group, groups, type Scheme, schemes } from '../crypto/index.ts';
+import type { Identity } from '../pki/index.ts';
+import { TlsFault } from './fault.ts';
+import { type ExtensionName, extensionTypes, groupNames, signatureSchemes } from './wire/iana.ts';
+
+/** The group with this code point, if this engine speaks it. */
+export function groupOf(code: number): Group | undefined {
+  return groups.find((group) => groupNames.codes[group.name] === code);
+}
+
+/** Code points of names. @throws RangeError for a name that the registry doesn't know: a mistake in the configuration */
+export function codesOf(names: readonly string[], registry: { code(name: string): number | undefined }): number[] {
+  return names.map((name) => {
+    const code = registry.code(name);
+    if (code === undefined) throw new RangeError(`unknown name ${name}`);
+    return code;
+  });
+}
+
+/** Which messages may carry an extension: RFC 9846 section 4.3. */
+type Place = 'CH' | 'SH' | 'HRR' | 'EE' | 'CR' | 'CT' | 'NST';
+const places: Readonly<Partial<Record<ExtensionName, readonly Place[]>>> = {
+  server_name: ['CH', 'EE'],
+  max_fragment_length: ['CH', 'EE'],
+  status_request: ['CH', 'CR', 'CT'],
+  supported_groups: ['CH', 'EE'],
+  signature_algorithms: ['CH', 'CR'],
+  use_srtp: ['CH', 'EE'],
+  heartbeat: ['CH', 'EE'],
+  application_layer_protocol_negotiation: ['CH', 'EE'],
+  signed_certificate_timestamp: ['CH', 'CR', 'CT'],
+  client_certificate_type: ['CH', 'EE'],
+  server_certificate_type: ['CH', 'EE'],
+  padding: ['CH'],
+  key_share: ['CH', 'SH', 'HRR'],
+  pre_shared_key: ['CH', 'SH'],
+  psk_key_exchange_modes: ['CH'],
+  early_data: ['CH', 'EE', 'NST'],
+  cookie: ['CH', 'HRR'],
+  supported_versions: ['CH', 'SH', 'HRR'],
+  certificate_authorities: ['CH', 'CR'],
+  oid_filters: ['CR'],
+  post_handshake_auth: ['CH'],
+  signature_algorithms_cert: ['CH', 'CR'],
+  // From TLS 1.2; a ClientHello that offers both versions carries them.
+  ec_point_formats: ['CH'],
+  encrypt_then_mac: ['CH'],
+  extended_master_secret: ['CH'],
+  session_ticket: ['CH'],
+  renegotiation_info: ['CH'],
+};
+
+interface Carried {
+  readonly type: number;
+}
+
+/**
+ * The rules that hold for every extension of a message.
+ * @param offered for an answer: the code points of the request's extensions
+ * @throws TlsFault duplicate-extension, misplaced-extension, unsolicited-extension
+ */
+export function checkExtensions(
+  message: string,
+  place: Place,
+  extensions: readonly Carried[],
+  offered?: readonly number[],
+): void {
+  const seen = new Set<number>();
+  for (const { type } of extensions) {
+    const name = extensionTypes.name(type) ?? `extension ${type}`;
+    if (seen.has(type)) throw new TlsFault('duplicate-extension', `${message} carries ${name} twice.`);
+    seen.add(type);
+    const allowed = places[name as ExtensionName];
+    if (allowed && !allowed.includes(place))
+      throw new TlsFault('misplaced-extension', `${message} carries ${name}, which has no place there.`);
+    if (offered && !offered.includes(type)) {
+      throw new TlsFault('unsolicited-extension', `${message} carries ${name}, but nothing like it was offered.`);
+    }
+  }
+}
+
+/** What a side that must show a certificate decided. */
+export type Choice =
+  | { readonly identity: Identity; readonly scheme: Scheme; readonly reason: string }
+  | { readonly identity: undefined; readonly reason: string };
+
+/**
+ * Picks the identity to show: the first whose key can sign with a scheme that the peer accepts, and whose chain leads to an
+ * authority that the peer named, if it named any.
+ * @param own schemes that this side may use, in order of preference
+ * @param accepted code points of the schemes that the peer accepts
+ * @param authorities distinguished names (DER) that the peer named; empty: any will do
+ */
+export function chooseIdentity(
+  identities: readonly Identity[],
+  own: readonly string[],
+  accepted: readonly number[],
+  authorities: readonly Uint8Array[],
+): Choice {
+  if (identities.length === 0) return { identity: undefined, reason: 'There is no certificate to choose from.' };
+  let unsigned = 0;
+  for (const identity of identities) {
+    const scheme = schemeFor(identity, own, accepted);
+    if (!scheme) unsigned++;
+    else if (authorities.length === 0 || leadsTo(identity, authorities)) {
+      const named =
+        authorities.length === 0 ? 'any authority will do' : 'its chain leads to an authority that the peer named';
+      return { identity, scheme, reason: `Its key can sign with ${scheme.name}, and ${named}.` };
+    }
+  }
+  const reason =
+    unsigned === identities.length
+      ? 'No certificate’s key can sign with a scheme that the peer accepts.'
+      : 'No certificate’s chain leads to an authority that the peer named.';
+  return { identity: undefined, reason };
+}
+
+function schemeFor({ key }: Identity, own: readonly string[], accepted: readonly number[]): Scheme | undefined {
+  const fitting = schemes.filter((scheme) => scheme.keyKind === key.kind && !scheme.name.startsWith('rsa_pkcs1'));
+  const allowed = fitting.filter((scheme) => accepted.includes(signatureSchemes.codes[scheme.name]));
+  return own.flatMap((name) => allowed.filter((scheme) => scheme.name === name))[0];
+}
+
+function leadsTo({ chain }: Identity, authorities: readonly Uint8Array[]): boolean {
+  return chain.some(({ issuer }) => authorities.some((authority) => equal(authority, issuer.der)));
+}

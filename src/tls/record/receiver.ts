@@ -1,0 +1,188 @@
+// The reading half of a connection: gathers bytes into records, opens these, gathers their content into messages.
+// It decides nothing about the handshake.
+
+import { type Bytes, concat, EMPTY } from '../../bytes/index.ts';
+import { TlsFault } from '../fault.ts';
+import type { Epoch, Part, SeenRecord } from '../insight.ts';
+import { contentTypes } from '../wire/iana.ts';
+import { type ContentType, HEADER, MAX_CIPHERTEXT, MAX_PLAINTEXT, recordField } from '../wire/record.ts';
+import { messageLength, partsOf } from './parts.ts';
+import { open, type TrafficKeys } from './protect.ts';
+
+/** Longest handshake message that is waited for: ample for a chain of large certificates. */
+export const MAX_MESSAGE = 2 ** 17;
+
+/** Plain data: a copy of the reference is a copy of the receiver. */
+interface ReceiverState {
+  readonly keys: TrafficKeys | undefined;
+  readonly records: number;
+  readonly messages: number;
+  /** Bytes that aren't a whole record yet. */
+  readonly inbox: Bytes;
+  /** Handshake bytes that aren't a whole message yet. */
+  readonly partial: Bytes;
+}
+
+/** A record that came in, with its true type. `seen` may be noted, `content` is what it held. */
+export interface Incoming {
+  readonly seen: SeenRecord;
+  /** The type in the record's header; `seen.type` is what the record really held. */
+  readonly outerType: ContentType;
+  readonly content: Bytes;
+}
+
+export class Receiver {
+  #state: ReceiverState;
+
+  constructor(state: ReceiverState = { keys: undefined, records: 0, messages: 0, inbox: EMPTY, partial: EMPTY }) {
+    this.#state = state;
+  }
+
+  fork(): Receiver {
+    return new Receiver(this.#state);
+  }
+
+  get keys(): TrafficKeys | undefined {
+    return this.#state.keys;
+  }
+
+  get epoch(): Epoch {
+    return this.keys?.epoch ?? 'cleartext';
+  }
+
+  /** How many messages were taken so far: the next one's ordinal. */
+  get messages(): number {
+    return this.#state.messages;
+  }
+
+  /** Whether a handshake message has begun but not ended. */
+  get insideMessage(): boolean {
+    return this.#state.partial.length > 0;
+  }
+
+  /** Takes bytes off the wire, in whatever pieces they come. */
+  take(bytes: Bytes): void {
+    this.#change({ inbox: concat(this.#state.inbox, bytes) });
+  }
+
+  /**
+   * The next whole record, still closed; undefined until all of it is there.
+   * @throws TlsFault unknown-content-type, record-too-long (RFC 9846 section 5.1 and 5.2), as soon as the header shows it
+   */
+  nextRecord(): Bytes | undefined {
+    const { inbox } = this.#state;
+    if (inbox.length === 0) return undefined;
+    const type = contentTypes.name(inbox[0] as number);
+    if (!type) {
+      throw new TlsFault('unknown-content-type', `A record of type ${inbox[0]} came; TLS knows the types 20 to 23.`, {
+        bytes: inbox,
+      });
+    }
+    if (inbox.length < HEADER) return undefined;
+    const length = ((inbox[3] as number) << 8) | (inbox[4] as number);
+    const limit = type === 'application_data' ? MAX_CIPHERTEXT : MAX_PLAINTEXT;
+    if (length > limit) {
+      throw new TlsFault('record-too-long', `A record announces ${length} bytes; at most ${limit} are allowed.`, {
+        bytes: inbox,
+      });
+    }
+    if (inbox.length < HEADER + length) return undefined;
+    this.#change({ inbox: inbox.slice(HEADER + length) });
+    return inbox.slice(0, HEADER + length);
+  }
+
+  /**
+   * Opens a record if it is protected.
+   * @throws TlsFault when it doesn't open, or is in the clear where it may not be
+   */
+  opened(bytes: Bytes): Incoming {
+    const outerType = contentTypes.name(bytes[0] as number) as ContentType;
+    const { keys } = this.#state;
+    const incoming =
+      keys && outerType === 'application_data' ? this.#protected(keys, bytes) : this.#cleartext(outerType, bytes);
+    this.#change({ records: this.#state.records + 1 });
+    return incoming;
+  }
+
+  /** Takes the content of a handshake record; `nextMessage` then gives what it completed. */
+  gather(content: Bytes): void {
+    this.#change({ partial: concat(this.#state.partial, content) });
+  }
+
+  /**
+   * The next whole handshake message, header included; undefined until all of it is there.
+   * @throws TlsFault message-too-long, as soon as its header shows it
+   */
+  nextMessage(): Bytes | undefined {
+    const { partial, messages } = this.#state;
+    const length = messageLength(partial);
+    if (length === undefined) return undefined;
+    if (length > MAX_MESSAGE) {
+      throw new TlsFault(
+        'message-too-long',
+        `A handshake message announces ${length} bytes; this side takes up to ${MAX_MESSAGE}.`,
+        {
+          bytes: partial,
+        },
+      );
+    }
+    if (partial.length < length) return undefined;
+    this.#change({ partial: partial.slice(length), messages: messages + 1 });
+    return partial.slice(0, length);
+  }
+
+  /**
+   * New keys for what comes next.
+   * @throws TlsFault key-change-inside-message (RFC 9846 section 5.1)
+   */
+  install(keys: TrafficKeys): void {
+    if (this.insideMessage) {
+      const left = this.#state.partial.length;
+      throw new TlsFault(
+        'key-change-inside-message',
+        `The keys change here, but ${left} more bytes of handshake stand in the same record: messages may not span a key change.`,
+      );
+    }
+    this.#change({ keys });
+  }
+
+  #change(change: Partial<ReceiverState>): void {
+    this.#state = { ...this.#state, ...change };
+  }
+
+  #protected(keys: TrafficKeys, bytes: Bytes): Incoming {
+    const { content, type: code, field, bytes: _, ...opened } = open(keys, bytes);
+    this.#change({ keys: { ...keys, sequence: keys.sequence + 1 } });
+    const type = contentTypes.name(code);
+    const protection = { sequence: keys.sequence, ...opened };
+    const parts = type === 'handshake' ? this.#parts(content) : [];
+    const seen = {
+      ordinal: this.#state.records,
+      bytes,
+      field,
+      epoch: keys.epoch,
+      protection,
+      parts,
+      type: known(type),
+    };
+    return { seen, outerType: 'application_data', content };
+  }
+
+  #cleartext(type: ContentType, bytes: Bytes): Incoming {
+    const content = bytes.subarray(HEADER);
+    const field = recordField(bytes, type === 'application_data');
+    const parts = type === 'handshake' ? this.#parts(content) : [];
+    const seen = { ordinal: this.#state.records, bytes, field, epoch: 'cleartext', parts, type } as const;
+    return { seen, outerType: type, content };
+  }
+
+  #parts(content: Bytes): Part[] {
+    const { partial, messages } = this.#state;
+    const stream = concat(partial, content);
+    return partsOf(stream, messages, partial.length, stream.length);
+  }
+}
+
+function known(type: ContentType | 'GREASE' | undefined): SeenRecord['type'] {
+  return type === undefined || type === 'GREASE' ? 'unknown' : type;
+}
