@@ -1,5 +1,6 @@
 // Synchronous cryptographic primitives under the names that TLS gives them. Knows no message and no certificate.
 
+export type { Bytes } from '../bytes/index.ts';
 export { type Aead, aes128gcm, aes256gcm, chacha20poly1305 } from './aead.ts';
 export { type Env, seededEnv } from './env.ts';
 export { type Group, groups, type KeyShare, secp256r1, secp384r1, x25519 } from './group.ts';
