@@ -1,0 +1,24 @@
+// How the tests run: `code` needs nothing but the sources, `page` needs the built page in dist/.
+
+import { defineConfig } from 'vitest/config';
+
+const page = ['tests/e2e/**/*.test.ts', 'tests/build.test.ts'];
+
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    projects: [
+      { test: { name: 'code', include: ['tests/**/*.test.{ts,tsx}'], exclude: page, testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'page',
+          include: page,
+          globalSetup: 'tests/e2e/served.ts',
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
