@@ -1,0 +1,115 @@
+// The timeline retold in steps: for everything that an endpoint said about itself, the step in which the picture shows it.
+// Pure; remembered per timeline. It must not know words or rows.
+
+import type { Moment, Step, Timeline } from '../lab/index.ts';
+import type { Insight, Role } from '../tls/index.ts';
+
+/** Something an endpoint said about itself, and the step that shows it; 0: before everything. */
+export interface Told {
+  readonly at: number;
+  readonly who: Role;
+  readonly insight: Insight;
+  readonly step: number;
+}
+
+/** An insight of one kind. */
+export type InsightOf<K extends Insight['kind']> = Extract<Insight, { readonly kind: K }>;
+
+/**
+ * What both sides told, in time order. A step shows what both sides did about its message. From a refusal on it is different: what
+ * refuses is shown with the alert that it leads to, after everything the other side had said and believed by then.
+ */
+export const accountOf: (timeline: Timeline) => readonly Told[] = remembered((timeline) => {
+  const home = homes(timeline);
+  const floor: Record<Role, number> = { client: 0, server: 0 };
+  return timeline.moments.flatMap((moment): Told[] => {
+    if (!isTold(moment)) return [];
+    const { at, who, insight } = moment;
+    const latest = latestSaid(timeline, at);
+    if (floor[who] === 0 && refuses(insight)) floor[who] = alertAfter(timeline, who, at)?.number ?? latest;
+    return [{ at, who, insight, step: Math.max(home.get(at) ?? latest, floor[who]) }];
+  });
+});
+
+/** Whether this happened by the time the playhead stands at `cursor`. What a sender does before it speaks opens the step. */
+export function happened(timeline: Timeline, { at, who, step }: Told, cursor: number): boolean {
+  if (step <= cursor + nearly) return true;
+  if (step - 1 >= cursor - nearly) return false;
+  const current = timeline.steps[step - 1];
+  return current !== undefined && current.from === who && at <= current.said;
+}
+
+/** What one side told up to the cursor. */
+export function toldBy(timeline: Timeline, who: Role, cursor: number): readonly Told[] {
+  return accountOf(timeline).filter((told) => told.who === who && happened(timeline, told, cursor));
+}
+
+/** The step that the cursor is in or has just finished; undefined before anything. */
+export function stepAt(timeline: Timeline, cursor: number): Step | undefined {
+  return timeline.steps[Math.ceil(cursor - nearly) - 1];
+}
+
+/** What both sides told in one step. */
+export function toldIn(timeline: Timeline, step: Step): readonly Told[] {
+  return accountOf(timeline).filter((told) => told.step === step.number);
+}
+
+/** The first insight of a kind among those told. */
+export function firstOf<K extends Insight['kind']>(
+  told: readonly Told[],
+  kind: K,
+  who?: Role,
+): InsightOf<K> | undefined {
+  const found = told.find((each) => each.insight.kind === kind && (who === undefined || each.who === who));
+  return found?.insight as InsightOf<K> | undefined;
+}
+
+/** All insights of a kind among those told. */
+export function allOf<K extends Insight['kind']>(told: readonly Told[], kind: K): readonly InsightOf<K>[] {
+  return told.flatMap(({ insight }) => (insight.kind === kind ? [insight as InsightOf<K>] : []));
+}
+
+/** The other one of the two. */
+export function peerOf(who: Role): Role {
+  return who === 'client' ? 'server' : 'client';
+}
+
+/** A pure function of a timeline that computes once for each. */
+export function remembered<Result>(compute: (timeline: Timeline) => Result): (timeline: Timeline) => Result {
+  const known = new WeakMap<Timeline, { readonly result: Result }>();
+  return (timeline) => {
+    const before = known.get(timeline);
+    if (before) return before.result;
+    const result = compute(timeline);
+    known.set(timeline, { result });
+    return result;
+  };
+}
+
+/** The playhead counts in fractions; this much is nothing. */
+const nearly = 1e-6;
+
+function isTold(moment: Moment): moment is Extract<Moment, { readonly who: Role }> {
+  return moment.who !== 'network';
+}
+
+function refuses(insight: Insight): boolean {
+  if (insight.kind === 'verdict') return !insight.verdict.ok;
+  return insight.kind === 'fault' || (insight.kind === 'check' && !insight.ok);
+}
+
+function homes({ steps }: Timeline): ReadonlyMap<number, number> {
+  const home = new Map<number, number>();
+  for (const step of steps) {
+    for (const at of step.moments) if (!home.has(at)) home.set(at, step.number);
+  }
+  return home;
+}
+
+function latestSaid({ steps }: Timeline, at: number): number {
+  return steps.findLast((step) => step.said <= at)?.number ?? 0;
+}
+
+function alertAfter({ steps }: Timeline, who: Role, at: number): Step | undefined {
+  return steps.find((step) => step.kind === 'alert' && step.from === who && step.said >= at);
+}

@@ -1,0 +1,95 @@
+// One row for each step: the arrow of a message, an alert, data, and for each ghost.
+// Its words come from captions and words/picture.ts.
+
+import { type Bytes, equal } from '../bytes/index.ts';
+import type { Message, Side } from '../diagram/index.ts';
+import type { Carriage, Step, Timeline } from '../lab/index.ts';
+import type { Epoch, Role } from '../tls/index.ts';
+import { captionOf } from './captions.ts';
+import { alertIn, messageOf, ofStep } from './reading.ts';
+import { captions, interference, titles } from './words/picture.ts';
+
+export const sides: Readonly<Record<Role, Side>> = { client: 'left', server: 'right' };
+
+/** The id of a step's arrow: the same for the same message in another run. */
+export function arrowId(steps: readonly Step[], step: Step, prefix = 'message'): string {
+  const earlier = steps.filter(
+    ({ number, name, from }) => number < step.number && name === step.name && from === step.from,
+  );
+  return `${prefix}:${step.from}:${step.name}${earlier.length > 0 ? `:${earlier.length + 1}` : ''}`;
+}
+
+/** The arrow of a step. */
+export function arrowOf(timeline: Timeline, step: Step, withCaption: boolean): Message {
+  const alert = step.kind === 'alert' ? alertIn(timeline, step) : undefined;
+  const harm = harmOf(timeline, step);
+  const unread = step.heard === undefined && !harm.lost;
+  const caption = unread ? captions.unread : captionOf(timeline, step);
+  return {
+    id: arrowId(timeline.steps, step),
+    kind: 'message',
+    step: step.number,
+    from: sides[step.from],
+    title: titleOf(timeline, step),
+    epoch: epochOf(timeline, step),
+    ...(withCaption && caption !== undefined && { caption }),
+    ...(alert && alert.description !== 'close_notify' && { alert: true }),
+    ...harm,
+  };
+}
+
+/** The pale arrow of something that did not happen. */
+export function ghostOf(timeline: Timeline, step: Step): Message {
+  const id = arrowId(timeline.ghosts, step, 'ghost');
+  const epoch =
+    step.phase === 'application data' ? 'application' : step.phase === 'negotiation' ? 'cleartext' : 'handshake';
+  return {
+    id,
+    kind: 'message',
+    step: timeline.steps.length,
+    from: sides[step.from],
+    title: step.name,
+    epoch,
+    ghost: true,
+  };
+}
+
+/** What stands above a step's arrow: the RFC's name. */
+export function titleOf(timeline: Timeline, step: Step): string {
+  const alert = step.kind === 'alert' ? alertIn(timeline, step) : undefined;
+  if (alert) return titles.alert(alert.description, alert.code);
+  if (step.kind === 'change_cipher_spec') return titles.changeCipherSpec;
+  return step.kind === 'data' ? titles.data : step.name;
+}
+
+function epochOf(timeline: Timeline, step: Step): Epoch {
+  const said = messageOf(timeline, step)?.epoch ?? (step.kind === 'alert' ? alertIn(timeline, step)?.epoch : undefined);
+  return said ?? ofStep(timeline, step, 'sealed')[0]?.record.epoch ?? 'cleartext';
+}
+
+/** What the wire did to the records of a step. */
+function harmOf(timeline: Timeline, step: Step): Pick<Message, 'interference' | 'lost'> {
+  const carried = step.moments.flatMap((at): Carriage[] => {
+    const moment = timeline.moments[at];
+    return moment?.who === 'network' && 'carriage' in moment && moment.carriage.from === step.from
+      ? [moment.carriage]
+      : [];
+  });
+  const dropped = carried.some(({ fate }) => fate === 'dropped');
+  if (dropped) return { interference: interference.dropped, ...(step.heard === undefined && { lost: true }) };
+  if (carried.some(({ fate }) => fate === 'injected')) return { interference: interference.injected };
+  const changed = carried.filter(({ fate }) => fate === 'changed');
+  const [first] = changed;
+  if (!first) return {};
+  const sealed = ofStep(timeline, step, 'sealed').map(({ record }) => record.bytes);
+  return { interference: changed.length > 1 ? interference.resized : difference(sealed, first.bytes) };
+}
+
+/** How the bytes differ from the sealed record that comes closest. */
+function difference(sealed: readonly Bytes[], bytes: Bytes): string {
+  const original = sealed.find((each) => each.length === bytes.length && !equal(each, bytes));
+  if (!original) return interference.resized;
+  const flips = bytes.map((byte, at) => byte ^ (original[at] ?? 0)).filter((flip) => flip !== 0);
+  const [flip = 0] = flips;
+  return flips.length === 1 && (flip & (flip - 1)) === 0 ? interference.bit : interference.bytes(flips.length);
+}

@@ -1,0 +1,67 @@
+// What the Explain pane shows, as plain data. No behaviour.
+
+import type { Rich } from '../rich.ts';
+
+/** A link to a standard. */
+export interface Reference {
+  /** `RFC 9846, 4.5.2`. */
+  readonly text: string;
+  readonly url: string;
+}
+
+/** One line of a list of checks. */
+export interface CheckLine {
+  /** `open`: will be looked at later in this run; `skipped`: was not looked at any more. */
+  readonly outcome: 'passed' | 'failed' | 'open' | 'skipped';
+  /** What is asked: `May be used for clients`. */
+  readonly text: Rich;
+  /** What was looked at, in this run's values. */
+  readonly value?: string;
+  /** Why it failed, in a sentence. */
+  readonly reason?: string;
+  /** Where it is demanded. */
+  readonly reference?: Reference;
+}
+
+export interface CheckList {
+  /** `Checks of the client’s certificate`. */
+  readonly title: string;
+  readonly lines: readonly CheckLine[];
+}
+
+/** A box beside the story: `What the server found`. */
+export interface Aside {
+  readonly title: string;
+  readonly text: Rich;
+}
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+  /** Whether the value is bytes or a name of the wire. */
+  readonly mono?: boolean;
+}
+
+export interface LogLine {
+  readonly program: string;
+  readonly text: string;
+}
+
+export interface Narration {
+  readonly title: string;
+  /** Paragraphs. */
+  readonly lead: readonly Rich[];
+  /** Why this message or step exists. */
+  readonly why?: Rich;
+  /** What is checked, with verdicts where there are some already. May be empty. */
+  readonly checks: readonly CheckList[];
+  readonly breaksWithout?: Rich;
+  /** The values of this run. */
+  readonly facts: readonly Fact[];
+  /** Of a failure: what the side that refused found, and what the other side gets to see. */
+  readonly found?: Aside;
+  readonly otherSide?: Aside;
+  readonly references: readonly Reference[];
+  /** How programs print the alert of this step when they receive it. */
+  readonly logs?: { readonly title: string; readonly lines: readonly LogLine[]; readonly source: string };
+}

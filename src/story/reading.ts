@@ -1,0 +1,145 @@
+// Reads values of a run off its messages: out of field trees, and out of the certificates inside.
+// It knows the RFCs' field names; it must not know words.
+
+import { type Bytes, der, type Field, Flaw, toHex, walk } from '../bytes/index.ts';
+import type { Step, Timeline } from '../lab/index.ts';
+import { type Certificate, parseCertificate } from '../pki/index.ts';
+import type { Insight, SeenMessage } from '../tls/index.ts';
+import type { InsightOf } from './account.ts';
+
+/** The insight with which a step begins: `said`, `alert`, `data` or `sealed`. */
+export function opening(timeline: Timeline, step: Step): Insight | undefined {
+  const moment = timeline.moments[step.said];
+  return moment && moment.who !== 'network' ? moment.insight : undefined;
+}
+
+/** The message of a step as its sender said it. */
+export function messageOf(timeline: Timeline, step: Step): SeenMessage | undefined {
+  const insight = opening(timeline, step);
+  return insight?.kind === 'said' ? insight.message : undefined;
+}
+
+/** The alert of a step as its sender sent it. */
+export function alertIn(timeline: Timeline, step: Step): InsightOf<'alert'> | undefined {
+  const insight = opening(timeline, step);
+  if (insight?.kind === 'alert') return insight;
+  return ofStep(timeline, step, 'alert').find(({ direction }) => direction === 'sent');
+}
+
+/** The application data of a step as its sender sent them. */
+export function dataIn(timeline: Timeline, step: Step): Bytes | undefined {
+  const sent = ofStep(timeline, step, 'data').find(({ direction }) => direction === 'sent');
+  return sent?.bytes;
+}
+
+/** All insights of one kind among the moments that belong to a step. */
+export function ofStep<K extends Insight['kind']>(timeline: Timeline, step: Step, kind: K): readonly InsightOf<K>[] {
+  return step.moments.flatMap((at) => {
+    const moment = timeline.moments[at];
+    if (!moment || moment.who === 'network' || moment.insight.kind !== kind) return [];
+    return [moment.insight as InsightOf<K>];
+  });
+}
+
+/** The first field below `field` with this name, outermost first. */
+export function fieldNamed(field: Field, name: string): Field | undefined {
+  for (const visit of walk(field)) if (visit.field.name === name) return visit.field;
+  return undefined;
+}
+
+/** The value of the first field with this name, in words and without its number: `x25519`. */
+export function valueNamed(field: Field, name: string): string | undefined {
+  const found = fieldNamed(field, name);
+  const text =
+    found?.text ?? found?.children.find((child) => child.text !== undefined && child.name !== 'length')?.text;
+  return text === undefined ? undefined : withoutNumber(text);
+}
+
+/** The values of a list: one for each element `[0]`, `[1]`, … directly below the first field with this name. */
+export function listNamed(field: Field, name: string): readonly string[] {
+  const found = fieldNamed(field, name);
+  const elements = found?.children.filter((child) => child.name.startsWith('[')) ?? [];
+  return elements.map((element) => withoutNumber(element.text ?? valueNamed(element, 'data') ?? ''));
+}
+
+/** Names of the extensions that a message carries, in its order. */
+export function extensionsOf(message: SeenMessage): readonly string[] {
+  const list = fieldNamed(message.field, 'extensions');
+  return list?.children.filter((child) => child.type === 'Extension').map((child) => child.name) ?? [];
+}
+
+/** The bytes of a field in its message. */
+export function bytesOf(message: { readonly bytes: Bytes }, field: Field): Bytes {
+  return message.bytes.subarray(field.start, field.end);
+}
+
+/** The fields that hold the DER of the certificates in a Certificate message, leaf first. */
+export function certificateFields(message: SeenMessage): readonly Field[] {
+  return [...walk(message.field)].flatMap(({ field }) => {
+    if (field.name !== 'cert_data') return [];
+    return field.children.filter((child) => child.name === 'data');
+  });
+}
+
+const parsed = new WeakMap<SeenMessage, readonly (Certificate | undefined)[]>();
+
+/** The certificates in a Certificate message, leaf first; undefined for one that can't be read. */
+export function certificatesIn(message: SeenMessage): readonly (Certificate | undefined)[] {
+  const known = parsed.get(message);
+  if (known) return known;
+  const found = certificateFields(message).map((field) => readable(bytesOf(message, field)));
+  parsed.set(message, found);
+  return found;
+}
+
+/** The common names of the authorities that a message names; hex of what has none. */
+export function authoritiesIn(message: SeenMessage): readonly string[] {
+  const list = fieldNamed(message.field, 'authorities');
+  const elements = list?.children.filter((child) => child.name.startsWith('[')) ?? [];
+  return elements.flatMap((element) => {
+    const data = element.children.find((child) => child.name === 'data');
+    return data ? [commonNameOf(bytesOf(message, data))] : [];
+  });
+}
+
+/** The common name in the DER of a Name; hex where there is none to be read. */
+function commonNameOf(bytes: Bytes): string {
+  try {
+    const sets = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'a Name').rest();
+    const pairs = sets.flatMap((set) => new der.Elements(set, der.SET, 'a RelativeDistinguishedName').rest());
+    const texts = pairs.flatMap((pair) => {
+      const [type, value] = new der.Elements(pair, der.SEQUENCE, 'an AttributeTypeAndValue').rest();
+      return type && value && der.readOid(type) === commonNameOid ? [der.readText(value) ?? ''] : [];
+    });
+    return texts[0] ?? toHex(bytes);
+  } catch (error) {
+    if (error instanceof Flaw) return toHex(bytes);
+    throw error;
+  }
+}
+
+const commonNameOid = '2.5.4.3';
+
+/** How a certificate is called in running text: its common name, else its first alternative name, else its whole subject. */
+export function titleOf({ subject, subjectAltName }: Certificate): string {
+  const [first] = subjectAltName ?? [];
+  return subject.commonName ?? first?.text ?? (subject.text === '' ? 'an empty name' : subject.text);
+}
+
+/** `CN=api.example, O=Example` → `api.example`. */
+export function commonName(subject: string): string {
+  return /(?:^|, )CN=([^,]+)/.exec(subject)?.[1] ?? subject;
+}
+
+function readable(der: Bytes): Certificate | undefined {
+  try {
+    return parseCertificate(der);
+  } catch (error) {
+    if (error instanceof Flaw) return undefined;
+    throw error;
+  }
+}
+
+function withoutNumber(text: string): string {
+  return text.replace(/ \(0x[0-9a-f]+\)$/, '');
+}

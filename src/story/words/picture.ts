@@ -1,0 +1,156 @@
+// The words of the picture: titles, captions, pills, heads. English; one place, ready for other languages.
+// It must not know timelines: values come in, words go out.
+
+import type { Phase } from '../../lab/index.ts';
+import type { Epoch, FaultCause, Role } from '../../tls/index.ts';
+import { listed, number, size } from './grammar.ts';
+
+export const actors: Readonly<Record<Role, string>> = { client: 'Client', server: 'Server' };
+
+/** The titles of the bands, and the short ones for marks on a playbar. */
+export const phases: Readonly<Record<Phase, { readonly title: string; readonly short: string }>> = {
+  negotiation: { title: 'Negotiation and key exchange', short: 'Negotiation' },
+  'server authentication': { title: 'Authentication of the server', short: 'Server' },
+  'client authentication': { title: 'Authentication of the client', short: 'Client' },
+  'application data': { title: 'Application data', short: 'Data' },
+};
+
+export const heads = {
+  before: 'not started',
+  begun: 'about to begin',
+  waiting: (messages: readonly string[]) => `waiting for ${listed(messages, 'or')}`,
+  connected: 'connected',
+  refusedPeer: (peer: Role) => `refused the ${peer}`,
+  brokeOff: 'broke off',
+  refusedBy: (peer: Role) => `refused by the ${peer}`,
+  told: (alert: string) => `got ${alert}`,
+  closed: 'closed',
+  cut: 'cut off',
+  nobody: 'knows nobody',
+  shown: (name: string) => `was shown ${name}`,
+  knows: (name: string) => `knows ${name} ✓`,
+};
+
+export const checks = { chain: 'chain', signature: 'signature', finished: 'Finished' };
+
+const epochs: Readonly<Record<Epoch, string>> = {
+  cleartext: 'no keys',
+  handshake: 'handshake keys',
+  application: 'application keys',
+};
+
+export const keys = {
+  /** Both directions at once; `again`: the other side has them already. */
+  both: (epoch: Epoch, again: boolean) => (again ? 'same keys' : epochs[epoch]),
+  one: (epoch: Epoch, direction: 'read' | 'write') => `${epochs[epoch]}, to ${direction}`,
+  renewed: (direction: 'read' | 'write') => `new keys, to ${direction}`,
+};
+
+export const marks = { connected: 'connected', cut: 'connection cut' };
+
+export const titles = {
+  alert: (name: string, code: number) => `alert: ${name} (${code})`,
+  changeCipherSpec: 'ChangeCipherSpec',
+  data: 'application data',
+};
+
+export const captions = {
+  helloParts: {
+    supported_versions: 'versions',
+    key_share: 'key share',
+    server_name: 'server name',
+    application_layer_protocol_negotiation: 'protocols',
+    cookie: 'cookie',
+  } as Readonly<Record<string, string>>,
+  suites: 'suites',
+  hello: (parts: readonly string[]) => parts.join(', '),
+  secondHello: (group: string) => `again, now with a key share in ${group}`,
+  retry: (group: string | undefined) => (group ? `please send a key share in ${group}` : 'please show this cookie'),
+  encryptedExtensions: (protocol: string | undefined) => (protocol ? `protocol ${protocol}` : 'nothing more to settle'),
+  request: (authorities: readonly string[]) =>
+    authorities.length === 0 ? 'who are you?' : `who are you? accepts ${listed(authorities, 'or')}`,
+  emptyCertificate: 'empty: no certificate',
+  unreadableCertificate: 'a certificate that can’t be read',
+  verify: (scheme: string) => `signed with ${scheme}`,
+  finished: 'a checksum of everything said so far',
+  ticket: 'for coming back later',
+  keyUpdate: (asks: boolean) => (asks ? 'new keys, yours too please' : 'new keys from here on'),
+  changeCipherSpec: 'means nothing; for old middleboxes',
+  data: (first: string, bytes: number) => (first === '' ? size(bytes) : `${first}, ${size(bytes)}`),
+  unread: 'arrives, but is not read any more',
+};
+
+export const interference = {
+  bit: 'one bit flipped on the wire',
+  bytes: (count: number) => `${number(count)} ${count === 1 ? 'byte' : 'bytes'} changed on the wire`,
+  resized: 'changed on the wire',
+  dropped: 'lost on the wire',
+  injected: 'put on the wire by somebody else',
+};
+
+export const brackets = {
+  shared: (bytes: number) => `one record, ${size(bytes)}`,
+  spread: (records: number, bytes: number) => `${number(records)} records, ${size(bytes)}`,
+};
+
+export const ghostNote = 'what would have followed';
+
+export const strands = { read: 'reads', write: 'writes' };
+
+/** What broke, in the few words of a pill. */
+export const broken: Readonly<Record<FaultCause, string>> = {
+  'malformed-message': 'can’t be read',
+  'malformed-alert': 'alert can’t be read',
+  'empty-handshake-fragment': 'empty record',
+  'empty-alert-fragment': 'empty alert',
+  'message-too-long': 'message too long',
+  'record-too-long': 'record too long',
+  'unknown-content-type': 'not a TLS record',
+  'no-content-type': 'record holds nothing',
+  'bad-record-mac': 'record was tampered with',
+  'unexpected-message': 'not its turn',
+  'unexpected-record': 'not its turn',
+  'unexpected-change-cipher-spec': 'ChangeCipherSpec out of place',
+  'key-change-inside-message': 'keys change inside a message',
+  'interleaved-record': 'in the middle of a message',
+  'too-many-empty-records': 'too many empty records',
+  'no-common-version': 'no common version',
+  'no-common-suite': 'no common cipher suite',
+  'no-common-group': 'no common group',
+  'no-common-scheme': 'no common signature scheme',
+  'no-common-protocol': 'no common protocol',
+  'no-server-certificate': 'no certificate to show',
+  'missing-extension': 'extension missing',
+  'duplicate-extension': 'extension sent twice',
+  'misplaced-extension': 'extension out of place',
+  'unsolicited-extension': 'extension nobody asked for',
+  'bad-compression': 'compression is not allowed',
+  'version-not-offered': 'version was not offered',
+  'suite-not-offered': 'suite was not offered',
+  'suite-changed': 'suite changed midway',
+  'group-not-offered': 'group was not offered',
+  'group-without-share': 'group without a key share',
+  'protocol-not-offered': 'protocol was not offered',
+  'session-id-not-echoed': 'session id not echoed',
+  'bad-key-share': 'unusable key share',
+  'needless-retry': 'retry without need',
+  'second-retry': 'second retry',
+  'changed-second-hello': 'second ClientHello differs',
+  'downgrade-sentinel': 'version was pushed down',
+  'request-context': 'answers no request of ours',
+  'bad-key-update': 'meaningless KeyUpdate',
+  'empty-server-certificate': 'no certificate',
+  'no-client-certificate': 'no certificate',
+  'unreadable-certificate': 'certificate can’t be read',
+  'untrusted-issuer': 'issuer not trusted',
+  'certificate-expired': 'certificate expired',
+  'certificate-refused': 'certificate refused',
+  'certificate-wrong-purpose': 'wrong kind of certificate',
+  'certificate-bad-signature': 'issuer’s signature does not fit',
+  'certificate-unknown': 'certificate not acceptable',
+  'unsupported-key': 'unknown kind of key',
+  'scheme-not-offered': 'scheme was not offered',
+  'scheme-does-not-fit-key': 'scheme does not fit the key',
+  'bad-signature': 'signature does not fit',
+  'bad-finished': 'Finished does not fit',
+};

@@ -1,0 +1,22 @@
+// The line in the header: a scenario in one sentence. English; one place, ready for other languages.
+
+import type { Scenario } from '../../lab/index.ts';
+
+const authentication: Readonly<Record<Scenario['clientAuthentication'], string>> = {
+  off: 'client authentication **off**',
+  asked: 'client authentication **asked for**',
+  required: 'client authentication **required**',
+};
+
+/** What each kind of mischief does, as a part of the sentence. */
+const mischief: Readonly<Record<string, string>> = {
+  'bad-signature': 'the client **can’t prove that it holds the key**',
+  'untrusted-ca': 'the client’s certificate comes from a **CA the server does not trust**',
+};
+
+/** The scenario in one line, in the notation of `rich`. */
+export function summaryWords({ clientAuthentication, mischief: entries }: Scenario): string {
+  const odd = entries.map(({ id }) => mischief[id] ?? `and something goes wrong: **${id}**`);
+  const calm = entries.length === 0 ? ['everything goes well'] : [];
+  return ['**TLS 1.3**', authentication[clientAuthentication], ...calm, ...odd].join(', ');
+}

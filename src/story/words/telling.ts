@@ -1,0 +1,36 @@
+// The story for those who listen: one or two plain sentences for each step. English; one place, ready for other languages.
+
+import type { Step } from '../../lab/index.ts';
+import type { Insight, Role } from '../../tls/index.ts';
+import { broken } from './picture.ts';
+
+export const startSentence = 'The client and the server have not said anything yet.';
+
+/** `The server sends CertificateRequest: who are you?` */
+export function saidSentence(step: Step, title: string, caption: string | undefined): string {
+  const what = caption === undefined ? title : `${title} (${caption})`;
+  const lost = step.heard === undefined ? ` The ${step.from === 'client' ? 'server' : 'client'} does not read it.` : '';
+  return `The ${step.from} sends ${what}.${lost}`;
+}
+
+/** What else a side did in the step; undefined for what a listener can do without. */
+export function toldSentence(who: Role, insight: Insight): string | undefined {
+  switch (insight.kind) {
+    case 'verdict':
+      return insight.verdict.ok ? `The ${who} finds the ${insight.of}’s certificate chain good.` : undefined;
+    case 'check':
+      if (!insight.ok) return undefined;
+      if (insight.what === 'signature') return `The ${who} finds the signature good.`;
+      return insight.what === 'finished' ? `The ${who} finds Finished good.` : undefined;
+    case 'keys':
+      return `The ${who} installs ${insight.epoch} keys.`;
+    case 'fault':
+      return `The ${who} refuses: ${broken[insight.cause]}. ${insight.sentence}`;
+    case 'connected':
+      return `The ${who} is connected.`;
+    case 'alert':
+      return insight.direction === 'received' ? `The ${who} reads the alert.` : undefined;
+    default:
+      return undefined;
+  }
+}
