@@ -209,16 +209,19 @@ export class Endpoint {
 
   #take({ seen, outerType, content }: Incoming, turn: TurnItem[]): void {
     note(turn, { kind: 'opened', record: seen });
-    if (outerType === 'change_cipher_spec') return this.#takeChangeCipherSpec(content, turn);
-    this.#checkProtection(seen.type, seen.epoch);
-    if (seen.type === 'alert') return this.#takeAlert(content, seen.epoch, turn);
-    if (seen.type === 'handshake') return this.#takeHandshake(content, seen.epoch, turn);
-    if (seen.type === 'application_data') return this.#takeData(content, turn);
-    throw new TlsFault(
-      'unexpected-record',
-      `A protected record holds ${seen.type}, which has no place inside protection.`,
-      { bytes: seen.bytes },
-    );
+    const { type } = seen;
+    if (outerType === 'change_cipher_spec') {
+      this.#takeChangeCipherSpec(content, turn);
+      return;
+    }
+    this.#checkProtection(type, seen.epoch);
+    if (type === 'alert') this.#takeAlert(content, seen.epoch, turn);
+    else if (type === 'handshake') this.#takeHandshake(content, seen.epoch, turn);
+    else if (type === 'application_data') this.#takeData(content, turn);
+    else {
+      const sentence = `A protected record holds ${type}, which has no place inside protection.`;
+      throw new TlsFault('unexpected-record', sentence, { bytes: seen.bytes });
+    }
   }
 
   // Once there are keys, everything is protected. One exception: a peer that found fault with this side's first protected flight
@@ -251,8 +254,8 @@ export class Endpoint {
 
   // RFC 9846 5.1: handshake messages MUST NOT be interleaved with other record types.
   #checkInterleaving(type: string): void {
-    if (this.receiver.insideMessage)
-      throw new TlsFault('interleaved-record', `A record of ${type} came in the middle of a handshake message.`);
+    if (!this.receiver.insideMessage) return;
+    throw new TlsFault('interleaved-record', `A record of ${type} came in the middle of a handshake message.`);
   }
 
   #takeAlert(content: Bytes, epoch: Epoch, turn: TurnItem[]): void {
@@ -274,8 +277,10 @@ export class Endpoint {
       epoch,
     });
     // RFC 9846 6.1: user_canceled only announces the close_notify that follows it.
-    if (description === 'user_canceled')
-      return note(turn, { kind: 'ignored', what: 'user_canceled', reason: 'A close_notify follows it.' });
+    if (description === 'user_canceled') {
+      note(turn, { kind: 'ignored', what: 'user_canceled', reason: 'A close_notify follows it.' });
+      return;
+    }
     this.#flags = { ...this.#flags, readClosed: true };
     note(turn, { kind: 'closed', how: description === 'close_notify' ? 'close_notify' : 'alert' });
     if (description !== 'close_notify') this.#closeWriting(turn);
