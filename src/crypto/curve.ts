@@ -37,6 +37,11 @@ const p384Point = /* @__PURE__ */ weierstrass(
   noRandomness,
 );
 
+// Smaller tables of the base point's multiples than noble's usual (6): the first handshake after loading waits for
+// them, and larger ones would only pay off after some forty signatures.
+p256Point.BASE.precompute(4);
+p384Point.BASE.precompute(4);
+
 /** Keys, ECDH and ECDSA on P-256; the hash is the one inside RFC 6979. */
 export const p256: ECDSA = /* @__PURE__ */ ecdsa(p256Point, sha256, noRandomness);
 

@@ -2,7 +2,7 @@
 
 import { type Bytes, concat, equal, fromHex } from '../bytes/index.ts';
 import type { Env } from './env.ts';
-import { type Hash, sha1, sha256, sha384, sha512 } from './hash.ts';
+import { type Hash, sha256, sha384, sha512 } from './hash.ts';
 import { bitLength, fromInteger, modInverse, modPow, toInteger } from './integer.ts';
 import { generatePrime } from './prime.ts';
 
@@ -117,9 +117,8 @@ function isUsable({ n, e }: RsaPublicKey): boolean {
   return bits >= 1024 && bits <= 8192 && n % 2n === 1n && e % 2n === 1n && e >= 3n && e < 1n << 33n;
 }
 
-/** The DER of each hash's DigestInfo, up to the digest itself (RFC 8017 9.2, note 1). */
+/** The DER of each hash's DigestInfo, up to the digest itself (RFC 8017 9.2, note 1); none for the broken SHA-1. */
 const digestInfo = new Map<Hash, Bytes>([
-  [sha1, fromHex('3021300906052b0e03021a05000414')],
   [sha256, fromHex('3031300d060960864801650304020105000420')],
   [sha384, fromHex('3041300d060960864801650304020205000430')],
   [sha512, fromHex('3051300d060960864801650304020305000440')],
@@ -127,7 +126,9 @@ const digestInfo = new Map<Hash, Bytes>([
 
 /** EMSA-PKCS1-v1_5 (RFC 8017 9.2); undefined when the length doesn't leave room for eight bytes of padding. */
 function encodePkcs1(hash: Hash, data: Bytes, length: number): Bytes | undefined {
-  const tail = concat(digestInfo.get(hash) ?? new Uint8Array(0), hash.digest(data));
+  const info = digestInfo.get(hash);
+  if (!info) throw new RangeError(`${hash.name} is no hash for RSA signatures`);
+  const tail = concat(info, hash.digest(data));
   const padding = length - tail.length - 3;
   if (padding < 8) return undefined;
   return concat(Uint8Array.of(0, 1), new Uint8Array(padding).fill(0xff), Uint8Array.of(0), tail);
