@@ -1,0 +1,77 @@
+// What can be read off a timeline and a cursor without prose: the current step, where phases begin, where to land.
+// Pure; what costs more than a look is remembered per timeline. It must not know the store or the screen.
+
+import type { Phase, Step, Timeline } from '../lab/index.ts';
+import type { LabState } from './state.ts';
+
+/** The phases in the order in which keys 1 to 4 reach them. */
+export const phases = [
+  'negotiation',
+  'server authentication',
+  'client authentication',
+  'application data',
+] as const satisfies readonly Phase[];
+
+/** The number of the step that the cursor is in or has just finished; 0 before anything. */
+export function stepNumber(state: Pick<LabState, 'cursor'>): number {
+  return Math.max(0, Math.ceil(state.cursor - 1e-6));
+}
+
+/** That step, or undefined before anything. */
+export function currentStep(state: Pick<LabState, 'cursor' | 'timeline'>): Step | undefined {
+  return state.timeline.steps[stepNumber(state) - 1];
+}
+
+/** The number of the first step of a phase, if this run reached it. */
+export function firstOf(timeline: Timeline, phase: Phase): number | undefined {
+  return timeline.steps.find((step) => step.phase === phase)?.number;
+}
+
+/** A phase as the playbar marks it: from `start` to `end` in steps. */
+export interface Chapter {
+  readonly phase: Phase;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The phases that this run reached, in order. The same array for the same timeline. */
+export const chapters: (timeline: Timeline) => readonly Chapter[] = remembered((timeline) => {
+  const found: Chapter[] = [];
+  for (const step of timeline.steps) {
+    const last = found.at(-1);
+    if (last?.phase === step.phase) found[found.length - 1] = { ...last, end: step.number };
+    else found.push({ phase: step.phase, start: step.number - 1, end: step.number });
+  }
+  return found;
+});
+
+/**
+ * Where the eye belongs after a run: the step that carries the news of the first fault, that is, the first fatal alert after
+ * it, or else the step in which the fault was found; in a run without faults the last step.
+ */
+export const landing: (timeline: Timeline) => number = remembered((timeline) => {
+  const at = faultMoment(timeline);
+  if (at === undefined) return timeline.steps.length;
+  const alert = timeline.steps.find((step) => step.kind === 'alert' && step.moments.some((moment) => moment >= at));
+  return (alert ?? timeline.steps.find((step) => step.moments.includes(at)))?.number ?? timeline.steps.length;
+});
+
+/** Whether some side refused. */
+export function failed(timeline: Timeline): boolean {
+  return faultMoment(timeline) !== undefined;
+}
+
+function faultMoment(timeline: Timeline): number | undefined {
+  return timeline.moments.find((moment) => 'insight' in moment && moment.insight.kind === 'fault')?.at;
+}
+
+function remembered<Result>(compute: (timeline: Timeline) => Result): (timeline: Timeline) => Result {
+  const known = new WeakMap<Timeline, { readonly result: Result }>();
+  return (timeline) => {
+    const before = known.get(timeline);
+    if (before) return before.result;
+    const result = compute(timeline);
+    known.set(timeline, { result });
+    return result;
+  };
+}

@@ -1,0 +1,60 @@
+// What one mounted lab remembers, as plain data. Everything that can be computed from it is computed, not kept.
+// It must not know pictures, prose, the screen or timers.
+
+import type { Phase, Scenario, Timeline } from '../lab/index.ts';
+
+export type Tab = 'explain' | 'bytes';
+
+/** What the reader is looking at, by ids only. */
+export interface Selection {
+  /** The row of the picture that was picked, or null when only the cursor counts. */
+  readonly row: string | null;
+  /** The row under the pointer. */
+  readonly hovered: string | null;
+  /** The layer of bytes that is open, or null for the one that says most. */
+  readonly layer: string | null;
+  /** The field picked in that layer: its place among its siblings at each depth, joined by '/', or null. */
+  readonly field: string | null;
+}
+
+/** Which panes stand open. On a wide screen the scenario and the inspector are always there. */
+export interface Panes {
+  readonly tab: Tab;
+  readonly inspector: boolean;
+  readonly scenario: boolean;
+  readonly keys: boolean;
+  /** Whether each arrow wears its plain line. */
+  readonly captions: boolean;
+  /** One sentence about something that went wrong outside the handshake, such as a broken link. */
+  readonly notice: string | null;
+}
+
+export interface LabState {
+  readonly scenario: Scenario;
+  readonly timeline: Timeline;
+  /** The playhead in steps: 0 before anything, 3 after step 3, 2.4 while step 3 is 40 % on its way. */
+  readonly cursor: number;
+  readonly selection: Selection;
+  readonly panes: Panes;
+}
+
+export interface LabActions {
+  /** Changes the scenario and plays it again; the cursor goes to where the new run ends or fails. */
+  change(patch: Partial<Scenario>): void;
+  /** Puts something that goes wrong into the scenario, or takes it out, and plays it again. */
+  misbehave(id: string, on: boolean): void;
+  /** Replaces the scenario, as a link does. Without a step the cursor goes to where the run ends or fails. */
+  load(scenario: Scenario, step?: number): void;
+  /** Moves the playhead; it stays within the run. */
+  seek(cursor: number): void;
+  /** Goes to the first step of a phase. Does nothing when this run never reached it. */
+  enter(phase: Phase): void;
+  /** Picks a row of the picture and goes to its step, where it has one; null lets go. */
+  select(row: string | null, step?: number): void;
+  hover(row: string | null): void;
+  openLayer(layer: string): void;
+  openField(field: string | null): void;
+  arrange(panes: Partial<Panes>): void;
+}
+
+export type Lab = LabState & LabActions;

@@ -1,0 +1,84 @@
+// The store of one mounted lab: a factory, so that two labs on one page don't share anything.
+// It must not know React, pictures, prose, addresses or timers; how a scenario is played comes in from outside.
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { defaultScenario, type Mischief, type Scenario, type Timeline } from '../lab/index.ts';
+import { firstOf, landing } from './selectors.ts';
+import type { Lab, Panes, Selection } from './state.ts';
+
+export type LabStore = StoreApi<Lab>;
+
+/** Plays a scenario, synchronously and with the same result each time. */
+export type Play = (scenario: Scenario) => Timeline;
+
+export interface Start {
+  readonly scenario?: Scenario;
+  /** Where the cursor stands at first; left out: where the run ends or fails. */
+  readonly step?: number;
+  readonly panes?: Partial<Panes>;
+}
+
+const nothingSelected: Selection = { row: null, hovered: null, layer: null, field: null };
+
+const calmPanes: Panes = {
+  tab: 'explain',
+  inspector: false,
+  scenario: false,
+  keys: false,
+  captions: true,
+  notice: null,
+};
+
+/**
+ * A new store in which the starting scenario has been played.
+ * @param play the laboratory's `run`
+ */
+export function createLab(play: Play, start: Start = {}): LabStore {
+  const scenario = start.scenario ?? defaultScenario;
+  return createStore<Lab>()((set, get) => {
+    const replay = (next: Scenario, step?: number): void => set(played(play, next, step));
+    return {
+      ...played(play, scenario, start.step),
+      panes: { ...calmPanes, ...start.panes },
+      change: (patch) => replay({ ...get().scenario, ...patch }),
+      misbehave: (id, on) => replay({ ...get().scenario, mischief: misbehaving(get().scenario.mischief, id, on) }),
+      load: replay,
+      seek(to) {
+        const cursor = within(get().timeline, to);
+        if (cursor !== get().cursor)
+          set({ cursor, selection: { ...nothingSelected, hovered: get().selection.hovered } });
+      },
+      enter(phase) {
+        const first = firstOf(get().timeline, phase);
+        if (first !== undefined) get().seek(first);
+      },
+      select(row, step) {
+        const { timeline, cursor } = get();
+        set({ selection: { ...nothingSelected, row }, cursor: step === undefined ? cursor : within(timeline, step) });
+      },
+      hover(row) {
+        if (row !== get().selection.hovered) set({ selection: { ...get().selection, hovered: row } });
+      },
+      openLayer: (layer) => set({ selection: { ...get().selection, layer, field: null } }),
+      openField: (field) => set({ selection: { ...get().selection, field } }),
+      arrange: (panes) => set({ panes: { ...get().panes, ...panes } }),
+    };
+  });
+}
+
+function played(play: Play, scenario: Scenario, step?: number) {
+  const timeline = play(scenario);
+  const cursor = within(timeline, step ?? landing(timeline));
+  return { scenario, timeline, cursor, selection: nothingSelected };
+}
+
+function misbehaving(mischief: readonly Mischief[], id: string, on: boolean): readonly Mischief[] {
+  const others = mischief.filter((one) => one.id !== id);
+  return on ? [...others, { id }] : others;
+}
+
+/** The nearest place inside the run. What isn't a number counts as the beginning. */
+function within(timeline: Timeline, cursor: number): number {
+  if (Number.isNaN(cursor)) return 0;
+  return Math.min(timeline.steps.length, Math.max(0, cursor));
+}

@@ -1,0 +1,68 @@
+// The top line: the name, this run in one sentence, and what concerns the whole page.
+// It must not know where a link is kept or how a theme is remembered.
+
+import { useLab, useLabStore } from './context.ts';
+import { Summary } from './Summary.tsx';
+import { words } from './words.ts';
+import './header.css';
+
+const text = words.header;
+
+export type ThemeChoice = keyof typeof text.themes;
+
+/** What the surroundings offer to the page: a theme that is remembered, and an address that can be copied. */
+export interface Surroundings {
+  readonly theme: ThemeChoice;
+  readonly setTheme: (theme: ThemeChoice) => void;
+  /** The address of exactly what is shown. */
+  readonly link: () => string;
+}
+
+export function Header({ surroundings }: { readonly surroundings: Surroundings }) {
+  const store = useLabStore();
+  const captions = useLab((lab) => lab.panes.captions);
+  const arrange = useLab((lab) => lab.arrange);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(surroundings.link());
+      arrange({ notice: text.copied });
+    } catch {
+      arrange({ notice: text.notCopied });
+    }
+  };
+  return (
+    <header className="header">
+      <h1>{words.name}</h1>
+      <Summary />
+      <div className="header-tools">
+        <button
+          type="button"
+          className="plain"
+          aria-pressed={captions}
+          onClick={() => arrange({ captions: !captions })}
+        >
+          {text.captions}
+        </button>
+        <button type="button" className="plain" onClick={() => store.getState().arrange({ keys: true })}>
+          {text.keys}
+        </button>
+        <button type="button" className="plain" onClick={copy}>
+          {text.copyLink}
+        </button>
+        <label className="theme">
+          <span>{text.theme}</span>
+          <select
+            value={surroundings.theme}
+            onChange={(event) => surroundings.setTheme(event.target.value as ThemeChoice)}
+          >
+            {Object.entries(text.themes).map(([theme, name]) => (
+              <option key={theme} value={theme}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,32 @@
+// The list of keys.
+
+import { useLab } from './context.ts';
+import { Sheet } from './Sheet.tsx';
+import { words } from './words.ts';
+
+export function KeyHelp() {
+  const open = useLab((lab) => lab.panes.keys);
+  const arrange = useLab((lab) => lab.arrange);
+  return (
+    <Sheet
+      title={words.keys.title}
+      close={words.keys.close}
+      open={open}
+      onClose={() => arrange({ keys: false })}
+      kind="centre"
+    >
+      <dl className="keys">
+        {words.keys.list.map(({ keys, action }) => (
+          <div key={action}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{action}</dd>
+          </div>
+        ))}
+      </dl>
+    </Sheet>
+  );
+}

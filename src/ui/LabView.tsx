@@ -1,0 +1,115 @@
+// One mounted lab: the header, three columns or a picture with sheets, the playbar. Everything finds the store through context.
+// It must not know addresses, themes or how a scenario is played.
+
+import { lazy, Suspense, useRef } from 'react';
+import type { LabStore } from '../store/index.ts';
+import { LabContext, useLab, useLabStore } from './context.ts';
+import { Header, type Surroundings } from './Header.tsx';
+import { KeyHelp } from './KeyHelp.tsx';
+import { narrow, useMedia, wide } from './media.ts';
+import { Notice } from './Notice.tsx';
+import { Playbar } from './Playbar.tsx';
+import { usePlayer } from './player.ts';
+import { ScenarioPane } from './ScenarioPane.tsx';
+import { Sheet } from './Sheet.tsx';
+import { Stage } from './Stage.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { words } from './words.ts';
+import './tokens.css';
+import './lab.css';
+import './print.css';
+
+// Prose and bytes are not needed for the first picture: they come after it.
+const Inspector = lazy(() => import('./inspector/index.ts').then(({ Inspector }) => ({ default: Inspector })));
+const StepList = lazy(() => import('./inspector/index.ts').then(({ StepList }) => ({ default: StepList })));
+
+interface Props {
+  readonly store: LabStore;
+  readonly surroundings: Surroundings;
+}
+
+/** Mounts a lab for a store. Two of them on one page don't disturb each other. */
+export function LabView({ store, surroundings }: Props) {
+  return (
+    <LabContext value={store}>
+      <Page surroundings={surroundings} />
+    </LabContext>
+  );
+}
+
+function Page({ surroundings }: { readonly surroundings: Surroundings }) {
+  const store = useLabStore();
+  const root = useRef<HTMLDivElement>(null);
+  const player = usePlayer(store);
+  useShortcuts(root, store, player);
+  const drawer = useLab((lab) => lab.panes.inspector);
+  return (
+    <div className={drawer ? 'lab with-drawer' : 'lab'} ref={root}>
+      <Header surroundings={surroundings} />
+      <Notice />
+      <ScenarioPlace />
+      <main className="lab-stage" aria-label={words.stage.title}>
+        <Stage />
+        <Suspense fallback={null}>
+          <StepList />
+        </Suspense>
+      </main>
+      <InspectorPlace />
+      <Playbar player={player} />
+      <KeyHelp />
+    </div>
+  );
+}
+
+function ScenarioPlace() {
+  const phone = useMedia(narrow);
+  const open = useLab((lab) => lab.panes.scenario);
+  const arrange = useLab((lab) => lab.arrange);
+  if (!phone)
+    return (
+      <aside className="lab-scenario" aria-label={words.scenario.title}>
+        <ScenarioPane />
+      </aside>
+    );
+  return (
+    <Sheet
+      title={words.scenario.title}
+      close={words.scenario.close}
+      open={open}
+      onClose={() => arrange({ scenario: false })}
+      kind="bottom"
+    >
+      <ScenarioPane />
+    </Sheet>
+  );
+}
+
+function InspectorPlace() {
+  const phone = useMedia(narrow);
+  const desk = useMedia(wide);
+  const open = useLab((lab) => lab.panes.inspector);
+  const arrange = useLab((lab) => lab.arrange);
+  const content = (
+    <Suspense fallback={<p className="loading">{words.inspector.loading}</p>}>
+      <Inspector />
+    </Suspense>
+  );
+  if (phone)
+    return (
+      <Sheet
+        title={words.inspector.title}
+        close={words.inspector.close}
+        open={open}
+        onClose={() => arrange({ inspector: false })}
+        kind="bottom"
+      >
+        {content}
+      </Sheet>
+    );
+  if (!desk && !open) return null;
+  return (
+    <aside className="lab-inspector" aria-label={words.inspector.title}>
+      {content}
+    </aside>
+  );
+}

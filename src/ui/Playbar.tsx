@@ -1,0 +1,54 @@
+// The bottom: back, play, forward, speed, the scrub with its marks, and where we are in words.
+// It must not know what a step means.
+
+import { currentStep, stepNumber } from '../store/index.ts';
+import { useLab } from './context.ts';
+import { BackSign, ForwardSign, PauseSign, PlaySign } from './marks.tsx';
+import { type Speed, speeds } from './pace.ts';
+import type { Player } from './player.ts';
+import { Scrub } from './Scrub.tsx';
+import { words } from './words.ts';
+import './playbar.css';
+
+const text = words.playbar;
+
+export function Playbar({ player }: { readonly player: Player }) {
+  const number = useLab(stepNumber);
+  const steps = useLab((lab) => lab.timeline.steps.length);
+  const name = useLab((lab) => currentStep(lab)?.name ?? text.start);
+  return (
+    <section className="playbar" aria-label={text.title}>
+      <div className="playbar-buttons">
+        <button type="button" aria-label={text.back} disabled={number === 0} onClick={() => player.step(-1)}>
+          <BackSign />
+        </button>
+        <button
+          type="button"
+          className="playbar-play"
+          aria-label={player.playing ? text.pause : text.play}
+          onClick={player.toggle}
+        >
+          {player.playing ? <PauseSign /> : <PlaySign />}
+        </button>
+        <button type="button" aria-label={text.forward} disabled={number >= steps} onClick={() => player.step(1)}>
+          <ForwardSign />
+        </button>
+        <select
+          aria-label={text.speed}
+          value={player.speed}
+          onChange={(event) => player.setSpeed(Number(event.target.value) as Speed)}
+        >
+          {speeds.map((speed) => (
+            <option key={speed} value={speed}>
+              {speed}×
+            </option>
+          ))}
+        </select>
+      </div>
+      <Scrub player={player} />
+      <p className="playbar-where">
+        <strong>{text.of(number, steps)}</strong> <span>· {name}</span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+// The centre: React owns the SVG's shell and its name, the picture owns what is inside the group.
+// It must not know how anything is drawn.
+
+import { useLayoutEffect, useRef } from 'react';
+import { useLabStore } from './context.ts';
+import { present } from './picture.ts';
+import { words } from './words.ts';
+import './stage.css';
+
+export function Stage() {
+  const store = useLabStore();
+  const room = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const group = useRef<SVGGElement>(null);
+  useLayoutEffect(() => {
+    if (!room.current || !svg.current || !group.current) return undefined;
+    return present(store, { room: room.current, svg: svg.current, group: group.current });
+  }, [store]);
+  return (
+    <div className="stage" ref={room}>
+      <svg ref={svg} role="img" aria-label={words.stage.picture}>
+        <g ref={group} />
+      </svg>
+    </div>
+  );
+}

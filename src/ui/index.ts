@@ -1,0 +1,4 @@
+// The page's panes and controls. A lab is mounted through LabView; everything else is its own business.
+
+export type { Surroundings, ThemeChoice } from './Header.tsx';
+export { LabView } from './LabView.tsx';

@@ -1,0 +1,70 @@
+// The right-hand pane: what the current step means, and its bytes. Tabs follow the WAI-ARIA pattern.
+// It must not know what stands on a tab.
+
+import { type KeyboardEvent, useId, useRef } from 'react';
+import type { Tab } from '../../store/index.ts';
+import { useLab } from '../context.ts';
+import { words } from '../words.ts';
+import { BytesTab } from './BytesTab.tsx';
+import { Explain } from './Explain.tsx';
+import './inspector.css';
+
+const tabs = ['explain', 'bytes'] as const satisfies readonly Tab[];
+
+export function Inspector() {
+  const tab = useLab((lab) => lab.panes.tab);
+  const arrange = useLab((lab) => lab.arrange);
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const move = (event: KeyboardEvent): void => {
+    const next = moved(event.key, tabs.indexOf(tab));
+    if (next === undefined) return;
+    event.preventDefault();
+    arrange({ tab: next });
+    list.current?.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
+  };
+  return (
+    <div className="inspector">
+      <div className="tabs" role="tablist" aria-label={words.inspector.title} ref={list} onKeyDown={move}>
+        {tabs.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`${id}-${name}`}
+            data-tab={name}
+            aria-selected={name === tab}
+            aria-controls={`${id}-panel`}
+            tabIndex={name === tab ? 0 : -1}
+            onClick={() => arrange({ tab: name })}
+          >
+            {words.inspector.tabs[name]}
+          </button>
+        ))}
+      </div>
+      <div
+        className={`inspector-panel panel-${tab}`}
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${tab}`}
+      >
+        {tab === 'explain' ? <Explain /> : <BytesTab />}
+      </div>
+    </div>
+  );
+}
+
+function moved(key: string, index: number): Tab | undefined {
+  switch (key) {
+    case 'ArrowRight':
+      return tabs[(index + 1) % tabs.length];
+    case 'ArrowLeft':
+      return tabs.at(index - 1);
+    case 'Home':
+      return tabs[0];
+    case 'End':
+      return tabs.at(-1);
+    default:
+      return undefined;
+  }
+}

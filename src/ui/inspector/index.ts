@@ -1,0 +1,4 @@
+// The part of the page that arrives after the first picture: prose, bytes and the handshake in words.
+
+export { Inspector } from './Inspector.tsx';
+export { StepList } from './StepList.tsx';

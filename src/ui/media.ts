@@ -1,0 +1,26 @@
+// What the screen is like: how wide, and whether the reader wants things to keep still.
+// It must not know what is shown.
+
+import { useSyncExternalStore } from 'react';
+
+/** Everything side by side, as on a desk. */
+export const wide = '(min-width: 1200px)';
+/** One thing at a time, as on a phone: scenario and inspector are sheets. */
+export const narrow = '(max-width: 759px)';
+
+/** Whether a media query holds, now and whenever that changes. */
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const list = matchMedia(query);
+      list.addEventListener('change', changed);
+      return () => list.removeEventListener('change', changed);
+    },
+    () => matchMedia(query).matches,
+  );
+}
+
+/** Whether the reader asked for reduced motion. */
+export function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

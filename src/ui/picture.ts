@@ -1,0 +1,123 @@
+// From the store to the diagram and back: draws whenever something changes that the picture shows, and reports what was picked.
+// It must not know React, nor how a model is made or drawn.
+
+import { canvasMeasure, layout, type Model, mount, type Scene } from '../diagram/index.ts';
+import { type Lab, type LabStore, stepNumber } from '../store/index.ts';
+import { toModel } from '../story/index.ts';
+import { markPicture } from './stopwatch.ts';
+
+/** A cursor that moved further than this, in steps, since the last drawing did not get there by playing: the picture follows softly. */
+const jump = 0.2;
+
+export interface Place {
+  /** Gives the picture its size, and scrolls where it doesn't fit. */
+  readonly room: HTMLElement;
+  readonly svg: SVGSVGElement;
+  readonly group: SVGGElement;
+}
+
+/**
+ * Draws the lab into a place, now and after every change.
+ * @returns ends it and removes what was drawn
+ */
+export function present(store: LabStore, { room, svg, group }: Place): () => void {
+  let measure = canvasMeasure();
+  let model: Model | undefined;
+  let shown: Lab | undefined;
+  let alive = true;
+  const view = mount(group, {
+    on: {
+      select: (id) => store.getState().select(id, stepOf(model, id)),
+      hover: (id) => store.getState().hover(id ?? null),
+    },
+  });
+  const draw = (): void => {
+    const lab = store.getState();
+    const animate = shown !== undefined && strides(shown, lab);
+    model = modelOf(lab);
+    const scene = layout(model, measure, { ...sizeOf(room), captions: lab.panes.captions, fontScale: 1 });
+    fit(svg, scene);
+    view.update(scene, { animate });
+    if (shown?.timeline !== lab.timeline) markPicture();
+    if (!shown || stepNumber(shown) !== stepNumber(lab)) keepInSight(room, scene, model, stepNumber(lab));
+    shown = lab;
+  };
+  draw();
+  const unsubscribe = store.subscribe((lab) => {
+    if (!shown || differs(lab, shown)) draw();
+  });
+  const stopWatching = watchSize(room, draw);
+  document.fonts?.ready.then(() => {
+    if (!alive) return;
+    measure = canvasMeasure();
+    draw();
+  });
+  return () => {
+    alive = false;
+    unsubscribe();
+    stopWatching();
+    view.destroy();
+  };
+}
+
+function modelOf({ timeline, cursor, selection, panes }: Lab): Model {
+  return toModel(timeline, cursor, {
+    captions: panes.captions,
+    selected: selection.row ?? undefined,
+    hovered: selection.hovered ?? undefined,
+  });
+}
+
+function stepOf(model: Model | undefined, id: string): number | undefined {
+  const row = model?.rows.find((one) => one.id === id);
+  return row && !(row.kind === 'message' && row.ghost) ? row.step : undefined;
+}
+
+function strides(before: Lab, now: Lab): boolean {
+  return before.timeline !== now.timeline || Math.abs(before.cursor - now.cursor) > jump;
+}
+
+function differs(a: Lab, b: Lab): boolean {
+  return (
+    a.timeline !== b.timeline ||
+    a.cursor !== b.cursor ||
+    a.selection.row !== b.selection.row ||
+    a.selection.hovered !== b.selection.hovered ||
+    a.panes.captions !== b.panes.captions
+  );
+}
+
+function sizeOf(room: HTMLElement): { width: number; height: number } {
+  return { width: Math.max(300, room.clientWidth), height: room.clientHeight };
+}
+
+function fit(svg: SVGSVGElement, { width, height }: Scene): void {
+  for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` }))
+    if (svg.getAttribute(name) !== String(value)) svg.setAttribute(name, String(value));
+}
+
+/** Where the room is lower than the picture, scrolls so that the current step's arrow can be seen. */
+function keepInSight(room: HTMLElement, scene: Scene, model: Model, step: number): void {
+  if (scene.height <= room.clientHeight) return;
+  const rows = new Set(model.rows.flatMap((row) => (row.step === step ? [row.id] : [])));
+  const areas = scene.shapes.filter((shape) => shape.kind === 'rect').filter((rect) => rect.hit && rows.has(rect.hit));
+  const top = step === 0 ? 0 : Math.min(...areas.map(({ y }) => y));
+  const bottom = step === 0 ? 0 : Math.max(...areas.map(({ y, height }) => y + height));
+  if (!Number.isFinite(top)) return;
+  const margin = room.clientHeight * 0.2;
+  const now = room.scrollTop;
+  if (top - margin < now) room.scrollTop = top - margin;
+  else if (bottom + margin > now + room.clientHeight) room.scrollTop = bottom + margin - room.clientHeight;
+}
+
+function watchSize(room: HTMLElement, changed: () => void): () => void {
+  let { width, height } = sizeOf(room);
+  const observer = new ResizeObserver(() => {
+    const size = sizeOf(room);
+    if (size.width === width && size.height === height) return;
+    ({ width, height } = size);
+    changed();
+  });
+  observer.observe(room);
+  return () => observer.disconnect();
+}

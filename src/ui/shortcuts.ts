@@ -1,0 +1,51 @@
+// The keys of the whole lab. Controls that use a key themselves keep it.
+// It must not know what the keys do to the picture.
+
+import { type RefObject, useEffect } from 'react';
+import { type LabStore, phases } from '../store/index.ts';
+import type { Player } from './player.ts';
+
+/** Listens while focus is inside the lab or nowhere in particular. */
+export function useShortcuts(root: RefObject<HTMLElement | null>, store: LabStore, player: Player): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!belongs(event.target, root.current) || keepsKey(event.target, event.key)) return;
+      if (act(event.key, store, player)) event.preventDefault();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [root, store, player]);
+}
+
+/** Does what a key stands for; false when it stands for nothing. */
+function act(key: string, store: LabStore, player: Player): boolean {
+  const { enter, arrange, timeline } = store.getState();
+  const phase = phases[Number(key) - 1];
+  if (key === ' ') player.toggle();
+  else if (key === 'ArrowRight') player.step(1);
+  else if (key === 'ArrowLeft') player.step(-1);
+  else if (key === 'Home') player.seek(0);
+  else if (key === 'End') player.seek(timeline.steps.length);
+  else if (key === '?') arrange({ keys: true });
+  else if (phase) {
+    player.pause();
+    enter(phase);
+  } else return false;
+  return true;
+}
+
+function belongs(target: EventTarget | null, root: HTMLElement | null): boolean {
+  return target === document.body || (target instanceof Node && root !== null && root.contains(target));
+}
+
+const typing = 'input:not([type="range"]), textarea, select, [contenteditable]';
+const moving = '[role="tree"], [role="tab"], [role="grid"], [role="listbox"], [data-keys="own"]';
+
+function keepsKey(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest('dialog') && key !== '?') return true;
+  if (key === ' ') return target.closest(`button, a, summary, ${typing}, ${moving}`) !== null;
+  if (key.length > 1) return target.closest(`${typing}, ${moving}`) !== null;
+  return target.closest('textarea, select, [contenteditable], input[type="text"]') !== null;
+}

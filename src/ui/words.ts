@@ -1,0 +1,126 @@
+// Every word of the frame around the picture, in one place. The picture's and the inspector's prose come from the story.
+// It must not know how anything is shown.
+
+import type { ClientAuthentication, GroupChoice, KeyChoice, Phase, SuiteChoice } from '../lab/index.ts';
+
+export const words = {
+  name: 'Countersign',
+  lab: 'A mutual TLS handshake',
+  skip: 'Skip to the handshake',
+  header: {
+    copyLink: 'Copy link',
+    copied: 'The link is copied. It opens this handshake at this step.',
+    notCopied: 'The browser did not allow copying. The address bar holds the same link.',
+    captions: 'Captions',
+    keys: 'Keys',
+    theme: 'Theme',
+    themes: { system: 'system', light: 'light', dark: 'dark' },
+    dismiss: 'Dismiss this message',
+  },
+  scenario: {
+    title: 'Scenario',
+    open: 'Scenario',
+    close: 'Close',
+    clientAuthentication: {
+      title: 'Client authentication',
+      options: { off: 'off', asked: 'asked', required: 'required' } satisfies Record<ClientAuthentication, string>,
+      meaning: {
+        off: 'The server does not ask who the client is.',
+        asked: 'The server asks who the client is, and takes no for an answer.',
+        required: 'The server asks who the client is, and insists.',
+      } satisfies Record<ClientAuthentication, string>,
+    },
+    badSignature: {
+      title: 'Bad signature',
+      off: 'The client proves that it holds its key.',
+      on: 'The client cannot prove that it holds the key.',
+    },
+    untrustedCa: {
+      title: 'Untrusted CA',
+      off: 'A CA that the server trusts issued the client’s certificate.',
+      on: 'Somebody else’s CA issued the client’s certificate.',
+    },
+    no: 'no',
+    yes: 'yes',
+    idle: 'Nobody asks for the client’s certificate, so this changes nothing.',
+    handshake: 'Handshake',
+    version: 'Version',
+    versionValue: 'TLS 1.3',
+    suite: 'Suite',
+    suites: {
+      TLS_AES_128_GCM_SHA256: 'AES-128-GCM, SHA-256',
+      TLS_AES_256_GCM_SHA384: 'AES-256-GCM, SHA-384',
+      TLS_CHACHA20_POLY1305_SHA256: 'ChaCha20, SHA-256',
+    } satisfies Record<SuiteChoice, string>,
+    group: 'Group',
+    groups: { x25519: 'x25519', secp256r1: 'P-256 (secp256r1)', secp384r1: 'P-384 (secp384r1)' } satisfies Record<
+      GroupChoice,
+      string
+    >,
+    keys: 'Keys',
+    keyKinds: { 'P-256': 'ECDSA P-256', RSA: 'RSA 2048', Ed25519: 'Ed25519' } satisfies Record<KeyChoice, string>,
+    retry: 'HelloRetryRequest',
+    retryMeaning: 'The client guesses the group wrong at first.',
+    coalesced: 'Messages share records',
+    coalescedMeaning: 'The server packs its messages into one record.',
+  },
+  stage: {
+    title: 'Sequence diagram',
+    picture: 'Sequence diagram of the handshake between client and server. The list after it tells the same in words.',
+    list: 'The handshake, step by step',
+    nothingYet: 'Nothing has happened yet.',
+  },
+  playbar: {
+    title: 'Playback',
+    back: 'Step back',
+    forward: 'Step forward',
+    play: 'Play',
+    pause: 'Pause',
+    speed: 'Speed',
+    scrub: 'Position in the handshake',
+    start: 'start',
+    of: (step: number, steps: number) => `${step} of ${steps}`,
+    goTo: (phase: string) => `Go to ${phase}`,
+  },
+  phases: {
+    negotiation: 'Negotiation',
+    'server authentication': 'Server',
+    'client authentication': 'Client',
+    'application data': 'Application data',
+  } satisfies Record<Phase, string>,
+  keys: {
+    title: 'Keys',
+    close: 'Close',
+    list: [
+      { keys: ['Space'], action: 'play or pause' },
+      { keys: ['←', '→'], action: 'one step back or forward' },
+      { keys: ['Home', 'End'], action: 'to the start or the end' },
+      { keys: ['1', '2', '3', '4'], action: 'to negotiation, server, client, application data' },
+      { keys: ['?'], action: 'these keys' },
+      { keys: ['Esc'], action: 'close what lies on top' },
+    ],
+  },
+  inspector: {
+    title: 'Inspector',
+    open: 'Explain',
+    close: 'Close',
+    loading: 'Opening the book …',
+    tabs: { explain: 'Explain', bytes: 'Bytes' },
+  },
+  bytes: {
+    layers: 'Layers of bytes',
+    tree: (layer: string) => `Fields of the ${layer}`,
+    hex: 'Bytes in hexadecimal',
+    byte: (at: number, value: number, field: string) =>
+      `byte ${at}, hexadecimal ${value.toString(16).padStart(2, '0')}, in ${field}`,
+    size: (bytes: number) => `${bytes.toLocaleString('en')} ${bytes === 1 ? 'byte' : 'bytes'}`,
+    place: (start: number, end: number) =>
+      end - start === 0
+        ? `no bytes, at ${start}`
+        : end - start === 1
+          ? `byte ${start}`
+          : `bytes ${start} to ${end - 1}`,
+    empty: 'empty',
+    nothing: 'There are no bytes here: nothing has been sent yet. Step forward to send the first message.',
+  },
+} as const;

@@ -1,0 +1,42 @@
+// Small hand-made runs for the store's tests: only what selectors look at.
+
+import type { Moment, Phase, Scenario, Step, Timeline } from '../../../src/lab/index.ts';
+
+const plan: readonly { readonly name: string; readonly phase: Phase; readonly kind?: Step['kind'] }[] = [
+  { name: 'ClientHello', phase: 'negotiation' },
+  { name: 'ServerHello', phase: 'negotiation' },
+  { name: 'Certificate', phase: 'server authentication' },
+  { name: 'Finished', phase: 'server authentication' },
+  { name: 'Finished', phase: 'client authentication' },
+  { name: 'application data', phase: 'application data', kind: 'data' },
+];
+
+/** Six steps; with mischief the last one is an alert, and the fault before it belongs to step 5. */
+export function fakeRun(scenario: Scenario): Timeline {
+  const bad = scenario.mischief.length > 0;
+  const steps = plan.map((each, index): Step => {
+    const alert = bad && index === 5;
+    return {
+      number: index + 1,
+      kind: alert ? 'alert' : (each.kind ?? 'message'),
+      name: alert ? 'alert unknown_ca' : each.name,
+      from: index % 2 === 0 ? 'client' : 'server',
+      phase: alert ? 'client authentication' : each.phase,
+      moments: [index * 2, index * 2 + 1],
+      said: index * 2,
+    };
+  });
+  const moments = steps.flatMap((step) => step.moments.map((at): Moment => moment(at, bad && at === 9)));
+  const ends = { client: { state: 'connected' }, server: { state: bad ? 'failed' : 'connected' } } as const;
+  return { scenario, moments, steps, ghosts: [], ends };
+}
+
+function moment(at: number, fault: boolean): Moment {
+  return fault
+    ? {
+        at,
+        who: 'server',
+        insight: { kind: 'fault', cause: 'untrusted-issuer', sentence: 'Nobody knows this CA.', alert: 'unknown_ca' },
+      }
+    : { at, who: 'client', insight: { kind: 'state', name: 'WAIT', version: '1.3', waitsFor: [] } };
+}

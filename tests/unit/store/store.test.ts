@@ -1,0 +1,110 @@
+import { describe, expect, it, vi } from 'vitest';
+import { defaultScenario } from '../../../src/lab/index.ts';
+import { createLab } from '../../../src/store/index.ts';
+import { fakeRun } from './runs.ts';
+
+describe('a new lab', () => {
+  it('has played the default scenario and stands at its end', () => {
+    const { scenario, timeline, cursor } = createLab(fakeRun).getState();
+    expect(scenario).toEqual(defaultScenario);
+    expect(timeline.scenario).toBe(scenario);
+    expect(cursor).toBe(6);
+  });
+
+  it('stands where it is told to, within the run', () => {
+    expect(createLab(fakeRun, { step: 2 }).getState().cursor).toBe(2);
+    expect(createLab(fakeRun, { step: 99 }).getState().cursor).toBe(6);
+    expect(createLab(fakeRun, { step: -1 }).getState().cursor).toBe(0);
+  });
+
+  it('shares nothing with another', () => {
+    const [one, other] = [createLab(fakeRun), createLab(fakeRun)];
+    one.getState().seek(1);
+    one.getState().arrange({ tab: 'bytes' });
+    expect(other.getState().cursor).toBe(6);
+    expect(other.getState().panes.tab).toBe('explain');
+  });
+});
+
+describe('changing the scenario', () => {
+  it('plays it again, once, in one write', () => {
+    const play = vi.fn(fakeRun);
+    const lab = createLab(play);
+    const seen = vi.fn();
+    lab.subscribe(seen);
+    lab.getState().change({ clientAuthentication: 'asked' });
+    expect(play).toHaveBeenCalledTimes(2);
+    expect(seen).toHaveBeenCalledTimes(1);
+    expect(lab.getState().timeline.scenario.clientAuthentication).toBe('asked');
+  });
+
+  it('goes to where the new run fails', () => {
+    const lab = createLab(fakeRun, { step: 1 });
+    lab.getState().misbehave('untrusted-ca', true);
+    expect(lab.getState().scenario.mischief).toEqual([{ id: 'untrusted-ca' }]);
+    expect(lab.getState().timeline.steps[lab.getState().cursor - 1]?.name).toBe('alert unknown_ca');
+  });
+
+  it('puts in a mischief once and takes it out again without touching others', () => {
+    const lab = createLab(fakeRun);
+    const { misbehave } = lab.getState();
+    misbehave('a', true);
+    misbehave('b', true);
+    misbehave('a', true);
+    expect(lab.getState().scenario.mischief).toEqual([{ id: 'b' }, { id: 'a' }]);
+    misbehave('b', false);
+    expect(lab.getState().scenario.mischief).toEqual([{ id: 'a' }]);
+  });
+
+  it('lets go of what was selected', () => {
+    const lab = createLab(fakeRun);
+    lab.getState().select('message:3', 3);
+    lab.getState().change({ retry: true });
+    expect(lab.getState().selection.row).toBeNull();
+  });
+});
+
+describe('the cursor', () => {
+  it('stays within the run, also for numbers that are none', () => {
+    const lab = createLab(fakeRun);
+    const { seek } = lab.getState();
+    for (const [to, stands] of [
+      [3.4, 3.4],
+      [-2, 0],
+      [100, 6],
+      [Number.NaN, 0],
+    ] as const) {
+      seek(to);
+      expect(lab.getState().cursor).toBe(stands);
+    }
+  });
+
+  it('goes to the first step of a phase and stays when the run has none', () => {
+    const lab = createLab(fakeRun);
+    lab.getState().enter('server authentication');
+    expect(lab.getState().cursor).toBe(3);
+    lab.getState().misbehave('untrusted-ca', true);
+    lab.getState().seek(2);
+    lab.getState().enter('application data');
+    expect(lab.getState().cursor).toBe(2);
+  });
+
+  it('follows a picked row, and a move lets go of the row', () => {
+    const lab = createLab(fakeRun);
+    lab.getState().select('message:2', 2);
+    expect(lab.getState()).toMatchObject({ cursor: 2, selection: { row: 'message:2' } });
+    lab.getState().select('ghost:1');
+    expect(lab.getState()).toMatchObject({ cursor: 2, selection: { row: 'ghost:1' } });
+    lab.getState().seek(5);
+    expect(lab.getState().selection.row).toBeNull();
+  });
+
+  it('tells nobody when it does not move', () => {
+    const lab = createLab(fakeRun);
+    const seen = vi.fn();
+    lab.subscribe(seen);
+    lab.getState().seek(6);
+    lab.getState().hover(null);
+    expect(seen).not.toHaveBeenCalled();
+  });
+});
