@@ -31,6 +31,13 @@ export interface Arrangement {
 /** Distances between rows: 0 as close as is legible, 1 comfortable, up to `widest` where there is room to fill. */
 const widest = 2;
 
+/** The ways to make room, in this order; each is taken when the one before would stand closer than its least distance. */
+const ways = [
+  { closeness: 'roomy', least: 0.4 },
+  { closeness: 'inline', least: 0.1 },
+  { closeness: 'tight', least: 0 },
+] as const;
+
 /** Arranges the rows below `top`. */
 export function arrange(model: Model, frame: Frame, options: Options, top: number): Arrangement {
   const { height } = options;
@@ -38,12 +45,13 @@ export function arrange(model: Model, frame: Frame, options: Options, top: numbe
   const roomy = planned('roomy');
   const pack = (plans: readonly Plan[], ease: number) => new Packing(model, frame, top, ease).pack(plans);
   if (height === undefined) return pack(roomy, 1);
-  for (const closeness of ['roomy', 'inline', 'tight'] as const) {
+  for (const { closeness, least } of ways) {
     const plans = closeness === 'roomy' ? roomy : planned(closeness);
-    const closest = pack(plans, 0);
-    if (closest.bottom > height) continue;
-    const best = largest(widest, (ease) => pack(plans, ease).bottom <= height);
-    return pack(plans, best);
+    if (pack(plans, least).bottom > height) continue;
+    return pack(
+      plans,
+      largest(least, widest, (ease) => pack(plans, ease).bottom <= height),
+    );
   }
   return pack(roomy, 1);
 }
@@ -54,10 +62,10 @@ function planAll(model: Model, frame: Frame, closeness: Closeness): Plan[] {
   return model.rows.map((row) => plan(row, frame, closeness, row === noted ? model.ghostNote : undefined));
 }
 
-/** The largest value up to `most` that satisfies, by halving; 0 is known to. */
-function largest(most: number, fits: (value: number) => boolean): number {
+/** The largest value up to `most` that fits, by halving; `least` is known to. */
+function largest(least: number, most: number, fits: (value: number) => boolean): number {
   if (fits(most)) return most;
-  let low = 0;
+  let low = least;
   let high = most;
   for (let round = 0; round < 7; round++) {
     const middle = (low + high) / 2;
@@ -72,6 +80,8 @@ const strip = 4;
 
 class Packing {
   private readonly taken: Float64Array;
+  /** The lowest of all strips. */
+  private deepest: number;
   private readonly gap: number;
   private readonly bandGap: number;
   private readonly nudge: number;
@@ -84,6 +94,7 @@ class Packing {
   ) {
     const { scale } = frame.metrics;
     this.taken = new Float64Array(Math.ceil(frame.width / strip)).fill(top);
+    this.deepest = top;
     this.gap = (1 + 10 * ease) * scale;
     this.bandGap = (5 + 6 * ease) * scale;
     this.nudge = 4 * ease * scale;
@@ -99,47 +110,59 @@ class Packing {
       if (band) bands.push(this.open(band, bands.length > 0));
       const last = ys.at(-1) ?? 0;
       const least = before === undefined ? 0 : before.step === each.row.step ? last : last + this.nudge;
-      const y = Math.max(least, ...each.boxes.map((box) => this.lowest(box) + this.gap - box.y0));
+      let y = least;
+      for (const box of each.boxes) y = Math.max(y, this.lowest(box) + this.gap - box.y0);
       for (const box of each.boxes) this.take(box, y);
       ys.push(y);
       before = each.row;
     }
-    return { plans, ys, bands, bottom: Math.max(...this.taken) + this.frame.metrics.tail + this.gap };
+    return { plans, ys, bands, bottom: this.deepest + this.frame.metrics.tail + this.gap };
   }
 
   /** Begins a band under everything above it. */
   private open(band: { id: string; title: string }, ruled: boolean): PlacedBand {
-    const { metrics: m, narrow, width, titles, measure } = this.frame;
+    const { metrics: m, narrow, x, titles, measure } = this.frame;
     const font = m.fonts.band;
-    const above = Math.max(...this.taken);
+    const above = this.deepest;
     const top = ruled ? above + 2 * this.bandGap : above;
     const rule = above + this.bandGap;
-    this.taken.fill(top);
-    const room = narrow ? width - 2 * m.margin : titles;
+    this.level(top);
+    const start = narrow ? x.left + m.beside : m.margin;
+    const room = narrow ? x.right - m.beside - start : titles;
     const { lines, cut } = typeset(band.title, font, Math.ceil(room), narrow ? 1 : 4, measure);
     const baseline = (narrow ? top : top + this.gap / 2) + ascent(font);
     const bottom = baseline + (lines.length - 1) * lineHeight(font) + descent(font);
     const box: Box = {
-      x0: m.margin,
-      x1: narrow ? width - m.margin : m.margin + room,
+      x0: start,
+      x1: start + room,
       y0: baseline - ascent(font),
       y1: bottom,
     };
     this.take(box, 0);
-    if (narrow) this.taken.fill(bottom);
+    if (narrow) this.level(bottom);
     return { id: band.id, lines, baseline, box, ...(ruled ? { rule } : {}), ...(cut ? { title: band.title } : {}) };
+  }
+
+  private level(y: number): void {
+    this.taken.fill(y);
+    this.deepest = y;
   }
 
   private lowest(box: Box): number {
     let low = 0;
     const [from, to] = this.strips(box);
-    for (let index = from; index <= to; index++) low = Math.max(low, this.taken[index] ?? 0);
+    for (let index = from; index <= to; index++) {
+      const here = this.taken[index] ?? 0;
+      if (here > low) low = here;
+    }
     return low;
   }
 
   private take(box: Box, y: number): void {
     const [from, to] = this.strips(box);
-    for (let index = from; index <= to; index++) this.taken[index] = Math.max(this.taken[index] ?? 0, y + box.y1);
+    const bottom = y + box.y1;
+    for (let index = from; index <= to; index++) if ((this.taken[index] ?? 0) < bottom) this.taken[index] = bottom;
+    if (bottom > this.deepest) this.deepest = bottom;
   }
 
   private strips({ x0, x1 }: Box): [number, number] {

@@ -10,14 +10,21 @@ import type { Shape } from './scene.ts';
 import type { Ink } from './themes.ts';
 import { typeset } from './words.ts';
 
-/** How many lines each part may take; a narrow picture gives each head half the width and two lines. */
-const lines = (frame: Frame) => (frame.narrow ? 2 : 1);
+/** How many lines there are under the title; a narrow picture gives each head half the width and may break them. */
+const room = (frame: Frame) => (frame.narrow ? 4 : 3);
+
+/** Space above the heads, in px at scale 1. */
+const above = 6;
 
 /** The height of the heads, in px. */
 export function headHeight(frame: Frame): number {
   const { fonts, scale } = frame.metrics;
-  const rest = lineHeight(fonts.state) + lineHeight(fonts.knows) + lineHeight(fonts.note);
-  return lineHeight(fonts.title) + rest * lines(frame) + 8 * scale;
+  return (
+    (above + 8) * scale +
+    lineHeight(fonts.title) +
+    lineHeight(fonts.state) +
+    lineHeight(fonts.knows) * (room(frame) - 1)
+  );
 }
 
 export function drawHeads(model: Model, frame: Frame): Shape[] {
@@ -31,14 +38,16 @@ function drawHead(model: Model, frame: Frame, side: Side): Shape[] {
   const actor = model.actors[side];
   const { metrics: m, narrow, width, x } = frame;
   const half = Math.min(side === 'left' ? x.left - 8 : width - 8 - x.right, (x.right - x.left) / 2 - 8);
-  const room = narrow ? width / 2 - 16 : 2 * half;
+  const wide = narrow ? width / 2 - 14 : 2 * half;
   const at = narrow ? (side === 'left' ? 8 : width - 8) : x[side];
   const anchor = narrow ? (side === 'left' ? 'start' : 'end') : 'middle';
-  let y = 0;
+  let y = above * m.scale;
+  let left = room(frame) + 1;
   const shapes: Shape[] = [];
   const say = (part: string, text: string, fontName: FontName, ink: Ink, most: number) => {
     const font = m.fonts[fontName];
-    const fitted = typeset(text, font, room, most, frame.measure);
+    const fitted = typeset(text, font, wide, Math.min(most, left), frame.measure);
+    left -= fitted.lines.length;
     fitted.lines.forEach((line, index) => {
       y += lineHeight(font);
       const title = fitted.cut ? { title: text } : {};
@@ -55,9 +64,10 @@ function drawHead(model: Model, frame: Frame, side: Side): Shape[] {
     });
   };
   say('actor', actor.title, 'title', 'ink', 1);
-  say('state', actor.state, 'state', toneInk[actor.tone], lines(frame));
-  say('knows', actor.knows, 'knows', 'muted', lines(frame));
-  say('checks', actor.checks.join(' · '), 'note', 'muted', lines(frame));
+  const most = narrow ? 2 : 1;
+  say('state', actor.state, 'state', toneInk[actor.tone], narrow ? 3 : 1);
+  say('knows', actor.knows, 'knows', 'muted', most);
+  say('checks', actor.checks.join(' · '), 'note', 'muted', most);
   return actor.dimmed ? shapes.map((shape) => ({ ...shape, opacity: 0.35 })) : shapes;
 }
 

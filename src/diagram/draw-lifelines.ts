@@ -9,7 +9,7 @@ import type { Line, Paint, Shape } from './scene.ts';
 const strandWeight: Readonly<Record<Epoch, number>> = { cleartext: 1.25, handshake: 2.5, application: 4 };
 const strandDash: Readonly<Record<Epoch, readonly [number, number] | undefined>> = {
   cleartext: [3.5, 2.5],
-  handshake: [15, 2],
+  handshake: [20, 2],
   application: undefined,
 };
 
@@ -96,7 +96,7 @@ function drawEnd(frame: Frame, course: Course, side: Side, end: number): Shape[]
     entry: { opacity: 0 },
   };
   const dash = `${1.5 * scale} ${4.5 * scale}`;
-  if (course.bottom - end < 4) return [bar];
+  if (course.bottom - end < 18 * scale) return [bar];
   return [
     bar,
     vertical(`after:${side}`, 'after', x, end, course.bottom, { stroke: 'muted', weight: 1.4 * scale, dash }),

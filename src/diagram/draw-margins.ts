@@ -17,7 +17,7 @@ export function drawBands(arrangement: Arrangement, frame: Frame): Shape[] {
       kind: 'text',
       id: `band${index}:${band.id}`,
       role: 'band',
-      x: m.margin,
+      x: band.box.x0,
       y: band.baseline + index * lineHeight(font),
       text,
       font,
@@ -45,8 +45,8 @@ export function drawBrackets(model: Model, arrangement: Arrangement, frame: Fram
     const side = row?.kind === 'message' ? row.from : 'right';
     const box = spanOf(arrangement, first, last);
     const out = outward(side);
-    const x = frame.x[side] + out * (frame.narrow ? 14 : 17) * frame.metrics.scale;
-    return drawBracket(bracket, arrangement, frame, Math.min(frame.width - 3, Math.max(3, x)), out, box);
+    const x = frame.x[side] + out * (frame.narrow ? 11 : 17 * frame.metrics.scale);
+    return drawBracket(bracket, arrangement, frame, x, out, box);
   });
 }
 
@@ -83,7 +83,21 @@ function drawBracket(
     side('side', x, span.y0, x, span.y1),
     side('foot', foot, span.y1, x, span.y1),
   ];
-  return [...lines, ...(frame.narrow ? [] : bracketWords(bracket, arrangement, frame, x, out, span))];
+  return [
+    ...lines,
+    ...(frame.narrow
+      ? turnedWords(bracket, frame, x, out, span)
+      : bracketWords(bracket, arrangement, frame, x, out, span)),
+  ];
+}
+
+/** In a narrow picture the words run up along the bracket, if they fit there. */
+function turnedWords(bracket: Bracket, frame: Frame, x: number, out: 1 | -1, span: { y0: number; y1: number }): Text[] {
+  const font = frame.metrics.fonts.note;
+  if (font.size > 14 || frame.measure(bracket.text, font) > span.y1 - span.y0) return [];
+  const place = { x: x + (out > 0 ? ascent(font) + 3 : -descent(font) - 1), y: (span.y0 + span.y1) / 2, turn: -90 };
+  const words = { role: 'bracket', text: bracket.text, font, anchor: 'middle', paint: { fill: 'muted' } } as const;
+  return [{ kind: 'text', id: `brackettext0:${bracket.id}`, ...place, ...words, entry: { opacity: 0 } }];
 }
 
 /** The words stand beside the bracket, where no title and no label is; if there is no such place they are left out. */
@@ -146,16 +160,16 @@ export function drawPlates(model: Model, arrangement: Arrangement): Shape[] {
     const plan = arrangement.plans[index];
     if (!plan || (role === 'hovered' && id === model.selected)) return [];
     const paint =
-      role === 'selected' ? ({ fill: 'sheet', stroke: 'ink', weight: 1 } as const) : ({ fill: 'rule' } as const);
+      role === 'selected' ? ({ fill: 'sheet', stroke: 'muted', weight: 1 } as const) : ({ fill: 'rule' } as const);
     const opacity = role === 'hovered' ? { opacity: 0.4 } : {};
-    return [{ ...area(plan, arrangement.ys[index] ?? 0, 3), id: role, role, radius: 4, paint, ...opacity }];
+    return [{ ...area(plan, arrangement.ys[index] ?? 0, 6, 2), id: role, role, radius: 4, paint, ...opacity }];
   };
   return [...plate('hovered', model.hovered), ...plate('selected', model.selected)];
 }
 
 export function drawHits(arrangement: Arrangement): Shape[] {
   return arrangement.plans.map((plan, index) => ({
-    ...area(plan, arrangement.ys[index] ?? 0, 0),
+    ...area(plan, arrangement.ys[index] ?? 0, 0, 0),
     id: `hit:${plan.row.id}`,
     role: 'hit',
     hit: plan.row.id,
@@ -164,7 +178,12 @@ export function drawHits(arrangement: Arrangement): Shape[] {
   }));
 }
 
-function area({ hit }: Plan, y: number, grow: number): Pick<Rect, 'kind' | 'x' | 'y' | 'width' | 'height'> {
-  const width = hit.x1 - hit.x0 + 2 * grow;
-  return { kind: 'rect', x: hit.x0 - grow, y: y + hit.y0, width, height: hit.y1 - hit.y0 };
+function area(
+  { hit }: Plan,
+  y: number,
+  side: number,
+  above: number,
+): Pick<Rect, 'kind' | 'x' | 'y' | 'width' | 'height'> {
+  const size = { width: hit.x1 - hit.x0 + 2 * side, height: hit.y1 - hit.y0 + 2 * above };
+  return { kind: 'rect', x: hit.x0 - side, y: y + hit.y0 - above, ...size };
 }

@@ -10,10 +10,14 @@ import type { Ink } from './themes.ts';
 /** Strokes repeat in weight what the epoch's colour says. */
 const wireWeight = { cleartext: 1.5, handshake: 2, application: 2.5 } as const;
 
+/** The part of the way at which the wire misbehaves: late, where it is clear of the words. */
+const trouble = 0.86;
+
 /** Draws a row. @param part 0 ahead, 1 happened, between: under way. @param late it follows its step's message */
 export function drawRow(plan: Plan, y: number, part: number, frame: Frame, late: boolean): Shape[] {
   const { row } = plan;
   const shapes = shapesOf(row, plan, y, part, frame);
+  if (!row.dimmed && !late) return shapes;
   return shapes.map((shape) => {
     const dimmed = row.dimmed ? { opacity: (shape.opacity ?? 1) * 0.35 } : {};
     return { ...shape, ...dimmed, ...(late && shape.entry ? { late } : {}) };
@@ -33,7 +37,7 @@ function drawMessage(row: Message, plan: Plan, y: number, part: number, frame: F
   const { from, to, towards } = ends(row, frame);
   const ink: Ink = row.alert ? 'alert' : row.epoch;
   const weight = row.alert ? 3 : wireWeight[row.epoch];
-  const end = row.lost ? (from + to) / 2 : to;
+  const end = row.lost ? from + (to - from) * trouble : to;
   const tip = from + (end - from) * part;
   const shapes: Shape[] = [];
   if (part < 1 || row.lost) shapes.push(...outline(row, y, from, to, frame));
@@ -58,7 +62,7 @@ function drawMessage(row: Message, plan: Plan, y: number, part: number, frame: F
     shapes.push(
       sign(`lost:${row.id}`, 'lost', 'cross', tip, y, 1.5 * m.scale, { stroke: 'interference', weight: 2.2 }),
     );
-  if (row.interference !== undefined && part > 0.5) shapes.push(...tampering(row, y, frame));
+  if (row.interference !== undefined && !row.lost && part >= trouble) shapes.push(...tampering(row, y, frame));
   const lock = plan.lock;
   if (lock !== undefined) {
     const glyph = row.epoch === 'application' ? 'lockSolid' : 'lockOutlined';
@@ -122,8 +126,9 @@ function token(row: Message, x: number, y: number, ink: Ink, frame: Frame): Shap
 }
 
 function tampering(row: Message, y: number, frame: Frame): Shape[] {
-  const { x, metrics: m } = frame;
-  const at = x.left + (x.right - x.left) * 0.5;
+  const { metrics: m } = frame;
+  const { from, to } = ends(row, frame);
+  const at = from + (to - from) * trouble;
   return [
     sign(`tampered:${row.id}`, 'tampered', 'tampered', at, y, m.scale, {
       fill: 'paper',

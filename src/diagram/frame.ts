@@ -18,6 +18,9 @@ export interface Options {
   readonly fontScale: number;
 }
 
+/** In a narrow picture, from its edge to a lifeline. */
+const edge = 30;
+
 export interface Frame {
   readonly width: number;
   /** Too narrow for columns outside the lifelines: titles become headings, labels stand inside. */
@@ -56,8 +59,8 @@ export function frame(model: Model, measure: Measure, options: Options): Frame {
   const left = m.margin + titles + 10 * m.scale + labels('left');
   const right = m.margin + Math.max(labels('right'), words(notes, 'note') + m.beside + 10 * m.scale);
   const narrow = width - left - right < 280 * m.scale;
-  const edge = Math.min(30, 26 * m.scale);
-  const spare = Math.max(0, width - left - right - 430 * m.scale) / 2;
+  // Of what a comfortable wire leaves over, the outer columns get the larger part.
+  const spare = Math.max(0, width - left - right - 380 * m.scale) * 0.35;
   const x = narrow ? { left: edge, right: width - edge } : { left: left + spare, right: width - right - spare };
   return { width, narrow, x, titles, metrics: m, measure, captions };
 }

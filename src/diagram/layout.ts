@@ -15,8 +15,10 @@ import type { Measure, Scene, Shape } from './scene.ts';
  * Lays a model out.
  * @param measure the width in px of a text in a font
  * @param options width and, if it must fit, height in px; captions; font scale
+ * @throws if two rows have the same id
  */
 export function layout(model: Model, measure: Measure, options: Options): Scene {
+  refuseTwins(model);
   const columns = frame(model, measure, options);
   const top = headHeight(columns);
   const arrangement = arrange(model, columns, options, top + 10 * columns.metrics.scale);
@@ -41,4 +43,13 @@ export function layout(model: Model, measure: Measure, options: Options): Scene 
     ...drawHits(arrangement),
   ];
   return { width: options.width, height: Math.ceil(bottom), shapes };
+}
+
+/** Two shapes of one id would be one node, and a row would be missing without a word. */
+function refuseTwins({ rows }: Model): void {
+  const seen = new Set<string>();
+  for (const { id } of rows) {
+    if (seen.has(id)) throw new Error(`Two rows of the diagram have the id "${id}": give each row an id of its own.`);
+    seen.add(id);
+  }
 }

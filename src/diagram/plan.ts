@@ -111,8 +111,8 @@ function planMessage(row: Message, frame: Frame, closeness: Closeness, note?: st
 function messageBoxes(labels: readonly Label[], frame: Frame, tight: boolean): Box[] {
   const { metrics: m, x } = frame;
   const wire: Box = { x0: x.left - 6, x1: x.right + 6, y0: -m.wire, y1: m.wire };
-  const own = labels.filter((label) => label.part !== 'note').map((label) => labelBox(label, frame));
-  const notes = labels.filter((label) => label.part === 'note').map((label) => labelBox(label, frame));
+  const own = labels.filter((label) => label.font !== 'note').map((label) => labelBox(label, frame));
+  const notes = labels.filter((label) => label.font === 'note').map((label) => labelBox(label, frame));
   const padded = own.map((box) => ({ ...box, x0: box.x0 - 20 * m.scale, x1: box.x1 + 6 * m.scale }));
   if (tight) return [wire, ...padded, ...notes];
   const all = [wire, ...own];
@@ -126,27 +126,17 @@ function noteLabels(note: string, frame: Frame, above: readonly Label[]): Label[
   const room = frame.narrow ? x.right - x.left - 4 * m.reach : frame.width - m.margin - x.right - m.beside;
   const { lines } = typeset(note, m.fonts.note, room, 4, frame.measure);
   const top = above.some((label) => label.part === 'caption' && label.dy > 0) ? m.captionDrop + line : m.captionDrop;
-  return lines.map((text, index) =>
-    frame.narrow
-      ? {
-          part: 'note',
-          x: (x.left + x.right) / 2,
-          dy: top + index * line,
-          text,
-          font: 'note',
-          ink: 'muted',
-          anchor: 'middle',
-        }
-      : {
-          part: 'note',
-          x: x.right + m.beside,
-          dy: 4 * m.scale + index * line,
-          text,
-          font: 'note',
-          ink: 'muted',
-          anchor: 'start',
-        },
-  );
+  const at = frame.narrow
+    ? ({ x: (x.left + x.right) / 2, dy: top, anchor: 'middle' } as const)
+    : ({ x: x.right + m.beside, dy: 4 * m.scale, anchor: 'start' } as const);
+  return lines.map((text, index) => ({
+    ...at,
+    part: `note${index}`,
+    dy: at.dy + index * line,
+    text,
+    font: 'note',
+    ink: 'muted',
+  }));
 }
 
 function planWork(row: Work, frame: Frame): Plan<Work> {

@@ -13,8 +13,9 @@ export interface Fitted {
 
 /** Breaks `text` at spaces into at most `most` lines of at most `room` px; what remains is cut with …. */
 export function typeset(text: string, font: Font, room: number, most: number, measure: Measure): Fitted {
+  if (text === '' || most < 1) return { lines: [], cut: text !== '', width: 0 };
   const whole = measure(text, font);
-  if (whole <= room) return { lines: text === '' ? [] : [text], cut: false, width: whole };
+  if (whole <= room) return { lines: [text], cut: false, width: whole };
   const words = text.split(' ');
   const lines: string[] = [];
   while (words.length > 0 && lines.length < most) {

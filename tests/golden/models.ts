@@ -45,7 +45,7 @@ const opening: readonly Row[] = [
   message('s-cert', 5, 'right', 'Certificate', { caption: 'CN=api.example' }),
   { kind: 'work', id: 'c-chain', step: 5, at: 'left', text: 'chain, name, validity', outcome: 'passed' },
   message('s-cv', 6, 'right', 'CertificateVerify', { caption: 'signs everything so far' }),
-  { kind: 'work', id: 'c-cv', step: 6, at: 'left', text: 'signature', outcome: 'passed' },
+  { kind: 'work', id: 'c-signature', step: 6, at: 'left', text: 'signature', outcome: 'passed' },
   message('s-fin', 7, 'right', 'Finished', { caption: 'a MAC over everything so far' }),
   {
     kind: 'keys',
@@ -56,7 +56,7 @@ const opening: readonly Row[] = [
     epoch: 'application',
     text: 'application keys',
   },
-  { kind: 'work', id: 'c-fin', step: 7, at: 'left', text: 'Finished', outcome: 'passed' },
+  { kind: 'work', id: 'c-finished', step: 7, at: 'left', text: 'Finished', outcome: 'passed' },
   message('c-cert', 8, 'left', 'Certificate', { caption: 'CN=client.example' }),
   message('c-cv', 9, 'left', 'CertificateVerify', { caption: 'signs everything so far' }),
   message('c-fin', 10, 'left', 'Finished', { caption: 'a MAC over everything so far' }),
