@@ -16,7 +16,10 @@ interface SenderState {
   readonly messages: number;
   /** Messages that wait for a record. */
   readonly queue: readonly Bytes[];
+  readonly saidChangeCipherSpec: boolean;
 }
+
+const fresh: SenderState = { keys: undefined, records: 0, messages: 0, queue: [], saidChangeCipherSpec: false };
 
 export class Sender {
   #state: SenderState;
@@ -25,7 +28,7 @@ export class Sender {
     readonly role: Role,
     readonly config: RecordConfig,
     readonly seams: Seams,
-    state: SenderState = { keys: undefined, records: 0, messages: 0, queue: [] },
+    state: SenderState = fresh,
   ) {
     this.#state = state;
   }
@@ -72,6 +75,13 @@ export class Sender {
     const { fragment } = this.config;
     const size = type === 'application_data' ? fragment : bytes.length;
     for (let at = 0; at < bytes.length; at += size) this.#record(type, bytes.subarray(at, at + size), turn);
+  }
+
+  /** The ChangeCipherSpec of middlebox compatibility mode: once in a connection at most. */
+  changeCipherSpec(turn: TurnItem[]): void {
+    if (this.#state.saidChangeCipherSpec) return;
+    this.#change({ saidChangeCipherSpec: true });
+    this.content('change_cipher_spec', Uint8Array.of(1), turn);
   }
 
   /** New keys; whatever was queued leaves under the old ones. */

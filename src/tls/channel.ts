@@ -1,0 +1,66 @@
+// What stands behind an outbox: messages go to the sender, keys to sender or receiver, insights into the turn. Here the bend
+// is applied, so that the transcript absorbs what is really said.
+
+import type { Bytes } from '../bytes/index.ts';
+import type { Env } from '../crypto/index.ts';
+import type { CommonConfig } from './config.ts';
+import type { Channel } from './handshake.ts';
+import type { Direction, Role, TurnItem } from './insight.ts';
+import type { TrafficKeys } from './record/protect.ts';
+import type { Receiver } from './record/receiver.ts';
+import type { Sender } from './record/sender.ts';
+import { decodeMessage, encodeMessage, type Message, messageName } from './wire/message.ts';
+
+/** The parts of an endpoint that a channel works with. */
+export interface Ends {
+  readonly role: Role;
+  readonly config: CommonConfig;
+  readonly env: Env;
+  readonly sender: Sender;
+  readonly receiver: Receiver;
+}
+
+/** A channel that writes into `turn`. */
+export function channelInto(turn: TurnItem[], ends: Ends): Channel {
+  const { role, config, env, sender, receiver } = ends;
+  return {
+    env,
+    note: (insight) => void turn.push({ kind: 'insight', insight }),
+    send: (message) => say(message, turn, ends),
+    sendChangeCipherSpec: () => {
+      if (role === 'server' || config.records.compatibility) sender.changeCipherSpec(turn);
+    },
+    keys: (direction) => (direction === 'read' ? receiver.keys : sender.keys),
+    install: (direction, keys) => install(direction, keys, turn, ends),
+  };
+}
+
+function say(message: Message, turn: TurnItem[], { role, config, sender }: Ends): readonly Bytes[] {
+  const honest = encodeMessage(message);
+  const said = config.seams?.bend?.({ role, name: message.name, bytes: honest.bytes }) ?? [honest.bytes];
+  for (const bytes of said) {
+    const field = bytes === honest.bytes ? honest.field : decodeMessage(bytes, '1.3').field;
+    const { epoch, messages: ordinal } = sender;
+    const seen = { name: messageName(bytes, '1.3'), ordinal, bytes, field, epoch };
+    turn.push({ kind: 'insight', insight: { kind: 'said', message: seen } });
+    sender.message(bytes, turn);
+  }
+  return said;
+}
+
+function install(direction: Direction, keys: TrafficKeys, turn: TurnItem[], { sender, receiver }: Ends): void {
+  if (direction === 'read') receiver.install(keys);
+  else sender.install(keys, turn);
+  const { epoch, generation, suite, key, iv, secret } = keys;
+  const insight = {
+    kind: 'keys',
+    direction,
+    epoch,
+    generation,
+    cipher: suite.aead.name,
+    key,
+    iv,
+    secret: secret.name,
+  } as const;
+  turn.push({ kind: 'insight', insight });
+}
