@@ -118,7 +118,8 @@ function readBody(tbs: der.Tlv) {
   const members = new der.Elements(tbs, der.SEQUENCE, 'the tbsCertificate');
   const version = readVersion(members.maybe(der.context(0, true)));
   const serial = toHex(der.readInteger(members.take(der.INTEGER, 'the serialNumber')));
-  const algorithmInside = der.bytesOf(members.take(der.SEQUENCE, 'the signature algorithm'));
+  const algorithm = members.take(der.SEQUENCE, 'the signature algorithm');
+  readAlgorithm(algorithm);
   const issuer = readName(members.take(der.SEQUENCE, 'the issuer'));
   const validity = new der.Elements(members.take(der.SEQUENCE, 'the validity'), der.SEQUENCE, 'the validity');
   const [from, to] = [validity.any('notBefore'), validity.any('notAfter')];
@@ -147,7 +148,7 @@ function readBody(tbs: der.Tlv) {
     spki: der.bytesOf(spki),
     extensions,
     ...parsed,
-    algorithmInside,
+    algorithmInside: der.bytesOf(algorithm),
     defects: [
       ...defects,
       ...forms.map(() => ({

@@ -1,0 +1,175 @@
+// A second opinion from OpenSSL on what we mint: chains of every pair of CA and leaf keys must pass its strict
+// verification, and what it refuses we must refuse as well.
+
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateKey, type PrivateKey, publicOf, seededEnv } from '../../src/crypto/index.ts';
+import {
+  type Certificate,
+  type DemoKind,
+  demoPki,
+  mint,
+  privateKeyFromPem,
+  privateKeyToPem,
+  signatureSpoiled,
+  type Template,
+  toPem,
+  verifyChain,
+} from '../../src/pki/index.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 12);
+const DAY = 86_400_000;
+const KINDS: readonly DemoKind[] = ['P-256', 'RSA', 'Ed25519'];
+const CURVES = [...KINDS, 'P-384'] as const;
+
+const found = spawnSync('openssl', ['version'], { encoding: 'utf8' });
+const missing = found.status !== 0;
+const why = missing ? ' (skipped: there is no openssl program on this machine)' : ` (${found.stdout.trim()})`;
+
+if (missing && process.env.CI === 'true') {
+  it('needs the openssl program', () => {
+    expect.fail('There is no openssl program; install it: with CI=true these tests must not be skipped.');
+  });
+}
+
+describe.skipIf(missing)(`openssl verify${why}`, () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'countersign-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  function save(name: string, certificates: readonly Certificate[]): string {
+    const path = join(folder, name);
+    writeFileSync(path, certificates.map((one) => toPem('CERTIFICATE', one.der)).join(''));
+    return path;
+  }
+
+  /** What OpenSSL says: `OK`, or its error. */
+  function opinion(
+    chain: readonly Certificate[],
+    root: Certificate,
+    purpose: string,
+    more: readonly string[] = [],
+  ): string {
+    const files = [save('leaf.pem', chain.slice(0, 1)), save('others.pem', chain.slice(1)), save('root.pem', [root])];
+    const [leaf = '', others = '', anchor = ''] = files;
+    const untrusted = chain.length > 1 ? ['-untrusted', others] : [];
+    const time = ['-attime', String(NOW / 1000)];
+    const options = [
+      '-x509_strict',
+      '-check_ss_sig',
+      '-purpose',
+      purpose,
+      '-CAfile',
+      anchor,
+      ...untrusted,
+      ...time,
+      ...more,
+    ];
+    const { status, stdout, stderr } = spawnSync('openssl', ['verify', ...options, leaf], { encoding: 'utf8' });
+    return status === 0 && /: OK/.test(stdout) ? 'OK' : `${stdout}${stderr}`;
+  }
+
+  it.each(KINDS)('accepts the demo PKI of %s', (kind) => {
+    const pki = demoPki(kind, NOW);
+    const host = ['-verify_hostname', 'api.example'];
+    expect(opinion(pki.server.chain, pki.serverRoot, 'sslserver', host)).toBe('OK');
+    expect(opinion(pki.client.chain, pki.clientRoot, 'sslclient')).toBe('OK');
+    expect(opinion(pki.strangerClient.chain, pki.strangerRoot, 'sslclient')).toBe('OK');
+    expect(opinion(pki.strangerServer.chain, pki.strangerRoot, 'sslserver', host)).toBe('OK');
+    expect(opinion(pki.strangerClient.chain, pki.clientRoot, 'sslclient')).toMatch(/unable to get local issuer/);
+  });
+
+  const pairs = CURVES.flatMap((ca) => CURVES.map((leaf) => [ca, leaf] as const));
+  it.each(pairs)('accepts a chain: CA keys %s, leaf key %s', (ca, leaf) => {
+    const { chain, root } = chainOf(keyOf(ca, 'ca'), keyOf(leaf, 'leaf'), {});
+    expect(opinion(chain, root, 'sslserver', ['-verify_ip', '192.0.2.7'])).toBe('OK');
+    expect(verifyChain({ chain, anchors: [root], role: 'server', name: '192.0.2.7', now: NOW }).failed).toBeUndefined();
+  });
+
+  it.each<[string, Partial<Template>, RegExp]>([
+    ['expired', { notAfter: NOW - DAY }, /has expired/],
+    ['not yet valid', { notBefore: NOW + DAY }, /not yet valid/],
+    ['for clients only', { extendedKeyUsage: ['clientAuth'] }, /purpose/],
+    ['outside the permitted names', { subjectAltNames: ['other.test'] }, /permitted subtree/],
+    ['with an unknown critical extension', { extensions: [odd(true)] }, /critical extension/],
+  ])('agrees to refuse a leaf that is %s', (_, change, words) => {
+    const { chain, root } = chainOf(keyOf('P-256', 'ca'), keyOf('P-256', 'leaf'), change);
+    expect(opinion(chain, root, 'sslserver')).toMatch(words);
+    expect(verifyChain({ chain, anchors: [root], role: 'server', now: NOW }).ok).toBe(false);
+  });
+
+  it('agrees on names within constraints, and on extensions that are odd but not critical', () => {
+    const { chain, root } = chainOf(keyOf('P-256', 'ca'), keyOf('P-256', 'leaf'), { extensions: [odd(false)] });
+    expect(opinion(chain, root, 'sslserver')).toBe('OK');
+    expect(verifyChain({ chain, anchors: [root], role: 'server', now: NOW }).ok).toBe(true);
+  });
+
+  it('agrees to refuse a spoiled signature', () => {
+    const { chain, root } = chainOf(keyOf('P-256', 'ca'), keyOf('P-256', 'leaf'), {});
+    const spoiled = chain.map((one, i) => (i === 0 ? signatureSpoiled(one) : one));
+    expect(opinion(spoiled, root, 'sslserver')).toMatch(/signature failure/);
+  });
+
+  it.each(CURVES)('reads the private keys that we write: %s', (kind) => {
+    const key = keyOf(kind, 'leaf');
+    const path = join(folder, 'key.pem');
+    writeFileSync(path, privateKeyToPem(key));
+    expect(execFileSync('openssl', ['pkey', '-in', path, '-check', '-noout'], { encoding: 'utf8' })).toMatch(/valid/);
+    expect(privateKeyFromPem(execFileSync('openssl', ['pkey', '-in', path], { encoding: 'utf8' }))).toEqual(key);
+    if (kind === 'Ed25519') return;
+    const old = execFileSync('openssl', ['pkey', '-in', path, '-traditional'], { encoding: 'utf8' });
+    expect(old).toMatch(/BEGIN (EC|RSA) PRIVATE KEY/);
+    expect(privateKeyFromPem(old)).toEqual(key);
+  });
+});
+
+const keys = new Map<string, PrivateKey>();
+
+function keyOf(kind: (typeof CURVES)[number], label: string): PrivateKey {
+  const id = `${kind} ${label}`;
+  const key = keys.get(id) ?? generateKey(kind, seededEnv(id, NOW));
+  keys.set(id, key);
+  return key;
+}
+
+function odd(critical: boolean) {
+  return { oid: '1.3.6.1.4.1.55738.666.1', critical, value: Uint8Array.of(5, 0) };
+}
+
+/** A root and a constrained intermediate of one key each, and a server below. */
+function chainOf(ca: PrivateKey, leaf: PrivateKey, change: Partial<Template>) {
+  const env = seededEnv('openssl', NOW);
+  const dates = { notBefore: NOW - DAY, notAfter: NOW + DAY };
+  const root = mint({ subject: 'Root', ca: {}, ...dates }, publicOf(ca), { key: ca }, env);
+  const nameConstraints = { permitted: ['example.com', '192.0.2.0/24'], excluded: ['no.example.com', '2001:db8::/33'] };
+  const issuing = mint(
+    {
+      subject: [
+        ['C', 'AT'],
+        ['CN', 'Issuing'],
+      ],
+      ca: { pathLength: 0 },
+      nameConstraints,
+      ...dates,
+    },
+    publicOf(ca),
+    { certificate: root, key: ca },
+    env,
+  );
+  const template: Template = {
+    subject: [
+      ['O', 'Äpfel & Söhne'],
+      ['CN', 'www.example.com'],
+    ],
+    subjectAltNames: ['www.example.com', '192.0.2.7'],
+    extendedKeyUsage: ['serverAuth'],
+    ...dates,
+    ...change,
+  };
+  return { root, chain: [mint(template, publicOf(leaf), { certificate: issuing, key: ca }, env), issuing] };
+}
