@@ -30,8 +30,8 @@ export function createNode(shape: Shape, prefix: string, animate: boolean): SVGE
   const node = document.createElementNS('http://www.w3.org/2000/svg', element.tag);
   node.setAttribute('id', prefix + shape.id);
   const start = animate && shape.entry ? toElement(entering(shape), custom).attributes : element.attributes;
-  for (const [name, value] of Object.entries(start)) node.setAttribute(name, value);
-  write(node, element);
+  for (const name in start) node.setAttribute(name, start[name] ?? '');
+  if (element.text !== undefined || element.title !== undefined) write(node, element);
   shown.set(node, { shape, element, state: 'still' });
   if (start !== element.attributes) travel(node, start, element.attributes, moveTime, shape.late ? lateness : 0);
   return node;

@@ -10,8 +10,8 @@ export function toSvg(scene: Scene, theme: Theme): string {
   const { width, height } = scene;
   const lines = scene.shapes.flatMap((shape) => {
     if (shape.role === 'hit') return [];
-    const { tag, attributes, text = '', title } = toElement(shape, (ink) => theme[ink]);
-    const inside = escaped(text) + (title === undefined ? '' : `<title>${escaped(title)}</title>`);
+    const { tag, attributes, text, title } = toElement(shape, (ink) => theme[ink]);
+    const inside = escaped(text ?? '') + (title === undefined ? '' : `<title>${escaped(title)}</title>`);
     return [`  <${tag}${write(attributes)}${inside === '' ? '/>' : `>${inside}</${tag}>`}`];
   });
   const root = write({
