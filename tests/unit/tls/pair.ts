@@ -1,0 +1,121 @@
+// Two endpoints joined in memory, for tests: configurations on top of the defaults, every insight kept, and a snapshot of the
+// receiving side before each record.
+
+import { type Bytes, fromUint } from '../../../src/bytes/index.ts';
+import { aes128gcm, seededEnv, sha256 } from '../../../src/crypto/index.ts';
+import { type DemoKind, type DemoPki, demoPki } from '../../../src/pki/index.ts';
+import {
+  type ClientConfig,
+  clientDefaults,
+  Endpoint,
+  type Insight,
+  type Role,
+  type ServerConfig,
+  serverDefaults,
+  type Turn,
+} from '../../../src/tls/index.ts';
+import { seal, type TrafficKeys } from '../../../src/tls/record/protect.ts';
+import { encodeRecord } from '../../../src/tls/wire/record.ts';
+
+export const NOW = Date.UTC(2026, 10, 23, 12);
+
+/** A record on its way, and the side it goes to as it was before. */
+export interface Delivery {
+  readonly to: Role;
+  readonly before: Endpoint;
+  readonly bytes: Bytes;
+  /** What the receiving side opens this record with. */
+  readonly keys: TrafficKeys | undefined;
+}
+
+export interface Pair {
+  readonly client: Endpoint;
+  readonly server: Endpoint;
+  readonly insights: Readonly<Record<Role, Insight[]>>;
+  readonly deliveries: Delivery[];
+  /** Plays what an endpoint did and everything that follows from it. */
+  play(who: Role, turn: Turn): void;
+}
+
+interface Options {
+  readonly client?: Partial<ClientConfig>;
+  readonly server?: Partial<ServerConfig>;
+  readonly keys?: DemoKind;
+  readonly snapshots?: boolean;
+}
+
+export function configs(options: Options = {}): { pki: DemoPki; client: ClientConfig; server: ServerConfig } {
+  const pki = demoPki(options.keys ?? 'P-256', NOW);
+  const client = {
+    ...clientDefaults,
+    serverName: 'api.example',
+    anchors: [pki.serverRoot],
+    identities: [pki.client],
+    ...options.client,
+  };
+  const required = { clientAuthentication: 'required', anchors: [pki.clientRoot], identities: [pki.server] } as const;
+  return { pki, client, server: { ...serverDefaults, ...required, ...options.server } };
+}
+
+/** Two endpoints that have not said a word yet. */
+export function pair(options: Options = {}): Pair {
+  const { client: clientConfig, server: serverConfig } = configs(options);
+  const client = Endpoint.client(clientConfig, seededEnv('test client', NOW));
+  const server = Endpoint.server(serverConfig, seededEnv('test server', NOW));
+  const sides = { client, server };
+  const insights: Record<Role, Insight[]> = { client: [], server: [] };
+  const deliveries: Delivery[] = [];
+  const queue: { to: Role; bytes: Bytes }[] = [];
+  const take = (who: Role, turn: Turn) => {
+    for (const item of turn) {
+      if (item.kind === 'insight') insights[who].push(item.insight);
+      if (item.kind === 'wire') queue.push({ to: who === 'client' ? 'server' : 'client', bytes: item.bytes });
+    }
+  };
+  const play = (who: Role, turn: Turn) => {
+    take(who, turn);
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { to, bytes } = next;
+      if (options.snapshots) deliveries.push({ to, bytes, before: sides[to].fork(), keys: readKeys(insights[to]) });
+      take(to, sides[to].receive(bytes));
+    }
+  };
+  return { client, server, insights, deliveries, play };
+}
+
+/** A handshake played to its end. */
+export function handshake(options: Options = {}): Pair {
+  const joined = pair(options);
+  joined.play('server', joined.server.start());
+  joined.play('client', joined.client.start());
+  return joined;
+}
+
+/** The keys that a side reads with, found in what it said about itself. */
+function readKeys(insights: readonly Insight[]): TrafficKeys | undefined {
+  const at = insights.findLastIndex((insight) => insight.kind === 'keys' && insight.direction === 'read');
+  const installed = insights[at];
+  if (installed?.kind !== 'keys') return undefined;
+  const opened = insights.slice(at).filter((insight) => insight.kind === 'opened' && insight.record.protection);
+  const { epoch, generation, key, iv } = installed;
+  const suite = { name: 'TLS_AES_128_GCM_SHA256', code: 0x1301, aead: aes128gcm, hash: sha256 };
+  return { epoch, generation, key, iv, suite, secret: { name: '', value: key }, sequence: opened.length };
+}
+
+/** A record with this content, as the honest sender would have protected it. */
+export function recordWith(delivery: Pick<Delivery, 'keys'>, content: Bytes, type = 22): Bytes {
+  return delivery.keys ? seal(delivery.keys, content, type, 0).bytes : encodeRecord(type, 0x0303, content);
+}
+
+/** A handshake message: header and body. */
+export function messageWith(type: number, body: Bytes): Bytes {
+  return Uint8Array.from([type, ...fromUint(body.length, 3), ...body]);
+}
+
+export function faultIn(turn: Turn | readonly Insight[]): Extract<Insight, { kind: 'fault' }> | undefined {
+  for (const item of turn) {
+    const insight = 'insight' in item ? item.insight : item;
+    if (insight.kind === 'fault') return insight;
+  }
+  return undefined;
+}
