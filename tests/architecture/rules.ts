@@ -1,0 +1,226 @@
+// The rules of the architecture, each a function from all modules to complaints. An empty list means that the rule is kept.
+// It must not read files: the test hands in the sources, or small examples that break a rule.
+
+import { children, isNode, type Module, type Node } from './module.ts';
+
+/** @returns one sentence per breach, with its place */
+export type Rule = (modules: readonly Module[]) => string[];
+
+/** Each layer may import itself and what stands to its left. */
+const layers = ['bytes', 'crypto', 'pki', 'tls', 'lab', 'story', 'store', 'ui', 'app'];
+const rooms = [...layers, 'diagram'];
+
+/** Who may import which package: a name, or the beginning of one up to a slash. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  '@noble/ciphers': ['crypto'],
+  '@noble/curves': ['crypto'],
+  '@noble/hashes': ['crypto'],
+  'node-forge': ['pki'],
+  d3: ['diagram'],
+  zustand: ['store'],
+  react: ['ui', 'app'],
+  'react-dom': ['ui', 'app'],
+  '@fontsource-variable/atkinson-hyperlegible-next': ['ui', 'app'],
+  '@fontsource-variable/atkinson-hyperlegible-mono': ['ui', 'app'],
+};
+
+/** Files that may be longer than the limit, each with its reason: tables and words, where a cut would only scatter them. */
+const longOnes: Readonly<Record<string, string>> = {};
+const longest = 300;
+
+/** The files of the diagram that draw; the others are arithmetic. */
+const drawing = /^src\/diagram\/(view|canvas-measure|motion|element|draw-[a-z-]+)\.ts$/;
+
+const chance = /^(Math\.random|Date\.now|Date\(\)|performance\b.*|crypto\b.*|Temporal\b.*|process\b.*)$/;
+const surroundings =
+  /^(window|document|globalThis|self|navigator|location|history|localStorage|sessionStorage|indexedDB|fetch|XMLHttpRequest|WebSocket|Worker|matchMedia|setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame|requestIdleCallback)\b/;
+const markup =
+  /^(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|srcdoc|html|setHTMLUnsafe|parseFromString)$/;
+
+export const rules = {
+  'every file lives in a room': each((module) =>
+    rooms.includes(roomOf(module.path)) ? [] : [`${module.path} is in no room of src/`],
+  ),
+
+  'a layer imports only what stands to its left': eachImport((module, wanted) => {
+    if (!wanted.relative) return undefined;
+    const from = roomOf(module.path);
+    const to = roomOf(wanted.from);
+    if (from === to || mayImport(from, to, wanted.typeOnly)) return undefined;
+    return `imports ${wanted.from}: ${from} may not know ${to}${from === 'story' && to === 'diagram' ? ' beyond its types' : ''}`;
+  }),
+
+  'other rooms are entered through index.ts': eachImport((module, wanted) => {
+    const from = roomOf(module.path);
+    const to = roomOf(wanted.from);
+    if (!wanted.relative || from === to) return undefined;
+    const door = to === 'story' ? /^src\/story\/([a-z-]+\/)?index\.ts$/ : new RegExp(`^src/${to}/index\\.ts$`);
+    return door.test(wanted.from) ? undefined : `imports ${wanted.from}, not ${to}'s index.ts`;
+  }),
+
+  'no file needs itself': (modules) => cycles(modules).map((cycle) => `${cycle.join(' → ')} is a cycle`),
+
+  'packages stay in their room': eachImport((module, wanted) => {
+    if (wanted.relative) return undefined;
+    const room = roomOf(module.path);
+    if (room === 'ui' && wanted.from === 'zustand' && wanted.names.every((name) => name === 'useStore'))
+      return undefined;
+    const found = Object.keys(packages).find((name) => wanted.from === name || wanted.from.startsWith(`${name}/`));
+    return found && packages[found]?.includes(room)
+      ? undefined
+      : `imports ${wanted.from}, which has no place in ${room}`;
+  }),
+
+  'no chance and no clock below ui': eachGlobal((module, name) =>
+    belowUi(module) && chance.test(name) ? 'take randomness and time from Env' : undefined,
+  ),
+
+  'no browser below ui, but where the diagram draws': eachGlobal((module, name) =>
+    belowUi(module) && !drawing.test(module.path) && surroundings.test(name) ? 'this belongs to ui' : undefined,
+  ),
+
+  'nothing turns text into markup or code': (modules) => [
+    ...eachGlobal((_, name) => (/^(eval|Function)(\(\))?$/.test(name) ? 'text never becomes code' : undefined))(
+      modules,
+    ),
+    ...each((module) =>
+      module.members
+        .filter(({ name }) => markup.test(name))
+        .map(({ name, line }) => `${module.path}:${line} uses ${name}: text never becomes markup`),
+    )(modules),
+  ],
+
+  'nothing writes to the console': eachGlobal((_, name) =>
+    /^console\b/.test(name) ? 'errors are told where people look' : undefined,
+  ),
+
+  'no default export below app': each((module) =>
+    roomOf(module.path) === 'app'
+      ? []
+      : children(module.program)
+          .filter((node) => node.type === 'ExportDefaultDeclaration' || reexportsDefault(node))
+          .map((node) => `${module.path}:${module.lineOf(node.start)} has a default export`),
+  ),
+
+  'no file is too long': each((module) => {
+    const lines = module.text.trimEnd().split('\n').length;
+    return lines <= longest || module.path in longOnes
+      ? []
+      : [`${module.path} has ${lines} lines; above ${longest} it is two things`];
+  }),
+
+  'a file opens by saying what it is': each((module) => {
+    const lines = module.text.split('\n');
+    const head = lines.findIndex((line) => !line.startsWith('//'));
+    return head >= 1 && head <= 6 ? [] : [`${module.path} opens with ${head} lines of comment instead of 1 to 6`];
+  }),
+
+  'what a room offers is documented': (modules) =>
+    modules
+      .filter(({ path }) => /^src\/[a-z]+\/([a-z-]+\/)?index\.ts$/.test(path))
+      .flatMap((door) => undocumented(door, modules)),
+
+  'nothing is left undone or silenced': each((module) =>
+    module.comments
+      .filter(({ value }) => /\b(TODO|FIXME|XXX|HACK)\b|@ts-(ignore|expect-error|nocheck)/.test(value))
+      .map(({ value, start }) => `${module.path}:${module.lineOf(start)} says "${value.trim()}"`),
+  ),
+
+  'files are nouns': each((module) =>
+    /(^|[/.-])(utils?|helpers?|misc|common|manager|stuff)[.-]/i.test(module.path)
+      ? [`${module.path} does not say what it holds`]
+      : [],
+  ),
+} as const satisfies Record<string, Rule>;
+
+function each(complaints: (module: Module) => string[]): Rule {
+  return (modules) => modules.flatMap(complaints);
+}
+
+function eachImport(complaint: (module: Module, wanted: Module['imports'][number]) => string | undefined): Rule {
+  return each((module) =>
+    module.imports.flatMap((wanted) => {
+      const says = complaint(module, wanted);
+      return says === undefined ? [] : [`${module.path}:${wanted.line} ${says}`];
+    }),
+  );
+}
+
+function eachGlobal(complaint: (module: Module, name: string) => string | undefined): Rule {
+  return each((module) =>
+    module.globals.flatMap(({ name, line }) => {
+      const says = complaint(module, name);
+      return says === undefined ? [] : [`${module.path}:${line} uses ${name}: ${says}`];
+    }),
+  );
+}
+
+function roomOf(path: string): string {
+  const [top, room, ...inside] = path.split('/');
+  return top === 'src' && inside.length > 0 ? (room ?? '') : path;
+}
+
+function mayImport(from: string, to: string, typeOnly: boolean): boolean {
+  if (to === 'diagram') return from === 'ui' || from === 'app' || (from === 'story' && typeOnly);
+  return layers.includes(to) && layers.indexOf(to) < layers.indexOf(from);
+}
+
+function belowUi(module: Module): boolean {
+  return !['ui', 'app'].includes(roomOf(module.path));
+}
+
+function reexportsDefault(node: Node): boolean {
+  const specifiers =
+    node.type === 'ExportNamedDeclaration' && Array.isArray(node.specifiers) ? node.specifiers.filter(isNode) : [];
+  return specifiers.some(({ exported }) => isNode(exported) && exported.name === 'default');
+}
+
+/** Every file that comes back to itself along imports that remain after compilation, once per cycle. */
+function cycles(modules: readonly Module[]): string[][] {
+  const byPath = new Map(modules.map((module) => [module.path, module]));
+  const done = new Set<string>();
+  const found: string[][] = [];
+  const visit = (path: string, trail: readonly string[]) => {
+    const back = trail.indexOf(path);
+    if (back >= 0) found.push([...trail.slice(back), path]);
+    if (back >= 0 || done.has(path)) return;
+    for (const wanted of byPath.get(path)?.imports ?? []) if (!wanted.typeOnly) visit(wanted.from, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of modules) visit(path, []);
+  return found;
+}
+
+/** The functions and classes that a door offers without a doc comment. */
+function undocumented(door: Module, modules: readonly Module[]): string[] {
+  const offers = door.imports.filter((wanted) => wanted.relative && !wanted.typeOnly);
+  return [{ from: door.path, names: ['*'] }, ...offers].flatMap(({ from, names }) => {
+    const module = modules.find(({ path }) => path === from);
+    if (!module) return [];
+    return children(module.program)
+      .filter((node) => node.type === 'ExportNamedDeclaration')
+      .flatMap((node) => functionNames(node).map((name) => ({ node, name })))
+      .filter(({ name }) => names.includes('*') || names.includes(name))
+      .filter(({ node }) => !hasDocComment(module, node))
+      .map(({ node, name }) => `${module.path}:${module.lineOf(node.start)} offers ${name} without a doc comment`);
+  });
+}
+
+function functionNames(node: Node): string[] {
+  const { declaration } = node;
+  if (!isNode(declaration)) return [];
+  const declarators = Array.isArray(declaration.declarations) ? declaration.declarations.filter(isNode) : [];
+  const functions = declarators.filter(({ init }) => isNode(init) && /^(Arrow)?Function/.test(init.type));
+  const named = /^(Function|Class)Declaration$/.test(declaration.type) ? [declaration] : functions;
+  return named.map(({ id }) => (isNode(id) ? String(id.name) : ''));
+}
+
+function hasDocComment(module: Module, node: Node): boolean {
+  return module.comments.some(
+    ({ type, value, end }) =>
+      type === 'Block' &&
+      value.startsWith('*') &&
+      end <= node.start &&
+      module.text.slice(end, node.start).trim() === '',
+  );
+}
