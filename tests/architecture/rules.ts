@@ -215,12 +215,14 @@ function functionNames(node: Node): string[] {
   return named.map(({ id }) => (isNode(id) ? String(id.name) : ''));
 }
 
+/** Line comments may stand between: a linter's exemption with its reason. */
 function hasDocComment(module: Module, node: Node): boolean {
+  const between = (end: number) =>
+    module.text
+      .slice(end, node.start)
+      .replaceAll(/\/\/.*/g, '')
+      .trim();
   return module.comments.some(
-    ({ type, value, end }) =>
-      type === 'Block' &&
-      value.startsWith('*') &&
-      end <= node.start &&
-      module.text.slice(end, node.start).trim() === '',
+    ({ type, value, end }) => type === 'Block' && value.startsWith('*') && end <= node.start && between(end) === '',
   );
 }
