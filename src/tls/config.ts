@@ -37,6 +37,8 @@ export interface ClientConfig extends CommonConfig {
   readonly serverName: string | null;
   /** Groups to send a share of with the first ClientHello; the others only on request. */
   readonly shares: readonly string[];
+  /** Show only a certificate from an authority that the server names, if it names any. RFC 9846 4.5.2.3 advises it; OpenSSL doesn't. */
+  readonly heedAuthorities: boolean;
 }
 
 export interface ServerConfig extends CommonConfig {
@@ -100,7 +102,7 @@ const common: CommonConfig = {
 };
 
 /** Everything this engine speaks, and nobody to trust: to be spread and completed. */
-export const clientDefaults: ClientConfig = { ...common, serverName: null, shares: ['x25519'] };
+export const clientDefaults: ClientConfig = { ...common, serverName: null, shares: ['x25519'], heedAuthorities: true };
 export const serverDefaults: ServerConfig = {
   ...common,
   clientAuthentication: 'off',

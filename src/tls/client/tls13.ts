@@ -228,8 +228,9 @@ export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: O
 // Certificate, and CertificateVerify unless there is nothing to prove. Returns the transcript with both.
 function sayWho(request: Request, suite: Suite, transcript: Transcript, out: Out): Transcript {
   const accepted = find(request.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
-  const authorities = find(request.extensions, 'certificate_authorities')?.authorities ?? [];
-  const choice = chooseIdentity(out.config.identities, out.config.schemes, accepted, authorities);
+  const named = find(request.extensions, 'certificate_authorities')?.authorities ?? [];
+  const { identities, schemes, heedAuthorities } = out.config;
+  const choice = chooseIdentity(identities, schemes, accepted, heedAuthorities ? named : []);
   out.note(choiceInsight(choice, out.config));
   const certificate_list = (choice.identity?.chain ?? []).map(({ der }) => ({ cert_data: der, extensions: [] }));
   const certificate_request_context = EMPTY;
