@@ -1,0 +1,176 @@
+// The command line as data. It knows names and numbers, but opens no file.
+
+import { parseArgs } from 'node:util';
+import { clientDefaults, type ServerConfig } from '../../src/tls/index.ts';
+import { UsageError } from './usage.ts';
+
+interface CommonFlags {
+  readonly cert?: string;
+  readonly key?: string;
+  readonly ca?: string;
+  readonly keylog?: string;
+  readonly suites: readonly string[];
+  readonly groups: readonly string[];
+  readonly schemes: readonly string[];
+  readonly alpn: readonly string[];
+}
+
+export interface ServerFlags extends CommonFlags {
+  readonly role: 'server';
+  readonly port: number;
+  readonly clientAuthentication: ServerConfig['clientAuthentication'];
+  readonly echo: boolean;
+}
+
+export interface ClientFlags extends CommonFlags {
+  readonly role: 'client';
+  readonly host: string;
+  readonly port: number;
+  readonly serverName: string | null;
+  readonly send?: string;
+}
+
+const both = ['cert', 'key', 'ca', 'min', 'max', 'suites', 'groups', 'sigalgs', 'alpn', 'keylog'];
+const flagsOf: Readonly<Record<string, readonly string[]>> = {
+  server: ['port', 'client-auth', 'echo', ...both],
+  client: ['connect', 'servername', 'send', ...both],
+};
+
+type Values = ReadonlyMap<string, string>;
+
+/**
+ * Reads the command line.
+ * @param args without the program's own name
+ * @throws UsageError for everything that isn't as `usage` says
+ */
+export function readFlags(args: readonly string[]): ServerFlags | ClientFlags {
+  const [role = '', ...rest] = args;
+  const allowed = flagsOf[role];
+  if (!allowed) {
+    const wrong = role === '' ? 'Say' : `"${role}" is no role; say`;
+    throw new UsageError(`${wrong} "server" or "client" first; --help tells more.`);
+  }
+  const values = readValues(role, allowed, rest);
+  checkVersions(values);
+  return role === 'server' ? serverFlags(values) : clientFlags(values);
+}
+
+function readValues(role: string, allowed: readonly string[], args: readonly string[]): Values {
+  const options = Object.fromEntries(
+    allowed.map((name) => [name, { type: name === 'echo' ? ('boolean' as const) : ('string' as const) }]),
+  );
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const values = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind !== 'option')
+      throw new UsageError(`"${args[token.index]}" has no place here; all that follows the role are flags.`);
+    const { name, rawName, value } = token;
+    if (!allowed.includes(name)) throw new UsageError(unknownFlag(role, rawName));
+    if (values.has(name)) throw new UsageError(`${rawName} stands there twice; give it once.`);
+    if (name === 'echo' && value !== undefined) throw new UsageError('--echo takes no value.');
+    if (name !== 'echo' && value === undefined) throw new UsageError(`${rawName} needs a value after it.`);
+    values.set(name, value ?? '');
+  }
+  return values;
+}
+
+function unknownFlag(role: string, flag: string): string {
+  const other = role === 'server' ? 'client' : 'server';
+  if (flagsOf[other]?.includes(flag.replace(/^--/, '')))
+    return `${flag} is a flag of the ${other}, not of the ${role}.`;
+  return `There is no flag ${flag}; --help lists those of the ${role}.`;
+}
+
+/** The range must hold a version that this engine speaks. */
+function checkVersions(values: Values): void {
+  const [min, max] = ['min', 'max'].map((name) => choice(values, name, ['1.2', '1.3'], '1.3'));
+  if (max === '1.2')
+    throw new UsageError(
+      min === '1.3' && values.has('min')
+        ? '--min 1.3 is above --max 1.2, so no version is left.'
+        : '--max 1.2 leaves nothing to speak: TLS 1.3 is the only version so far.',
+    );
+}
+
+function serverFlags(values: Values): ServerFlags {
+  return {
+    role: 'server',
+    port: portNumber('--port', values.get('port') ?? '0', 0),
+    clientAuthentication: choice(values, 'client-auth', ['off', 'asked', 'required'], 'off'),
+    echo: values.has('echo'),
+    ...commonFlags(values),
+  };
+}
+
+function clientFlags(values: Values): ClientFlags {
+  const target = values.get('connect');
+  if (target === undefined) throw new UsageError('The client needs --connect HOST:PORT to know where to go.');
+  const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d+)$/.exec(target) ?? [];
+  const host = bracketed ?? plain;
+  if (host === undefined || port === undefined)
+    throw new UsageError(`--connect takes HOST:PORT, such as localhost:4433, and "${target}" is not like that.`);
+  const send = values.get('send');
+  return {
+    role: 'client',
+    host,
+    port: portNumber('--connect', port, 1),
+    serverName: serverName(values),
+    ...(send !== undefined && { send }),
+    ...commonFlags(values),
+  };
+}
+
+function serverName(values: Values): string | null {
+  const name = values.get('servername');
+  if (name === undefined) return null;
+  if (!/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/.test(name) || /^[\d.]+$/.test(name))
+    throw new UsageError(`--servername takes a DNS name, and "${name}" is none.`);
+  return name;
+}
+
+function commonFlags(values: Values): CommonFlags {
+  const files = ['cert', 'key', 'ca', 'keylog'].flatMap((name) => {
+    const file = values.get(name);
+    if (file === '') throw new UsageError(`--${name} needs the name of a file.`);
+    return file === undefined ? [] : [[name, file]];
+  });
+  return {
+    ...Object.fromEntries(files),
+    suites: names(values, 'suites', clientDefaults.suites),
+    groups: names(values, 'groups', clientDefaults.groups),
+    schemes: names(values, 'sigalgs', clientDefaults.schemes),
+    alpn: protocols(values),
+  };
+}
+
+function names(values: Values, flag: string, known: readonly string[]): readonly string[] {
+  const text = values.get(flag);
+  if (text === undefined) return known;
+  return text.split(',').map((given) => {
+    const name = known.find((each) => each.toLowerCase() === given.trim().toLowerCase());
+    if (name === undefined) throw new UsageError(`--${flag} knows no "${given}"; it knows ${known.join(', ')}.`);
+    return name;
+  });
+}
+
+/** RFC 7301 3.1: a protocol name has 1 to 255 bytes. */
+function protocols(values: Values): readonly string[] {
+  const list = values.get('alpn')?.split(',') ?? [];
+  if (list.some((name) => name === '' || Buffer.byteLength(name) > 255))
+    throw new UsageError('--alpn takes names of 1 to 255 bytes, separated by commas, such as h2,http/1.1.');
+  return list;
+}
+
+function choice<T extends string>(values: Values, flag: string, allowed: readonly T[], otherwise: T): T {
+  const given = values.get(flag);
+  const found = allowed.find((each) => each === (given ?? otherwise));
+  if (found === undefined) throw new UsageError(`--${flag} takes ${allowed.join(' or ')}, and "${given}" is neither.`);
+  return found;
+}
+
+function portNumber(flag: string, text: string, lowest: number): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < lowest || port > 65535)
+    throw new UsageError(`${flag} takes a port number from ${lowest} to 65535, and "${text}" is none.`);
+  return port;
+}
