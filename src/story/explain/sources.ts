@@ -1,0 +1,124 @@
+// Gathers what a narration needs from the timeline: the values of messages, who said what about a step.
+// It must not know prose.
+
+import type { Field } from '../../bytes/index.ts';
+import type { Scenario, Step, Timeline } from '../../lab/index.ts';
+import type { Role, SeenMessage } from '../../tls/index.ts';
+import { accountOf, allOf, firstOf, type InsightOf, peerOf, type Told, toldIn } from '../account.ts';
+import { certificatesIn, fieldNamed, listNamed, messageOf, ofStep, titleOf, valueNamed } from '../reading.ts';
+import type { HelloValues } from '../words/explain/negotiation.ts';
+
+/** A step with everything that a narrator asks for first. */
+export interface Scene {
+  readonly timeline: Timeline;
+  readonly scenario: Scenario;
+  readonly step: Step;
+  /** Who sends, who receives. */
+  readonly from: Role;
+  readonly to: Role;
+  readonly message: SeenMessage | undefined;
+  /** What both sides told in this step. */
+  readonly told: readonly Told[];
+}
+
+export function sceneOf(timeline: Timeline, step: Step): Scene {
+  const { from } = step;
+  const message = messageOf(timeline, step);
+  return { timeline, scenario: timeline.scenario, step, from, to: peerOf(from), message, told: toldIn(timeline, step) };
+}
+
+/** Whether the server asked for a certificate in this run. */
+export function asked({ timeline }: Scene): boolean {
+  return timeline.steps.some(({ name }) => name === 'CertificateRequest');
+}
+
+/** What a side chose in the whole run. */
+export function choiceOf(
+  timeline: Timeline,
+  who: Role,
+  what: InsightOf<'chose'>['what'],
+): InsightOf<'chose'> | undefined {
+  return allOf(
+    accountOf(timeline).filter((told) => told.who === who),
+    'chose',
+  ).find((choice) => choice.what === what);
+}
+
+/** What the connection agreed on, as one side saw it when it was connected. */
+export function factsOf(timeline: Timeline, who: Role): InsightOf<'connected'>['facts'] | undefined {
+  return firstOf(accountOf(timeline), 'connected', who)?.facts;
+}
+
+/** What `who` makes of the other side's messages up to a step: verdict, signature, Finished. */
+export function judgements(timeline: Timeline, who: Role, upTo: number): readonly Told[] {
+  return accountOf(timeline).filter((told) => told.who === who && told.step <= upTo);
+}
+
+/** The message of this name that came last before or with a step. */
+export function earlier(timeline: Timeline, step: Step, name: string, from?: Role): SeenMessage | undefined {
+  const found = timeline.steps.findLast(
+    (each) => each.number <= step.number && each.name === name && (from === undefined || each.from === from),
+  );
+  return found && messageOf(timeline, found);
+}
+
+/** The names in a Certificate message, leaf first. */
+export function namesIn(message: SeenMessage): {
+  readonly names: readonly string[];
+  readonly issuers: readonly string[];
+} {
+  const certificates = certificatesIn(message).filter((certificate) => certificate !== undefined);
+  return {
+    names: certificates.map(titleOf),
+    issuers: certificates.map(({ issuer }) => issuer.commonName ?? issuer.text),
+  };
+}
+
+/** What a ClientHello offers. */
+export function helloValues({ field }: SeenMessage): HelloValues {
+  const shares = fieldNamed(field, 'client_shares')?.children.filter(({ name }) => name.startsWith('[')) ?? [];
+  return {
+    versions: listNamed(field, 'versions'),
+    suites: listNamed(field, 'cipher_suites'),
+    groups: listNamed(field, 'named_group_list'),
+    shares: shares.map((share) => valueNamed(share, 'group') ?? ''),
+    shareBytes: shares.reduce((sum, share) => sum + dataLength(fieldNamed(share, 'key_exchange')), 0),
+    name: valueNamed(field, 'host_name'),
+    protocols: listNamed(field, 'protocol_name_list'),
+  };
+}
+
+/** How many bytes the `data` of a vector holds. */
+export function dataLength(field: Field | undefined): number {
+  const data = field?.children.find(({ name }) => name === 'data') ?? field;
+  return data ? data.end - data.start : 0;
+}
+
+/** The records that carried a step, as the sender sealed them, and whether other messages share them. */
+export function recordsOf({ timeline, step, from, message }: Scene): {
+  readonly count: number;
+  readonly bytes: number;
+  readonly shared: boolean;
+} {
+  const own = message
+    ? sealedBy(timeline, from).filter(({ record }) => record.parts.some((part) => part.message === message.ordinal))
+    : ofStep(timeline, step, 'sealed');
+  return {
+    count: own.length,
+    bytes: own.reduce((sum, { record }) => sum + record.bytes.length, 0),
+    shared: own.some(({ record }) => new Set(record.parts.map((part) => part.message)).size > 1),
+  };
+}
+
+/** The cipher that protects what a side writes in a step, if it has keys. */
+export function cipherOf({ timeline, step, from }: Scene): string | undefined {
+  const installed = accountOf(timeline).filter(({ who, at }) => who === from && at <= step.said);
+  return allOf(installed, 'keys').findLast(({ direction }) => direction === 'write')?.cipher;
+}
+
+function sealedBy(timeline: Timeline, who: Role): readonly InsightOf<'sealed'>[] {
+  return allOf(
+    accountOf(timeline).filter((told) => told.who === who),
+    'sealed',
+  );
+}

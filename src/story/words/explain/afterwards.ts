@@ -1,0 +1,63 @@
+// Prose for what comes when the handshake is done: data, tickets, new keys, the end.
+// Texts are in the notation of `rich`; values come in, words go out. English, ready for other languages.
+
+import type { Role } from '../../../tls/index.ts';
+import { number, size } from '../grammar.ts';
+import type { Prose } from './prose.ts';
+
+export const applicationData = (
+  who: Role,
+  v: { readonly bytes: number; readonly first: string; readonly knows: string | null; readonly peerReady: boolean },
+): Prose => ({
+  title: who === 'client' ? 'The client speaks' : 'The server speaks',
+  lead: [
+    `${v.first === '' ? `${size(v.bytes)} of data` : `\`${v.first}\` and what belongs to it, ${size(v.bytes)},`} under the application keys. This is what the handshake was for.`,
+    v.knows === null
+      ? `The ${who} has no proof of who is at the other end.`
+      : `The ${who} has proof that **${v.knows}** is at the other end, and that nobody in between can read or change a byte.`,
+    ...(v.peerReady
+      ? []
+      : ['Mind the order: the client sends this before it has heard whether the server accepts it.']),
+  ],
+  why: 'Application keys are derived anew, so that the handshake keys can be thrown away. Each direction has its own.',
+  breaksWithout: 'With one key for both directions, an attacker could send a side’s own words back to it.',
+});
+
+export const newSessionTicket = (v: { readonly lifetime: number; readonly bytes: number }): Prose => ({
+  title: 'A ticket for next time',
+  lead: [
+    `The server hands out a ticket of ${size(v.bytes)}, good for ${duration(v.lifetime)}. A client that shows it on its next visit can leave out certificates and signatures.`,
+    'This client looks at it and does not use it.',
+  ],
+  why: 'Signatures are the costly part of a handshake. A ticket ties the next connection to what was proved in this one.',
+  breaksWithout: 'Nothing: every connection would begin with a full handshake.',
+});
+
+export const keyUpdate = (who: Role, v: { readonly asks: boolean }): Prose => ({
+  title: `The ${who} changes its keys`,
+  lead: [
+    `From the next record on the ${who} writes with new keys, derived from the old ones. ${v.asks ? 'It asks the other side to do the same.' : 'It does not ask the other side to do the same.'}`,
+  ],
+  why: 'A key may protect only so much. And whoever steals today’s key can’t read what was sent under yesterday’s.',
+  breaksWithout: 'A connection that stays open for long would wear out its keys and have to close.',
+});
+
+export const closeNotify = (who: Role): Prose => ({
+  title: `The ${who} says that it is done`,
+  lead: [
+    `\`close_notify\` means: the ${who} sends nothing more. It is called an alert, but nothing is wrong. The other side may still speak until it closes too.`,
+  ],
+  why: 'Because it is encrypted like everything else, nobody in between can forge it.',
+  breaksWithout:
+    'An attacker could cut the connection in the middle of an answer, and the rest would look as if it had never existed.',
+});
+
+export const otherMessage = (who: Role, name: string): Prose => ({
+  title: `The ${who} sends ${name}`,
+  lead: ['This page does not explain this message.'],
+});
+
+function duration(seconds: number): string {
+  if (seconds % 3600 === 0) return seconds === 3600 ? 'an hour' : `${number(seconds / 3600)} hours`;
+  return `${number(seconds)} seconds`;
+}

@@ -1,0 +1,8 @@
+// The shape of a piece of prose in the word files. Texts are in the notation of `rich`.
+
+export interface Prose {
+  readonly title: string;
+  readonly lead: readonly string[];
+  readonly why?: string;
+  readonly breaksWithout?: string;
+}
