@@ -4,7 +4,9 @@
 import type { Frame, Options } from './frame.ts';
 import { ascent, descent, lineHeight } from './metrics.ts';
 import type { Model, Row } from './model.ts';
-import { type Box, type Closeness, type Plan, plan } from './plan.ts';
+import type { Box, Closeness, Plan } from './plan.ts';
+import { planMilestone, planWork } from './plan-local.ts';
+import { planMessage } from './plan-message.ts';
 import { typeset } from './words.ts';
 
 /** A band's place: its rule (none above the first), and its title's lines. */
@@ -60,6 +62,11 @@ function planAll(model: Model, frame: Frame, closeness: Closeness): Plan[] {
   const ghosts = model.rows.filter((row) => row.kind === 'message' && row.ghost);
   const noted = frame.narrow ? ghosts.at(-1) : ghosts[0];
   return model.rows.map((row) => plan(row, frame, closeness, row === noted ? model.ghostNote : undefined));
+}
+
+function plan(row: Row, frame: Frame, closeness: Closeness, note?: string): Plan {
+  if (row.kind === 'message') return planMessage(row, frame, closeness, note);
+  return row.kind === 'work' ? planWork(row, frame) : planMilestone(row, frame);
 }
 
 /** The largest value up to `most` that fits, by halving; `least` is known to. */

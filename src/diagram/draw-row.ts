@@ -199,22 +199,20 @@ function drawMilestone(row: Keys | Mark, plan: Plan, y: number, frame: Frame): S
   const { metrics: m, x } = frame;
   const cx = x[row.at];
   const ink: Ink = row.kind === 'keys' ? row.epoch : toneInk[row.tone];
-  const stroke = { fill: 'sheet', stroke: ink, weight: 1.6 * m.scale } as const;
-  const circle = (r: number): Shape => ({
-    kind: 'circle',
-    id: `disc:${row.id}`,
-    role: row.kind,
-    cx,
-    cy: y,
-    r,
-    paint: stroke,
-    entry: { r: 0 },
-  });
-  if (row.kind === 'mark')
-    return [{ ...circle(5 * m.scale), paint: { ...stroke, fill: ink } }, ...texts(plan, y, frame)];
-  const key = sign(`sign:${row.id}`, 'sign', 'key', cx, y, m.scale, { stroke: ink, weight: 1.6 });
-  return [circle(m.disc), key, ...texts(plan, y, frame)];
+  const r = row.kind === 'keys' ? m.disc : m.disc * 0.85;
+  const glyph = row.kind === 'keys' ? 'key' : markSigns[row.tone];
+  const paint = { fill: 'sheet', stroke: ink, weight: 1.6 * m.scale } as const;
+  return [
+    { kind: 'circle', id: `disc:${row.id}`, role: row.kind, cx, cy: y, r, paint, entry: { r: 0 } },
+    sign(`sign:${row.id}`, 'sign', glyph, cx, y, row.kind === 'keys' ? m.scale : 0.85 * m.scale, {
+      stroke: ink,
+      weight: 1.8,
+    }),
+    ...texts(plan, y, frame),
+  ];
 }
+
+const markSigns = { good: 'check', calm: 'ring', bad: 'cross' } as const;
 
 function ends(row: Message, { x, metrics: m }: Frame): { from: number; to: number; towards: 1 | -1 } {
   const towards = row.from === 'left' ? 1 : -1;
