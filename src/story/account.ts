@@ -27,7 +27,8 @@ export const accountOf: (timeline: Timeline) => readonly Told[] = remembered((ti
     const { at, who, insight } = moment;
     const latest = latestSaid(timeline, at);
     if (floor[who] === 0 && refuses(insight)) floor[who] = alertAfter(timeline, who, at)?.number ?? latest;
-    return [{ at, who, insight, step: Math.max(home.get(at) ?? latest, floor[who]) }];
+    const base = beforeAll(timeline, moment) ? 0 : (home.get(at) ?? latest);
+    return [{ at, who, insight, step: Math.max(base, floor[who]) }];
   });
 });
 
@@ -91,6 +92,11 @@ const nearly = 1e-6;
 
 function isTold(moment: Moment): moment is Extract<Moment, { readonly who: Role }> {
   return moment.who !== 'network';
+}
+
+/** Whether this was so before the first word was said, by the side that does not say it. */
+function beforeAll({ steps: [first] }: Timeline, { at, who }: Moment): boolean {
+  return first !== undefined && at < first.said && who !== first.from;
 }
 
 function refuses(insight: Insight): boolean {

@@ -7,7 +7,7 @@ import type { Carriage, Step, Timeline } from '../lab/index.ts';
 import type { Epoch, Role } from '../tls/index.ts';
 import { captionOf } from './captions.ts';
 import { alertIn, messageOf, ofStep } from './reading.ts';
-import { captions, interference, titles } from './words/picture.ts';
+import { interference, titles } from './words/picture.ts';
 
 export const sides: Readonly<Record<Role, Side>> = { client: 'left', server: 'right' };
 
@@ -23,8 +23,7 @@ export function arrowId(steps: readonly Step[], step: Step, prefix = 'message'):
 export function arrowOf(timeline: Timeline, step: Step, withCaption: boolean): Message {
   const alert = step.kind === 'alert' ? alertIn(timeline, step) : undefined;
   const harm = harmOf(timeline, step);
-  const unread = step.heard === undefined && !harm.lost;
-  const caption = unread ? captions.unread : captionOf(timeline, step);
+  const caption = captionOf(timeline, step);
   return {
     id: arrowId(timeline.steps, step),
     kind: 'message',
@@ -48,10 +47,15 @@ export function ghostOf(timeline: Timeline, step: Step): Message {
     kind: 'message',
     step: timeline.steps.length,
     from: sides[step.from],
-    title: step.name,
+    title: ghostTitle(step),
     epoch,
     ghost: true,
   };
+}
+
+function ghostTitle({ kind, name }: Step): string {
+  if (kind === 'change_cipher_spec') return titles.changeCipherSpec;
+  return kind === 'alert' ? titles.ghostAlert(name) : name;
 }
 
 /** What stands above a step's arrow: the RFC's name. */

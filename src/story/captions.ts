@@ -42,7 +42,7 @@ const writers: Readonly<Record<string, (message: SeenMessage) => string | undefi
   CertificateRequest: (message) => captions.request(authoritiesIn(message)),
   Certificate: (message) => {
     const [leaf, ...others] = certificatesIn(message);
-    if (leaf) return leaf.subject.text;
+    if (leaf) return leaf.subject.commonName === undefined ? leaf.subject.text : `CN=${leaf.subject.commonName}`;
     return others.length > 0 || message.field.flaw !== undefined || certificatesIn(message).length > 0
       ? captions.unreadableCertificate
       : captions.emptyCertificate;

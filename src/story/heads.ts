@@ -11,6 +11,8 @@ import { actors, checks as checkWords, heads } from './words/picture.ts';
 /** What a side has come to know and to hold. */
 export interface Standing {
   readonly state?: InsightOf<'state'>;
+  /** The message that it has heard and not yet done with. */
+  readonly busy?: string | undefined;
   readonly facts?: Facts;
   /** Why it refused. */
   readonly fault?: InsightOf<'fault'>;
@@ -81,7 +83,9 @@ function absorb(standing: Standing, insight: Insight): Standing {
   const next = name === undefined ? standing : { ...standing, checks: [...standing.checks, name] };
   switch (insight.kind) {
     case 'state':
-      return { ...next, state: insight };
+      return { ...next, state: insight, busy: undefined };
+    case 'heard':
+      return { ...next, busy: insight.message.name };
     case 'verdict': {
       const [leaf] = insight.verdict.path;
       return insight.verdict.ok && leaf ? { ...next, shown: leaf.subject.text } : next;
@@ -106,7 +110,7 @@ function absorb(standing: Standing, insight: Insight): Standing {
 }
 
 function stateOf(standing: Standing, who: Role): { readonly state: string; readonly tone: Tone } {
-  const { fault, alert, closed, facts, state } = standing;
+  const { fault, alert, closed, facts, state, busy } = standing;
   const peer = peerOf(who);
   if (fault) return { state: aboutIdentity(fault.cause) ? heads.refusedPeer(peer) : heads.brokeOff, tone: 'bad' };
   if (alert) {
@@ -116,8 +120,9 @@ function stateOf(standing: Standing, who: Role): { readonly state: string; reado
   if (closed?.how === 'transport' && !facts) return { state: heads.cut, tone: 'bad' };
   if (closed) return { state: heads.closed, tone: 'calm' };
   if (facts || state?.name === 'CONNECTED') return { state: heads.connected, tone: 'good' };
-  if (!state) return { state: heads.before, tone: 'calm' };
-  return { state: state.waitsFor.length > 0 ? heads.waiting(state.waitsFor) : heads.begun, tone: 'calm' };
+  if (busy !== undefined) return { state: heads.busy(busy), tone: 'calm' };
+  const awaited = state?.waitsFor ?? [];
+  return { state: awaited.length > 0 ? heads.waiting(awaited) : heads.before, tone: 'calm' };
 }
 
 function knowledge({ proven, shown, facts }: Standing): string {

@@ -17,6 +17,7 @@ export function summary(scenario: Scenario): Rich {
 /** `CertificateRequest`, `Certificate of the client`, `alert unknown_ca`. */
 export function stepLabel(timeline: Timeline, step: Step): string {
   const twice = timeline.steps.some((other) => other.name === step.name && other.from !== step.from);
+  if (step.kind === 'change_cipher_spec') return titleOf(timeline, step);
   return twice && step.kind === 'message' ? `${step.name} (${step.from})` : step.name;
 }
 

@@ -153,7 +153,7 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
     const shown = earlier(timeline, step, 'Certificate', 'client');
     const values = { bytes, hash, asked: asked(scene), shown: shown !== undefined && certificatesIn(shown).length > 0 };
     const prose = from === 'server' ? proof.serverFinished(values) : proof.clientFinished(values);
-    const verify = fieldNamed(field, 'data') ?? field;
+    const verify = fieldNamed(field, 'verify_data') ?? field;
     const fact: Fact = { name: 'verify_data', value: verifyText(scene, verify.start, verify.end), mono: true };
     return { prose, facts: [fact], sections: ['finished', 'transcriptHash'] };
   },

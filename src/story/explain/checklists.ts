@@ -1,23 +1,27 @@
 // What was checked in a step, with verdicts: read off verdict, check and fault insights. What nobody said anything about is open,
 // or skipped when the side that would have looked is gone. Its words come from words/explain/checks.ts.
 
+import { NOW } from '../../lab/index.ts';
 import type { Check } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf } from '../account.ts';
 import { certificatesIn } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
 import * as words from '../words/explain/checks.ts';
+import { day } from '../words/grammar.ts';
 import { sectionReference } from '../words/references.ts';
 import type { CheckLine, CheckList } from './narration.ts';
-import { choiceOf, judgements, type Scene } from './sources.ts';
+import { judgements, type Scene } from './sources.ts';
 
 /** The lists of a step, by whoever receives its message. */
 export function checksOf(scene: Scene): readonly CheckList[] {
   const { step, from, to, message } = scene;
   if (step.kind !== 'message' || !message) return [];
   const own = messageLines(scene);
-  if (message.name === 'Certificate' && certificatesIn(message).length > 0) {
-    return [...chainChecks(scene, from, to), ...listOf(words.lists.message(to), own)];
+  if (message.name === 'Certificate') {
+    return certificatesIn(message).length > 0
+      ? chainChecks(scene, from, to)
+      : listOf(words.lists.certificate(from), nothingShown(scene));
   }
   return listOf(words.lists.message(to), own);
 }
@@ -28,12 +32,12 @@ export function chainChecks({ timeline, step }: Scene, of: Role, by: Role): read
   const verdict = firstOf(told, 'verdict')?.verdict;
   const gone = firstOf(told, 'fault') !== undefined;
   const signature = allOf(told, 'check').find(({ what }) => what === 'signature');
-  const lines = words.chainQuestions.flatMap(({ ids, text }): CheckLine[] => {
-    const question = rich(text(of, by));
-    if (!verdict)
-      return ids.includes('name') && of === 'client' ? [] : [{ outcome: gone ? 'skipped' : 'open', text: question }];
+  const lines = words.chainQuestions.flatMap((question): CheckLine[] => {
+    const { ids } = question;
+    const text = rich(question.text(of, by, day(NOW)));
+    if (!verdict) return ids.includes('name') && of === 'client' ? [] : [{ outcome: gone ? 'skipped' : 'open', text }];
     const looked = verdict.checks.filter(({ id }) => ids.includes(id));
-    return looked.length === 0 ? [] : [chainLine(question, looked)];
+    return looked.length === 0 ? [] : [chainLine(text, question, looked)];
   });
   const proof: CheckLine = signature
     ? protocolLine(signature, words.possession)
@@ -41,14 +45,32 @@ export function chainChecks({ timeline, step }: Scene, of: Role, by: Role): read
   return [{ title: words.lists.certificate(of), lines: [...lines, proof] }];
 }
 
-/** Some checks as one line: the first that failed, or else what was seen at the leaf. */
-function chainLine(text: CheckLine['text'], looked: readonly Check[]): CheckLine {
+/** Some checks as one line: the first that failed, or else what was seen at the leaf or at its issuer. */
+function chainLine(text: CheckLine['text'], question: words.ChainQuestion, looked: readonly Check[]): CheckLine {
   const failed = looked.find(({ ok }) => !ok);
-  const shown = failed ?? looked.find(({ index }) => index === 0) ?? looked[0];
-  if (!shown) return { outcome: 'open', text };
-  const reference = sectionReference(shown.section);
-  const value = shown.index === 0 && !failed ? shown.value : `${shown.subject}: ${shown.value}`;
-  return { outcome: failed ? 'failed' : 'passed', text, value, reference, ...(failed && { reason: failed.reason }) };
+  if (failed) return failedLine(text, failed);
+  const place = question.issuer ? 1 : looked[0]?.index === looked.at(-1)?.index ? looked[0]?.index : 0;
+  const shown = looked.filter(({ id, index }) => index === place && (question.shows ?? question.ids).includes(id));
+  const [first] = shown;
+  // Without an issuer in the path nobody could look at one.
+  if (!first) return { outcome: question.issuer ? 'skipped' : 'passed', text };
+  const values = first.id === 'trust-anchor' ? first.subject : shown.map(({ value }) => value).join('; ');
+  const value = question.issuer ? `${first.subject}: ${values}` : values;
+  return { outcome: 'passed', text, value, reference: sectionReference(first.section) };
+}
+
+function failedLine(text: CheckLine['text'], { id, index, subject, value, reason, section }: Check): CheckLine {
+  const where = index === 0 || id === 'trust-anchor' ? value : `${subject}: ${value}`;
+  return { outcome: 'failed', text, value: where, reason, reference: sectionReference(section) };
+}
+
+/** What becomes of a client that answers the request with nothing. */
+function nothingShown({ timeline, step, to }: Scene): readonly CheckLine[] {
+  const told = accountOf(timeline).filter((each) => each.who === to && step.moments.includes(each.at));
+  const fault = firstOf(told, 'fault');
+  if (!fault) return [{ outcome: 'passed', text: rich(words.nothingShown.accepted) }];
+  const later = told.some((each) => each.step > step.number);
+  return [{ outcome: later ? 'open' : 'failed', text: rich(words.nothingShown.refused) }];
 }
 
 /** What the receiver looks at in this message, apart from a chain. */
@@ -82,16 +104,12 @@ function pendingLine(
 /** What the server found in common with a ClientHello. */
 function chosenLines({ timeline, step, to, message }: Scene, heard: boolean): readonly CheckLine[] {
   if (message?.name !== 'ClientHello' || !heard) return [];
+  const told = accountOf(timeline).filter(({ who, at }) => who === to && step.moments.includes(at));
+  const chosen = allOf(told, 'chose');
   return (['version', 'suite', 'group'] as const).flatMap((what): CheckLine[] => {
-    const choice = choiceOf(timeline, to, what);
-    return choice && step.number <= lastHello(timeline)
-      ? [{ outcome: 'passed', text: rich(words.protocolChecks[what]), value: choice.value }]
-      : [];
+    const choice = chosen.find((each) => each.what === what);
+    return choice ? [{ outcome: 'passed', text: rich(words.protocolChecks[what]), value: choice.value }] : [];
   });
-}
-
-function lastHello(timeline: Scene['timeline']): number {
-  return timeline.steps.findLast(({ name }) => name === 'ClientHello')?.number ?? 0;
 }
 
 function protocolLine({ ok, value, reason }: InsightOf<'check'>, text: string): CheckLine {
@@ -115,6 +133,9 @@ export function checksOfRefusal(scene: Scene, by: Role): readonly CheckList[] {
     told.some(({ insight }) => insight.kind === 'verdict') ||
     scene.told.some(({ insight }) => insight.kind === 'verdict');
   if (aboutChain) return chainChecks(scene, of, by);
+  if (firstOf(told, 'fault')?.cause === 'no-client-certificate') {
+    return listOf(words.lists.certificate(of), [{ outcome: 'failed', text: rich(words.nothingShown.refused) }]);
+  }
   const checks = allOf(told, 'check').filter(({ ok }) => !ok);
   return listOf(
     words.lists.message(by),

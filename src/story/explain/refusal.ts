@@ -28,10 +28,11 @@ function faultNarration(scene: Scene, by: Scene['from'], fault: Fault, alert: Al
   const parties = { by, of };
   const lesson = words.lesson(fault.cause, parties);
   const story = chainStory(scene, parties, fault);
+  const paragraphs = [story, lesson].filter((text) => text !== undefined);
   const name = alert && `${alert.description} (${alert.code})`;
   return {
     title: words.heading(fault.cause, parties),
-    lead: [story ?? plain(fault.sentence), ...(lesson === undefined ? [] : [lesson])].map(rich),
+    lead: (paragraphs.length > 0 ? paragraphs : [plain(fault.sentence)]).map(rich),
     checks: checksOfRefusal(scene, by),
     facts: alert ? alertFacts(alert) : [],
     found: { title: words.foundTitle(by), text: rich(words.found(plain(fault.sentence), name)) },

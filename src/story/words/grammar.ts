@@ -8,6 +8,13 @@ export function number(value: number): string {
   return digits.format(value);
 }
 
+/** `two`; in digits from thirteen on. */
+export function inWords(value: number): string {
+  return small[value] ?? number(value);
+}
+
+const small = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
 /** `1,037 bytes`, `1 byte`. */
 export function size(bytes: number): string {
   return counted(bytes, 'byte');

@@ -16,9 +16,10 @@ export const phases: Readonly<Record<Phase, { readonly title: string; readonly s
 };
 
 export const heads = {
-  before: 'not started',
-  begun: 'about to begin',
+  before: 'about to begin',
   waiting: (messages: readonly string[]) => `waiting for ${listed(messages, 'or')}`,
+  busy: (message: string) =>
+    `${['Certificate', 'CertificateVerify'].includes(message) ? 'judging' : 'answering'} ${message}`,
   connected: 'connected',
   refusedPeer: (peer: Role) => `refused the ${peer}`,
   brokeOff: 'broke off',
@@ -52,6 +53,7 @@ export const titles = {
   alert: (name: string, code: number) => `alert: ${name} (${code})`,
   changeCipherSpec: 'ChangeCipherSpec',
   data: 'application data',
+  ghostAlert: (name: string) => name.replace(/^alert /, 'alert: '),
 };
 
 export const captions = {
@@ -77,7 +79,6 @@ export const captions = {
   keyUpdate: (asks: boolean) => (asks ? 'new keys, yours too please' : 'new keys from here on'),
   changeCipherSpec: 'means nothing; for old middleboxes',
   data: (first: string, bytes: number) => (first === '' ? size(bytes) : `${first}, ${size(bytes)}`),
-  unread: 'arrives, but is not read any more',
 };
 
 export const interference = {

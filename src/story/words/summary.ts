@@ -11,12 +11,13 @@ const authentication: Readonly<Record<Scenario['clientAuthentication'], string>>
 /** What each kind of mischief does, as a part of the sentence. */
 const mischief: Readonly<Record<string, string>> = {
   'bad-signature': 'the client **can’t prove that it holds the key**',
+  'no-client-certificate': 'the client has **no certificate to show**',
   'untrusted-ca': 'the client’s certificate comes from a **CA the server does not trust**',
 };
 
 /** The scenario in one line, in the notation of `rich`. */
 export function summaryWords({ clientAuthentication, mischief: entries }: Scenario): string {
-  const odd = entries.map(({ id }) => mischief[id] ?? `and something goes wrong: **${id}**`);
+  const odd = entries.map(({ id }) => mischief[id] ?? `with mischief: **${id}**`);
   const calm = entries.length === 0 ? ['everything goes well'] : [];
   return ['**TLS 1.3**', authentication[clientAuthentication], ...calm, ...odd].join(', ');
 }

@@ -9,8 +9,7 @@ export const startSentence = 'The client and the server have not said anything y
 /** `The server sends CertificateRequest: who are you?` */
 export function saidSentence(step: Step, title: string, caption: string | undefined): string {
   const what = caption === undefined ? title : `${title} (${caption})`;
-  const lost = step.heard === undefined ? ` The ${step.from === 'client' ? 'server' : 'client'} does not read it.` : '';
-  return `The ${step.from} sends ${what}.${lost}`;
+  return `The ${step.from} sends ${what}.`;
 }
 
 /** What else a side did in the step; undefined for what a listener can do without. */

@@ -80,9 +80,9 @@ export const certificateVerify = (
   who: Role,
   v: { readonly scheme: string; readonly name: string | undefined; readonly bytes: number },
 ): Prose => ({
-  title: `The ${who} proves that it holds the key`,
+  title: `The ${who} signs, to show that it holds the key`,
   lead: [
-    `With the private key that belongs to ${v.name ? `the certificate of **${v.name}**` : 'its certificate'}, the ${who} signs a hash of everything that was said so far, with **${v.scheme}**. The signature is ${size(v.bytes)} long.`,
+    `A copy of a certificate is no proof, a signature is. This one, ${size(v.bytes)} made with **${v.scheme}**, covers a hash of everything that was said so far. It has to fit the key in ${v.name ? `the certificate of **${v.name}**` : 'the certificate'}.`,
     'Both fresh key shares are part of what is signed. So the signature fits this handshake and no other: somebody who recorded it can’t use it again.',
   ],
   why: `The certificate alone proves nothing, since everybody may have a copy of it. Only the owner of the key can make this signature.`,
@@ -103,7 +103,7 @@ export const serverFinished = (v: {
   ],
   why: 'The hellos travelled unprotected. This checksum finds out afterwards whether somebody changed them, for instance to make both sides choose something weaker.',
   breaksWithout:
-    'Whoever sits in between could remove the good cipher suites from the ClientHello and nobody would ever know.',
+    'Neither side would know that the other holds the same keys and saw the same messages. In a later handshake that uses a ticket instead of certificates, changed hellos would go unnoticed.',
 });
 
 export const clientFinished = (v: {
@@ -118,18 +118,18 @@ export const clientFinished = (v: {
     'The client is **connected**: it knows the server, and installs its application keys at once. It waits for nothing more.',
     ...(v.asked && v.shown
       ? [
-          'This is the surprise of TLS 1.3: **the server has not judged the client’s certificate yet.** If it refuses, the client learns so after it believed that all was well.',
+          'This is the surprise of TLS 1.3: **the client does not wait to hear whether the server accepts its certificate.** If the server refuses, the client learns so only after it believed that all was well.',
         ]
       : []),
     ...(v.asked && !v.shown
       ? [
-          'This is the surprise of TLS 1.3: **the server has not said yet whether it takes a client without a certificate.**',
+          'This is the surprise of TLS 1.3: **the client does not wait to hear whether the server takes a client without a certificate.**',
         ]
       : []),
   ],
   why: 'It tells the server that the client saw the same handshake and holds the same keys. Only then is the server connected too.',
   breaksWithout:
-    'The server could not be sure that the client’s messages, its certificate among them, belong to this very connection.',
+    'The server could not be sure that the client saw the same handshake, nor that its messages belong to this very connection.',
 });
 
 function chain(who: Role, { names, issuers }: ChainValues): string {

@@ -3,29 +3,41 @@
 import type { CheckId } from '../../../pki/index.ts';
 import type { Role } from '../../../tls/index.ts';
 
-/** Checks of a chain that belong together in a reader's eyes, in the order in which they are shown. */
-export const chainQuestions: readonly {
+/** Some checks as one question. */
+export interface ChainQuestion {
   readonly ids: readonly CheckId[];
-  readonly text: (of: Role, by: Role) => string;
-}[] = [
-  { ids: ['well-formed', 'critical-extensions'], text: () => 'Every certificate is well-formed' },
+  /** Those whose values are shown when all is well; all of them when absent. */
+  readonly shows?: readonly CheckId[];
+  /** Whether it is about those who issued, not about the leaf. */
+  readonly issuer?: boolean;
+  readonly text: (of: Role, by: Role, today: string) => string;
+}
+
+/** Checks of a chain that belong together in a reader's eyes, in the order in which they are shown. */
+export const chainQuestions: readonly ChainQuestion[] = [
+  {
+    ids: ['well-formed', 'critical-extensions'],
+    shows: ['well-formed'],
+    text: () => 'Every certificate is well-formed',
+  },
   { ids: ['key-strength'], text: () => 'Every key is of a known kind and strong enough' },
   { ids: ['signature'], text: () => 'Every signature in the chain holds' },
-  { ids: ['validity'], text: () => 'Every certificate is valid today' },
+  { ids: ['validity'], text: (_, __, today) => `Every certificate is valid on ${today}` },
   {
     ids: ['basic-constraints', 'path-length', 'key-identifiers'],
+    shows: ['basic-constraints'],
+    issuer: true,
     text: () => 'Whoever issued a certificate is allowed to issue',
   },
-  {
-    ids: ['key-usage', 'extended-key-usage'],
-    text: (of) => (of === 'client' ? 'May be used by clients' : 'May be used by servers'),
-  },
-  {
-    ids: ['name', 'name-constraints'],
-    text: (of) => (of === 'server' ? 'Names the server that was wanted' : 'The names are allowed'),
-  },
+  { ids: ['key-usage', 'extended-key-usage'], text: (of) => `May be used by ${of}s` },
+  { ids: ['name', 'name-constraints'], shows: ['name'], text: (of) => questionsOfName[of] },
   { ids: ['trust-anchor'], text: (_, by) => `The chain ends at a CA that the ${by} trusts` },
 ];
+
+const questionsOfName: Readonly<Record<Role, string>> = {
+  server: 'Names the server that was wanted',
+  client: 'The names are within what its issuers may vouch for',
+};
 
 export const possession = 'Proof of possession: signed with the key of this certificate';
 
@@ -33,9 +45,6 @@ export const lists = {
   certificate: (of: Role) => `Checks of the ${of}’s certificate`,
   message: (by: Role) => `What the ${by} checks`,
 };
-
-export const notLooked = 'not looked at any more';
-export const later = 'will be looked at later';
 
 /** What the receiver looks at in each message, apart from what has a verdict of its own. */
 export const messageChecks = {
@@ -52,7 +61,6 @@ export const messageChecks = {
   ],
   EncryptedExtensions: ['It comes right after ServerHello, encrypted', 'Only answers to what the client asked'],
   CertificateRequest: ['`certificate_request_context` is empty', '`signature_algorithms` is there'],
-  Certificate: ['`certificate_request_context` is empty'],
   CertificateVerify: ['The scheme is one that was offered', 'The scheme fits the key in the certificate'],
   Finished: ['`verify_data` is as long as the hash'],
   KeyUpdate: ['`request_update` is 0 or 1'],
@@ -72,7 +80,7 @@ export const protocolChecks = {
   'session id': 'The session id comes back unchanged',
 } as const;
 
-export const clientCertificateGiven = (insists: boolean): string =>
-  insists
-    ? 'The client shows a certificate, since the server insists'
-    : 'No certificate is fine: the server only asked';
+export const nothingShown = {
+  refused: 'The client shows a certificate, since the server insists',
+  accepted: 'No certificate is fine, since the server only asked',
+};

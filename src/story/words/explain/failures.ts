@@ -2,7 +2,7 @@
 // Texts are in the notation of `rich`; values come in, words go out. English, ready for other languages.
 
 import type { FaultCause, Role } from '../../../tls/index.ts';
-import { capital, listed, number } from '../grammar.ts';
+import { capital, inWords, listed } from '../grammar.ts';
 import { broken } from '../picture.ts';
 
 /** Who refuses and who is refused. */
@@ -47,7 +47,7 @@ export const untrusted = (
   const ends =
     v.last === v.issuer
       ? `The ${v.of}’s chain ends at **${v.issuer}**, which vouches for itself.`
-      : `The ${v.of}’s chain ends with **${v.last}**, issued by **${v.issuer}**.`;
+      : `The ${v.of}’s chain leads to **${v.issuer}**, who issued ${v.last}.`;
   const trusts =
     v.accepted.length > 0
       ? ` The ${v.by} trusts **${listed(v.accepted)}**, as it said in its CertificateRequest, and nothing links the two.`
@@ -95,7 +95,7 @@ export const sight = (v: {
   const before =
     v.since === undefined
       ? 'In the middle of the handshake an alert arrives:'
-      : `It believed that the handshake was over ${v.since <= 1 ? 'a step' : `${number(v.since)} steps`} ago. Now an alert says:`;
+      : `It believed that the handshake was over ${v.since <= 1 ? 'a step' : `${inWords(v.since)} steps`} ago. Now an alert says:`;
   const late = v.since === undefined ? '' : ' A program notices this only when it next reads from the connection.';
   const open = v.cleartext ? ' The alert travels in the clear: everybody on the wire can read it as well.' : '';
   return `${before} ${v.news}.${late}${open}`;
