@@ -251,6 +251,7 @@ export function write(tag: number, ...contents: readonly Bytes[]): Bytes {
   return concat(Uint8Array.of(tag, ...prefix), inside);
 }
 
+/** A SEQUENCE of elements. */
 export function sequence(...elements: readonly Bytes[]): Bytes {
   return write(SEQUENCE, ...elements);
 }
@@ -279,6 +280,7 @@ export function oid(dotted: string): Bytes {
   return write(OBJECT_IDENTIFIER, Uint8Array.from(bytes));
 }
 
+/** A BOOLEAN. */
 export function boolean(value: boolean): Bytes {
   return write(BOOLEAN, Uint8Array.of(value ? 0xff : 0));
 }

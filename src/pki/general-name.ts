@@ -73,7 +73,12 @@ export function ipText(value: Bytes): string {
   );
   const zeros = groups.join(':').match(/\b0(:0)+\b/g) ?? [];
   const longest = zeros.reduce((a, b) => (b.length > a.length ? b : a), '');
-  return longest === '' ? groups.join(':') : groups.join(':').replace(longest, '::').replace(/:{3,}/, '::');
+  return longest === ''
+    ? groups.join(':')
+    : groups
+        .join(':')
+        .replace(new RegExp(`\\b${longest}\\b`), '::')
+        .replace(/:{3,}/, '::');
 }
 
 /** The bytes of an IP address in text; undefined when it isn't one. */

@@ -1,6 +1,6 @@
 // Makes certificates: a template becomes signed DER. The same template, keys and Env give the same bytes.
 
-import { type Bytes, concat, der, fromHex } from '../bytes/index.ts';
+import { type Bytes, der, EMPTY, fromHex } from '../bytes/index.ts';
 import { type Env, type PrivateKey, type PublicKey, sha1 } from '../crypto/index.ts';
 import { type Certificate, parseCertificate } from './certificate.ts';
 import { KEY_USAGES, type KeyUsage } from './extension.ts';
@@ -54,6 +54,7 @@ export function mint(template: Template, subjectKey: PublicKey, issuer: Signer, 
   const subjectName = writeName(typeof subject === 'string' ? [['CN', subject]] : subject);
   const spki = writePublicKey(subjectKey);
   const signer = signerOf(issuer.key);
+  const extensions = extensionsOf(template, subjectKey, spki, issuer.certificate);
   const tbs = der.sequence(
     der.write(der.context(0, true), der.integer(2)),
     der.integer(template.serial === undefined ? freshSerial(env) : fromHex(template.serial)),
@@ -62,7 +63,8 @@ export function mint(template: Template, subjectKey: PublicKey, issuer: Signer, 
     der.sequence(writeTime(template.notBefore), writeTime(template.notAfter)),
     subjectName,
     spki,
-    der.write(der.context(3, true), der.sequence(...extensionsOf(template, subjectKey, spki, issuer.certificate))),
+    // RFC 5280 4.1: Extensions ::= SEQUENCE SIZE (1..MAX), so none at all rather than an empty list.
+    extensions.length === 0 ? EMPTY : der.write(der.context(3, true), der.sequence(...extensions)),
   );
   return parseCertificate(der.sequence(tbs, signer.algorithm, der.bitString(signer.sign(tbs, env))));
 }
@@ -140,7 +142,7 @@ function keyUsage(usages: readonly KeyUsage[]): Bytes {
 }
 
 function subtrees(number: number, names: readonly string[]): Bytes {
-  return names.length === 0 ? concat() : der.write(der.context(number, true), ...names.map(writeSubtree));
+  return names.length === 0 ? EMPTY : der.write(der.context(number, true), ...names.map(writeSubtree));
 }
 
 /** RFC 5280 4.2.1.2, method 1. */

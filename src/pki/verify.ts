@@ -4,9 +4,10 @@
 import { equal } from '../bytes/index.ts';
 import type { Certificate } from './certificate.ts';
 import type { Check, FailedCheck, Profile, Verdict } from './check.ts';
-import { type Candidate, checksOf, titleOf } from './checks.ts';
+import { checksOf } from './checks.ts';
 import { sameName } from './name.ts';
 import { verifierOf } from './signature.ts';
+import { type Candidate, titleOf } from './spot.ts';
 
 const MOST_PATHS = 50;
 const MOST_SIGNATURES = 200;

@@ -1,0 +1,118 @@
+// Checks of what a certificate says about itself and its place: form, extensions, uses of the key, path length.
+// Time, names and signatures are in proof-checks.ts.
+
+import { equal, toHex } from '../bytes/index.ts';
+import { applies, defectsOf, isSelfIssued } from './conformance.ts';
+import { type CheckKind, sentence, titleOf } from './spot.ts';
+
+/** In the order in which they are made. */
+export const FORM: readonly CheckKind[] = [
+  {
+    id: 'well-formed',
+    section: 'RFC 5280 4',
+    look({ certificate, index, anchor, profile }) {
+      const value = `version ${certificate.version}, serial ${certificate.serial}`;
+      const [first] = defectsOf(certificate, { index, anchor, profile });
+      if (!first) return { value, reason: 'Its fields and extensions are as the standard demands.' };
+      const { section, profile: demanded, text } = first;
+      return { value, reason: sentence(text), cause: 'malformed', section, profile: demanded };
+    },
+  },
+  {
+    id: 'critical-extensions',
+    section: 'RFC 5280 4.2',
+    look({ certificate }) {
+      const critical = certificate.extensions.filter((extension) => extension.critical).map(({ name }) => name);
+      const unknown = critical.filter((name) => !UNDERSTOOD.includes(name));
+      const value = critical.join(', ') || 'none critical';
+      if (unknown.length === 0) return { value, reason: 'We understand every extension that is marked as critical.' };
+      const reason = `The extension ${unknown[0]} is marked as critical, and we do not know what it demands.`;
+      return { value, reason, cause: 'unknown-critical-extension' };
+    },
+  },
+  {
+    id: 'basic-constraints',
+    section: 'RFC 5280 4.2.1.9',
+    look({ certificate, leaf, profile }) {
+      const ca = certificate.basicConstraints?.ca === true;
+      const value = certificate.basicConstraints ? `CA: ${ca ? 'TRUE' : 'FALSE'}` : 'no basicConstraints';
+      if (!leaf) {
+        if (ca) return { value, reason: 'It is a certification authority and may have issued the one before it.' };
+        const reason = 'It issued a certificate, but it is not a certification authority.';
+        return { value, reason, cause: 'issuer-not-ca' };
+      }
+      if (!ca || !applies('webpki', profile)) return { value, reason: 'A leaf need not be a certification authority.' };
+      const section = 'Baseline Requirements 7.1.2.7.8';
+      return { value, reason: 'A CA must not stand where the leaf stands.', cause: 'ca-as-leaf', section, profile };
+    },
+  },
+  {
+    id: 'key-usage',
+    section: 'RFC 5280 4.2.1.3',
+    look({ certificate: { keyUsage }, leaf }) {
+      if (!keyUsage) return { value: 'no keyUsage', reason: 'Without keyUsage, every use of the key is allowed.' };
+      const value = keyUsage.join(', ');
+      const [needed, use, cause] = leaf
+        ? (['digitalSignature', 'sign in a handshake', 'no-digital-signature'] as const)
+        : (['keyCertSign', 'sign certificates', 'issuer-may-not-sign'] as const);
+      // RFC 9846 4.5.2.2: if keyUsage is present, the digitalSignature bit MUST be set.
+      const section = leaf ? { section: 'RFC 9846 4.5.2.2' } : {};
+      if (keyUsage.includes(needed)) return { value, reason: `The key may ${use}.`, ...section };
+      return { value, reason: `The key may not ${use}: ${needed} is missing.`, cause, ...section };
+    },
+  },
+  {
+    id: 'extended-key-usage',
+    section: 'RFC 5280 4.2.1.12',
+    look({ certificate: { extendedKeyUsage }, role, anchor, profile }) {
+      const wanted = role === 'server' ? 'serverAuth' : 'clientAuth';
+      if (!extendedKeyUsage)
+        return { value: 'no extKeyUsage', reason: 'Without extKeyUsage, every purpose is allowed.' };
+      const value = extendedKeyUsage.join(', ');
+      if (anchor && profile === 'webpki') {
+        const section = 'Baseline Requirements 7.1.2.1.2';
+        return { value, reason: 'A root must not carry extKeyUsage.', cause: 'malformed', section, profile };
+      }
+      const any = profile === 'rfc5280' && extendedKeyUsage.includes('anyExtendedKeyUsage');
+      if (any || extendedKeyUsage.includes(wanted)) return { value, reason: `It may be used for ${wanted}.` };
+      return { value, reason: `It may not be used for ${wanted}, which a TLS ${role} needs.`, cause: 'wrong-usage' };
+    },
+  },
+  {
+    id: 'path-length',
+    section: 'RFC 5280 4.2.1.9',
+    look({ certificate, leaf, index, path }) {
+      const limit = certificate.basicConstraints?.pathLength;
+      if (leaf || limit === undefined) return undefined;
+      // RFC 5280 4.2.1.9: non-self-issued intermediates count, the leaf doesn't.
+      const count = path.slice(1, index).filter((below) => !isSelfIssued(below)).length;
+      const value = `at most ${limit} CAs below it, found ${count}`;
+      if (count <= limit) return { value, reason: 'The path below it is short enough.' };
+      return { value, reason: 'There are more CAs below it than it allows.', cause: 'path-too-long' };
+    },
+  },
+  {
+    id: 'key-identifiers',
+    section: 'RFC 5280 4.2.1.1',
+    look({ certificate: { authorityKeyId }, issuer }) {
+      if (!issuer || !authorityKeyId?.keyId || !issuer.subjectKeyId) return undefined;
+      const value = toHex(authorityKeyId.keyId, ':');
+      if (equal(authorityKeyId.keyId, issuer.subjectKeyId))
+        return { value, reason: `It names the key of ${titleOf(issuer)} as its issuer's.` };
+      return { value, reason: `It names another key than that of ${titleOf(issuer)}.`, cause: 'key-identifier' };
+    },
+  },
+];
+
+const UNDERSTOOD: readonly string[] = [
+  'basicConstraints',
+  'keyUsage',
+  'extKeyUsage',
+  'subjectAltName',
+  'nameConstraints',
+  'authorityKeyIdentifier',
+  'subjectKeyIdentifier',
+  'authorityInfoAccess',
+  // Policies only matter to those who ask for one, and we don't.
+  'certificatePolicies',
+];

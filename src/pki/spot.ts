@@ -1,0 +1,58 @@
+// What checks look at: a certificate at its place in a path, and what they may find. It knows no single check.
+
+import type { Certificate } from './certificate.ts';
+import type { Cause, CheckId, Profile } from './check.ts';
+
+/** A path with everything that its checks depend on. */
+export interface Candidate {
+  /** Leaf first. */
+  readonly path: readonly Certificate[];
+  /** Whether the last one is an anchor. */
+  readonly anchored: boolean;
+  /** Why there is no anchor, when there is none. */
+  readonly deadEnd?: { readonly cause: Cause; readonly reason: string };
+  readonly role: 'server' | 'client';
+  readonly name: string | undefined;
+  readonly now: number;
+  readonly profile: Profile;
+  /** Whether the issuer's key made the certificate's signature; remembered by the caller. */
+  signed(certificate: Certificate, issuer: Certificate): boolean;
+}
+
+/** A certificate at its place in a path. */
+export interface Spot extends Candidate {
+  readonly index: number;
+  readonly certificate: Certificate;
+  readonly issuer: Certificate | undefined;
+  readonly leaf: boolean;
+  readonly anchor: boolean;
+}
+
+/** What a look at a certificate found. */
+export interface Finding {
+  readonly value: string;
+  readonly reason: string;
+  /** Present when the check failed. */
+  readonly cause?: Cause;
+  /** Where the demand is, if elsewhere than the check as a whole. */
+  readonly section?: string;
+  readonly profile?: Profile;
+}
+
+/** One kind of check. */
+export interface CheckKind {
+  readonly id: CheckId;
+  readonly section: string;
+  /** Undefined where the check has nothing to look at. */
+  look(spot: Spot): Finding | undefined;
+}
+
+/** What people call a certificate: its common name, else an alternative name, else its whole subject. */
+export function titleOf({ subject, subjectAltName, serial }: Certificate): string {
+  return subject.commonName ?? subjectAltName?.[0]?.text ?? (subject.text || `serial ${serial}`);
+}
+
+/** A sentence from a clause; wire names such as `keyUsage` keep their first letter. */
+export function sentence(clause: string): string {
+  return `${clause.replace(/^[a-z]+(?![A-Za-z])/, (word) => word.charAt(0).toUpperCase() + word.slice(1))}.`;
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { der, fromHex, fromText } from '../../../src/bytes/index.ts';
+import { ipBytes, ipText, readGeneralName, writeGeneralName, writeSubtree } from '../../../src/pki/general-name.ts';
+import { dnsMatches, isDnsName } from '../../../src/pki/host-name.ts';
+import type { Certificate, NameConstraints } from '../../../src/pki/index.ts';
+import { readName, sameName, writeName } from '../../../src/pki/name.ts';
+import { violation } from '../../../src/pki/name-constraints.ts';
+
+describe('host names (RFC 9525 6.3)', () => {
+  it.each([
+    ['www.example.com', 'www.example.com'],
+    ['WWW.example.com', 'www.EXAMPLE.com'],
+    ['www.example.com', 'www.example.com.'],
+    ['*.example.com', 'www.example.com'],
+    ['localhost', 'localhost'],
+  ])('%s stands for %s', (presented, expected) => expect(dnsMatches(presented, expected)).toBe(true));
+
+  it.each([
+    ['*.example.com', 'example.com'],
+    ['*.example.com', 'a.b.example.com'],
+    ['*.example.com', '.example.com'],
+    ['w*.example.com', 'www.example.com'],
+    ['www.*.com', 'www.example.com'],
+    ['*', 'localhost'],
+    ['*.com', 'example.com'],
+    ['xn--*-1b3c148a.example.com', 'xn--bliss-1b3c148a.example.com'],
+    ['example.com', 'www.example.com'],
+    ['', ''],
+  ])('%s does not stand for %s', (presented, expected) => expect(dnsMatches(presented, expected)).toBe(false));
+
+  it('knows a domain name when it sees one', () => {
+    for (const good of ['a', 'a.b', '_x.a', '*.a.b', '1.2']) expect(isDnsName(good), good).toBe(true);
+    for (const bad of ['', '.a', 'a.', 'a..b', '-a.b', 'a b', '*.a', `${'a'.repeat(64)}.b`])
+      expect(isDnsName(bad), bad).toBe(false);
+  });
+});
+
+describe('IP addresses', () => {
+  it.each([
+    ['192.0.2.1', 'c0000201'],
+    ['::1', '00000000000000000000000000000001'],
+    ['::', '00000000000000000000000000000000'],
+    ['2001:db8::5:0:0:1', '20010db8000000000005000000000001'],
+    ['fe80::', 'fe800000000000000000000000000000'],
+  ])('%s', (text, hex) => {
+    expect(ipBytes(text)).toEqual(fromHex(hex));
+    expect(ipBytes(ipText(fromHex(hex)))).toEqual(fromHex(hex));
+  });
+
+  it('are written as RFC 5952 says', () => {
+    expect(ipText(fromHex('00000000000000000000000000000001'))).toBe('::1');
+    expect(ipText(fromHex('20010db8000000000000000000000000'))).toBe('2001:db8::');
+    expect(ipText(fromHex('20010db8000000010001000100010001'))).toBe('2001:db8:0:1:1:1:1:1');
+  });
+
+  it('are not taken for names', () => {
+    for (const text of [
+      '1.2.3',
+      '256.1.1.1',
+      'a.b',
+      ':::',
+      '1::2::3',
+      '12345::',
+      '1:2:3:4:5:6:7:8:9',
+      '1:2:3:4:5:6:7::8',
+    ])
+      expect(ipBytes(text), text).toBeUndefined();
+  });
+});
+
+describe('distinguished names (RFC 5280 7.1)', () => {
+  const name = (...attributes: [string, string][]) => readName(der.readOnly(writeName(attributes)));
+
+  it('are the same whatever their case and white space', () => {
+    expect(sameName(name(['O', 'A  b'], ['CN', 'c']), name(['O', ' a B '], ['CN', 'C']))).toBe(true);
+    expect(sameName(name(['O', 'a'], ['CN', 'c']), name(['CN', 'c'], ['O', 'a']))).toBe(false);
+    expect(sameName(name(['O', 'a']), name(['O', 'a'], ['CN', 'c']))).toBe(false);
+    expect(name(['C', 'AT'], ['CN', 'Ä'])).toMatchObject({ text: 'CN=Ä, C=AT', commonName: 'Ä' });
+    expect(name()).toMatchObject({ text: '', parts: [] });
+  });
+});
+
+describe('name constraints (RFC 5280 4.2.1.10)', () => {
+  const general = (text: string) => readGeneralName(der.readOnly(writeGeneralName(text)));
+  const mail = (text: string) => readGeneralName(der.readOnly(der.write(der.context(1, false), fromText(text))));
+  const subtree = (text: string) => {
+    const outer = der.readOnly(writeSubtree(text));
+    return readGeneralName(der.readOnly(outer.bytes, outer.contents), true);
+  };
+  const directory = (...attributes: [string, string][]) =>
+    readGeneralName(der.readOnly(der.write(der.context(4, true), writeName(attributes))), true);
+  const someone = (subjectAltName: Certificate['subjectAltName'], ...subject: [string, string][]) =>
+    ({ subject: readName(der.readOnly(writeName(subject))), subjectAltName }) as unknown as Certificate;
+  const permit = (...permitted: NameConstraints['permitted']) => ({ permitted, excluded: [] });
+  const exclude = (...excluded: NameConstraints['excluded']) => ({ permitted: [], excluded });
+
+  it.each([
+    ['example.com', 'example.com', true],
+    ['example.com', 'a.b.example.com', true],
+    ['example.com', 'badexample.com', false],
+    ['example.com', '*.example.com', true],
+    ['a.example.com', '*.example.com', false],
+    ['.example.com', 'example.com', false],
+    ['.example.com', '*.example.com', true],
+    ['192.0.2.0/25', '192.0.2.127', true],
+    ['192.0.2.0/25', '192.0.2.128', false],
+    ['2001:db8::/33', '2001:db8:7fff::1', true],
+    ['2001:db8::/33', '2001:db8:8000::1', false],
+    ['192.0.2.0/24', 'example.com', true],
+    ['example.com', '192.0.2.1', true],
+  ])('permitting %s allows %s: %s', (base, name, allowed) => {
+    expect(violation(permit(subtree(base)), someone([general(name)])) === undefined).toBe(allowed);
+  });
+
+  it.each([
+    ['example.com', 'www.example.com', false],
+    ['www.example.com', '*.example.com', false],
+    ['a.www.example.com', '*.example.com', true],
+    ['example.com', 'example.org', true],
+    ['0.0.0.0/0', '192.0.2.1', false],
+    ['0.0.0.0/0', '::1', true],
+  ])('excluding %s allows %s: %s', (base, name, allowed) => {
+    expect(violation(exclude(subtree(base)), someone([general(name)])) === undefined).toBe(allowed);
+  });
+
+  it('covers mail addresses, directory names, and subjects', () => {
+    expect(violation(permit(mail('example.com')), someone([mail('A@EXAMPLE.com')]))).toBeUndefined();
+    expect(violation(permit(mail('example.com')), someone([mail('a@b.example.com')]))?.cause).toBe(
+      'name-not-permitted',
+    );
+    expect(violation(permit(mail('.example.com')), someone([mail('a@b.example.com')]))).toBeUndefined();
+    expect(violation(permit(mail('a@example.com')), someone([mail('A@example.com')]))?.cause).toBe(
+      'name-not-permitted',
+    );
+    expect(violation(exclude(mail('example.com')), someone([], ['emailAddress', 'a@example.com']))?.cause).toBe(
+      'name-excluded',
+    );
+    expect(violation(permit(directory(['O', 'x'])), someone([], ['O', 'X'], ['CN', 'y']))).toBeUndefined();
+    expect(violation(permit(directory(['O', 'x'])), someone([], ['O', 'z']))?.cause).toBe('name-not-permitted');
+    expect(violation(permit(directory(['O', 'x'])), someone([]))).toBeUndefined();
+  });
+
+  it('refuses what it can not judge', () => {
+    const uri = readGeneralName(der.readOnly(der.write(der.context(6, false), fromText('https://example.com'))));
+    expect(violation(permit(uri), someone([uri]))?.cause).toBe('unsupported-constraint');
+    expect(violation(permit(uri), someone([general('example.com')]))).toBeUndefined();
+  });
+});
