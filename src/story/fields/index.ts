@@ -1,4 +1,4 @@
 // Bytes in layers, and what each field of them means. Apart from the rest of the story, so that a page can load it when it needs it.
 
-export { explainField, type FieldWords } from './explanation.ts';
+export { explainField, type FieldWords, type Realm } from './explanation.ts';
 export { type Layer, toLayers } from './layers.ts';
