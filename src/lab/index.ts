@@ -1,4 +1,9 @@
 // The laboratory: plays a scenario between two endpoints and writes down what happened.
 
+export { NOW } from './cast.ts';
+export { catalogue, type Entry, type Expectation, entryNamed } from './catalogue/index.ts';
+export { type FromLink, fromLink, type Place, toLink } from './link.ts';
+export { play, run } from './run.ts';
 export * from './scenario.ts';
 export * from './timeline.ts';
+export type { Tap } from './wire.ts';

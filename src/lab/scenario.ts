@@ -24,6 +24,8 @@ export interface Scenario {
   readonly retry: boolean;
   /** Whether a flight's messages share records where they may. */
   readonly coalesced: boolean;
+  /** Whether both sides disguise the handshake for middleboxes: a session id and ChangeCipherSpec records (RFC 9846 appendix E.4). */
+  readonly compatibility: boolean;
   readonly mischief: readonly Mischief[];
   /** Where all randomness comes from: another seed, another handshake. */
   readonly seed: string;
@@ -37,6 +39,7 @@ export const defaultScenario: Scenario = {
   group: 'x25519',
   retry: false,
   coalesced: false,
+  compatibility: false,
   mischief: [],
   seed: 'countersign',
 };

@@ -9,6 +9,8 @@ export interface Carriage {
   readonly from: Role;
   /** Position among all records that were put on the wire or injected, from 0. */
   readonly record: number;
+  /** The sender's own ordinal of the record; absent for what the sender never said. */
+  readonly ordinal?: number;
   /** The bytes as they arrived. */
   readonly bytes: Bytes;
   readonly fate: 'delivered' | 'changed' | 'dropped' | 'injected';
@@ -19,7 +21,8 @@ export type Moment =
   | {
       readonly at: number;
       readonly who: Role;
-      readonly insight: Insight /** The carriage whose arrival set it off. */;
+      readonly insight: Insight;
+      /** The `record` of the carriage whose arrival set it off. */
       readonly cause?: number;
     }
   | { readonly at: number; readonly who: 'network'; readonly carriage: Carriage }

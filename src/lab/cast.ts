@@ -1,0 +1,59 @@
+// Who plays: both sides' configuration and randomness, as a scenario demands them. Mischief only ever
+// changes what is built here; this file knows none.
+
+import { type Env, seededEnv } from '../crypto/index.ts';
+import { type DemoPki, demoPki } from '../pki/index.ts';
+import { type ClientConfig, clientDefaults, type Role, type ServerConfig, serverDefaults } from '../tls/index.ts';
+import type { GroupChoice, Scenario } from './scenario.ts';
+import { honestWire, type Tap } from './wire.ts';
+
+/** The day on which every scenario plays: 23 November 2026, noon UTC. Fixed, so that a link means the same bytes for ever. */
+export const NOW = Date.UTC(2026, 10, 23, 12);
+
+/** Everything a run starts from. Made anew for each run: taps and bends may remember what they saw. */
+export interface Cast {
+  readonly scenario: Scenario;
+  readonly pki: DemoPki;
+  readonly client: ClientConfig;
+  readonly server: ServerConfig;
+  readonly envs: Readonly<Record<Role, Env>>;
+  readonly tap: Tap;
+}
+
+/** The cast of a scenario in which nobody misbehaves: its mischief is left out. */
+export function honestCast(scenario: Scenario): Cast {
+  const { suite, group, seed, clientAuthentication } = scenario;
+  const pki = demoPki(scenario.keys, NOW);
+  const records = { ...clientDefaults.records, coalesce: scenario.coalesced, compatibility: scenario.compatibility };
+  const common = { alpn: ['http/1.1'], records };
+  const guess = scenario.retry ? wrongGuess(group) : group;
+  return {
+    scenario,
+    pki,
+    client: {
+      ...clientDefaults,
+      ...common,
+      serverName: 'api.example',
+      groups: [guess, ...clientDefaults.groups.filter((name) => name !== guess)],
+      shares: [guess],
+      identities: [pki.client],
+      anchors: [pki.serverRoot],
+    },
+    server: {
+      ...serverDefaults,
+      ...common,
+      suites: [suite],
+      groups: [group],
+      identities: [pki.server],
+      anchors: [pki.clientRoot],
+      clientAuthentication,
+    },
+    envs: { client: seededEnv(`${seed} client`, NOW), server: seededEnv(`${seed} server`, NOW) },
+    tap: honestWire,
+  };
+}
+
+/** A group that the server of this scenario doesn't take. */
+function wrongGuess(group: GroupChoice): GroupChoice {
+  return group === 'x25519' ? 'secp256r1' : 'x25519';
+}

@@ -1,0 +1,180 @@
+// What holds for every scenario: it plays the same twice, its moments are in a causal order, its steps cover them, its link leads back.
+
+import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { equal } from '../../src/bytes/index.ts';
+import {
+  catalogue,
+  defaultScenario,
+  fromLink,
+  play,
+  type Scenario,
+  type Timeline,
+  toLink,
+} from '../../src/lab/index.ts';
+import type { Role, SeenRecord } from '../../src/tls/index.ts';
+
+const scenarios: fc.Arbitrary<Scenario> = fc.record(
+  {
+    clientAuthentication: fc.constantFrom('off', 'asked', 'required'),
+    keys: fc.constantFrom('P-256', 'RSA', 'Ed25519'),
+    suite: fc.constantFrom('TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256'),
+    group: fc.constantFrom('x25519', 'secp256r1', 'secp384r1'),
+    retry: fc.boolean(),
+    coalesced: fc.boolean(),
+    compatibility: fc.boolean(),
+    mischief: fc.subarray(catalogue.map(({ id }) => ({ id }))),
+    seed: fc.oneof(fc.constant(defaultScenario.seed), fc.string({ unit: 'grapheme' })),
+  },
+  { noNullPrototype: true },
+);
+const someRuns = { numRuns: 12 };
+
+describe('every scenario', () => {
+  it('plays the same twice', () => {
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        expect(isDeepStrictEqual(play(structuredClone(scenario)), play(scenario))).toBe(true);
+      }),
+      someRuns,
+    );
+  });
+
+  it('has each moment in exactly one step, and steps in the order in which they were said', () => {
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        const { moments, steps } = play(scenario);
+        const covered = steps.flatMap((step) => step.moments);
+        expect(covered.toSorted((a, b) => a - b)).toEqual(moments.map(({ at }) => at));
+        for (const [index, step] of steps.entries()) {
+          expect(step.moments).toContain(step.said);
+          expect(step.said).toBeGreaterThan(steps[index - 1]?.said ?? -1);
+          if (step.heard === undefined) continue;
+          expect(step.moments).toContain(step.heard);
+          expect(step.heard).toBeGreaterThan(step.said);
+        }
+      }),
+      someRuns,
+    );
+  });
+
+  it('carries each direction’s records in the order in which they were sealed, after that, and before they are opened', () => {
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        const timeline = play(scenario);
+        for (const from of ['client', 'server'] as const) expectInOrder(timeline, from);
+      }),
+      someRuns,
+    );
+  });
+
+  it('ends for both sides', () => {
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        for (const { state } of Object.values(play(scenario).ends)) expect(['closed', 'failed']).toContain(state);
+      }),
+      someRuns,
+    );
+  });
+});
+
+describe('a link', () => {
+  it('leads back to where it was made', () => {
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        const link = toLink({ scenario });
+        expect(link).toMatch(/^#1[\x21-\x7e]*$/);
+        expect(fromLink(link)).toEqual({ ok: true, scenario });
+      }),
+    );
+  });
+
+  it('leads back to the step', () => {
+    fc.assert(
+      fc.property(scenarios, fc.nat(11), (scenario, step) => {
+        expect(fromLink(toLink({ scenario, step }))).toEqual({ ok: true, scenario, step });
+      }),
+      someRuns,
+    );
+  });
+
+  it('may be anything at all: it is followed, or there is a sentence', () => {
+    const pieces = fc.constantFrom(
+      '#',
+      '1',
+      '2',
+      '/',
+      '?',
+      '&',
+      '=',
+      ',',
+      '@',
+      ':',
+      "'",
+      '%',
+      'off',
+      'rsa',
+      'retry',
+      'break',
+      'seed',
+      'step',
+      'bad-signature',
+      '9',
+    );
+    const almost = fc.array(pieces).map((list) => `#1${list.join('')}`);
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), almost), (hash) => {
+        const read = fromLink(hash);
+        if (!read.ok) {
+          expect(read.sentence).toMatch(/^(This|The) .*\.$/s);
+          expect(read.scenario).toEqual(defaultScenario);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+/** A record with the moment at which something happened to it. */
+interface At {
+  readonly at: number;
+  readonly record: number;
+  readonly bytes: Uint8Array;
+}
+
+function expectInOrder(timeline: Timeline, from: Role): void {
+  const sealed = records(timeline, from, 'sealed').map(({ at, record }) => ({
+    at,
+    record: record.ordinal,
+    bytes: record.bytes,
+  }));
+  const carried = timeline.moments.flatMap((moment): At[] =>
+    'carriage' in moment && moment.carriage.from === from
+      ? [{ at: moment.at, record: moment.carriage.ordinal ?? -1, bytes: moment.carriage.bytes }]
+      : [],
+  );
+  const opened = records(timeline, from === 'client' ? 'server' : 'client', 'opened');
+  expect(carried.map(({ record }) => record)).toEqual(sealed.map(({ record }) => record));
+  for (const [index, { at, bytes }] of carried.entries()) {
+    const source = sealed[index];
+    expect(source && equal(source.bytes, bytes)).toBe(true);
+    expect(source?.at).toBeLessThan(at);
+  }
+  for (const [index, { at, record }] of opened.entries()) {
+    expect(record.ordinal).toBe(index);
+    const way = carried[index];
+    expect(way && equal(way.bytes, record.bytes)).toBe(true);
+    expect(way?.at).toBeLessThan(at);
+  }
+}
+
+function records(
+  timeline: Timeline,
+  who: Role,
+  kind: 'sealed' | 'opened',
+): { readonly at: number; readonly record: SeenRecord }[] {
+  return timeline.moments.flatMap((moment) =>
+    moment.who === who && moment.insight.kind === kind ? [{ at: moment.at, record: moment.insight.record }] : [],
+  );
+}

@@ -1,0 +1,98 @@
+// Links: what they look like, and what is said about those that can't be followed.
+
+import { describe, expect, it } from 'vitest';
+import { defaultScenario, fromLink, toLink } from '../../../src/lab/index.ts';
+import { mischiefOf, mischiefText } from '../../../src/lab/mischief-text.ts';
+
+describe('a link', () => {
+  it('is short, and says only what is special', () => {
+    expect(toLink({ scenario: defaultScenario })).toBe('#1');
+    expect(toLink({ scenario: defaultScenario, step: 14 })).toBe('#1?step=14');
+    const mischief = [{ id: 'untrusted-ca' }, { id: 'bad-signature' }];
+    const scenario = {
+      ...defaultScenario,
+      clientAuthentication: 'asked',
+      keys: 'RSA',
+      retry: true,
+      mischief,
+      seed: 'Anna & Ben',
+    } as const;
+    expect(toLink({ scenario, step: 3 })).toBe(
+      '#1/asked/rsa/retry?break=untrusted-ca,bad-signature&seed=Anna%20%26%20Ben&step=3',
+    );
+  });
+
+  it('may spell out what it need not', () => {
+    expect(fromLink('#1/required/p256/x25519/aes128/no-retry/separate/plain?seed=countersign')).toEqual({
+      ok: true,
+      scenario: defaultScenario,
+    });
+    expect(fromLink('#1/secp384r1/off')).toEqual(fromLink('#1/off/secp384r1'));
+  });
+
+  it('leads to the default scenario when there is none', () => {
+    for (const hash of ['', '#', '#1', '1']) expect(fromLink(hash)).toEqual({ ok: true, scenario: defaultScenario });
+  });
+
+  it('leads to a step', () => {
+    expect(fromLink('#1?step=0')).toEqual({ ok: true, scenario: defaultScenario, step: 0 });
+    expect(fromLink('#1?step=14')).toEqual({ ok: true, scenario: defaultScenario, step: 14 });
+  });
+
+  it('refuses to be made for a step that is none', () => {
+    for (const step of [-1, 1.5, Number.NaN])
+      expect(() => toLink({ scenario: defaultScenario, step })).toThrow(RangeError);
+  });
+});
+
+describe('a link that cannot be followed', () => {
+  it.each([
+    ['#3', 'This link was made by a newer Countersign (format 3; this page reads up to 1).'],
+    ['#2/quantum?entangle=all', 'This link was made by a newer Countersign (format 2; this page reads up to 1).'],
+    ['#0', 'format 0, which never existed'],
+    ['#top', 'behind the # stands “top”'],
+    ['#1/', 'chooses “”'],
+    ['#1/rsa/p256', 'twice'],
+    ['#1/rsa/rsa', 'twice'],
+    ['#1/toString', 'chooses “toString”'],
+    ['#1?', 'says “”'],
+    ['#1?mood=good', 'says “mood=good”'],
+    ['#1?step', 'says “step”'],
+    ['#1?step=1&step=2', 'says “step” twice'],
+    ['#1?step=15', 'leads to step 15, but this handshake ends with step 14'],
+    ['#1/off?step=12', 'ends with step 11'],
+    ['#1?step=-1', 'no number of a step'],
+    ['#1?step=two', 'no number of a step'],
+    ['#1?break=', 'can’t be read'],
+    ['#1?break=gremlins', 'knows no “gremlins”'],
+    ['#1?break=bad-signature,bad-signature', 'twice'],
+    ['#1?break=bad-signature@4', '“@4” means nothing'],
+    ['#1?break=bad-signature:bit=4', 'takes no “bit”'],
+    ['#1?seed=%zz', 'seed'],
+  ])('%s: %s', (hash, words) => {
+    const read = fromLink(hash);
+    expect(read).toMatchObject({ ok: false, scenario: defaultScenario });
+    expect('sentence' in read && read.sentence).toContain(words);
+  });
+});
+
+describe('a mischief in a link', () => {
+  it('carries a place and parameters', () => {
+    const mischief = {
+      id: 'flip-byte',
+      at: 4,
+      params: { offset: 12, ratio: -0.5, word: "it's: a=b,c&d/ü", digits: '12', empty: '' },
+    };
+    const text = mischiefText(mischief);
+    expect(text).toMatch(/^flip-byte@4:offset=12:ratio=-0\.5:word='/);
+    expect(text).not.toMatch(/[,&/?#\s]/);
+    expect(mischiefOf(text)).toEqual(mischief);
+  });
+
+  it('is refused when it has no text', () => {
+    expect(() => mischiefText({ id: 'x', params: { n: Number.POSITIVE_INFINITY } })).toThrow(RangeError);
+    expect(() => mischiefText({ id: 'x', at: -1 })).toThrow(RangeError);
+    for (const text of ['x:a=1:a=2', 'x:a=word', "x:a='%zz", 'x@', 'X', 'x:__proto__=1'])
+      expect(mischiefOf(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,184 @@
+// What happens in a run, and in which order it is written down.
+
+import { describe, expect, it } from 'vitest';
+import { toText } from '../../../src/bytes/index.ts';
+import { defaultScenario, type Moment, play, run, type Scenario, type Timeline } from '../../../src/lab/index.ts';
+import type { Insight, Role } from '../../../src/tls/index.ts';
+
+const scenario = (change: Partial<Scenario>): Scenario => ({ ...defaultScenario, ...change });
+const names = ({ steps }: Pick<Timeline, 'steps'>): string[] => steps.map(({ from, name }) => `${from}: ${name}`);
+const untrusted = scenario({ mischief: [{ id: 'untrusted-ca' }] });
+
+/** Where one side says something of this kind, and optionally this name, for the first time. */
+function momentOf(timeline: Timeline, who: Role, kind: Insight['kind'], name?: string): number {
+  const found = timeline.moments.find(
+    (moment) =>
+      moment.who === who && moment.insight.kind === kind && (name === undefined || nameOf(moment.insight) === name),
+  );
+  if (!found) throw new Error(`${who} has no ${kind} ${name ?? ''}`);
+  return found.at;
+}
+
+function nameOf(insight: Insight): string | undefined {
+  if (insight.kind === 'said' || insight.kind === 'heard') return insight.message.name;
+  return insight.kind === 'alert' ? insight.direction : undefined;
+}
+
+const honest = [
+  'client: ClientHello',
+  'server: ServerHello',
+  'server: EncryptedExtensions',
+  'server: CertificateRequest',
+  'server: Certificate',
+  'server: CertificateVerify',
+  'server: Finished',
+  'client: Certificate',
+  'client: CertificateVerify',
+  'client: Finished',
+  'client: application data',
+  'server: application data',
+  'client: alert close_notify',
+  'server: alert close_notify',
+];
+
+describe('the default scenario', () => {
+  const timeline = run(defaultScenario);
+
+  it('is a mutual handshake, a request, an answer and two goodbyes', () => {
+    expect(names(timeline)).toEqual(honest);
+    expect(timeline.ghosts).toEqual([]);
+  });
+
+  it('ends closed on both sides, each knowing the other', () => {
+    expect(timeline.ends.client).toMatchObject({
+      state: 'closed',
+      facts: { peer: expect.stringContaining('CN=api.example') },
+    });
+    expect(timeline.ends.server).toMatchObject({
+      state: 'closed',
+      facts: {
+        version: '1.3',
+        alpn: 'http/1.1',
+        serverName: 'api.example',
+        peer: expect.stringContaining('CN=client.example'),
+      },
+    });
+  });
+
+  it('greets the client by the name in its certificate', () => {
+    expect(answerOf(timeline)).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\n\r\nHello, CN=client\.example/);
+  });
+
+  it('has the client connected before the server has heard its Finished', () => {
+    expect(momentOf(timeline, 'client', 'connected')).toBeLessThan(momentOf(timeline, 'server', 'heard', 'Finished'));
+  });
+
+  it('numbers moments and steps by their places', () => {
+    expect(timeline.moments.map(({ at }) => at)).toEqual(timeline.moments.map((_, index) => index));
+    expect(timeline.steps.map(({ number }) => number)).toEqual(timeline.steps.map((_, index) => index + 1));
+  });
+
+  it('is remembered, but can be played afresh', () => {
+    expect(run({ ...defaultScenario })).toBe(timeline);
+    expect(play(defaultScenario)).not.toBe(timeline);
+  });
+});
+
+describe('a scenario’s choices', () => {
+  it.each(['x25519', 'secp256r1', 'secp384r1'] as const)(
+    'agrees on the group %s, with and without a retry',
+    (group) => {
+      for (const retry of [false, true]) {
+        const timeline = run(scenario({ group, retry }));
+        expect(timeline.ends.client).toMatchObject({ state: 'closed', facts: { group } });
+        expect(names(timeline).includes('server: HelloRetryRequest')).toBe(retry);
+      }
+    },
+  );
+
+  it.each(['TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256'] as const)(
+    'agrees on %s',
+    (suite) => {
+      expect(run(scenario({ suite })).ends.server).toMatchObject({ state: 'closed', facts: { suite } });
+    },
+  );
+
+  it('gives back a cookie with the second ClientHello', () => {
+    const { moments } = run(scenario({ retry: true }));
+    const hellos = moments.filter((moment) => isSaid(moment, 'ClientHello'));
+    expect(hellos).toHaveLength(2);
+    expect(JSON.stringify(hellos[0])).not.toContain('"cookie"');
+    expect(JSON.stringify(hellos[1])).toContain('"cookie"');
+  });
+
+  it('asks nobody when client authentication is off, and greets nobody by name', () => {
+    const timeline = run(scenario({ clientAuthentication: 'off' }));
+    const missing = ['server: CertificateRequest', 'client: Certificate', 'client: CertificateVerify'];
+    expect(names(timeline)).toEqual(honest.filter((name) => !missing.includes(name)));
+    expect(timeline.ends.server.facts?.peer).toBeNull();
+    expect(answerOf(timeline)).toContain('Nobody was authenticated');
+  });
+
+  it('shares records when messages are coalesced, with the same steps', () => {
+    const timeline = run(scenario({ coalesced: true }));
+    expect(names(timeline)).toEqual(honest);
+    const carried = (which: Timeline) => which.moments.filter((moment) => 'carriage' in moment).length;
+    expect(carried(timeline)).toBeLessThan(carried(run(defaultScenario)));
+  });
+
+  it('sends ChangeCipherSpecs in compatibility mode only', () => {
+    const timeline = run(scenario({ compatibility: true }));
+    const rest = names(timeline).filter((name) => !name.endsWith('change_cipher_spec'));
+    expect(rest).toEqual(honest);
+    const specs = timeline.steps.filter(({ kind }) => kind === 'change_cipher_spec');
+    expect(specs.map(({ from }) => from).toSorted()).toEqual(['client', 'server']);
+    for (const { heard } of specs) expect(heard).toBeDefined();
+  });
+
+  it('makes another handshake of another seed', () => {
+    const random = (timeline: Timeline) => timeline.moments.find((moment) => isSaid(moment, 'ClientHello'));
+    expect(random(run(scenario({ seed: 'another' })))).not.toEqual(random(run(defaultScenario)));
+  });
+
+  it('refuses mischief that the catalogue does not know', () => {
+    expect(() => run(scenario({ mischief: [{ id: 'nonsense' }] }))).toThrow(/no “nonsense”; it knows bad-signature/);
+    expect(() => run(scenario({ mischief: [{ id: 'untrusted-ca', at: 3 }] }))).toThrow(RangeError);
+  });
+});
+
+describe('a refused client certificate', () => {
+  const timeline = run(untrusted);
+
+  it('is news to a client that believes itself connected, and has sent its request', () => {
+    const fault = momentOf(timeline, 'server', 'fault');
+    const connected = momentOf(timeline, 'client', 'connected');
+    const request = momentOf(timeline, 'client', 'data');
+    const alert = momentOf(timeline, 'client', 'alert', 'received');
+    expect([fault, connected, request, alert]).toEqual([fault, connected, request, alert].toSorted((a, b) => a - b));
+    expect(timeline.ends.client).toMatchObject({ state: 'failed', facts: { version: '1.3' } });
+    expect(timeline.ends.server).toEqual({ state: 'failed' });
+  });
+
+  it('leaves the rest as ghosts', () => {
+    expect(names(timeline).at(-1)).toBe('server: alert unknown_ca');
+    expect(names({ steps: timeline.ghosts })).toEqual(honest.slice(11));
+  });
+
+  it('shows what the server did not listen to any more', () => {
+    const unheard = timeline.steps.filter(({ heard }) => heard === undefined).map(({ name }) => name);
+    expect(unheard).toEqual(['CertificateVerify', 'Finished', 'application data']);
+  });
+});
+
+function isSaid(moment: Moment, name: string): boolean {
+  return moment.who !== 'network' && moment.insight.kind === 'said' && moment.insight.message.name === name;
+}
+
+function answerOf({ moments }: Timeline): string {
+  const data = moments.flatMap((moment) =>
+    moment.who === 'client' && moment.insight.kind === 'data' && moment.insight.direction === 'received'
+      ? [moment.insight.bytes]
+      : [],
+  );
+  return data.map(toText).join('');
+}

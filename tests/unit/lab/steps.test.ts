@@ -1,0 +1,129 @@
+// Which moments belong to which step.
+
+import { describe, expect, it } from 'vitest';
+import { defaultScenario, run, type Scenario, type Step, type Timeline } from '../../../src/lab/index.ts';
+import { ghostsOf, stepsOf } from '../../../src/lab/steps.ts';
+import type { Insight, Role } from '../../../src/tls/index.ts';
+
+const scenario = (change: Partial<Scenario>): Scenario => ({ ...defaultScenario, ...change });
+const usual = run(defaultScenario);
+
+function stepOf(timeline: Timeline, from: Role, name: string): Step {
+  const found = timeline.steps.find((step) => step.from === from && step.name === name);
+  if (!found) throw new Error(`no step ${from} ${name}`);
+  return found;
+}
+
+/** What one side told in a step, by kind and name. */
+function told(timeline: Timeline, step: Step, who: Role): string[] {
+  return step.moments.flatMap((at) => {
+    const moment = timeline.moments[at];
+    return moment?.who === who ? [`${moment.insight.kind} ${detail(moment.insight)}`.trim()] : [];
+  });
+}
+
+function detail(insight: Insight): string {
+  if (insight.kind === 'said' || insight.kind === 'heard') return insight.message.name;
+  if (insight.kind === 'chose' || insight.kind === 'check' || insight.kind === 'ignored') return insight.what;
+  if (insight.kind === 'secret') return insight.secret.name;
+  if (insight.kind === 'keys') return `${insight.epoch} ${insight.direction}`;
+  return insight.kind === 'state' ? insight.name : '';
+}
+
+describe('own work', () => {
+  it('goes with the message that set it off', () => {
+    const hello = stepOf(usual, 'client', 'ClientHello');
+    expect(told(usual, hello, 'server')).toEqual(
+      expect.arrayContaining(['heard ClientHello', 'chose suite', 'chose group']),
+    );
+    expect(told(usual, stepOf(usual, 'server', 'Certificate'), 'client')).toEqual([
+      'opened',
+      'heard Certificate',
+      'verdict',
+      'state WAIT_CV',
+    ]);
+    expect(told(usual, stepOf(usual, 'client', 'Certificate'), 'server')).toContain('verdict');
+    expect(told(usual, stepOf(usual, 'client', 'CertificateVerify'), 'server')).toContain('check signature');
+  });
+
+  it('after a message goes with that message', () => {
+    const hello = stepOf(usual, 'server', 'ServerHello');
+    for (const who of ['client', 'server'] as const) {
+      expect(told(usual, hello, who)).toEqual(
+        expect.arrayContaining(['secret handshake_secret', 'keys handshake read', 'keys handshake write']),
+      );
+    }
+    expect(told(usual, stepOf(usual, 'server', 'Finished'), 'server')).toContain('keys application write');
+    expect(told(usual, stepOf(usual, 'client', 'Finished'), 'client')).toContain('connected');
+  });
+
+  it('goes with the message that it prepares, when it is a choice for it', () => {
+    expect(told(usual, stepOf(usual, 'client', 'Certificate'), 'client')).toEqual([
+      'chose certificate',
+      'said Certificate',
+      'sealed',
+    ]);
+    expect(told(usual, stepOf(usual, 'client', 'CertificateVerify'), 'client')).toEqual([
+      'chose scheme',
+      'said CertificateVerify',
+      'sealed',
+    ]);
+  });
+});
+
+describe('phases', () => {
+  it('follow the messages', () => {
+    const phases = usual.steps.map(({ phase }) => phase);
+    expect(phases).toEqual([
+      ...Array<string>(2).fill('negotiation'),
+      ...Array<string>(5).fill('server authentication'),
+      ...Array<string>(3).fill('client authentication'),
+      ...Array<string>(4).fill('application data'),
+    ]);
+  });
+
+  it('of an alert is the phase of what it answers', () => {
+    const refused = run(scenario({ mischief: [{ id: 'bad-signature' }] }));
+    expect(stepOf(refused, 'server', 'alert decrypt_error').phase).toBe('client authentication');
+  });
+
+  it('know no client authentication where there is none', () => {
+    const phases = run(scenario({ clientAuthentication: 'off' })).steps.map(({ phase }) => phase);
+    expect(phases).not.toContain('client authentication');
+  });
+});
+
+describe('records', () => {
+  it('that several messages share go with the first of them, and each message is still heard in its own step', () => {
+    const timeline = run(scenario({ coalesced: true }));
+    const extensions = stepOf(timeline, 'server', 'EncryptedExtensions');
+    expect(told(timeline, extensions, 'server')).toContain('sealed');
+    expect(told(timeline, extensions, 'client')).toContain('opened');
+    const certificate = stepOf(timeline, 'server', 'Certificate');
+    expect(told(timeline, certificate, 'server')).toEqual(['said Certificate']);
+    expect(told(timeline, certificate, 'client')).toEqual(['heard Certificate', 'verdict', 'state WAIT_CV']);
+  });
+});
+
+describe('ghosts', () => {
+  const step = (from: Role, name: string): Step => ({
+    number: 1,
+    kind: 'message',
+    name,
+    from,
+    phase: 'negotiation',
+    moments: [],
+    said: 0,
+  });
+  const plan = [step('client', 'A'), step('server', 'B'), step('client', 'B'), step('server', 'C')];
+
+  it('begin after the last step that both runs have', () => {
+    expect(ghostsOf([step('client', 'A'), step('client', 'B'), step('server', 'X')], plan)).toEqual(plan.slice(3));
+    expect(ghostsOf([step('server', 'X')], plan)).toEqual(plan);
+    expect(ghostsOf(plan, plan)).toEqual([]);
+  });
+});
+
+it('has no steps when nothing happens', () => {
+  expect(stepsOf([])).toEqual([]);
+});
