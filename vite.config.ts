@@ -36,5 +36,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // D3's index loads its transitions for the sake of what they add to selections; nothing here uses that.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /node_modules\/d3/, sideEffects: false }] } },
   },
 });

@@ -1,7 +1,7 @@
 // One node of the picture: made, brought to a new place, taken away. An attribute is written only when it changed.
 // It must not know scenes or rows.
 
-import { easeCubicOut, interpolateString, interrupt, select } from 'd3';
+import { easeCubicOut, type Timer, timer } from 'd3';
 import { type Element, entering, toElement } from './element.ts';
 import type { Shape } from './scene.ts';
 
@@ -23,6 +23,7 @@ interface Shown {
 type Attributes = Element['attributes'];
 
 const shown = new WeakMap<SVGElement, Shown>();
+const clocks = new WeakMap<SVGElement, Timer>();
 
 /** Makes the node of a shape, at its place or on its way from where it enters. */
 export function createNode(shape: Shape, prefix: string, animate: boolean): SVGElement {
@@ -57,7 +58,7 @@ export function settle(node: SVGElement, shape: Shape, animate: boolean): void {
 export function leave(node: SVGElement, shape: Shape, animate: boolean): void {
   const before = shown.get(node);
   if (!animate || !before || !shape.entry) {
-    interrupt(node);
+    halt(node);
     node.remove();
     return;
   }
@@ -91,13 +92,16 @@ function travel(
     return;
   }
   mark(node, 'moving');
-  const transition = select(node).transition().duration(duration).delay(delay).ease(easeCubicOut);
-  for (const { name, start, end } of moves) transition.attrTween(name, () => interpolateString(start, end));
-  transition.on('end', () => {
-    mark(node, 'still');
+  const tweens = moves.map(({ name, start, end }) => ({ name, at: between(start, end) }));
+  const clock = timer((elapsed) => {
+    const progress = easeCubicOut(Math.min(1, elapsed / duration));
+    for (const { name, at } of tweens) node.setAttribute(name, at(progress));
+    if (elapsed < duration) return;
+    halt(node);
     for (const name of moved) if (to[name] === undefined) node.removeAttribute(name);
     then?.();
-  });
+  }, delay);
+  clocks.set(node, clock);
 }
 
 /** What an absent attribute stands for, where that can be moved to and from. */
@@ -121,8 +125,23 @@ function current(node: SVGElement, aim: Attributes): Attributes {
   return now;
 }
 
-function halt(node: SVGElement): void {
-  interrupt(node);
+/** From one attribute to another of the same shape: every number in it moves. (D3's own brings its colours along.) */
+function between(start: string, end: string): (progress: number) => string {
+  const from = start.match(number)?.map(Number) ?? [];
+  return (progress) => {
+    let index = 0;
+    return end.replace(number, (to) => {
+      const origin = from[index++] ?? Number(to);
+      return String(origin + (Number(to) - origin) * progress);
+    });
+  };
+}
+const number = /-?[\d.]+/g;
+
+/** Stops a node where it is. */
+export function halt(node: SVGElement): void {
+  clocks.get(node)?.stop();
+  clocks.delete(node);
   mark(node, 'still');
 }
 

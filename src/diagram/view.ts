@@ -2,7 +2,7 @@
 // It owns every child of its group and must not know what the shapes stand for.
 
 import { select } from 'd3';
-import { createNode, leave, settle } from './motion.ts';
+import { createNode, halt, leave, settle } from './motion.ts';
 import type { Scene, Shape } from './scene.ts';
 import { fontFamily } from './themes.ts';
 
@@ -42,7 +42,11 @@ export function mount(group: SVGGElement, { on = {} }: { readonly on?: Handlers 
     },
     destroy() {
       silence();
-      root.attr('font-family', null).selectChildren().interrupt().remove();
+      root.attr('font-family', null);
+      root.selectChildren<SVGElement, Shape>().each(function () {
+        halt(this);
+        this.remove();
+      });
     },
   };
 }
