@@ -15,8 +15,7 @@ export const authenticationFields: Readonly<Record<string, string>> = {
     'The chain, the sender’s own certificate first. Empty when a client has none to show. The root is usually left out: the other side has it.',
   'certificate_list.[]': 'One certificate with its extensions.',
   cert_data: 'The certificate, as DER. It opens as a layer of its own.',
-  'certificate_list.extensions':
-    'Extensions about this certificate, such as a proof that it was not withdrawn. Here there are none.',
+  'certificate_list.extensions': 'Extensions about this certificate, such as a proof that it was not withdrawn.',
 
   CertificateVerify: 'A signature over everything said so far, made with the key of the certificate.',
   algorithm: 'The signature scheme: kind of key, and hash.',

@@ -15,6 +15,8 @@ export const certificateFields: Readonly<Record<string, string>> = {
   'subject.[]': 'One part of the name; usually a single attribute.',
   type: 'Which attribute this is: CN for the common name, O for the organisation.',
   value: 'The attribute’s value.',
+  'issuer.[].[]': 'One attribute: its type and its value.',
+  'subject.[].[]': 'One attribute: its type and its value.',
   validity: 'From when until when the certificate counts.',
   notBefore: 'Before this moment the certificate does not count yet.',
   notAfter: 'After this moment the certificate does not count any more.',

@@ -16,6 +16,8 @@ export const extensionFields: Readonly<Record<string, string>> = {
   name_type: 'The kind of name: 0 for a host name. No other kind was ever defined.',
   host_name: 'The name of the server, as in an address line, without a port.',
 
+  'ServerHello.extensions.supported_versions':
+    'The version that is really spoken. legacy_version only keeps old devices calm.',
   supported_versions: 'The versions of TLS that are really meant. legacy_version only keeps old devices calm.',
   'supported_versions.extension_data.versions': 'The versions that the client speaks, its favourite first.',
   'versions.[]': 'One version of TLS.',
@@ -25,6 +27,8 @@ export const extensionFields: Readonly<Record<string, string>> = {
   named_group_list: 'Groups for the key exchange, in order of preference.',
   'named_group_list.[]': 'One group.',
 
+  'ServerHello.extensions.key_share': 'The server’s half of the key exchange.',
+  'HelloRetryRequest.extensions.key_share': 'The server asks for a key share in another group.',
   key_share:
     'The public halves of fresh key pairs. Both sides combine one with their own private half and get the same secret.',
   client_shares: 'One public key for each group that the client thinks likely.',

@@ -13,7 +13,7 @@ export const recordFields: Readonly<Record<string, string>> = {
   'TLSInnerPlaintext.content': 'What the record carries: handshake messages, an alert, or application data.',
   zeros: 'Padding: zero bytes that hide how long the content really is.',
   legacy_record_version:
-    'A leftover. It says TLS 1.0 in the first ClientHello and TLS 1.2 afterwards, whatever is spoken, because old devices stumble over anything else.',
+    'A leftover: TLS 1.2, or TLS 1.0 in a first ClientHello, whatever is spoken. Old devices stumble over anything else.',
   'TLSPlaintext.fragment':
     'The content. A long message may go on in the next record, and several short ones may share one.',
   'TLSCiphertext.fragment':

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../../../src/diagram/index.ts';
+import { rowOfStep, toModel } from '../../../src/story/index.ts';
+import { badSignature, nothingToShow, played, untrusted, variants, withMoments } from './runs.ts';
+
+describe.each(variants)('the picture of a run: %s', (_, patch) => {
+  const timeline = played(patch);
+  const model = toModel(timeline, timeline.steps.length);
+  const ids = model.rows.map(({ id }) => id);
+
+  it('has one arrow for each step and each ghost, and no id twice', () => {
+    const arrows = model.rows.filter((row) => row.kind === 'message');
+    expect(arrows).toHaveLength(timeline.steps.length + timeline.ghosts.length);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const step of timeline.steps) expect(ids).toContain(rowOfStep(timeline, step));
+  });
+
+  it('keeps the order of time', () => {
+    const steps = model.rows.map(({ step }) => step);
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+    expect(steps[0]).toBe(1);
+  });
+
+  it('names only rows that are there', () => {
+    for (const { from } of model.bands) expect(ids).toContain(from);
+    for (const { rows } of model.brackets ?? []) for (const row of rows) expect(ids).toContain(row);
+    for (const { endsAt } of Object.values(model.actors)) expect(ids).toContain(endsAt);
+  });
+
+  it('has the same rows at every cursor', () => {
+    expect(toModel(timeline, 0).rows).toBe(model.rows);
+    expect(toModel(timeline, 3.5).bands).toBe(model.bands);
+  });
+});
+
+describe('the picture of a run in which all goes well', () => {
+  const timeline = played();
+  const { rows, bands } = toModel(timeline, 0);
+
+  it('wears this run’s values', () => {
+    expect(captionOf(rows, 'message:client:ClientHello')).toBe('versions, suites, key share, server name, protocols');
+    expect(captionOf(rows, 'message:server:ServerHello')).toBe('TLS 1.3, AES-128-GCM, x25519');
+    expect(captionOf(rows, 'message:client:Certificate')).toBe('CN=client.example');
+    expect(captionOf(rows, 'message:server:CertificateVerify')).toBe('signed with ecdsa_secp256r1_sha256');
+  });
+
+  it('leaves captions out when asked to', () => {
+    expect(toModel(timeline, 0, { captions: false }).rows.some((row) => 'caption' in row)).toBe(false);
+  });
+
+  it('makes one pill of what passes quietly in one flight', () => {
+    const pills = rows.filter((row) => row.kind === 'work');
+    expect(pills.map(({ at, text, outcome }) => [at, text, outcome])).toEqual([
+      ['left', 'chain, signature, Finished', 'passed'],
+      ['right', 'chain, signature, Finished', 'passed'],
+    ]);
+  });
+
+  it('makes one row of both directions’ handshake keys', () => {
+    const keys = rows.filter((row) => row.kind === 'keys' && row.epoch === 'handshake');
+    expect(keys.map((row) => row.kind === 'keys' && [row.at, row.direction, row.text])).toEqual([
+      ['right', 'both', 'handshake keys'],
+      ['left', 'both', 'same keys'],
+    ]);
+  });
+
+  it('shows the client connected before the server has looked', () => {
+    expect(at(rows, 'mark:client:connected')).toBeLessThan(at(rows, 'work:server:1'));
+    expect(at(rows, 'work:server:1')).toBeLessThan(at(rows, 'mark:server:connected'));
+  });
+
+  it('titles the four phases', () => {
+    expect(bands.map(({ title }) => title)).toEqual([
+      'Negotiation and key exchange',
+      'Authentication of the server',
+      'Authentication of the client',
+      'Application data',
+    ]);
+  });
+});
+
+describe('a refusal in the picture', () => {
+  it.each([
+    [untrusted, 'issuer not trusted', 'alert: unknown_ca (48)'],
+    [badSignature, 'signature does not fit', 'alert: decrypt_error (51)'],
+    [nothingToShow, 'no certificate', 'alert: certificate_required (116)'],
+  ])('stands after all that the client believed, right before its alert: %o', (patch, text, title) => {
+    const timeline = played(patch);
+    const { rows, ghostNote } = toModel(timeline, timeline.steps.length);
+    const pill = rows.findIndex((row) => row.kind === 'work' && row.outcome === 'failed');
+    expect(rows[pill]).toMatchObject({ at: 'right', text });
+    expect(rows[pill + 1]).toMatchObject({ title, alert: true, from: 'right' });
+    expect(pill).toBeGreaterThan(at(rows, 'mark:client:connected'));
+    expect(rows.slice(pill + 2).every((row) => row.kind === 'message' && row.ghost)).toBe(true);
+    expect(ghostNote).toBe('what would have followed');
+  });
+});
+
+describe('the heads', () => {
+  const timeline = played(untrusted);
+  const heads = (cursor: number) => {
+    const { left, right } = toModel(timeline, cursor).actors;
+    return [left.state, left.knows, right.state, right.knows];
+  };
+  const reached = (name: string, from = 'client') =>
+    timeline.steps.find((step) => step.name === name && step.from === from)?.number ?? 0;
+
+  it('begin with nobody knowing anybody', () => {
+    expect(heads(0)).toEqual(['about to begin', 'knows nobody', 'waiting for ClientHello', 'knows nobody']);
+  });
+
+  it('tell what the client learns, message by message', () => {
+    expect(heads(reached('Certificate', 'server')).slice(0, 2)).toEqual([
+      'waiting for CertificateVerify',
+      'was shown api.example',
+    ]);
+    expect(heads(reached('CertificateVerify', 'server')).slice(0, 2)).toEqual([
+      'waiting for Finished',
+      'knows api.example ✓',
+    ]);
+  });
+
+  it('have the client connected while the server still judges', () => {
+    expect(heads(reached('Finished'))).toEqual([
+      'connected',
+      'knows api.example ✓',
+      'judging Certificate',
+      'knows nobody',
+    ]);
+  });
+
+  it('show the refusal as soon as its alert is on its way, and to the client when it arrives', () => {
+    const alert = timeline.steps.length;
+    expect(heads(alert - 0.5)).toEqual(['connected', 'knows api.example ✓', 'refused the client', 'knows nobody']);
+    expect(heads(alert)[0]).toBe('refused by the server');
+  });
+
+  it('list the checks that passed', () => {
+    expect(toModel(timeline, timeline.steps.length).actors.left.checks).toEqual(['chain', 'signature', 'Finished']);
+    expect(toModel(timeline, timeline.steps.length).actors.right.checks).toEqual([]);
+  });
+});
+
+describe('brackets', () => {
+  it('hold together what shares a record', () => {
+    const timeline = played({ coalesced: true });
+    const [bracket] = toModel(timeline, 0).brackets ?? [];
+    expect(bracket?.rows.length).toBeGreaterThan(2);
+    expect(bracket?.text).toMatch(/^one record, \d,\d{3} bytes$/);
+  });
+
+  it('are not drawn where each message has its own record', () => {
+    expect(toModel(played(), 0).brackets).toEqual([]);
+  });
+});
+
+describe('interference', () => {
+  const timeline = played();
+  const spoiled = (fate: 'changed' | 'dropped', change: (bytes: Uint8Array) => Uint8Array) =>
+    withMoments(timeline, (moment) => {
+      if (moment.who !== 'network' || !('carriage' in moment) || moment.carriage.record !== 0) return moment;
+      return { ...moment, carriage: { ...moment.carriage, fate, bytes: change(moment.carriage.bytes) } };
+    });
+  const first = (changed: typeof timeline) => toModel(changed, 0).rows[0];
+
+  it('says how much was changed', () => {
+    const flip = (mask: number) => (bytes: Uint8Array) =>
+      bytes.map((byte, index) => (index === 20 ? byte ^ mask : byte));
+    expect(first(spoiled('changed', flip(1)))).toMatchObject({ interference: 'one bit flipped on the wire' });
+    expect(first(spoiled('changed', flip(3)))).toMatchObject({ interference: '1 byte changed on the wire' });
+    expect(first(spoiled('changed', (bytes) => bytes.subarray(1)))).toMatchObject({
+      interference: 'changed on the wire',
+    });
+  });
+
+  it('breaks the arrow of what never arrives', () => {
+    const dropped = spoiled('dropped', (bytes) => bytes);
+    const [step, ...others] = dropped.steps;
+    if (!step) throw new Error('a run has steps');
+    const { heard: _, ...unheard } = step;
+    expect(first({ ...dropped, steps: [unheard, ...others] })).toMatchObject({ lost: true });
+  });
+});
+
+function captionOf(rows: readonly Row[], id: string): string | undefined {
+  const row = rows.find((each) => each.id === id);
+  return row?.kind === 'message' ? row.caption : undefined;
+}
+
+function at(rows: readonly Row[], id: string): number {
+  const index = rows.findIndex((row) => row.id === id);
+  if (index < 0) throw new Error(`no row ${id}`);
+  return index;
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { Timeline } from '../../../src/lab/index.ts';
+import { defaultScenario } from '../../../src/lab/index.ts';
+import { type Narration, narrate } from '../../../src/story/explain/index.ts';
+import { spoken, stepLabel, summary, textOf } from '../../../src/story/index.ts';
+import { heading } from '../../../src/story/words/explain/failures.ts';
+import { logLines } from '../../../src/story/words/logs.ts';
+import { sectionReference } from '../../../src/story/words/references.ts';
+import { alertOfCause } from '../../../src/tls/index.ts';
+import { badSignature, nothingToShow, played, untrusted, variants } from './runs.ts';
+
+describe.each(variants)('the prose of a run: %s', (_, patch) => {
+  const timeline = played(patch);
+  const narrations = [0, ...timeline.steps.map(({ number }) => number)].map((cursor) => narrate(timeline, cursor));
+
+  it('has a title, a story and a reference for every step', () => {
+    for (const { title, lead, references } of narrations) {
+      expect(title).not.toBe('');
+      expect(lead.length).toBeGreaterThan(0);
+      expect(references.length).toBeGreaterThan(0);
+      for (const { url } of references) expect(url).toMatch(/^https:\/\/www\.rfc-editor\.org\/rfc\/rfc\d+#/);
+    }
+  });
+
+  it('reads as English: no holes, no shouting, no leftover marks', () => {
+    for (const text of [...narrations.flatMap(allTexts), ...spoken(timeline, Infinity).map((each) => each.text)]) {
+      expect(text).not.toMatch(/undefined|null,|NaN|\[object|!|—|\*\*|`| {2}|\bsimply\b|\.\./i);
+    }
+  });
+
+  it('speaks a sentence for each step, in order', () => {
+    const sentences = spoken(timeline, timeline.steps.length);
+    expect(sentences.map(({ step }) => step)).toEqual([0, ...timeline.steps.map(({ number }) => number)]);
+    expect(spoken(timeline, 2.2)).toHaveLength(4);
+  });
+});
+
+describe('a refusal in words', () => {
+  it('tells an untrusted issuer from both sides', () => {
+    const told = last(played(untrusted));
+    expect(told.title).toBe('The server does not know who issued this certificate');
+    expect(textOf(told.lead[0] ?? [])).toContain('Stranger Root CA');
+    expect(told.found?.title).toBe('What the server found');
+    expect(textOf(told.found?.text ?? [])).toContain('It sends unknown_ca (48) and closes.');
+    expect(told.otherSide?.title).toBe('What the client gets to see');
+    expect(textOf(told.otherSide?.text ?? [])).toContain('It believed that the handshake was over two steps ago.');
+    expect(outcomes(told)).toMatchObject({
+      'May be used by clients': 'passed',
+      'The chain ends at a CA that the server trusts': 'failed',
+      'Proof of possession: signed with the key of this certificate': 'skipped',
+    });
+    expect(told.logs?.lines.map(({ text }) => text)).toEqual([
+      '0A000418:SSL routines:ssl3_read_bytes:tlsv1 alert unknown ca: SSL alert number 48',
+      'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA',
+      'Alert[2,48] - CA is unknown - was received',
+    ]);
+  });
+
+  it('tells a bad signature from a good certificate', () => {
+    const told = last(played(badSignature));
+    expect(told.title).toBe('The client can’t prove that it holds the key');
+    expect(outcomes(told)).toMatchObject({
+      'The chain ends at a CA that the server trusts': 'passed',
+      'Proof of possession: signed with the key of this certificate': 'failed',
+    });
+  });
+
+  it('tells that nothing was shown', () => {
+    const told = last(played(nothingToShow));
+    expect(told.title).toBe('The server insists, and the client has nothing to show');
+    expect(outcomes(told)).toEqual({ 'The client shows a certificate, since the server insists': 'failed' });
+  });
+
+  it('gives no verdict away before the server has reached it', () => {
+    const timeline = played(untrusted);
+    const certificate = timeline.steps.findLast(({ name }) => name === 'Certificate');
+    const told = narrate(timeline, certificate?.number ?? 0);
+    expect(new Set(told.checks.flatMap(({ lines }) => lines.map(({ outcome }) => outcome)))).toEqual(new Set(['open']));
+  });
+
+  it('has a heading for every cause', () => {
+    for (const cause of Object.keys(alertOfCause) as (keyof typeof alertOfCause)[]) {
+      expect(heading(cause, { by: 'server', of: 'client' })).toMatch(/^(The|There|What|Somebody|A) /);
+    }
+  });
+});
+
+describe('the checks of a step', () => {
+  it('carry the values that were looked at', () => {
+    const timeline = played();
+    const lines = narrate(timeline, 5).checks.flatMap((list) => list.lines);
+    const value = (text: string) => lines.find((line) => textOf(line.text) === text)?.value;
+    expect(value('Names the server that was wanted')).toContain('api.example');
+    expect(value('May be used by servers')).toContain('serverAuth');
+    expect(value('Whoever issued a certificate is allowed to issue')).toContain('CA: TRUE');
+  });
+
+  it('tell which suite the server found', () => {
+    const lines = narrate(played(), 1).checks.flatMap((list) => list.lines);
+    expect(lines.some(({ value }) => value === 'TLS_AES_128_GCM_SHA256')).toBe(true);
+  });
+
+  it('do not claim a common group for a hello that was sent back', () => {
+    const lines = narrate(played({ retry: true }), 1).checks.flatMap((list) => list.lines);
+    expect(lines.some(({ value }) => value === 'x25519')).toBe(false);
+  });
+});
+
+describe('small words', () => {
+  it('say a scenario in one line', () => {
+    expect(textOf(summary({ ...defaultScenario, ...untrusted }))).toBe(
+      'TLS 1.3, client authentication required, the client’s certificate comes from a CA the server does not trust',
+    );
+    expect(
+      summary(defaultScenario)
+        .filter(({ strong }) => strong)
+        .map(({ text }) => text),
+    ).toEqual(['TLS 1.3', 'required']);
+  });
+
+  it('label steps, and tell two of a name apart', () => {
+    const timeline = played();
+    const labels = timeline.steps.map((step) => stepLabel(timeline, step));
+    expect(labels).toContain('CertificateRequest');
+    expect(labels).toContain('Certificate (client)');
+  });
+
+  it('print an alert as OpenSSL does', () => {
+    expect(logLines('bad_record_mac', 20)[0]?.text).toBe(
+      '0A0003FC:SSL routines:ssl3_read_bytes:sslv3 alert bad record mac: SSL alert number 20',
+    );
+    expect(logLines('certificate_required', 116)[1]?.text).toBe('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED');
+    expect(logLines('user_canceled', 90)).toEqual([]);
+  });
+
+  it('link sections of other standards', () => {
+    expect(sectionReference('RFC 5280 4.2.1.9')).toEqual({
+      text: 'RFC 5280, 4.2.1.9',
+      url: 'https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.9',
+    });
+  });
+});
+
+function last(timeline: Timeline): Narration {
+  return narrate(timeline, timeline.steps.length);
+}
+
+function outcomes({ checks }: Narration): Record<string, string> {
+  return Object.fromEntries(checks.flatMap(({ lines }) => lines.map((line) => [textOf(line.text), line.outcome])));
+}
+
+function allTexts(told: Narration): string[] {
+  const asides = [told.found, told.otherSide].flatMap((aside) => (aside ? [aside.title, textOf(aside.text)] : []));
+  const reasons = [told.why, told.breaksWithout].flatMap((text) => (text ? [textOf(text)] : []));
+  const lines = told.checks.flatMap((list) => [list.title, ...list.lines.map((line) => textOf(line.text))]);
+  return [told.title, ...told.lead.map(textOf), ...asides, ...reasons, ...lines, ...told.facts.map(({ name }) => name)];
+}
