@@ -1,0 +1,97 @@
+// Links: what was copied opens as the same handshake, byte for byte, at the same step; what can't be read is told in a sentence.
+
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { words } from '../../src/ui/words.ts';
+import { pages } from './pages.ts';
+import { button, bytesOf, option, pictureText, position, stepOf, told } from './reading.ts';
+
+const open = pages();
+
+interface Shown {
+  readonly position: { readonly step: number; readonly steps: number };
+  readonly told: readonly string[];
+  readonly picture: string;
+  /** Of each layer of the step: its title and all its bytes. */
+  readonly bytes: readonly string[];
+}
+
+async function handshake(page: Page): Promise<Shown> {
+  await page.getByRole('tab', { name: words.inspector.tabs.bytes }).click();
+  const layers = page.getByRole('navigation', { name: words.bytes.layers }).getByRole('button');
+  const bytes: string[] = [];
+  for (let index = 0; index < (await layers.count()); index++) {
+    await layers.nth(index).click();
+    bytes.push(`${await layers.nth(index).innerText()}: ${await bytesOf(page)}`);
+  }
+  return { position: await position(page), told: await told(page), picture: await pictureText(page), bytes };
+}
+
+describe('a copied link', () => {
+  it.each(['#1?step=1', '#1/rsa/retry/chacha20?seed=a%20seed&step=7', '#1?break=untrusted-ca&step=8'])(
+    '%s opens elsewhere as the same handshake at the same step',
+    async (hash) => {
+      const page = await open(hash, { permissions: ['clipboard-read', 'clipboard-write'] });
+      await button(page, words.header.copyLink).click();
+      await page.getByText(words.header.copied).waitFor();
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      expect(new URL(link).origin).toBe(new URL(page.url()).origin);
+      const elsewhere = await open(new URL(link).hash);
+      const here = await handshake(page);
+      expect(await handshake(elsewhere)).toEqual(here);
+      expect(here.bytes.length).toBeGreaterThanOrEqual(2);
+      for (const layer of here.bytes) expect(layer).toMatch(/: [0-9a-f]{2}( [0-9a-f]{2}){3,}$/);
+    },
+  );
+
+  it('holds what was switched and where the reader stands', async () => {
+    const page = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await option(page, words.scenario.untrustedCa.title, words.scenario.yes).click();
+    await button(page, words.playbar.back).click();
+    const step = await stepOf(page);
+    await button(page, words.header.copyLink).click();
+    await page.getByText(words.header.copied).waitFor();
+    const { hash } = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    expect(hash).toContain('untrusted-ca');
+    const elsewhere = await open(hash);
+    expect(await stepOf(elsewhere)).toBe(step);
+    expect(await told(elsewhere)).toEqual(await told(page));
+  });
+
+  it('stands in the address bar, too', async () => {
+    const page = await open();
+    await option(page, words.scenario.badSignature.title, words.scenario.yes).click();
+    await expect.poll(() => new URL(page.url()).hash).toContain('bad-signature');
+    const elsewhere = await open(new URL(page.url()).hash);
+    expect(await told(elsewhere)).toEqual(await told(page));
+  });
+
+  it('is followed when it is put into the address bar of an open page', async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      location.hash = '#1/off?step=2';
+    });
+    await expect.poll(() => stepOf(page)).toBe(2);
+    expect(await pictureText(page)).not.toContain('CertificateRequest');
+  });
+});
+
+describe('a link that cannot be followed', () => {
+  it.each([
+    ['broken', '#rubbish', 'can’t be read'],
+    ['broken in its encoding', '#1?seed=%E0%A4%A', 'can’t be read'],
+    ['newer', '#2/asked', 'newer'],
+    ['with an unknown mischief', '#1?break=eats-crayons', 'eats-crayons'],
+    ['with an unknown choice', '#1/sideways', 'sideways'],
+    ['beyond the last step', '#1?step=999', '999'],
+    ['with markup in it', '#1/<img src=x onerror=alert(1)>', 'doesn’t know'],
+  ])('%s: a sentence and the default handshake', async (_, hash, sentence) => {
+    const page = await open(hash);
+    const notice = page.getByRole('status');
+    expect(await notice.innerText()).toContain(sentence);
+    const standard = await open();
+    expect(await told(page)).toEqual(await told(standard));
+    await button(page, words.header.dismiss).click();
+    await expect.poll(() => notice.innerText()).toBe('');
+  });
+});

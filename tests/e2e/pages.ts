@@ -1,0 +1,65 @@
+// Opens the page the way a reader does, and fails a test after which the page has anything to be ashamed of: a message on the console,
+// an uncaught error, a breach of the content security policy, a request that leaves the origin or fails.
+
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { words } from '../../src/ui/words.ts';
+import { launchBrowser } from '../../tools/browser.ts';
+
+export const desk = { width: 1440, height: 900 };
+export const tablet = { width: 1024, height: 768 };
+export const phone = { width: 390, height: 844 };
+
+/** Opens the page at a hash (`#1/asked`, or nothing) in a fresh context, and waits until the picture and the story in words are there. */
+export type Open = (hash?: string, options?: BrowserContextOptions) => Promise<Page>;
+
+/** Call once at the top of a test file: starts a browser for it and gives the way to open pages, which are closed after each test. */
+export function pages(): Open {
+  let browser: Browser | undefined;
+  let contexts: BrowserContext[] = [];
+  let complaints: string[] = [];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    const said = complaints;
+    await Promise.all(contexts.map((context) => context.close()));
+    contexts = [];
+    complaints = [];
+    expect(said).toEqual([]);
+  });
+  return async (hash = '', options = {}) => {
+    if (!browser) throw new Error('The browser has not been started.');
+    const context = await browser.newContext({
+      viewport: desk,
+      reducedMotion: 'reduce',
+      colorScheme: 'light',
+      ...options,
+    });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(5000);
+    listen(page, complaints);
+    await page.goto(inject('address') + hash);
+    await page.waitForFunction(() => performance.getEntriesByName('countersign:picture').length > 0);
+    await page.getByRole('list', { name: words.stage.list }).waitFor({ state: 'attached' });
+    await page.evaluate(async () => void (await document.fonts.ready));
+    return page;
+  };
+}
+
+function listen(page: Page, complaints: string[]): void {
+  const { origin } = new URL(inject('address'));
+  const own = (url: string) => url.startsWith('data:') || url.startsWith('blob:') || new URL(url).origin === origin;
+  page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('crash', () => complaints.push('the page crashed'));
+  page.on('request', (request) => {
+    if (!own(request.url())) complaints.push(`asked for ${request.url()}`);
+  });
+  page.on('requestfailed', (request) => complaints.push(`${request.url()} failed: ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.url()} answered ${response.status()}`);
+  });
+}

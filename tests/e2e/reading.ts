@@ -1,0 +1,52 @@
+// What a reader can see and hear on the page, and the controls by their names.
+
+import type { Locator, Page } from 'playwright-core';
+import { words } from '../../src/ui/words.ts';
+
+/** Where the cursor stands: step and number of steps, from the playbar. */
+export async function position(page: Page): Promise<{ readonly step: number; readonly steps: number }> {
+  const text = await page.locator('.playbar-where').innerText();
+  const [, step, steps] = /^(\d+) of (\d+)/.exec(text) ?? [];
+  if (step === undefined || steps === undefined) throw new Error(`The playbar says "${text}" and no position.`);
+  return { step: Number(step), steps: Number(steps) };
+}
+
+export const stepOf = async (page: Page): Promise<number> => (await position(page)).step;
+
+/** All words of the picture, joined with spaces: a long word line may be broken in several. */
+export async function pictureText(page: Page): Promise<string> {
+  return (await page.getByRole('img', { name: words.stage.picture }).locator('text').allTextContents()).join(' ');
+}
+
+/** The handshake so far, as it is told to those who listen. */
+export function told(page: Page): Promise<string[]> {
+  return page.getByRole('list', { name: words.stage.list }).getByRole('listitem').allTextContents();
+}
+
+/** What is spoken right now. */
+export function spoken(page: Page): Promise<string> {
+  return page.locator('[aria-live="polite"][data-testid="now"]').innerText();
+}
+
+/** One of the options of a switch. */
+export function option(page: Page, title: string, label: string): Locator {
+  return page.getByRole('group', { name: title }).getByRole('radio', { name: label, exact: true });
+}
+
+export function button(page: Page, name: string): Locator {
+  return page.getByRole('button', { name, exact: true });
+}
+
+/** The bytes of the open layer in hexadecimal. The dump holds only the rows in sight, so it is scrolled through. */
+export function bytesOf(page: Page): Promise<string> {
+  return page.locator('.hex').evaluate(async (box) => {
+    const bytes: string[] = [];
+    for (let top = 0; ; top += box.clientHeight / 2) {
+      box.scrollTop = top;
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      for (const cell of box.querySelectorAll('.hex-bytes [data-at]'))
+        bytes[Number(cell.getAttribute('data-at'))] = cell.textContent ?? '';
+      if (top + box.clientHeight >= box.scrollHeight) return Array.from(bytes, (byte) => byte ?? '??').join(' ');
+    }
+  });
+}

@@ -1,0 +1,142 @@
+// The three switches: by clicking and by link, with what each must lead to. A switch is not decoration: the handshake really fails.
+
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { words } from '../../src/ui/words.ts';
+import { pages } from './pages.ts';
+import { option, pictureText, spoken, told } from './reading.ts';
+
+const open = pages();
+const text = words.scenario;
+
+interface Outcome {
+  readonly title: string;
+  readonly link: string;
+  readonly flip: (page: Page) => Promise<void>;
+  /** In the words for those who listen. */
+  readonly hears: readonly (string | RegExp)[];
+  /** In the picture. */
+  readonly sees: readonly string[];
+  readonly never: readonly string[];
+}
+
+const clientAuthentication = (value: string) => (page: Page) =>
+  option(page, text.clientAuthentication.title, value).click();
+const wrong = (title: string) => (page: Page) => option(page, title, text.yes).click();
+
+const outcomes: readonly Outcome[] = [
+  {
+    title: 'client authentication off: nobody asks, and the server knows nobody',
+    link: '#1/off',
+    flip: clientAuthentication('off'),
+    hears: ['The client is connected.', 'The server is connected.'],
+    sees: ['knows nobody'],
+    never: ['CertificateRequest', 'client.example', 'Authentication of the client'],
+  },
+  {
+    title: 'client authentication asked: the client shows its certificate all the same',
+    link: '#1/asked',
+    flip: clientAuthentication('asked'),
+    hears: ['The server finds the client’s certificate chain good.', 'The server is connected.'],
+    sees: ['CertificateRequest', 'knows client.example'],
+    never: ['knows nobody'],
+  },
+  {
+    title: 'bad signature: the server refuses with decrypt_error (51), and the client, already connected, hears of it',
+    link: '#1?break=bad-signature',
+    flip: wrong(text.badSignature.title),
+    hears: [
+      'The client is connected.',
+      /The server .*signature/,
+      /alert: decrypt_error \(51\)/,
+      /The client reads the alert/,
+    ],
+    sees: ['alert: decrypt_error (51)', 'refused the client'],
+    never: ['knows client.example'],
+  },
+  {
+    title: 'untrusted CA: the server refuses with unknown_ca (48), and the client, already connected, hears of it',
+    link: '#1?break=untrusted-ca',
+    flip: wrong(text.untrustedCa.title),
+    hears: [
+      'The client is connected.',
+      /The server .*certificate/,
+      /alert: unknown_ca \(48\)/,
+      /The client reads the alert/,
+    ],
+    sees: ['alert: unknown_ca (48)', 'refused the client'],
+    never: ['knows client.example'],
+  },
+];
+
+async function check(page: Page, { hears, sees, never }: Outcome): Promise<void> {
+  await page.keyboard.press('End');
+  const story = (await told(page)).join('\n');
+  const picture = await pictureText(page);
+  for (const said of hears) expect(story).toMatch(said);
+  for (const shown of sees) expect(picture).toContain(shown);
+  for (const absent of never) expect(picture).not.toContain(absent);
+}
+
+describe.each(outcomes)('$title', (outcome) => {
+  it('by clicking', async () => {
+    const page = await open();
+    await outcome.flip(page);
+    await check(page, outcome);
+  });
+
+  it('by link', async () => check(await open(outcome.link), outcome));
+});
+
+describe('a switch', () => {
+  it('can be flipped back', async () => {
+    const page = await open();
+    const before = await told(page);
+    await option(page, text.untrustedCa.title, text.yes).click();
+    expect(await told(page)).not.toEqual(before);
+    await option(page, text.untrustedCa.title, text.no).click();
+    await page.keyboard.press('End');
+    expect(await told(page)).toEqual(before);
+  });
+
+  it('lands where the failure is told, and says what would have followed', async () => {
+    const page = await open();
+    await option(page, text.untrustedCa.title, text.yes).click();
+    expect(await spoken(page)).toContain('unknown_ca');
+    await page.keyboard.press('End');
+    expect((await page.getByRole('tabpanel').innerText()).length).toBeGreaterThan(40);
+  });
+
+  it('can be reached and flipped without a mouse', async () => {
+    const page = await open();
+    const group = page.getByRole('group', { name: text.clientAuthentication.title });
+    await group.getByRole('radio', { name: 'required' }).focus();
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => group.getByRole('radio', { name: 'asked' }).isChecked()).toBe(true);
+  });
+
+  it('says so when it changes nothing', async () => {
+    const page = await open('#1/off?break=bad-signature');
+    await page.getByText(text.idle).waitFor();
+    expect((await told(page)).join('\n')).toContain('The server is connected.');
+  });
+
+  it('both at once: the certificate is looked at first', async () => {
+    const page = await open('#1?break=bad-signature,untrusted-ca');
+    expect((await told(page)).join('\n')).toContain('unknown_ca (48)');
+  });
+});
+
+describe('the other choices', () => {
+  it.each([
+    ['#1/rsa', 'signed with rsa_pss_rsae_sha256'],
+    ['#1/ed25519', 'signed with ed25519'],
+    ['#1/chacha20', 'CHACHA20-POLY1305'],
+    ['#1/aes256/secp384r1', 'secp384r1'],
+    ['#1/retry', 'HelloRetryRequest'],
+  ])('%s plays %s', async (link, shown) => {
+    const page = await open(link);
+    expect(await pictureText(page)).toContain(shown);
+    expect((await told(page)).join('\n')).toContain('The server is connected.');
+  });
+});
