@@ -2,6 +2,7 @@
 // It must not know where a link is kept or how a theme is remembered.
 
 import { useLab, useLabStore } from './context.ts';
+import { DrawerButton } from './PaneButtons.tsx';
 import { Summary } from './Summary.tsx';
 import { words } from './words.ts';
 import './header.css';
@@ -35,6 +36,7 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
       <h1>{words.name}</h1>
       <Summary />
       <div className="header-tools">
+        <DrawerButton />
         <button
           type="button"
           className="plain"
@@ -43,7 +45,7 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
         >
           {text.captions}
         </button>
-        <button type="button" className="plain" onClick={() => store.getState().arrange({ keys: true })}>
+        <button type="button" className="plain keys-button" onClick={() => store.getState().arrange({ keys: true })}>
           {text.keys}
         </button>
         <button type="button" className="plain" onClick={copy}>

@@ -1,9 +1,11 @@
 // The bottom: back, play, forward, speed, the scrub with its marks, and where we are in words.
 // It must not know what a step means.
 
-import { currentStep, stepNumber } from '../store/index.ts';
+import { stepNumber } from '../store/index.ts';
 import { useLab } from './context.ts';
+import { labelOf } from './label.ts';
 import { BackSign, ForwardSign, PauseSign, PlaySign } from './marks.tsx';
+import { SheetButtons } from './PaneButtons.tsx';
 import { type Speed, speeds } from './pace.ts';
 import type { Player } from './player.ts';
 import { Scrub } from './Scrub.tsx';
@@ -15,11 +17,11 @@ const text = words.playbar;
 export function Playbar({ player }: { readonly player: Player }) {
   const number = useLab(stepNumber);
   const steps = useLab((lab) => lab.timeline.steps.length);
-  const name = useLab((lab) => currentStep(lab)?.name ?? text.start);
+  const name = useLab(labelOf);
   return (
     <section className="playbar" aria-label={text.title}>
       <div className="playbar-buttons">
-        <button type="button" aria-label={text.back} disabled={number === 0} onClick={() => player.step(-1)}>
+        <button type="button" aria-label={text.back} aria-disabled={number === 0} onClick={() => player.step(-1)}>
           <BackSign />
         </button>
         <button
@@ -30,7 +32,7 @@ export function Playbar({ player }: { readonly player: Player }) {
         >
           {player.playing ? <PauseSign /> : <PlaySign />}
         </button>
-        <button type="button" aria-label={text.forward} disabled={number >= steps} onClick={() => player.step(1)}>
+        <button type="button" aria-label={text.forward} aria-disabled={number >= steps} onClick={() => player.step(1)}>
           <ForwardSign />
         </button>
         <select
@@ -46,6 +48,7 @@ export function Playbar({ player }: { readonly player: Player }) {
         </select>
       </div>
       <Scrub player={player} />
+      <SheetButtons />
       <p className="playbar-where">
         <strong>{text.of(number, steps)}</strong> <span>· {name}</span>
       </p>

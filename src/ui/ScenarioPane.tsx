@@ -70,7 +70,7 @@ function Handshake() {
   };
   return (
     <section className="handshake" aria-label={text.handshake}>
-      <h3>{text.handshake}</h3>
+      <h2>{text.handshake}</h2>
       <dl>
         <div>
           <dt>{text.version}</dt>
@@ -86,6 +86,12 @@ function Handshake() {
         hint={text.coalescedMeaning}
         value={scenario.coalesced}
         onChange={(coalesced) => set({ coalesced })}
+      />
+      <Tick
+        label={text.compatibility}
+        hint={text.compatibilityMeaning}
+        value={scenario.compatibility}
+        onChange={(compatibility) => set({ compatibility })}
       />
     </section>
   );

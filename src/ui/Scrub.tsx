@@ -2,8 +2,10 @@
 // It must not know how time passes.
 
 import type { KeyboardEvent } from 'react';
-import { chapters, currentStep, failed, landing, stepNumber } from '../store/index.ts';
+import { chapters, failed, landing, stepNumber } from '../store/index.ts';
+import { phaseTitles } from '../story/index.ts';
 import { useLab } from './context.ts';
+import { labelOf } from './label.ts';
 import type { Player } from './player.ts';
 import { words } from './words.ts';
 
@@ -12,7 +14,7 @@ const text = words.playbar;
 export function Scrub({ player }: { readonly player: Player }) {
   const cursor = useLab((lab) => lab.cursor);
   const timeline = useLab((lab) => lab.timeline);
-  const name = useLab((lab) => currentStep(lab)?.name ?? text.start);
+  const name = useLab(labelOf);
   const number = useLab(stepNumber);
   const steps = timeline.steps.length;
   const refused = failed(timeline) && number >= landing(timeline);
@@ -62,8 +64,8 @@ function Scale({ player }: { readonly player: Player }) {
           className="scale-chapter"
           style={{ ...place(start), width: `${(100 * (end - start)) / steps}%` }}
         >
-          <button type="button" aria-label={text.goTo(words.phases[phase])} onClick={() => player.seek(start + 1)}>
-            {words.phases[phase]}
+          <button type="button" aria-label={text.goTo(phaseTitles[phase].short)} onClick={() => player.seek(start + 1)}>
+            {phaseTitles[phase].short}
           </button>
         </span>
       ))}

@@ -59,3 +59,9 @@ export const SkippedSign = () => (
     <path d="M4 8h8" {...stroke} />
   </Sign>
 );
+
+export const OpenSign = () => (
+  <Sign name="open">
+    <circle cx="8" cy="8" r="3" {...stroke} />
+  </Sign>
+);

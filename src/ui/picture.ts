@@ -36,7 +36,7 @@ export function present(store: LabStore, { room, svg, group }: Place): () => voi
     const animate = shown !== undefined && strides(shown, lab);
     model = modelOf(lab);
     const scene = layout(model, measure, { ...sizeOf(room), captions: lab.panes.captions, fontScale: 1 });
-    fit(svg, scene);
+    resize(svg, scene);
     view.update(scene, { animate });
     if (shown?.timeline !== lab.timeline) markPicture();
     if (!shown || stepNumber(shown) !== stepNumber(lab)) keepInSight(room, scene, model, stepNumber(lab));
@@ -91,7 +91,7 @@ function sizeOf(room: HTMLElement): { width: number; height: number } {
   return { width: Math.max(300, room.clientWidth), height: room.clientHeight };
 }
 
-function fit(svg: SVGSVGElement, { width, height }: Scene): void {
+function resize(svg: SVGSVGElement, { width, height }: Scene): void {
   for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` }))
     if (svg.getAttribute(name) !== String(value)) svg.setAttribute(name, String(value));
 }

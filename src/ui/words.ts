@@ -1,7 +1,7 @@
 // Every word of the frame around the picture, in one place. The picture's and the inspector's prose come from the story.
 // It must not know how anything is shown.
 
-import type { ClientAuthentication, GroupChoice, KeyChoice, Phase, SuiteChoice } from '../lab/index.ts';
+import type { ClientAuthentication, GroupChoice, KeyChoice, SuiteChoice } from '../lab/index.ts';
 
 export const words = {
   name: 'Countersign',
@@ -63,6 +63,8 @@ export const words = {
     retryMeaning: 'The client guesses the group wrong at first.',
     coalesced: 'Messages share records',
     coalescedMeaning: 'The server packs its messages into one record.',
+    compatibility: 'Middlebox disguise',
+    compatibilityMeaning: 'Both sides send a ChangeCipherSpec that means nothing.',
   },
   stage: {
     title: 'Sequence diagram',
@@ -82,12 +84,6 @@ export const words = {
     of: (step: number, steps: number) => `${step} of ${steps}`,
     goTo: (phase: string) => `Go to ${phase}`,
   },
-  phases: {
-    negotiation: 'Negotiation',
-    'server authentication': 'Server',
-    'client authentication': 'Client',
-    'application data': 'Application data',
-  } satisfies Record<Phase, string>,
   keys: {
     title: 'Keys',
     close: 'Close',
@@ -106,6 +102,15 @@ export const words = {
     close: 'Close',
     loading: 'Opening the book …',
     tabs: { explain: 'Explain', bytes: 'Bytes' },
+  },
+  explain: {
+    why: 'Why it is there',
+    breaksWithout: 'What breaks without it',
+    facts: 'In this run',
+    references: 'Read more',
+    newTab: '(opens in a new tab)',
+    outcomes: { passed: 'passed', failed: 'failed', open: 'still to come', skipped: 'not looked at' },
+    source: (where: string) => `Measured: ${where}`,
   },
   bytes: {
     layers: 'Layers of bytes',

@@ -73,7 +73,7 @@ export function FieldTree({ label, bytes, lines, picked, hovered, onPick, onHove
             onPointerOver={() => onHover(line.id)}
           >
             <Twist line={line} onFold={onFold} />
-            <b>{line.field.name}</b> <span className="tree-value">{valueOf(line.field, bytes)}</span>
+            <b>{line.field.name}</b> <span className="tree-value">{valueText(line.field, bytes)}</span>
           </div>
         ))}
       </div>
@@ -97,7 +97,7 @@ function Twist({ line, onFold }: { readonly line: Line } & Pick<Props, 'onFold'>
   );
 }
 
-function valueOf({ text, flaw, start, end, children }: Field, bytes: Bytes): string {
+function valueText({ text, flaw, start, end, children }: Field, bytes: Bytes): string {
   if (flaw !== undefined) return flaw;
   if (text !== undefined) return text;
   if (children.length > 0) return words.bytes.size(end - start);

@@ -59,8 +59,8 @@ export function HexDump({ bytes, picked, hovered, at, meaning, onPick, onHover }
       }}
     >
       <div className="hex-all" style={{ height: rows * rowHeight }}>
-        {Array.from({ length: Math.max(0, to - from) }, (_, index) => (
-          <Row key={from + index} row={from + index} bytes={bytes} picked={picked} hovered={hovered} at={at} />
+        {Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index).map((row) => (
+          <Row key={row} row={row} bytes={bytes} picked={picked} hovered={hovered} at={at} />
         ))}
       </div>
     </div>

@@ -23,8 +23,9 @@ export function linesOf(root: Field, folded: ReadonlySet<string>): readonly Line
   const visit = (field: Field, id: string, level: number, place: number, siblings: number): void => {
     const open = field.children.length === 0 ? undefined : !folded.has(id);
     lines.push({ id, field, level, place, siblings, open });
-    if (open)
-      field.children.forEach((child, at) => visit(child, `${id}/${at}`, level + 1, at + 1, field.children.length));
+    if (!open) return;
+    for (const [at, child] of field.children.entries())
+      visit(child, `${id}/${at}`, level + 1, at + 1, field.children.length);
   };
   visit(root, rootId, 1, 1, 1);
   return lines;

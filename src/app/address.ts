@@ -1,0 +1,42 @@
+// The address bar and the store, kept in step: a link opens a handshake at a step, and what is shown is always a link.
+// It must not know what a link looks like inside.
+
+import { fromLink, toLink } from '../lab/index.ts';
+import { type LabStore, type Start, stepNumber } from '../store/index.ts';
+
+/** The least time between two changes of the address, in ms: browsers refuse more than a hundred in half a minute. */
+const rest = 400;
+
+/** What a lab starts with when the page is opened at this hash; of a broken link, the default and a sentence about it. */
+export function fromAddress(hash: string): Start {
+  const place = fromLink(hash);
+  return place.ok
+    ? { scenario: place.scenario, ...(place.step !== undefined && { step: place.step }), panes: { notice: null } }
+    : { scenario: place.scenario, panes: { notice: place.sentence } };
+}
+
+/** Writes the store's scenario and step into the address, and loads what the reader or the browser's history puts there. */
+export function keepAddress(store: LabStore): { readonly now: () => string } {
+  let waiting = false;
+  let written = location.hash;
+  const hash = (): string => toLink({ scenario: store.getState().scenario, step: stepNumber(store.getState()) });
+  const write = (): void => {
+    waiting = false;
+    written = hash();
+    if (written !== location.hash) history.replaceState(history.state, '', written);
+  };
+  store.subscribe((lab, before) => {
+    const same = lab.scenario === before.scenario && stepNumber(lab) === stepNumber(before);
+    if (same || waiting) return;
+    waiting = true;
+    setTimeout(write, rest);
+  });
+  window.addEventListener('hashchange', () => {
+    if (location.hash === written) return;
+    written = location.hash;
+    const { scenario, step, panes } = fromAddress(location.hash);
+    if (scenario) store.getState().load(scenario, step);
+    if (panes) store.getState().arrange(panes);
+  });
+  return { now: () => new URL(hash(), location.href).href };
+}

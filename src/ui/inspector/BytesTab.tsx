@@ -1,0 +1,73 @@
+// The bytes of the step under the cursor: a trail through its layers, and the layer that is open.
+// It must not know how layers are made.
+
+import { useMemo } from 'react';
+import type { Field } from '../../bytes/index.ts';
+import { currentStep } from '../../store/index.ts';
+import { explainField, type Layer, toLayers } from '../../story/fields/index.ts';
+import { useLab } from '../context.ts';
+import { words } from '../words.ts';
+import { BytesPane } from './BytesPane.tsx';
+import './bytes.css';
+
+export function BytesTab() {
+  const timeline = useLab((lab) => lab.timeline);
+  const step = useLab(currentStep);
+  const selection = useLab((lab) => lab.selection);
+  const openLayer = useLab((lab) => lab.openLayer);
+  const openField = useLab((lab) => lab.openField);
+  const layers = useMemo(() => (step ? toLayers(timeline, step) : []), [timeline, step]);
+  const layer = layers.find(({ id }) => id === selection.layer) ?? telling(layers);
+  if (!step || !layer) return <p className="loading">{words.bytes.nothing}</p>;
+  return (
+    <>
+      <nav aria-label={words.bytes.layers}>
+        <ol className="crumbs">
+          {layers.map(({ id, title }) => (
+            <li key={id}>
+              <button type="button" aria-current={id === layer.id ? 'true' : undefined} onClick={() => openLayer(id)}>
+                {title}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <p className="layer-note">{layer.note}</p>
+      <BytesPane
+        key={`${step.number} ${layer.id}`}
+        title={layer.title}
+        bytes={layer.bytes}
+        field={layer.field}
+        picked={selection.field}
+        onPick={openField}
+        explain={(chain) => <Meaning chain={chain} />}
+      />
+    </>
+  );
+}
+
+/** The layer that says most: the message itself, not its wrapping. */
+function telling(layers: readonly Layer[]): Layer | undefined {
+  return (
+    layers.find(({ id }) => id.startsWith('message')) ?? layers.find(({ id }) => !id.startsWith('record')) ?? layers[0]
+  );
+}
+
+function Meaning({ chain }: { readonly chain: readonly Field[] }) {
+  const field = chain.at(-1);
+  if (!field) return null;
+  const told = explainField(chain.map(({ name }) => name));
+  return (
+    <>
+      <h4>
+        {field.name} <span className="place">{field.type}</span>
+      </h4>
+      <p className="place">
+        {words.bytes.place(field.start, field.end)}
+        {field.text === undefined ? '' : ` · ${field.text}`}
+      </p>
+      {field.flaw !== undefined && <p className="tone-bad">{field.flaw}</p>}
+      {told && <p>{told.text}</p>}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+// The handshake in words, for those who listen: the steps so far as a list, and the current one spoken when it changes.
+// It shows nothing to the eye.
+
+import { stepNumber } from '../../store/index.ts';
+import { spoken } from '../../story/index.ts';
+import { useLab } from '../context.ts';
+import { words } from '../words.ts';
+
+export function StepList() {
+  const timeline = useLab((lab) => lab.timeline);
+  const step = useLab(stepNumber);
+  const told = spoken(timeline, step);
+  return (
+    <div className="visually-hidden">
+      <ol aria-label={words.stage.list}>
+        {told.map((each) => (
+          <li key={each.step} aria-current={each.step === step ? 'step' : undefined}>
+            {each.text}
+          </li>
+        ))}
+      </ol>
+      <p aria-live="polite" data-testid="now">
+        {told.at(-1)?.text}
+      </p>
+    </div>
+  );
+}
