@@ -35,7 +35,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
+    cssCodeSplit: false,
     // D3's index loads its transitions for the sake of what they add to selections; nothing here uses that.
     rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /node_modules\/d3/, sideEffects: false }] } },
   },

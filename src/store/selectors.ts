@@ -34,35 +34,40 @@ export interface Chapter {
   readonly end: number;
 }
 
-/** The phases that this run reached, in order. The same array for the same timeline. */
+/**
+ * The phases that this run reached, in order. What belongs to an earlier phase than the one before, such as an alert about it, counts
+ * where it happens. The same array for the same timeline.
+ */
 export const chapters: (timeline: Timeline) => readonly Chapter[] = remembered((timeline) => {
   const found: Chapter[] = [];
-  for (const step of timeline.steps) {
+  for (const { phase, number } of timeline.steps) {
     const last = found.at(-1);
-    if (last?.phase === step.phase) found[found.length - 1] = { ...last, end: step.number };
-    else found.push({ phase: step.phase, start: step.number - 1, end: step.number });
+    if (last && phases.indexOf(phase) <= phases.indexOf(last.phase)) found[found.length - 1] = { ...last, end: number };
+    else found.push({ phase, start: number - 1, end: number });
   }
   return found;
 });
 
 /**
- * Where the eye belongs after a run: the step that carries the news of the first fault, that is, the first fatal alert after
- * it, or else the step in which the fault was found; in a run without faults the last step.
+ * Where the eye belongs after a run: the step that carries the news of the first fault, that is, the first alert after it, or else
+ * the step in which the fault was found; without a fault the step in which the second side is connected, or else the last one.
  */
 export const landing: (timeline: Timeline) => number = remembered((timeline) => {
-  const at = faultMoment(timeline);
-  if (at === undefined) return timeline.steps.length;
-  const alert = timeline.steps.find((step) => step.kind === 'alert' && step.moments.some((moment) => moment >= at));
-  return (alert ?? timeline.steps.find((step) => step.moments.includes(at)))?.number ?? timeline.steps.length;
+  const fault = momentsOf(timeline, 'fault')[0];
+  const connected = momentsOf(timeline, 'connected')[1];
+  const steps = timeline.steps;
+  const alert = steps.find(({ kind, moments }) => kind === 'alert' && moments.some((at) => at >= (fault ?? Infinity)));
+  const home = steps.find(({ moments }) => moments.includes(fault ?? connected ?? -1));
+  return (alert ?? home ?? steps.at(-1))?.number ?? 0;
 });
 
 /** Whether some side refused. */
 export function failed(timeline: Timeline): boolean {
-  return faultMoment(timeline) !== undefined;
+  return momentsOf(timeline, 'fault').length > 0;
 }
 
-function faultMoment(timeline: Timeline): number | undefined {
-  return timeline.moments.find((moment) => 'insight' in moment && moment.insight.kind === 'fault')?.at;
+function momentsOf(timeline: Timeline, kind: 'fault' | 'connected'): readonly number[] {
+  return timeline.moments.flatMap((moment) => ('insight' in moment && moment.insight.kind === kind ? [moment.at] : []));
 }
 
 function remembered<Result>(compute: (timeline: Timeline) => Result): (timeline: Timeline) => Result {

@@ -4,6 +4,7 @@
 import { lazy, Suspense, useRef } from 'react';
 import type { LabStore } from '../store/index.ts';
 import { LabContext, useLab, useLabStore } from './context.ts';
+import { Fence } from './Fence.tsx';
 import { Header, type Surroundings } from './Header.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { narrow, useMedia, wide } from './media.ts';
@@ -50,9 +51,11 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
       <ScenarioPlace />
       <main className="lab-stage" aria-label={words.stage.title}>
         <Stage />
-        <Suspense fallback={null}>
-          <StepList />
-        </Suspense>
+        <Fence>
+          <Suspense fallback={null}>
+            <StepList />
+          </Suspense>
+        </Fence>
       </main>
       <InspectorPlace />
       <Playbar player={player} />
@@ -90,9 +93,11 @@ function InspectorPlace() {
   const open = useLab((lab) => lab.panes.inspector);
   const arrange = useLab((lab) => lab.arrange);
   const content = (
-    <Suspense fallback={<p className="loading">{words.inspector.loading}</p>}>
-      <Inspector />
-    </Suspense>
+    <Fence>
+      <Suspense fallback={<p className="loading">{words.inspector.loading}</p>}>
+        <Inspector />
+      </Suspense>
+    </Fence>
   );
   if (phone)
     return (

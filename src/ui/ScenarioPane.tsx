@@ -130,16 +130,15 @@ interface TickProps {
 function Tick({ label, hint, value, onChange }: TickProps) {
   const id = useId();
   return (
-    <div className="tick">
+    <div className="tick" title={hint}>
       <input
         id={id}
         type="checkbox"
         checked={value}
-        aria-describedby={`${id}-hint`}
+        aria-description={hint}
         onChange={(event) => onChange(event.target.checked)}
       />
       <label htmlFor={id}>{label}</label>
-      <p id={`${id}-hint`}>{hint}</p>
     </div>
   );
 }

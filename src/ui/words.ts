@@ -7,6 +7,8 @@ export const words = {
   name: 'Countersign',
   lab: 'A mutual TLS handshake',
   skip: 'Skip to the handshake',
+  broken:
+    'This part of the page could not be loaded. Reload the page to try again; the handshake itself is not affected.',
   header: {
     copyLink: 'Copy link',
     copied: 'The link is copied. It opens this handshake at this step.',
@@ -48,15 +50,12 @@ export const words = {
     versionValue: 'TLS 1.3',
     suite: 'Suite',
     suites: {
-      TLS_AES_128_GCM_SHA256: 'AES-128-GCM, SHA-256',
-      TLS_AES_256_GCM_SHA384: 'AES-256-GCM, SHA-384',
-      TLS_CHACHA20_POLY1305_SHA256: 'ChaCha20, SHA-256',
+      TLS_AES_128_GCM_SHA256: 'AES-128-GCM',
+      TLS_AES_256_GCM_SHA384: 'AES-256-GCM',
+      TLS_CHACHA20_POLY1305_SHA256: 'ChaCha20-Poly1305',
     } satisfies Record<SuiteChoice, string>,
     group: 'Group',
-    groups: { x25519: 'x25519', secp256r1: 'P-256 (secp256r1)', secp384r1: 'P-384 (secp384r1)' } satisfies Record<
-      GroupChoice,
-      string
-    >,
+    groups: { x25519: 'x25519', secp256r1: 'secp256r1', secp384r1: 'secp384r1' } satisfies Record<GroupChoice, string>,
     keys: 'Keys',
     keyKinds: { 'P-256': 'ECDSA P-256', RSA: 'RSA 2048', Ed25519: 'Ed25519' } satisfies Record<KeyChoice, string>,
     retry: 'HelloRetryRequest',

@@ -1,13 +1,15 @@
 // The right-hand pane: what the current step means, and its bytes. Tabs follow the WAI-ARIA pattern.
 // It must not know what stands on a tab.
 
-import { type KeyboardEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useId, useRef } from 'react';
 import type { Tab } from '../../store/index.ts';
 import { useLab } from '../context.ts';
 import { words } from '../words.ts';
-import { BytesTab } from './BytesTab.tsx';
 import { Explain } from './Explain.tsx';
 import './inspector.css';
+
+// The explanations of all fields are long: they come when somebody opens the bytes.
+const BytesTab = lazy(() => import('./BytesTab.tsx').then(({ BytesTab }) => ({ default: BytesTab })));
 
 const tabs = ['explain', 'bytes'] as const satisfies readonly Tab[];
 
@@ -48,7 +50,13 @@ export function Inspector() {
         id={`${id}-panel`}
         aria-labelledby={`${id}-${tab}`}
       >
-        {tab === 'explain' ? <Explain /> : <BytesTab />}
+        {tab === 'explain' ? (
+          <Explain />
+        ) : (
+          <Suspense fallback={<p className="loading">{words.inspector.loading}</p>}>
+            <BytesTab />
+          </Suspense>
+        )}
       </div>
     </div>
   );
