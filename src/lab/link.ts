@@ -1,17 +1,18 @@
 // A scenario and a step as the part of an address behind `#`, and back. A link holds choices and a seed only, so that no key and no
 // certificate of anybody can ever be in one. It must not know the page.
-//
-//   link    = "#" format *( "/" choice ) [ "?" extra *( "&" extra ) ]     format = "1"
-//   choice  = one word of the table below, in any order; what is left out is as in the default scenario
-//   extra   = "break=" mischief *( "," mischief ) | "seed=" text | "step=" number
-//
-// So `#1` is the default scenario, and `#1/asked/rsa/retry?break=untrusted-ca&step=12` the twelfth step of another one.
 
 import { flawOf } from './catalogue/index.ts';
 import { escaped, mischiefOf, mischiefText, unescaped } from './mischief-text.ts';
 import { run } from './run.ts';
 import { defaultScenario, type Mischief, type Scenario } from './scenario.ts';
 
+//   link    = "#" format *( "/" choice ) [ "?" extra *( "&" extra ) ]     format = "1"
+//   choice  = one word of the table below, in any order; what is left out is as in the default scenario
+//   extra   = "break=" mischief *( "," mischief ) | "seed=" text | "step=" number
+//
+// So `#1` is the default scenario, and `#1/asked/rsa/retry?break=untrusted-ca&step=12` the twelfth step of another one.
+
+/** The version of this form. */
 const FORMAT = 1;
 
 type Choices = Omit<Scenario, 'mischief' | 'seed'>;
