@@ -2,7 +2,7 @@
 // `npm test -- unit e2e` runs only the named ones. What a suite tests is the suite's own business.
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -32,6 +32,7 @@ const suites: readonly Suite[] = [
   { name: 'architecture', title: 'Architecture', tests: 'tests/architecture.test.ts' },
   { name: 'unit', title: 'Units', tests: 'tests/unit/' },
   { name: 'vectors', title: 'Vectors: RFC 8448, Wycheproof, x509-limbo', tests: 'tests/vectors/' },
+  { name: 'conformance', title: 'Conformance to the catalogue of mischief', tests: 'tests/conformance/' },
   { name: 'properties', title: 'Properties', tests: 'tests/properties/' },
   { name: 'interop', title: 'Interoperation with OpenSSL', tests: 'tests/interop/' },
   { name: 'build', title: 'Build', tool: [vite, 'build', '--logLevel', 'warn'] },
@@ -46,6 +47,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'countersign-'));
 /** Where nobody watches, a missing tool must not go unnoticed: every skip is a failure. */
 const strict = !['', '0', 'false', undefined].includes(process.env.CI);
 
+forgetNothing();
 const outcomes: { suite: Suite; tally: Tally; seconds: number }[] = [];
 for (const suite of chosen(process.argv.slice(2))) {
   console.log(`\n━━ ${suite.title} ━━`);
@@ -63,6 +65,16 @@ function chosen(names: readonly string[]): readonly Suite[] {
     process.exit(2);
   }
   return names.length === 0 ? suites : suites.filter((suite) => names.includes(suite.name));
+}
+
+/** Every file of tests belongs to a suite, or it would never run. */
+function forgetNothing(): void {
+  const files = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' });
+  const tests = files.map((file) => `tests/${file.replaceAll('\\', '/')}`).filter((file) => /\.test\.tsx?$/.test(file));
+  const forgotten = tests.filter((file) => !suites.some((suite) => suite.tests && file.startsWith(suite.tests)));
+  if (forgotten.length === 0) return;
+  console.error(`No suite runs ${forgotten.join(', ')}. Add one in tools/test.ts.`);
+  process.exit(1);
 }
 
 async function run(suite: Suite): Promise<Tally> {

@@ -141,6 +141,11 @@ export function sized<T>(prefix: number, inner: Codec<T>, bounds: Bounds = {}): 
   };
 }
 
+/** The last member of a struct, which may be left out altogether; it is read as `absent` then, and always written. */
+export function omissible<T>(codec: Codec<T>, absent: T): Codec<T> {
+  return { ...codec, read: (r) => (r.remaining === 0 ? absent : codec.read(r)) };
+}
+
 function power(max: number): string {
   const bits = Math.log2(max + 1);
   return bits > 8 && Number.isInteger(bits) ? `2^${bits}-1` : String(max);

@@ -165,6 +165,9 @@ const NAMES: Readonly<Record<number, string>> = {
   [SET]: 'SET',
 };
 
+/** UUIDs make the longest arcs that exist (X.667). */
+const MOST_ARC_BITS = 128n;
+
 /** Dotted text of an OBJECT IDENTIFIER's contents (X.690 8.19), whatever its tag. */
 export function readOid(tlv: Tlv): string {
   const arcs: bigint[] = [];
@@ -173,6 +176,7 @@ export function readOid(tlv: Tlv): string {
   for (const byte of contentsOf(tlv)) {
     if (!open && byte === 0x80)
       throw new Flaw('an arc of the object identifier starts with a needless zero', tlv.start);
+    if (arc >> MOST_ARC_BITS !== 0n) throw new Flaw('an arc of the object identifier is beyond all reason', tlv.start);
     arc = (arc << 7n) | BigInt(byte & 0x7f);
     open = byte >= 0x80;
     if (open) continue;
@@ -239,7 +243,12 @@ export function readText(tlv: Tlv): string | undefined {
   }
   if (tlv.tag === UTF8_STRING) return toText(value);
   const singleByte = tlv.tag === PRINTABLE_STRING || tlv.tag === IA5_STRING || tlv.tag === TELETEX_STRING;
-  return singleByte ? String.fromCharCode(...value) : undefined;
+  return singleByte ? latin(value) : undefined;
+}
+
+/** Text of bytes that stand for one character each. */
+export function latin(value: Bytes): string {
+  return Array.from(value, (byte) => String.fromCharCode(byte)).join('');
 }
 
 /** Writes an element around its contents. */

@@ -5,6 +5,7 @@ import type { Codec } from './codec.ts';
 import { type Field, Flaw } from './field.ts';
 import { type Draft, Outline } from './outline.ts';
 
+/** A cursor over bytes that keeps the tree of everything it read. */
 export class Reader {
   readonly #outline = new Outline();
   #at = 0;

@@ -5,6 +5,7 @@ import type { Codec } from './codec.ts';
 import type { Field } from './field.ts';
 import { Outline } from './outline.ts';
 
+/** A growing buffer that keeps the tree of everything that was written into it. */
 export class Writer {
   readonly #outline = new Outline();
   #buffer = new Uint8Array(512);

@@ -46,7 +46,7 @@ export function readGeneralName(tlv: der.Tlv, subtree = false): GeneralName {
   if (kind !== 'rfc822Name' && kind !== 'dNSName' && kind !== 'uniformResourceIdentifier')
     return { kind, text: toHex(value), value };
   if (value.some((byte) => byte < 0x20 || byte > 0x7e)) throw new Flaw(`the ${kind} is not plain ASCII`, tlv.start);
-  return { kind, text: String.fromCharCode(...value), value };
+  return { kind, text: der.latin(value), value };
 }
 
 function addressText(tlv: der.Tlv): string {

@@ -1,5 +1,6 @@
 // Name constraints (RFC 5280 4.2.1.10): may a name stand in a certificate below a CA that is constrained?
 
+import { fromText } from '../bytes/index.ts';
 import type { Certificate } from './certificate.ts';
 import type { Cause } from './check.ts';
 import type { NameConstraints } from './extension.ts';
@@ -42,7 +43,7 @@ function namesOf({ subject, subjectAltName = [] }: Certificate): readonly Genera
   return [
     ...subjectAltName,
     own,
-    ...mails.map((text): GeneralName => ({ kind: 'rfc822Name', text, value: new TextEncoder().encode(text) })),
+    ...mails.map((text): GeneralName => ({ kind: 'rfc822Name', text, value: fromText(text) })),
   ];
 }
 

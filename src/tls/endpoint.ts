@@ -27,6 +27,7 @@ export interface Status {
 
 const levels = { warning: 1, fatal: 2 } as const;
 
+/** One side of a TLS connection, client or server, without any input or output of its own. */
 export class Endpoint {
   #readClosed = false;
   #writeClosed = false;

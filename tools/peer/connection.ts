@@ -10,6 +10,8 @@ export interface Connection {
   readonly endpoint: Endpoint;
   /** Sends application data. @throws RangeError unless `endpoint.status.canSend` */
   send(data: Bytes): void;
+  /** Takes new keys for writing. @throws RangeError unless `endpoint.status.canSend` */
+  updateKeys(requestPeer: boolean): void;
   /** Says close_notify, if that has not been said, and ends the sending half of the socket. */
   close(): void;
 }
@@ -36,6 +38,7 @@ export function join(
   const connection: Connection = {
     endpoint,
     send: (data) => carry(endpoint.send(data)),
+    updateKeys: (requestPeer) => carry(endpoint.updateKeys(requestPeer)),
     close: () => carry(endpoint.close()),
   };
   // A plain view: Buffer.slice would share memory where Uint8Array.slice copies.

@@ -12,6 +12,7 @@ import {
   equal,
   fromHex,
   many,
+  omissible,
   opaque,
   rest,
   sized,
@@ -42,13 +43,15 @@ const compression = uint(1, 'CompressionMethod', (code) => (code === 0 ? 'null' 
 const random = opaque(32);
 const sessionId = sized(1, rest(), { max: 32 });
 
+// The hellos of TLS 1.2 may come without extensions (RFC 5246 7.4.1.2). They must be understood to be refused for their version,
+// so the hellos have no minimum here; what TLS 1.3 demands is checked by name.
 const clientHello = struct('ClientHello', {
   legacy_version: version,
   random,
   legacy_session_id: sessionId,
   cipher_suites: sized(2, many(suite), { min: 2, max: 65534 }),
   legacy_compression_methods: sized(1, many(compression), { min: 1 }),
-  extensions: extensionList(clientHelloExtensions, 8),
+  extensions: omissible(extensionList(clientHelloExtensions), []),
 });
 
 const helloHead = {
@@ -58,7 +61,10 @@ const helloHead = {
   cipher_suite: suite,
   legacy_compression_method: compression,
 };
-const serverHello = struct('ServerHello', { ...helloHead, extensions: extensionList(serverHelloExtensions, 6) });
+const serverHello = struct('ServerHello', {
+  ...helloHead,
+  extensions: omissible(extensionList(serverHelloExtensions), []),
+});
 const helloRetryRequest = struct('HelloRetryRequest', {
   ...helloHead,
   extensions: extensionList(helloRetryRequestExtensions, 6),

@@ -1,0 +1,193 @@
+// What the server of TLS 1.3 says in its one flight, and how it chooses what to say (RFC 9846 sections 4.2.3 to 4.5.3). It knows no states.
+
+import { type Bytes, EMPTY, fromText, toText } from '../../bytes/index.ts';
+import type { Group, Scheme } from '../../crypto/index.ts';
+import type { Identity } from '../../pki/index.ts';
+import type { ServerConfig } from '../config.ts';
+import { TlsFault } from '../fault.ts';
+import type { Secret } from '../insight.ts';
+import { signedContent } from '../keys/proofs.ts';
+import { type HandshakeStage, handshakeStage } from '../keys/schedule.ts';
+import type { Suite } from '../keys/suite.ts';
+import { extended, type Transcript } from '../keys/transcript.ts';
+import { chooseIdentity, codesOf } from '../negotiation.ts';
+import type { Outbox } from '../outbox.ts';
+import { trafficKeys } from '../record/protect.ts';
+import {
+  certificateRequestExtensions,
+  type Extension,
+  encryptedExtensions,
+  extension,
+  find,
+  serverHelloExtensions,
+} from '../wire/extension.ts';
+import { groupNames, signatureSchemes, versions } from '../wire/iana.ts';
+import type { Body, ClientHello } from '../wire/message.ts';
+
+type Out = Outbox<ServerConfig>;
+
+/** What the hellos settled. */
+export interface Agreed {
+  readonly hello: ClientHello;
+  readonly suite: Suite;
+  readonly group: Group;
+  /** The client's share. */
+  readonly share: Bytes;
+  /** … up to and with this ClientHello. */
+  readonly transcript: Transcript;
+  readonly retried: boolean;
+}
+
+/** The certificate to show and the scheme to sign with. @throws TlsFault no-server-certificate, no-common-scheme */
+export function chooseServerIdentity(hello: ClientHello, out: Out): { identity: Identity; scheme: Scheme } {
+  const { identities, schemes } = out.config;
+  const accepted = find(hello.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
+  if (identities.length === 0) throw new TlsFault('no-server-certificate', 'The server has no certificate to show.');
+  const choice = chooseIdentity(identities, schemes, accepted, []);
+  if (!choice.identity) {
+    const offered = accepted.map((code) => signatureSchemes.name(code) ?? `0x${code.toString(16)}`).join(', ');
+    throw new TlsFault(
+      'no-common-scheme',
+      `The client accepts signatures by ${offered}; the server’s key can make none of these.`,
+    );
+  }
+  const among = identities.map(({ chain }) => chain[0]?.subject.text ?? '');
+  out.note({
+    kind: 'chose',
+    what: 'certificate',
+    value: choice.identity.chain[0]?.subject.text ?? '',
+    among,
+    reason: choice.reason,
+  });
+  const reason = 'The key can sign with it and the client accepts it.';
+  out.note({ kind: 'chose', what: 'scheme', value: choice.scheme.name, among: schemes, reason });
+  return choice;
+}
+
+/** The host name that the client asks for, or null. */
+export function requestedName(hello: ClientHello): string | null {
+  const names = find(hello.extensions, 'server_name')?.server_name_list ?? [];
+  const host = names.find(({ name_type }) => name_type === 0);
+  return host ? toText(host.host_name) : null;
+}
+
+// RFC 7301 3.2: a server that speaks ALPN and finds nothing in common MUST refuse.
+export function chooseProtocol(hello: ClientHello, out: Out): string | null {
+  const offered = find(hello.extensions, 'application_layer_protocol_negotiation')?.protocol_name_list.map(toText);
+  const { alpn } = out.config;
+  if (!offered || alpn.length === 0) return null;
+  const chosen = alpn.find((name) => offered.includes(name));
+  if (chosen === undefined) {
+    throw new TlsFault(
+      'no-common-protocol',
+      `The client offers ${offered.join(', ')}; this server speaks ${alpn.join(', ')}.`,
+    );
+  }
+  out.note({
+    kind: 'chose',
+    what: 'alpn',
+    value: chosen,
+    among: offered,
+    reason: 'The server’s first choice among those offered.',
+  });
+  return chosen;
+}
+
+/** RFC 9846 section 4.2.3; then both directions switch to the handshake keys. */
+export function sayServerHello(agreed: Agreed, out: Out): { stage: HandshakeStage; transcript: Transcript } {
+  const { hello, suite, group } = agreed;
+  const own = group.generate(out.env);
+  const shared = group.shared(own.private, agreed.share);
+  if (!shared) throw new TlsFault('bad-key-share', `The client’s key share is not a usable point of ${group.name}.`);
+  const said = out.send({
+    name: 'ServerHello',
+    body: {
+      legacy_version: versions.codes['TLS 1.2'],
+      random: out.env.random(32),
+      legacy_session_id_echo: hello.legacy_session_id,
+      cipher_suite: suite.code,
+      legacy_compression_method: 0,
+      extensions: [
+        extension(serverHelloExtensions, 'supported_versions', { selected_version: versions.codes['TLS 1.3'] }),
+        extension(serverHelloExtensions, 'key_share', {
+          server_share: { group: groupNames.codes[group.name], key_exchange: own.public },
+        }),
+      ],
+    },
+  });
+  // RFC 9846 appendix E.4: right after the first message, once, if the client sent a session id.
+  if (hello.legacy_session_id.length > 0 && !agreed.retried) out.sendChangeCipherSpec();
+  const inputs = [
+    { name: `${group.name} private key`, value: own.private },
+    { name: `client’s ${group.name} share`, value: agreed.share },
+  ];
+  out.note({
+    kind: 'secret',
+    secret: { name: 'shared_secret', operation: 'ECDHE', hash: '', from: [], inputs, value: shared },
+  });
+  const transcript = extended(agreed.transcript, ...said);
+  const stage = handshakeStage(suite.hash, shared, transcript, noteSecret(out));
+  out.install(
+    'write',
+    trafficKeys('handshake', suite, { name: 'server_handshake_traffic_secret', value: stage.traffic.server }),
+  );
+  out.install(
+    'read',
+    trafficKeys('handshake', suite, { name: 'client_handshake_traffic_secret', value: stage.traffic.client }),
+  );
+  return { stage, transcript };
+}
+
+/** RFC 9846 section 4.4.1. */
+export function sayExtensions(
+  transcript: Transcript,
+  protocol: string | null,
+  hello: ClientHello,
+  out: Out,
+): Transcript {
+  const extensions: Extension<typeof encryptedExtensions>[] = [];
+  if (requestedName(hello) !== null) extensions.push(extension(encryptedExtensions, 'server_name', null));
+  if (protocol !== null) {
+    const list = { protocol_name_list: [fromText(protocol)] };
+    extensions.push(extension(encryptedExtensions, 'application_layer_protocol_negotiation', list));
+  }
+  return extended(transcript, ...out.send({ name: 'EncryptedExtensions', body: { extensions } }));
+}
+
+/** RFC 9846 section 4.4.2. */
+export function sayRequest(transcript: Transcript, out: Out): Transcript {
+  const { schemes, anchors, nameAuthorities } = out.config;
+  const supported_signature_algorithms = codesOf(schemes, signatureSchemes);
+  const extensions = [
+    extension(certificateRequestExtensions, 'signature_algorithms', { supported_signature_algorithms }),
+  ];
+  if (nameAuthorities && anchors.length > 0) {
+    const authorities = anchors.map(({ subject }) => subject.der);
+    extensions.push(extension(certificateRequestExtensions, 'certificate_authorities', { authorities }));
+  }
+  return extended(
+    transcript,
+    ...out.send({ name: 'CertificateRequest', body: { certificate_request_context: EMPTY, extensions } }),
+  );
+}
+
+/** Certificate and CertificateVerify (RFC 9846 sections 4.5.2 and 4.5.3). @returns the transcript with both */
+export function sayIdentity(
+  transcript: Transcript,
+  { chain, key }: Identity,
+  scheme: Scheme,
+  suite: Suite,
+  out: Out,
+): Transcript {
+  const certificate_list = chain.map(({ der }) => ({ cert_data: der, extensions: [] }));
+  const body: Body<'Certificate'> = { certificate_request_context: EMPTY, certificate_list };
+  const shown = extended(transcript, ...out.send({ name: 'Certificate', body }));
+  const signature = scheme.sign(key, signedContent('server', suite.hash, shown), out.env);
+  const algorithm = signatureSchemes.codes[scheme.name];
+  return extended(shown, ...out.send({ name: 'CertificateVerify', body: { algorithm, signature } }));
+}
+
+/** Notes what the key schedule derives. */
+export function noteSecret(out: Out): (secret: Secret) => void {
+  return (secret) => out.note({ kind: 'secret', secret });
+}

@@ -1,0 +1,56 @@
+// What Node and browsers can both run: our handshakes, node-forge's, and the picture's arithmetic.
+// A handshake here is a whole run of the lab: both ends, every secret, the complete timeline with its field trees. Nothing is remembered
+// between runs but the demo PKI, which node-forge gets as well.
+
+import { layout, type Measure } from '../../src/diagram/index.ts';
+import { defaultScenario, play, type Scenario } from '../../src/lab/index.ts';
+import { toModel } from '../../src/story/index.ts';
+import { forgeHandshake } from './forge.ts';
+import { handshakes, others } from './names.ts';
+import { type Sample, summed, timed } from './sample.ts';
+
+export const size = { width: 764, height: 770, captions: true, fontScale: 1 };
+
+/** The very first handshake. Call it before anything else has run. */
+export function firstHandshake(): number {
+  const start = performance.now();
+  play(defaultScenario);
+  return performance.now() - start;
+}
+
+/** @param measure text widths as they are known where this runs */
+export async function engineSamples(measure: Measure): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  for (const keys of ['P-256', 'RSA', 'Ed25519'] as const) {
+    samples.push(await timed(handshakes[keys], (round) => play(seeded({ ...defaultScenario, keys }, round))));
+  }
+  samples.push(await timed(handshakes.forge, forgeHandshake, { runs: 20, warm: 4 }));
+  samples.push(await timed(others.switched, (round) => play(seeded(switched(round), round))));
+  const timeline = play(defaultScenario);
+  const cursor = (round: number) => round % timeline.steps.length;
+  samples.push(await timed(others.model, (round) => toModel(timeline, cursor(round)), { runs: 200 }));
+  const models = timeline.steps.map(({ number }) => toModel(timeline, number));
+  const times: number[] = [];
+  for (let round = 0; round < 200; round++) {
+    const model = models[round % models.length];
+    if (!model) continue;
+    const start = performance.now();
+    layout(model, measure, size);
+    times.push(performance.now() - start);
+  }
+  return [...samples, summed(others.layout, times)];
+}
+
+/** The three switches, one after the other. */
+function switched(round: number): Scenario {
+  const patches: readonly Partial<Scenario>[] = [
+    { clientAuthentication: 'off' },
+    { mischief: [{ id: 'bad-signature' }] },
+    { mischief: [{ id: 'untrusted-ca' }] },
+  ];
+  return { ...defaultScenario, ...patches[round % patches.length] };
+}
+
+function seeded(scenario: Scenario, round: number): Scenario {
+  return { ...scenario, seed: `bench ${round}` };
+}

@@ -1,0 +1,21 @@
+// What is measured, by name: the rows of the table.
+
+export const handshakes = {
+  'P-256': 'Countersign, P-256',
+  RSA: 'Countersign, RSA-2048',
+  Ed25519: 'Countersign, Ed25519',
+  forge: 'node-forge’s TLS 1.0, RSA-2048',
+} as const;
+
+export const builtIn = { 'P-256': 'Node’s TLS 1.3, P-256', RSA: 'Node’s TLS 1.3, RSA-2048' } as const;
+
+export const others = {
+  first: 'first handshake after loading, P-256, PKI included',
+  switched: 'the same scenario after a switch',
+  model: 'toModel',
+  layout: 'layout',
+  step: 'view.update, one step',
+  replace: 'view.update, another handshake',
+  picture: 'navigation to first picture',
+  flip: 'switch to new picture',
+} as const;

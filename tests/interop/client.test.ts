@@ -1,0 +1,76 @@
+// Our client with Node's own server (OpenSSL), in every combination.
+
+import { afterEach, describe, expect, it } from 'vitest';
+import { fromText } from '../../src/bytes/index.ts';
+import { pem, pemOf, pkiOf } from './credentials.ts';
+import { closeAll, nodeReceived, nodeServer, ourClient } from './ends.ts';
+import { type Row, rows } from './matrix.ts';
+
+afterEach(closeAll);
+
+describe('our client, OpenSSL’s server', () => {
+  it.each(rows)('%s', async (_, row) => {
+    const { kind, clientAuthentication, suite, exchange, alpn } = row;
+    const pki = pkiOf(kind);
+    const server = await nodeServer(serverOptions(row));
+    const ours = ourClient(server.port, {
+      anchors: [pki.serverRoot],
+      identities: [pki.client],
+      suites: [suite],
+      groups: exchange.retry ? ['x25519', exchange.group] : [exchange.group],
+      shares: exchange.retry ? ['x25519'] : [exchange.group],
+      alpn,
+    });
+    const { facts } = await ours.first('connected');
+    const socket = await server.connected;
+
+    expect(facts).toEqual({
+      version: '1.3',
+      suite,
+      group: exchange.group,
+      alpn: alpn[0] ?? null,
+      serverName: 'api.example',
+      peer: pki.server.chain[0]?.subject.text,
+    });
+    expect(socket.getCipher().standardName).toBe(suite);
+    expect(socket.alpnProtocol).toBe(alpn[0] ?? false);
+    expect(ours.saw('heard', 'HelloRetryRequest')).toBe(exchange.retry);
+
+    expect(ours.all('verdict')[0]?.verdict.path[0]?.der).toEqual(bytesOf(socket.getCertificate()));
+    const shown = clientAuthentication === 'off' ? undefined : pki.client.chain[0]?.der;
+    expect(bytesOf(socket.getPeerCertificate())).toEqual(shown);
+    expect(socket.authorized).toBe(clientAuthentication !== 'off');
+
+    const exported = ours.connection.endpoint.export('EXPORTER-countersign', fromText('context'), 48);
+    const context = Buffer.from('context');
+    expect(exported).toEqual(new Uint8Array(socket.exportKeyingMaterial(48, 'EXPORTER-countersign', context)));
+
+    ours.connection.send(fromText('from the client'));
+    expect(await nodeReceived(socket, 15)).toBe('from the client');
+    socket.write('from the server');
+    expect(await ours.received(15)).toBe('from the server');
+    expect(ours.saw('heard', 'NewSessionTicket')).toBe(true);
+
+    ours.connection.close();
+    expect((await ours.first('closed')).how).toBe('close_notify');
+  });
+});
+
+function serverOptions({ kind, clientAuthentication, suite, exchange, alpn }: Row) {
+  const pki = pkiOf(kind);
+  return {
+    ...pemOf(pki.server),
+    ca: pem(pki.clientRoot),
+    requestCert: clientAuthentication !== 'off',
+    rejectUnauthorized: clientAuthentication === 'required',
+    ciphers: suite,
+    ecdhCurve: exchange.curve,
+    ...(alpn.length > 0 && { ALPNProtocols: [...alpn] }),
+  };
+}
+
+/** Node says nobody with an object without anything in it. */
+function bytesOf(certificate: object | null): Uint8Array | undefined {
+  const { raw } = (certificate ?? {}) as { raw?: Buffer };
+  return raw && new Uint8Array(raw);
+}

@@ -1,0 +1,65 @@
+// Our server with Node's own client (OpenSSL), in every combination.
+
+import type { EphemeralKeyInfo } from 'node:tls';
+import { afterEach, describe, expect, it } from 'vitest';
+import { fromText } from '../../src/bytes/index.ts';
+import { pem, pemOf, pkiOf } from './credentials.ts';
+import { closeAll, nodeClient, nodeReceived, ourServer } from './ends.ts';
+import { rows } from './matrix.ts';
+
+afterEach(closeAll);
+
+describe('our server, OpenSSL’s client', () => {
+  it.each(rows)('%s', async (_, { kind, clientAuthentication, suite, exchange, alpn }) => {
+    const pki = pkiOf(kind);
+    const { port, end: ours } = await ourServer({
+      anchors: [pki.clientRoot],
+      identities: [pki.server],
+      suites: [suite],
+      groups: [exchange.group],
+      clientAuthentication,
+      alpn,
+      tickets: 1,
+    });
+    const client = nodeClient(port, {
+      ...pemOf(pki.client),
+      ca: pem(pki.serverRoot),
+      rejectUnauthorized: true,
+      ecdhCurve: exchange.retry ? `X25519:${exchange.curve}` : exchange.curve,
+      ...(alpn.length > 0 && { ALPNProtocols: [...alpn] }),
+    });
+    const socket = await client.connected;
+    const { facts } = await ours.first('connected');
+
+    const named = clientAuthentication === 'off' ? undefined : pki.client.chain[0];
+    expect(facts).toEqual({
+      version: '1.3',
+      suite,
+      group: exchange.group,
+      alpn: alpn[0] ?? null,
+      serverName: 'api.example',
+      peer: named?.subject.text ?? null,
+    });
+    expect(socket.authorized).toBe(true);
+    expect(socket.getCipher().standardName).toBe(suite);
+    expect((socket.getEphemeralKeyInfo() as EphemeralKeyInfo).name).toBe(exchange.reported);
+    expect(socket.alpnProtocol).toBe(alpn[0] ?? false);
+    expect(ours.saw('said', 'HelloRetryRequest')).toBe(exchange.retry);
+
+    expect(new Uint8Array(socket.getPeerCertificate().raw)).toEqual(pki.server.chain[0]?.der);
+    expect(ours.all('verdict')[0]?.verdict.path[0]?.der).toEqual(named?.der);
+
+    const exported = ours.connection.endpoint.export('EXPORTER-countersign', fromText('context'), 48);
+    const context = Buffer.from('context');
+    expect(exported).toEqual(new Uint8Array(socket.exportKeyingMaterial(48, 'EXPORTER-countersign', context)));
+
+    socket.write('from the client');
+    expect(await ours.received(15)).toBe('from the client');
+    ours.connection.send(fromText('from the server'));
+    expect(await nodeReceived(socket, 15)).toBe('from the server');
+
+    socket.end();
+    expect((await ours.first('closed')).how).toBe('close_notify');
+    expect(await client.failed).toBeUndefined();
+  });
+});

@@ -1,0 +1,156 @@
+// `npm run bench`: measures the engine in Node and in Chromium beside node-forge's TLS and Node's own, and the built page from
+// navigation and switch to picture. Prints a table; `--json FILE` writes the figures too.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig } from 'vite';
+import { tableMeasure } from '../src/diagram/index.ts';
+import { words } from '../src/ui/words.ts';
+import { builtInHandshake } from '../tests/bench/built-in.ts';
+import { engineSamples } from '../tests/bench/engine.ts';
+import { builtIn, handshakes, others } from '../tests/bench/names.ts';
+import { type Sample, summed, timed } from '../tests/bench/sample.ts';
+import { launchBrowser } from './browser.ts';
+import { serve } from './serve.ts';
+
+declare global {
+  var countersignBench: { readonly first: number; readonly samples: () => Promise<Sample[]> } | undefined;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const visits = 9;
+
+const json = jsonFile(process.argv.slice(2));
+const scratch = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+const bench = join(scratch, 'bench');
+const dist = join(scratch, 'page');
+console.log('Building …');
+await build({ root, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
+await build({ ...benchPage(), logLevel: 'error' });
+const browser = await launchBrowser();
+const version = browser.version();
+console.log('Measuring in Node …');
+const node = await inNode();
+console.log('Measuring in Chromium …');
+const chromium = [...(await inChromium()), ...(await ofPage())];
+await browser.close();
+rmSync(scratch, { recursive: true });
+report();
+
+function jsonFile(args: readonly string[]): string | undefined {
+  const [flag, file, ...more] = args;
+  if (flag === undefined) return undefined;
+  if (flag === '--json' && file !== undefined && more.length === 0) return file;
+  console.error('npm run bench takes no other flags than `--json FILE`.');
+  process.exit(2);
+}
+
+function benchPage(): InlineConfig {
+  return {
+    configFile: false,
+    root: join(root, 'tests/bench'),
+    build: { outDir: bench, emptyOutDir: true, target: 'es2022' },
+  };
+}
+
+async function inNode(): Promise<Sample[]> {
+  const samples = await engineSamples(tableMeasure);
+  for (const kind of ['P-256', 'RSA'] as const) samples.push(await timed(builtIn[kind], builtInHandshake(kind)));
+  const first = Array.from({ length: 5 }, () => {
+    const printed = execFileSync(process.execPath, ['--import', 'tsx', 'tests/bench/first.ts'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    return Number(printed);
+  });
+  return [...samples, summed(others.first, first)];
+}
+
+async function inChromium(): Promise<Sample[]> {
+  const service = await serve(bench);
+  const first: number[] = [];
+  let samples: Sample[] = [];
+  for (let visit = 0; visit < visits; visit++) {
+    const page = await browser.newPage();
+    await page.goto(service.address);
+    await page.waitForFunction(() => globalThis.countersignBench !== undefined);
+    first.push(await page.evaluate(() => globalThis.countersignBench?.first ?? Number.NaN));
+    if (visit === visits - 1)
+      samples = await page.evaluate(async () => (await globalThis.countersignBench?.samples()) ?? []);
+    await page.close();
+  }
+  await service.close();
+  return [...samples, summed(others.first, first)];
+}
+
+/** The built page, each time in a fresh context: nothing is cached. */
+async function ofPage(): Promise<Sample[]> {
+  const service = await serve(dist);
+  const pictures: number[] = [];
+  const flips: number[] = [];
+  for (let visit = 0; visit < visits; visit++) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(service.address, { waitUntil: 'networkidle' });
+    await page.waitForFunction(() => performance.getEntriesByName('countersign:picture').length > 0);
+    pictures.push(
+      await page.evaluate(() => performance.getEntriesByName('countersign:picture')[0]?.startTime ?? Number.NaN),
+    );
+    for (const [title, label] of [
+      [words.scenario.untrustedCa.title, words.scenario.yes],
+      [words.scenario.untrustedCa.title, words.scenario.no],
+      [words.scenario.badSignature.title, words.scenario.yes],
+      [words.scenario.clientAuthentication.title, words.scenario.clientAuthentication.options.off],
+    ] as const) {
+      await page.getByRole('group', { name: title }).getByRole('radio', { name: label, exact: true }).check();
+      await page.waitForTimeout(300);
+    }
+    flips.push(
+      ...(await page.evaluate(() =>
+        performance.getEntriesByName('countersign:switch').map(({ duration }) => duration),
+      )),
+    );
+    await context.close();
+  }
+  await service.close();
+  return [summed(others.picture, pictures), summed(others.flip, flips)];
+}
+
+function report(): void {
+  const machine = {
+    node: process.versions.node,
+    chromium: version,
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+  };
+  console.log(
+    `\nNode ${machine.node}, Chromium ${machine.chromium}, ${machine.cores} × ${machine.cpu}. Times in ms: median (quartiles).`,
+  );
+  for (const [title, samples] of [
+    ['Node', node],
+    ['Chromium', chromium],
+  ] as const) {
+    const forge = samples.find(({ name }) => name === handshakes.forge)?.median ?? Number.NaN;
+    console.log(`\n${title}`);
+    for (const { name, median, low, high } of samples) {
+      const compared = isHandshake(name) ? `  ${(median / forge).toFixed(2)} × node-forge` : '';
+      console.log(`  ${name.padEnd(52)} ${ms(median)}  (${ms(low)} – ${ms(high)})${compared}`);
+    }
+  }
+  if (json === undefined) return;
+  writeFileSync(json, `${JSON.stringify({ machine, node, chromium }, null, 2)}\n`);
+  console.log(`\nWritten to ${json}.`);
+}
+
+function isHandshake(name: string): boolean {
+  const names: readonly string[] = [...Object.values(handshakes), ...Object.values(builtIn)];
+  return names.includes(name);
+}
+
+function ms(time: number): string {
+  return time.toFixed(2).padStart(7);
+}
