@@ -1,6 +1,6 @@
 // The line in the header: a scenario in one sentence. English; one place, ready for other languages.
 
-import type { Scenario } from '../../lab/index.ts';
+import { entryNamed, type Scenario } from '../../lab/index.ts';
 
 const authentication: Readonly<Record<Scenario['clientAuthentication'], string>> = {
   off: 'client authentication **off**',
@@ -17,7 +17,7 @@ const mischief: Readonly<Record<string, string>> = {
 
 /** The scenario in one line, in the notation of `rich`. */
 export function summaryWords({ clientAuthentication, mischief: entries }: Scenario): string {
-  const odd = entries.map(({ id }) => mischief[id] ?? `with mischief: **${id}**`);
+  const odd = entries.map(({ id }) => mischief[id] ?? `**${entryNamed(id)?.title ?? id}**`);
   const calm = entries.length === 0 ? ['everything goes well'] : [];
   return ['**TLS 1.3**', authentication[clientAuthentication], ...calm, ...odd].join(', ');
 }

@@ -2,7 +2,6 @@
 
 import type { Step } from '../../lab/index.ts';
 import type { Insight, Role } from '../../tls/index.ts';
-import { broken } from './picture.ts';
 
 export const startSentence = 'The client and the server have not said anything yet.';
 
@@ -24,7 +23,7 @@ export function toldSentence(who: Role, insight: Insight): string | undefined {
     case 'keys':
       return `The ${who} installs ${insight.epoch} keys.`;
     case 'fault':
-      return `The ${who} refuses: ${broken[insight.cause]}. ${insight.sentence}`;
+      return `The ${who} refuses. ${insight.sentence}`;
     case 'connected':
       return `The ${who} is connected.`;
     case 'alert':

@@ -38,10 +38,10 @@ describe('the picture of a run in which all goes well', () => {
   const { rows, bands } = toModel(timeline, 0);
 
   it('wears this run’s values', () => {
-    expect(captionOf(rows, 'message:client:ClientHello')).toBe('versions, suites, key share, server name, protocols');
+    expect(captionOf(rows, 'message:client:ClientHello')).toBe('versions, suites, key share, server name');
     expect(captionOf(rows, 'message:server:ServerHello')).toBe('TLS 1.3, AES-128-GCM, x25519');
     expect(captionOf(rows, 'message:client:Certificate')).toBe('CN=client.example');
-    expect(captionOf(rows, 'message:server:CertificateVerify')).toBe('signed with ecdsa_secp256r1_sha256');
+    expect(captionOf(rows, 'message:server:CertificateVerify')).toBe('ecdsa_secp256r1_sha256');
   });
 
   it('leaves captions out when asked to', () => {
