@@ -58,17 +58,22 @@ function Scale({ player }: { readonly player: Player }) {
       {timeline.steps.map((step) => (
         <i key={step.number} className="scale-tick" style={place(step.number)} />
       ))}
-      {chapters(timeline).map(({ phase, start, end }) => (
-        <span
-          key={phase + String(start)}
-          className="scale-chapter"
-          style={{ ...place(start), width: `${(100 * (end - start)) / steps}%` }}
-        >
-          <button type="button" aria-label={text.goTo(phaseTitles[phase].short)} onClick={() => player.seek(start + 1)}>
+      {chapters(timeline).map(({ phase, start }) => (
+        <i key={phase} className="scale-mark" style={place(start)} />
+      ))}
+      <div className="scale-names">
+        {chapters(timeline).map(({ phase, start, end }) => (
+          <button
+            key={phase}
+            type="button"
+            style={{ ...place(start), maxWidth: `${(100 * (end - start)) / steps}%` }}
+            aria-label={text.goTo(phaseTitles[phase].short)}
+            onClick={() => player.seek(start + 1)}
+          >
             {phaseTitles[phase].short}
           </button>
-        </span>
-      ))}
+        ))}
+      </div>
     </div>
   );
 }

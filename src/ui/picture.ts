@@ -1,7 +1,7 @@
 // From the store to the diagram and back: draws whenever something changes that the picture shows, and reports what was picked.
 // It must not know React, nor how a model is made or drawn.
 
-import { canvasMeasure, layout, type Model, mount, type Scene } from '../diagram/index.ts';
+import { canvasMeasure, fontFamily, layout, type Model, mount, type Scene } from '../diagram/index.ts';
 import { type Lab, type LabStore, stepNumber } from '../store/index.ts';
 import { toModel } from '../story/index.ts';
 import { markPicture } from './stopwatch.ts';
@@ -47,7 +47,7 @@ export function present(store: LabStore, { room, svg, group }: Place): () => voi
     if (!shown || differs(lab, shown)) draw();
   });
   const stopWatching = watchSize(room, draw);
-  document.fonts?.ready.then(() => {
+  whenLettersArrive(() => {
     if (!alive) return;
     measure = canvasMeasure();
     draw();
@@ -108,6 +108,12 @@ function keepInSight(room: HTMLElement, scene: Scene, model: Model, step: number
   const now = room.scrollTop;
   if (top - margin < now) room.scrollTop = top - margin;
   else if (bottom + margin > now + room.clientHeight) room.scrollTop = bottom + margin - room.clientHeight;
+}
+
+/** The web font is here later than the first picture, unless it was in the cache; then nothing has to be measured again. */
+function whenLettersArrive(then: () => void): void {
+  const face = `16px ${fontFamily}`;
+  if (document.fonts?.check(face) === false) document.fonts.load(face).then(then, () => undefined);
 }
 
 function watchSize(room: HTMLElement, changed: () => void): () => void {

@@ -68,7 +68,7 @@ export function BytesPane({ title, bytes, field: root, picked, onPick, explain }
       </div>
       <HexDump
         bytes={bytes}
-        picked={field}
+        picked={field === root ? undefined : field}
         hovered={under}
         at={inside}
         meaning={field.name}
