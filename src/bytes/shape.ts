@@ -31,6 +31,13 @@ const UNPARSED = 'unparsed';
  * called `unparsed` that carries the flaw; an element cut short carries the flaw itself.
  */
 export function shaped(bytes: Bytes, shape: Shape, start = 0, limit: number = bytes.length): Field {
+  return element(bytes, shape, start, limit, 0);
+}
+
+/** Hostile bytes nest thousands deep; certificates need about fifteen levels. What lies deeper stays one leaf. */
+const DEEPEST = 32;
+
+function element(bytes: Bytes, shape: Shape, start: number, limit: number, depth: number): Field {
   const header = headerOrFlaw(bytes, start, limit);
   if (header instanceof Flaw)
     return { name: UNPARSED, type: 'bytes', start, end: limit, flaw: header.message, children: [] };
@@ -48,7 +55,7 @@ export function shaped(bytes: Bytes, shape: Shape, start = 0, limit: number = by
       text: `${header.end - tlv.contents} bytes`,
       children: [],
     },
-    ...inside(tlv, shape),
+    ...inside(tlv, shape, depth + 1),
   ];
   const cut =
     header.end > limit && !flawed(children) ? { flaw: `${header.end - limit} bytes are missing at the end` } : {};
@@ -79,9 +86,10 @@ function flawed(fields: readonly Field[]): boolean {
   return last !== undefined && (last.flaw !== undefined || flawed(last.children));
 }
 
-function inside(tlv: Tlv, shape: Shape): readonly Field[] {
+function inside(tlv: Tlv, shape: Shape, depth: number): readonly Field[] {
   if (tlv.contents >= tlv.end) return [];
-  if ((tlv.tag & 0x20) !== 0) return elements(tlv, shape);
+  if (depth > DEEPEST) return [leaf('contents', tlv.contents, tlv.end)];
+  if ((tlv.tag & 0x20) !== 0) return elements(tlv, shape, depth);
   const fields: Field[] = [];
   let at = tlv.contents;
   if (tlv.tag === BIT_STRING) {
@@ -91,7 +99,7 @@ function inside(tlv: Tlv, shape: Shape): readonly Field[] {
   if (at >= tlv.end) return fields;
   const wrapped = shape.wraps && (tlv.tag === BIT_STRING || tlv.tag === OCTET_STRING) ? shape.wraps : undefined;
   if (!wrapped) return [...fields, leaf('contents', at, tlv.end)];
-  const field = shaped(tlv.bytes, wrapped, at, tlv.end);
+  const field = element(tlv.bytes, wrapped, at, tlv.end, depth);
   return field.end === tlv.end ? [...fields, field] : [...fields, field, surplus(field.end, tlv.end)];
 }
 
@@ -103,7 +111,7 @@ function surplus(start: number, end: number): Field {
   return { ...leaf(UNPARSED, start, end), flaw: `${end - start} bytes follow where nothing should` };
 }
 
-function elements(tlv: Tlv, shape: Shape): readonly Field[] {
+function elements(tlv: Tlv, shape: Shape, depth: number): readonly Field[] {
   const fields: Field[] = [];
   const earlier: Tlv[] = [];
   const members = [...(shape.members ?? [])];
@@ -112,7 +120,7 @@ function elements(tlv: Tlv, shape: Shape): readonly Field[] {
     const next = shape.each
       ? { ...shape.each, name: `[${index}]`, type: shape.each.type ?? shape.each.name }
       : nextMember(members, tlv.bytes[at], earlier);
-    const field = shaped(tlv.bytes, next ?? { name: `[${index}]` }, at, tlv.end);
+    const field = element(tlv.bytes, next ?? { name: `[${index}]` }, at, tlv.end, depth);
     fields.push(field);
     if (field.name === UNPARSED) break;
     earlier.push({ ...readHeader(tlv.bytes, at, tlv.end), end: field.end });

@@ -8,14 +8,21 @@ import type { GeneralName } from './general-name.ts';
 import { within } from './name.ts';
 
 export interface Violation {
-  readonly cause: Extract<Cause, 'name-excluded' | 'name-not-permitted' | 'unsupported-constraint'>;
+  readonly cause: Extract<Cause, 'name-excluded' | 'name-not-permitted' | 'unsupported-constraint' | 'too-complex'>;
   /** One clause: which name, which subtree. */
   readonly text: string;
 }
 
+/** Real chains need a few hundred; hostile ones could ask for billions. */
+const MOST_COMPARISONS = 250_000;
+
 /** The first name of a certificate that breaks the constraints. */
 export function violation(constraints: NameConstraints, certificate: Certificate): Violation | undefined {
-  for (const name of namesOf(certificate)) {
+  const names = namesOf(certificate);
+  const subtrees = constraints.excluded.length + constraints.permitted.length;
+  if (names.length * subtrees > MOST_COMPARISONS)
+    return { cause: 'too-complex', text: `${names.length} names and ${subtrees} subtrees are more than we compare` };
+  for (const name of names) {
     const sameKind = ({ kind }: GeneralName) => kind === name.kind;
     const excluded = constraints.excluded.filter(sameKind);
     const permitted = constraints.permitted.filter(sameKind);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Bytes, type Field, Flaw, toHex, walk } from '../../../src/bytes/index.ts';
+import { type Bytes, der, equal, type Field, Flaw, toHex, walk } from '../../../src/bytes/index.ts';
 import { certificateField, demoPki, parseCertificate } from '../../../src/pki/index.ts';
 import { limboCertificates } from './limbo-certificates.ts';
 
@@ -19,6 +19,15 @@ function expectTiles(root: Field, length: number): void {
     }
     if (at !== field.end) expect.fail(`${path.join(' > ')} ends at ${field.end}, its children at ${at}`);
   }
+}
+
+/** The certificate with another subject; the lengths around it are right, the signature isn't. */
+function withSubject(certificate: Bytes, subject: Bytes, other: Bytes): Bytes {
+  const [tbs, ...rest] = new der.Elements(der.read(certificate), der.SEQUENCE, 'it').rest();
+  if (!tbs) throw new Error('not a certificate');
+  const members = new der.Elements(tbs, der.SEQUENCE, 'it').rest().map(der.bytesOf);
+  const changed = members.map((member) => (equal(member, subject) ? other : member));
+  return der.sequence(der.sequence(...changed), ...rest.map(der.bytesOf));
 }
 
 function flaws(root: Field): readonly string[] {
@@ -120,6 +129,26 @@ describe('the field tree of certificates', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('is there for hostile sizes: deep nesting, huge texts, huge object identifiers', () => {
+    let nested: Bytes = new Uint8Array(0);
+    for (let i = 0; i < 5000; i++) nested = der.sequence(nested);
+    const attribute = (type: Bytes, value: Bytes) => der.sequence(der.write(der.SET, der.sequence(type, value)));
+    const commonName = der.oid('2.5.4.3');
+    const hugeOid = der.write(der.OBJECT_IDENTIFIER, new Uint8Array(60_000).fill(0xff), Uint8Array.of(1));
+    const names = [
+      attribute(commonName, nested),
+      attribute(commonName, der.write(der.PRINTABLE_STRING, new Uint8Array(300_000).fill(65))),
+      attribute(hugeOid, der.write(der.NULL)),
+    ];
+    const subject = leaf?.subject.der ?? bytes;
+    for (const name of names) {
+      const odd = withSubject(bytes, subject, name);
+      expectTiles(certificateField(odd), odd.length);
+      const parsed = parsedOrFlaw(odd);
+      if (parsed instanceof Error) expect(parsed).toBeInstanceOf(Flaw);
+    }
   });
 
   it('is there for any bytes at all', () => {

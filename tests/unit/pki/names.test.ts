@@ -140,6 +140,13 @@ describe('name constraints (RFC 5280 4.2.1.10)', () => {
     expect(violation(permit(directory(['O', 'x'])), someone([]))).toBeUndefined();
   });
 
+  it('does not compare for ever', () => {
+    const many = Array.from({ length: 1000 }, (_, i) => general(`${i}.example.com`));
+    const began = performance.now();
+    expect(violation(exclude(...many), someone(many))?.cause).toBe('too-complex');
+    expect(performance.now() - began).toBeLessThan(200);
+  });
+
   it('refuses what it can not judge', () => {
     const uri = readGeneralName(der.readOnly(der.write(der.context(6, false), fromText('https://example.com'))));
     expect(violation(permit(uri), someone([uri]))?.cause).toBe('unsupported-constraint');
