@@ -47,6 +47,7 @@ export function forgeHandshake(): void {
   });
   client.handshake();
   if (!open.client || !open.server) throw new Error("node-forge's handshake did not come to its end.");
+  if (!server.session?.clientCertificate) throw new Error("node-forge's handshake was not a mutual one.");
 }
 
 function makePems() {
