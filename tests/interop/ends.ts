@@ -16,7 +16,7 @@ import { type Connection, join } from '../../tools/peer/connection.ts';
 import { NOW, pkiOf } from './credentials.ts';
 
 export const HOST = '127.0.0.1';
-const PATIENCE = 5000;
+const PATIENCE = 15_000;
 
 /** What became of the things that a test opened; to be closed after it. */
 const open: (() => void)[] = [];

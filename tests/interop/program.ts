@@ -1,0 +1,127 @@
+// Programs as children: the peer of this repository and, where there is one, openssl. What they print, their events, and
+// how they end.
+
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Identity } from '../../src/pki/index.ts';
+import { faulty, pem, pemOf, pkiOf } from './credentials.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const PATIENCE = 30_000;
+
+export type Event = { readonly event: string } & Readonly<Record<string, unknown>>;
+
+/** A child process. */
+export class Program {
+  stdout = '';
+  stderr = '';
+  /** The exit status, once everything that it printed has arrived. */
+  readonly exit: Promise<number | null>;
+  readonly #child: ChildProcess;
+  #waiting: (() => void)[] = [];
+
+  private constructor(command: string, args: readonly string[], input: string | undefined) {
+    this.#child = spawn(command, args, { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
+    this.#child.stdout?.on('data', (piece: Buffer) => {
+      this.stdout += piece.toString();
+      for (const check of this.#waiting) check();
+    });
+    this.#child.stderr?.on('data', (piece: Buffer) => {
+      this.stderr += piece.toString();
+    });
+    // A program that ends without reading its input is no failure of the test.
+    this.#child.stdin?.on('error', () => undefined);
+    if (input !== undefined) this.#child.stdin?.write(input);
+    this.exit = new Promise((resolve) => this.#child.once('close', resolve));
+  }
+
+  /** `npm run peer -- …`, without npm. */
+  static peer(...args: readonly string[]): Program {
+    return new Program(process.execPath, ['--import', 'tsx', 'tools/peer.ts', ...args], undefined);
+  }
+
+  /** `openssl …`; its input stays open. */
+  static openssl(args: readonly string[], input = ''): Program {
+    return new Program('openssl', args, input);
+  }
+
+  /** All events so far. */
+  get events(): readonly Event[] {
+    return this.stdout.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as Event] : []));
+  }
+
+  /** The first event of a name, now or later. */
+  event(name: string, wanted: (event: Event) => boolean = () => true): Promise<Event> {
+    return this.#until(() => this.events.find((event) => event.event === name && wanted(event)), `event "${name}"`);
+  }
+
+  /** What the pattern's first group matches on stdout, now or later. */
+  printed(pattern: RegExp): Promise<string> {
+    return this.#until(() => pattern.exec(this.stdout)?.[1], `text ${pattern}`);
+  }
+
+  /** The exit status after asking it to end. */
+  stop(): Promise<number | null> {
+    this.#child.kill('SIGTERM');
+    return this.exit;
+  }
+
+  #until<T>(find: () => T | undefined, what: string): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const check = (): void => {
+        const found = find();
+        if (found === undefined) return;
+        clearTimeout(timer);
+        this.#waiting = this.#waiting.filter((each) => each !== check);
+        resolve(found);
+      };
+      const timer = setTimeout(
+        () => reject(new Error(`no ${what} came; the program printed: ${this.stdout}${this.stderr}`)),
+        PATIENCE,
+      );
+      this.#waiting.push(check);
+      check();
+    });
+  }
+}
+
+/** The version of the openssl program; undefined when there is none. */
+export function opensslVersion(): string | undefined {
+  const { status, stdout } = spawnSync('openssl', ['version'], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+/** A scratch folder with the PEM files that the programs need. */
+export interface Files {
+  readonly path: (name: string) => string;
+  /** Flags of the peer that show this identity: `server`, `client`, `stranger` or `expired`. */
+  readonly shown: (name: string) => readonly string[];
+  readonly remove: () => void;
+}
+
+export function pemFiles(): Files {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-'));
+  const path = (name: string): string => join(folder, name);
+  const pki = pkiOf('P-256');
+  const identities: Readonly<Record<string, Identity>> = {
+    server: pki.server,
+    client: pki.client,
+    stranger: pki.strangerClient,
+    expired: faulty('client', 'expired'),
+  };
+  for (const [name, identity] of Object.entries(identities)) {
+    const { cert, key } = pemOf(identity);
+    writeFileSync(path(`${name}.pem`), cert);
+    writeFileSync(path(`${name}.key`), key);
+  }
+  writeFileSync(path('server-ca.pem'), pem(pki.serverRoot));
+  writeFileSync(path('client-ca.pem'), pem(pki.clientRoot));
+  return {
+    path,
+    shown: (name) => ['--cert', path(`${name}.pem`), '--key', path(`${name}.key`)],
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
