@@ -36,11 +36,10 @@ export const clientMischief: readonly Entry[] = [
         at: { from: 'client', name: 'Certificate' },
       })),
     },
-    // A client that is told whom the server trusts keeps such a certificate to itself; so here the server doesn't say.
+    // The server names whom it trusts; this client shows its certificate all the same, as OpenSSL does.
     apply: (cast) => ({
       ...cast,
-      client: { ...cast.client, identities: [cast.pki.strangerClient] },
-      server: { ...cast.server, nameAuthorities: false },
+      client: { ...cast.client, identities: [cast.pki.strangerClient], heedAuthorities: false },
     }),
   },
   {
