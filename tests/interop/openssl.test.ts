@@ -21,6 +21,9 @@ if (version === undefined) {
       expect.fail('There is no openssl program; install it: with CI=true these tests must not be skipped.');
     skip('There is no openssl program on this machine.');
   });
+} else {
+  describe(`openssl s_client and our server (${version})`, toOurServer);
+  describe(`our client and openssl s_server (${version})`, fromOurClient);
 }
 
 /** Flags of openssl that show an identity of ours. */
@@ -34,7 +37,7 @@ function secretsIn(name: string): readonly string[] {
   return lines.filter((line) => !line.startsWith('#')).sort();
 }
 
-describe.skipIf(version === undefined)(`openssl s_client and our server (${version})`, () => {
+function toOurServer(): void {
   let server: Program;
   let target: readonly string[];
   beforeAll(async () => {
@@ -76,9 +79,9 @@ describe.skipIf(version === undefined)(`openssl s_client and our server (${versi
     expect(client.stderr).toContain(`SSL alert number ${code}`);
     await server.event('alert', (alert) => alert.description === description && alert.direction === 'sent');
   });
-});
+}
 
-describe.skipIf(version === undefined)(`our client and openssl s_server (${version})`, () => {
+function fromOurClient(): void {
   const accepting = () => {
     const demands = ['-Verify', '3', '-verify_return_error', '-CAfile', files.path('client-ca.pem')];
     const log = ['-keylogfile', files.path('theirs-server.log')];
@@ -114,4 +117,4 @@ describe.skipIf(version === undefined)(`our client and openssl s_server (${versi
     expect(await client.exit).toBe(1);
     expect(await client.event('alert')).toMatchObject({ direction: 'received', description, code });
   });
-});
+}
