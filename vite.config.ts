@@ -29,9 +29,20 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** Chunks have no styles of their own and need nothing loaded ahead, so a dynamic import may be just that: 1 KB less. */
+function plainDynamicImports(): Plugin {
+  const id = '\0vite/preload-helper.js';
+  return {
+    name: 'plain-dynamic-imports',
+    apply: 'build',
+    enforce: 'pre',
+    load: (asked) => (asked === id ? 'export const __vitePreload = (load) => load();' : null),
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), plainDynamicImports()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -50,24 +50,23 @@ export const chapters: (timeline: Timeline) => readonly Chapter[] = remembered((
 
 /**
  * Where the eye belongs after a run: the step that carries the news of the first fault, that is, the first alert after it, or else
- * the step in which the fault was found; without a fault the step in which the second side is connected, or else the last one.
+ * the step in which the fault was found; without a fault the last step.
  */
 export const landing: (timeline: Timeline) => number = remembered((timeline) => {
-  const fault = momentsOf(timeline, 'fault')[0];
-  const connected = momentsOf(timeline, 'connected')[1];
-  const steps = timeline.steps;
-  const alert = steps.find(({ kind, moments }) => kind === 'alert' && moments.some((at) => at >= (fault ?? Infinity)));
-  const home = steps.find(({ moments }) => moments.includes(fault ?? connected ?? -1));
-  return (alert ?? home ?? steps.at(-1))?.number ?? 0;
+  const { steps } = timeline;
+  const fault = faultMoment(timeline);
+  if (fault === undefined) return steps.length;
+  const alert = steps.find(({ kind, moments }) => kind === 'alert' && moments.some((at) => at >= fault));
+  return (alert ?? steps.find(({ moments }) => moments.includes(fault)))?.number ?? steps.length;
 });
 
 /** Whether some side refused. */
 export function failed(timeline: Timeline): boolean {
-  return momentsOf(timeline, 'fault').length > 0;
+  return faultMoment(timeline) !== undefined;
 }
 
-function momentsOf(timeline: Timeline, kind: 'fault' | 'connected'): readonly number[] {
-  return timeline.moments.flatMap((moment) => ('insight' in moment && moment.insight.kind === kind ? [moment.at] : []));
+function faultMoment(timeline: Timeline): number | undefined {
+  return timeline.moments.find((moment) => 'insight' in moment && moment.insight.kind === 'fault')?.at;
 }
 
 function remembered<Result>(compute: (timeline: Timeline) => Result): (timeline: Timeline) => Result {

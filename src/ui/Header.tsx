@@ -54,6 +54,7 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
         <label className="theme">
           <span>{text.theme}</span>
           <select
+            aria-label={text.theme}
             value={surroundings.theme}
             onChange={(event) => surroundings.setTheme(event.target.value as ThemeChoice)}
           >

@@ -49,7 +49,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
       <Header surroundings={surroundings} />
       <Notice />
       <ScenarioPlace />
-      <main className="lab-stage" aria-label={words.stage.title}>
+      <main className="lab-stage">
         <Stage />
         <Fence>
           <Suspense fallback={null}>

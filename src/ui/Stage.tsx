@@ -17,10 +17,12 @@ export function Stage() {
     return present(store, { room: room.current, svg: svg.current, group: group.current });
   }, [store]);
   return (
-    <div className="stage" ref={room}>
+    // Where the picture is higher than its room it scrolls, and what scrolls must take the focus.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className="stage" ref={room} tabIndex={0} aria-label={words.stage.title}>
       <svg ref={svg} role="img" aria-label={words.stage.picture}>
         <g ref={group} />
       </svg>
-    </div>
+    </section>
   );
 }

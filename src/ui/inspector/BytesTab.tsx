@@ -40,7 +40,7 @@ export function BytesTab() {
         field={layer.field}
         picked={selection.field}
         onPick={openField}
-        explain={(chain) => <Meaning chain={chain} />}
+        explain={(chain) => <Meaning chain={chain} layer={layer} />}
       />
     </>
   );
@@ -53,15 +53,18 @@ function telling(layers: readonly Layer[]): Layer | undefined {
   );
 }
 
-function Meaning({ chain }: { readonly chain: readonly Field[] }) {
+function Meaning({ chain, layer }: { readonly chain: readonly Field[]; readonly layer: Layer }) {
   const field = chain.at(-1);
   if (!field) return null;
-  const told = explainField(chain.map(({ name }) => name));
+  const told = explainField(
+    chain.map(({ name }) => name),
+    layer.realm,
+  );
   return (
     <>
-      <h4>
+      <h2>
         {field.name} <span className="place">{field.type}</span>
-      </h4>
+      </h2>
       <p className="place">
         {words.bytes.place(field.start, field.end)}
         {field.text === undefined ? '' : ` · ${field.text}`}
