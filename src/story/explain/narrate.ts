@@ -13,15 +13,29 @@ import { tlsReference } from '../words/references.ts';
 import { chapterOf } from './chapters.ts';
 import { checksOf } from './checklists.ts';
 import type { Fact, Narration } from './narration.ts';
-import { refusalOf } from './refusal.ts';
 import { cipherOf, helloValues, recordsOf, type Scene, sceneOf } from './sources.ts';
 
-/** What there is to say at `cursor` (in steps; 0: before anything). */
-export function narrate(timeline: Timeline, cursor: number): Narration {
+/** Tells failures; it comes from `story/refusals`, which is loaded when there is one to tell. */
+type Refusals = (scene: Scene) => Narration | undefined;
+
+/** Whether the step at `cursor` shows a failure: a refusal, or an alert out of the blue. */
+export function refuses(timeline: Timeline, cursor: number): boolean {
+  const step = stepAt(timeline, cursor);
+  if (!step) return false;
+  const alert = alertIn(timeline, step);
+  const refused = sceneOf(timeline, step).told.some(({ insight }) => insight.kind === 'fault');
+  return refused || (alert !== undefined && alert.description !== 'close_notify');
+}
+
+/**
+ * What there is to say at `cursor` (in steps; 0: before anything).
+ * @param refusalOf needed where `refuses` says so
+ */
+export function narrate(timeline: Timeline, cursor: number, refusalOf?: Refusals): Narration {
   const step = stepAt(timeline, cursor);
   if (!step) return prologue(timeline);
   const scene = sceneOf(timeline, step);
-  const refusal = refusalOf(scene);
+  const refusal = refusalOf?.(scene);
   if (refusal) return { ...refusal, facts: [...refusal.facts, ...travelFacts(scene)] };
   const { prose, facts, sections } = chapterOf(scene);
   return {

@@ -1,9 +1,9 @@
 // What the step under the cursor means: the story, what was checked, and of a failure what either side gets to see.
 // It must not know the run: everything it draws comes told by the story.
 
-import { useEffect, useMemo, useRef } from 'react';
+import { use, useEffect, useMemo, useRef } from 'react';
 import { stepNumber } from '../../store/index.ts';
-import { type Aside, type Fact, type Narration, narrate, type Reference } from '../../story/explain/index.ts';
+import { type Aside, type Fact, type Narration, narrate, type Reference, refuses } from '../../story/explain/index.ts';
 import { useLab } from '../context.ts';
 import { RichText } from '../RichText.tsx';
 import { words } from '../words.ts';
@@ -13,10 +13,18 @@ import './explain.css';
 
 const text = words.explain;
 
+/** The words about failures come when there is a failure to tell. */
+let refusals: Promise<typeof import('../../story/refusals/index.ts')> | undefined;
+const loadRefusals = () => {
+  refusals ??= import('../../story/refusals/index.ts');
+  return refusals;
+};
+
 export function Explain() {
   const timeline = useLab((lab) => lab.timeline);
   const step = useLab(stepNumber);
-  const narration = useMemo(() => narrate(timeline, step), [timeline, step]);
+  const refusalOf = refuses(timeline, step) ? use(loadRefusals()).refusalOf : undefined;
+  const narration = useMemo(() => narrate(timeline, step, refusalOf), [timeline, step, refusalOf]);
   const top = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another story begins at its top
   useEffect(() => {

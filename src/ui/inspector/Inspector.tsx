@@ -13,6 +13,7 @@ const BytesTab = lazy(() => import('./BytesTab.tsx').then(({ BytesTab }) => ({ d
 
 const tabs = ['explain', 'bytes'] as const satisfies readonly Tab[];
 
+/** The inspector with its tabs; which one is open is the store's to know. */
 export function Inspector() {
   const tab = useLab((lab) => lab.panes.tab);
   const arrange = useLab((lab) => lab.arrange);
@@ -50,13 +51,9 @@ export function Inspector() {
         id={`${id}-panel`}
         aria-labelledby={`${id}-${tab}`}
       >
-        {tab === 'explain' ? (
-          <Explain />
-        ) : (
-          <Suspense fallback={<p className="loading">{words.inspector.loading}</p>}>
-            <BytesTab />
-          </Suspense>
-        )}
+        <Suspense fallback={<p className="loading">{words.inspector.loading}</p>}>
+          {tab === 'explain' ? <Explain /> : <BytesTab />}
+        </Suspense>
       </div>
     </div>
   );

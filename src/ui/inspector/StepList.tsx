@@ -6,6 +6,7 @@ import { spoken } from '../../story/index.ts';
 import { useLab } from '../context.ts';
 import { words } from '../words.ts';
 
+/** The story so far as an ordered list, for those who don't see the picture. */
 export function StepList() {
   const timeline = useLab((lab) => lab.timeline);
   const step = useLab(stepNumber);

@@ -3,6 +3,7 @@ import type { Timeline } from '../../../src/lab/index.ts';
 import { defaultScenario } from '../../../src/lab/index.ts';
 import { type Narration, narrate } from '../../../src/story/explain/index.ts';
 import { spoken, stepLabel, summary, textOf } from '../../../src/story/index.ts';
+import { refusalOf } from '../../../src/story/refusals/index.ts';
 import { heading } from '../../../src/story/words/explain/failures.ts';
 import { logLines } from '../../../src/story/words/logs.ts';
 import { sectionReference } from '../../../src/story/words/references.ts';
@@ -11,7 +12,9 @@ import { badSignature, nothingToShow, played, untrusted, variants } from './runs
 
 describe.each(variants)('the prose of a run: %s', (_, patch) => {
   const timeline = played(patch);
-  const narrations = [0, ...timeline.steps.map(({ number }) => number)].map((cursor) => narrate(timeline, cursor));
+  const narrations = [0, ...timeline.steps.map(({ number }) => number)].map((cursor) =>
+    narrate(timeline, cursor, refusalOf),
+  );
 
   it('has a title, a story and a reference for every step', () => {
     for (const { title, lead, references } of narrations) {
@@ -74,7 +77,7 @@ describe('a refusal in words', () => {
   it('gives no verdict away before the server has reached it', () => {
     const timeline = played(untrusted);
     const certificate = timeline.steps.findLast(({ name }) => name === 'Certificate');
-    const told = narrate(timeline, certificate?.number ?? 0);
+    const told = narrate(timeline, certificate?.number ?? 0, refusalOf);
     expect(new Set(told.checks.flatMap(({ lines }) => lines.map(({ outcome }) => outcome)))).toEqual(new Set(['open']));
   });
 
@@ -88,7 +91,7 @@ describe('a refusal in words', () => {
 describe('the checks of a step', () => {
   it('carry the values that were looked at', () => {
     const timeline = played();
-    const lines = narrate(timeline, 5).checks.flatMap((list) => list.lines);
+    const lines = narrate(timeline, 5, refusalOf).checks.flatMap((list) => list.lines);
     const value = (text: string) => lines.find((line) => textOf(line.text) === text)?.value;
     expect(value('Names the server that was wanted')).toContain('api.example');
     expect(value('May be used by servers')).toContain('serverAuth');
@@ -96,12 +99,12 @@ describe('the checks of a step', () => {
   });
 
   it('tell which suite the server found', () => {
-    const lines = narrate(played(), 1).checks.flatMap((list) => list.lines);
+    const lines = narrate(played(), 1, refusalOf).checks.flatMap((list) => list.lines);
     expect(lines.some(({ value }) => value === 'TLS_AES_128_GCM_SHA256')).toBe(true);
   });
 
   it('do not claim a common group for a hello that was sent back', () => {
-    const lines = narrate(played({ retry: true }), 1).checks.flatMap((list) => list.lines);
+    const lines = narrate(played({ retry: true }), 1, refusalOf).checks.flatMap((list) => list.lines);
     expect(lines.some(({ value }) => value === 'x25519')).toBe(false);
   });
 });
@@ -142,7 +145,7 @@ describe('small words', () => {
 });
 
 function last(timeline: Timeline): Narration {
-  return narrate(timeline, timeline.steps.length);
+  return narrate(timeline, timeline.steps.length, refusalOf);
 }
 
 function outcomes({ checks }: Narration): Record<string, string> {

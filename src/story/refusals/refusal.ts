@@ -2,15 +2,15 @@
 // Its words come from words/explain/failures.ts.
 
 import { accountOf, allOf, firstOf, type InsightOf, peerOf } from '../account.ts';
+import { checksOfRefusal } from '../explain/checklists.ts';
+import type { Narration } from '../explain/narration.ts';
+import { earlier, type Scene } from '../explain/sources.ts';
 import { alertIn, authoritiesIn, commonName } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
 import { factNames as names } from '../words/explain/facts.ts';
 import * as words from '../words/explain/failures.ts';
 import { logLines, logSource, logTitle } from '../words/logs.ts';
 import { type SectionName, tlsReference } from '../words/references.ts';
-import { checksOfRefusal } from './checklists.ts';
-import type { Narration } from './narration.ts';
-import { earlier, type Scene } from './sources.ts';
 
 type Fault = InsightOf<'fault'>;
 type Alert = InsightOf<'alert'>;

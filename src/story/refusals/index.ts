@@ -1,0 +1,3 @@
+// The long prose about failures, apart from the rest: a page whose handshake goes well never loads it.
+
+export { refusalOf } from './refusal.ts';
