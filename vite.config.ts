@@ -40,6 +40,9 @@ function plainDynamicImports(): Plugin {
   };
 }
 
+/** Prose and bytes come after the first picture, each when it is needed. Everything else is one file, without detours. */
+const later = /src.(ui.inspector|story.(explain|fields|refusals|words.(explain|fields|layers|logs|references)))/;
+
 export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy(), plainDynamicImports()],
@@ -48,7 +51,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     cssCodeSplit: false,
-    // D3's index loads its transitions for the sake of what they add to selections; nothing here uses that.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /node_modules\/d3/, sideEffects: false }] } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'page', test: (id) => !later.test(id) }] } },
+      // D3's index loads its transitions for the sake of what they add to selections; nothing here uses that.
+      treeshake: { moduleSideEffects: [{ test: /node_modules\/d3/, sideEffects: false }] },
+    },
   },
 });

@@ -9,6 +9,9 @@ import './header.css';
 
 const text = words.header;
 
+/** How long good news stays, in ms. */
+const praise = 6000;
+
 export type ThemeChoice = keyof typeof text.themes;
 
 /** What the surroundings offer to the page: a theme that is remembered, and an address that can be copied. */
@@ -27,6 +30,7 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
     try {
       await navigator.clipboard.writeText(surroundings.link());
       arrange({ notice: text.copied });
+      setTimeout(() => store.getState().panes.notice === text.copied && arrange({ notice: null }), praise);
     } catch {
       arrange({ notice: text.notCopied });
     }
