@@ -15,8 +15,10 @@ export default defineConfig({
           include: page,
           globalSetup: 'tests/e2e/served.ts',
           fileParallelism: false,
-          testTimeout: 30_000,
+          // Generous, so that a busy machine is not taken for a broken page.
+          testTimeout: 90_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

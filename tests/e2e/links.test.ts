@@ -18,6 +18,7 @@ interface Shown {
 
 async function handshake(page: Page): Promise<Shown> {
   await page.getByRole('tab', { name: words.inspector.tabs.bytes }).click();
+  await page.getByRole('tree').waitFor();
   const layers = page.getByRole('navigation', { name: words.bytes.layers }).getByRole('button');
   const bytes: string[] = [];
   for (let index = 0; index < (await layers.count()); index++) {

@@ -39,7 +39,7 @@ export function pages(): Open {
     });
     contexts.push(context);
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(15_000);
     listen(page, complaints);
     await page.goto(inject('address') + hash);
     await page.waitForFunction(() => performance.getEntriesByName('countersign:picture').length > 0);

@@ -13,6 +13,13 @@ export async function position(page: Page): Promise<{ readonly step: number; rea
 
 export const stepOf = async (page: Page): Promise<number> => (await position(page)).step;
 
+/** Goes to the last step. A control that has the focus might keep the key to itself, so it is let go first. */
+export async function toEnd(page: Page): Promise<void> {
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await page.keyboard.press('End');
+  await page.getByRole('button', { name: words.playbar.forward, disabled: true }).waitFor();
+}
+
 /** All words of the picture, joined with spaces: a long word line may be broken in several. */
 export async function pictureText(page: Page): Promise<string> {
   return (await page.getByRole('img', { name: words.stage.picture }).locator('text').allTextContents()).join(' ');
@@ -41,9 +48,9 @@ export function button(page: Page, name: string): Locator {
 export function bytesOf(page: Page): Promise<string> {
   return page.locator('.hex').evaluate(async (box) => {
     const bytes: string[] = [];
-    for (let top = 0; ; top += box.clientHeight / 2) {
+    for (let top = 0; ; top += box.clientHeight) {
       box.scrollTop = top;
-      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
       for (const cell of box.querySelectorAll('.hex-bytes [data-at]'))
         bytes[Number(cell.getAttribute('data-at'))] = cell.textContent ?? '';
       if (top + box.clientHeight >= box.scrollHeight) return Array.from(bytes, (byte) => byte ?? '??').join(' ');
