@@ -11,7 +11,7 @@ const firstPort = 4173;
 const lastPort = firstPort + 20;
 
 console.log('Building the page …');
-await build({ root, logLevel: 'warn' });
+await build({ root, logLevel: 'error' });
 const service = await serveOnFreePort();
 console.log(`\nCountersign is at ${service.address}\n\nCtrl-C ends it.`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void service.close());

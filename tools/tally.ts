@@ -3,13 +3,13 @@
 
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
-import type { Reporter, TestModule } from 'vitest/node';
+import type { Reporter, TestCase, TestModule, TestSuite } from 'vitest/node';
 
 /** The outcome of a suite. A file or group that broke before its tests could run is one failure. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
-  /** One line per skipped test: its reason, or where it stands when it gave none. */
+  /** One line per skipped test: its reason, or the group it stands in when it gave none. */
   readonly skipped: readonly string[];
 }
 
@@ -31,9 +31,14 @@ function tally(modules: readonly TestModule[], unhandled: readonly unknown[]): T
     for (const test of module.children.allTests()) {
       const result = test.result();
       if (result.state === 'passed') passed++;
-      else if (result.state === 'skipped') skipped.push(result.note ?? `${module.relativeModuleId} gives no reason`);
+      else if (result.state === 'skipped')
+        skipped.push(result.note ?? `${module.relativeModuleId}: ${outermost(test)}`);
       else failed++;
     }
   }
   return { passed, failed, skipped };
+}
+
+function outermost(test: TestCase | TestSuite): string {
+  return test.parent.type === 'module' ? test.name : outermost(test.parent);
 }

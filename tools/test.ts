@@ -35,7 +35,7 @@ const suites: readonly Suite[] = [
   { name: 'conformance', title: 'Conformance to the catalogue of mischief', tests: 'tests/conformance/' },
   { name: 'properties', title: 'Properties', tests: 'tests/properties/' },
   { name: 'interop', title: 'Interoperation with OpenSSL', tests: 'tests/interop/' },
-  { name: 'build', title: 'Build', tool: [vite, 'build', '--logLevel', 'warn'] },
+  { name: 'build', title: 'Build', tool: [vite, 'build', '--logLevel', 'error'] },
   { name: 'budget', title: 'What the build weighs', tests: 'tests/build.test.ts', browser: true },
   { name: 'e2e', title: 'The page in a browser', tests: 'tests/e2e/', browser: true },
 ];
