@@ -20,48 +20,19 @@ interface Props {
 }
 
 export function BytesPane({ title, bytes, field: root, picked, onPick, explain }: Props) {
-  const [folded, setFolded] = useState(() => foldedAtFirst(root));
-  const [hovered, setHovered] = useState<string>();
-  const [at, setAt] = useState(0);
-  const chosen = picked !== null && chainOf(root, picked).length > 0 ? picked : rootId;
-  const lines = useMemo(() => linesOf(root, folded), [root, folded]);
-  const chain = chainOf(root, chosen);
-  const field = chain.at(-1) ?? root;
-  const under = hovered === undefined ? undefined : chainOf(root, hovered).at(-1);
-  const inside = at >= field.start && at < field.end ? at : field.start;
-  const fold = (id: string, shut: boolean): void => {
-    setFolded((before) => new Set(shut ? [...before, id] : [...before].filter((other) => other !== id)));
-    if (shut && chosen.startsWith(`${id}/`)) onPick(id);
-  };
-  const unfold = (id: string): void => {
-    const above = new Set(ancestors(id));
-    if ([...above].some((other) => folded.has(other)))
-      setFolded(new Set([...folded].filter((other) => !above.has(other))));
-  };
-  const pickByte = (offset: number): void => {
-    const id = idAt(root, offset);
-    setAt(offset);
-    if (id === undefined) return;
-    unfold(id);
-    onPick(id);
-  };
-  const pickField = (id: string): void => {
-    setAt(chainOf(root, id).at(-1)?.start ?? 0);
-    onPick(id);
-  };
-  const visible = (id: string | undefined): string | undefined =>
-    id === undefined ? undefined : (ancestors(id).find((above) => folded.has(above)) ?? id);
+  const fields = useFields(root, picked, onPick);
+  const { chain, field, hovered, setHovered } = fields;
   return (
     <div className="bytes-pane">
       <FieldTree
         label={words.bytes.tree(title)}
         bytes={bytes}
-        lines={lines}
-        picked={visible(chosen) ?? rootId}
-        hovered={visible(hovered)}
-        onPick={pickField}
+        lines={fields.lines}
+        picked={fields.visible(fields.chosen)}
+        hovered={hovered === undefined ? undefined : fields.visible(hovered)}
+        onPick={fields.pickField}
         onHover={setHovered}
-        onFold={fold}
+        onFold={fields.fold}
       />
       <div className="meaning" aria-live="polite">
         {explain(chain)}
@@ -69,12 +40,51 @@ export function BytesPane({ title, bytes, field: root, picked, onPick, explain }
       <HexDump
         bytes={bytes}
         picked={field === root ? undefined : field}
-        hovered={under}
-        at={inside}
+        hovered={hovered === undefined ? undefined : chainOf(root, hovered).at(-1)}
+        at={fields.at}
         meaning={field.name}
-        onPick={pickByte}
+        onPick={fields.pickByte}
         onHover={(offset) => setHovered(offset === undefined ? undefined : idAt(root, offset))}
       />
     </div>
   );
+}
+
+/** What is folded, pointed at and picked, and what follows for the other side. */
+function useFields(root: Field, picked: string | null, onPick: (id: string) => void) {
+  const [folded, setFolded] = useState(() => foldedAtFirst(root));
+  const [hovered, setHovered] = useState<string>();
+  const [offset, setOffset] = useState(0);
+  const lines = useMemo(() => linesOf(root, folded), [root, folded]);
+  const chosen = picked !== null && chainOf(root, picked).length > 0 ? picked : rootId;
+  const chain = chainOf(root, chosen);
+  const field = chain.at(-1) ?? root;
+  return {
+    lines,
+    chosen,
+    chain,
+    field,
+    hovered,
+    setHovered,
+    /** The byte that keys move: the one picked last, while it lies in the picked field. */
+    at: offset >= field.start && offset < field.end ? offset : field.start,
+    /** The line that stands for a field: its own, or the innermost one above it that is folded. */
+    visible: (id: string) => ancestors(id).find((above) => folded.has(above)) ?? id,
+    fold(id: string, shut: boolean): void {
+      setFolded(new Set(shut ? [...folded, id] : [...folded].filter((other) => other !== id)));
+      if (shut && chosen.startsWith(`${id}/`)) onPick(id);
+    },
+    pickField(id: string): void {
+      setOffset(chainOf(root, id).at(-1)?.start ?? 0);
+      onPick(id);
+    },
+    pickByte(at: number): void {
+      setOffset(at);
+      const id = idAt(root, at);
+      if (id === undefined) return;
+      const above = new Set(ancestors(id));
+      setFolded(new Set([...folded].filter((other) => !above.has(other))));
+      onPick(id);
+    },
+  };
 }

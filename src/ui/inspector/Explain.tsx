@@ -8,21 +8,16 @@ import { useLab } from '../context.ts';
 import { RichText } from '../RichText.tsx';
 import { words } from '../words.ts';
 import { Checks } from './Checks.tsx';
+import { loadRefusals, useRefusalsAtHand } from './refusals.ts';
 import { Standard } from './Standard.tsx';
 import './explain.css';
 
 const text = words.explain;
 
-/** The words about failures come when there is a failure to tell. */
-let refusals: Promise<typeof import('../../story/refusals/index.ts')> | undefined;
-const loadRefusals = () => {
-  refusals ??= import('../../story/refusals/index.ts');
-  return refusals;
-};
-
 export function Explain() {
   const timeline = useLab((lab) => lab.timeline);
   const step = useLab(stepNumber);
+  useRefusalsAtHand();
   const refusalOf = refuses(timeline, step) ? use(loadRefusals()).refusalOf : undefined;
   const narration = useMemo(() => narrate(timeline, step, refusalOf), [timeline, step, refusalOf]);
   const top = useRef<HTMLElement>(null);

@@ -52,31 +52,55 @@ export function FieldTree({ label, bytes, lines, picked, hovered, onPick, onHove
     >
       <div className="tree-all" role="none" style={{ height: lines.length * rowHeight }}>
         {lines.slice(from, to).map((line, offset) => (
-          // Keys are handled by the tree, which holds the focus.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-          // biome-ignore lint/a11y/useFocusableInteractive: see above
-          <div
+          <Item
             key={line.id}
             id={`${prefix}${line.id}`}
-            role="treeitem"
-            className={[line.id === hovered && 'hovered', line.field.flaw !== undefined && 'flawed']
-              .filter(Boolean)
-              .join(' ')}
-            aria-level={line.level}
-            aria-posinset={line.place}
-            aria-setsize={line.siblings}
-            aria-selected={line.id === picked}
-            aria-expanded={line.open}
-            style={{ top: (from + offset) * rowHeight, paddingLeft: 8 + (line.level - 1) * 13 }}
-            onClick={() => onPick(line.id)}
-            onDoubleClick={() => line.open !== undefined && onFold(line.id, line.open)}
-            onPointerOver={() => onHover(line.id)}
-          >
-            <Twist line={line} onFold={onFold} />
-            <b>{line.field.name}</b> <span className="tree-value">{valueText(line.field, bytes)}</span>
-          </div>
+            line={line}
+            top={(from + offset) * rowHeight}
+            value={valueText(line.field, bytes)}
+            picked={line.id === picked}
+            hovered={line.id === hovered}
+            onPick={onPick}
+            onHover={onHover}
+            onFold={onFold}
+          />
         ))}
       </div>
+    </div>
+  );
+}
+
+interface ItemProps extends Pick<Props, 'onPick' | 'onHover' | 'onFold'> {
+  readonly id: string;
+  readonly line: Line;
+  readonly top: number;
+  readonly value: string;
+  readonly picked: boolean;
+  readonly hovered: boolean;
+}
+
+/** One line. Keys are handled by the tree, which holds the focus. */
+function Item({ id, line, top, value, picked, hovered, onPick, onHover, onFold }: ItemProps) {
+  const { field, level, place, siblings, open } = line;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the tree holds the focus
+    <div
+      id={id}
+      role="treeitem"
+      className={[hovered && 'hovered', field.flaw !== undefined && 'flawed'].filter(Boolean).join(' ')}
+      aria-level={level}
+      aria-posinset={place}
+      aria-setsize={siblings}
+      aria-selected={picked}
+      aria-expanded={open}
+      style={{ top, paddingLeft: 8 + (level - 1) * 13 }}
+      onClick={() => onPick(line.id)}
+      onDoubleClick={() => open !== undefined && onFold(line.id, open)}
+      onPointerOver={() => onHover(line.id)}
+    >
+      <Twist line={line} onFold={onFold} />
+      <b>{field.name}</b> <span className="tree-value">{value}</span>
     </div>
   );
 }
