@@ -90,6 +90,8 @@ describe('explanations', () => {
 
   it('say on a failure who refused, with which alert, and what the other side sees', async () => {
     const page = await open('#1?break=untrusted-ca');
+    // The words about failures come in a file of their own: the heading tells that they are here.
+    await page.getByRole('tabpanel').getByRole('heading', { level: 2 }).waitFor();
     const panel = await page.getByRole('tabpanel').innerText();
     expect(panel).toContain('unknown_ca');
     expect(panel).toMatch(/server/i);
