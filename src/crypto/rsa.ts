@@ -1,4 +1,4 @@
-// RSA signatures over BigInt (RFC 8017): PKCS#1 v1.5 and PSS. Knows no DER of keys.
+// RSA over BigInt (RFC 8017): signatures by PKCS#1 v1.5 and PSS, encryption by PKCS#1 v1.5. Knows no DER of keys.
 
 import { type Bytes, concat, equal, fromHex } from '../bytes/index.ts';
 import type { Env } from './env.ts';
@@ -91,16 +91,61 @@ export function verifyPss(key: RsaPublicKey, hash: Hash, data: Bytes, signature:
   return equal(h, hash.digest(new Uint8Array(8), hash.digest(data), block.slice(padding + 1)));
 }
 
-/** RSASP1 (RFC 8017 5.2.1) by the Chinese remainder theorem. */
+/**
+ * RSAES-PKCS1-v1_5 (RFC 8017 7.2.1), as static RSA encrypts the premaster secret of TLS 1.2.
+ * @returns undefined for a key that is not worth trusting
+ * @throws RangeError when the key leaves no room for the message and eleven bytes of padding
+ */
+export function encryptPkcs1(key: RsaPublicKey, message: Bytes, env: Env): Bytes | undefined {
+  if (!isUsable(key)) return undefined;
+  const length = byteLength(key.n);
+  const padding = length - message.length - 3;
+  if (padding < 8)
+    throw new RangeError(`the RSA key is too small to encrypt ${message.length} bytes; use a longer key`);
+  const encoded = concat(Uint8Array.of(0, 2), nonZero(padding, env), Uint8Array.of(0), message);
+  return fromInteger(modPow(toInteger(encoded), key.e, key.n), length);
+}
+
+/**
+ * RSAES-PKCS1-v1_5 (RFC 8017 7.2.2). Whoever tells a peer that this failed, or how, becomes an oracle for its key: RFC 5246 7.4.7.1.
+ * @returns the message, or undefined when the ciphertext holds no such encoding
+ */
+export function decryptPkcs1(key: RsaPrivateKey, ciphertext: Bytes): Bytes | undefined {
+  const length = byteLength(key.n);
+  const value = toInteger(ciphertext);
+  if (ciphertext.length !== length || value >= key.n) return undefined;
+  const encoded = fromInteger(privatePower(key, value), length);
+  const end = encoded.indexOf(0, 2);
+  if (encoded[0] !== 0 || encoded[1] !== 2 || end < 10) return undefined;
+  return encoded.slice(end + 1);
+}
+
+/** Random bytes without a zero among them. */
+function nonZero(length: number, env: Env): Bytes {
+  let found: Bytes = new Uint8Array(0);
+  while (found.length < length)
+    found = concat(
+      found,
+      env.random(length).filter((byte) => byte !== 0),
+    );
+  return found.slice(0, length);
+}
+
+/** RSASP1 (RFC 8017 5.2.1). */
 function signEncoded(key: RsaPrivateKey, encoded: Bytes): Bytes {
   const message = toInteger(encoded);
-  const modP = modPow(message, key.dp, key.p);
-  const modQ = modPow(message, key.dq, key.q);
-  const difference = (((modP - modQ) % key.p) + key.p) % key.p;
-  const signature = modQ + ((difference * key.qi) % key.p) * key.q;
+  const signature = privatePower(key, message);
   // A wrong number in the key would give away its factors with the signature.
   if (modPow(signature, key.e, key.n) !== message) throw new RangeError("the RSA key's numbers don't belong together");
   return fromInteger(signature, byteLength(key.n));
+}
+
+/** value ** d mod n, by the Chinese remainder theorem. */
+function privatePower(key: RsaPrivateKey, value: bigint): bigint {
+  const modP = modPow(value, key.dp, key.p);
+  const modQ = modPow(value, key.dq, key.q);
+  const difference = (((modP - modQ) % key.p) + key.p) % key.p;
+  return modQ + ((difference * key.qi) % key.p) * key.q;
 }
 
 /** RSAVP1 (RFC 8017 5.2.2), for keys worth trusting: undefined for others, and for a signature out of range. */

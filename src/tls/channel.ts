@@ -9,6 +9,7 @@ import type { Direction, Role, TurnItem } from './insight.ts';
 import type { TrafficKeys } from './record/protect.ts';
 import type { Receiver } from './record/receiver.ts';
 import type { Sender } from './record/sender.ts';
+import { type AlertName, alertDescriptions, alertLevels } from './wire/iana.ts';
 import { decodeMessage, encodeMessage, type Message, messageName } from './wire/message.ts';
 
 /** The parts of an endpoint that a channel works with. */
@@ -22,14 +23,13 @@ export interface Ends {
 
 /** A channel that writes into `turn`. */
 export function channelInto(turn: TurnItem[], ends: Ends): Channel {
-  const { role, config, env, sender, receiver } = ends;
+  const { env, sender, receiver } = ends;
   return {
     env,
     note: (insight) => void turn.push({ kind: 'insight', insight }),
     send: (message) => say(message, turn, ends),
-    sendChangeCipherSpec: () => {
-      if (role === 'server' || config.records.compatibility) sender.changeCipherSpec(turn);
-    },
+    sendChangeCipherSpec: () => sender.changeCipherSpec(turn),
+    warn: (description) => sayAlert('warning', description, turn, ends),
     keys: (direction) => (direction === 'read' ? receiver.keys : sender.keys),
     install: (direction, keys) => install(direction, keys, turn, ends),
   };
@@ -37,15 +37,25 @@ export function channelInto(turn: TurnItem[], ends: Ends): Channel {
 
 function say(message: Message, turn: TurnItem[], { role, config, sender }: Ends): readonly Bytes[] {
   const honest = encodeMessage(message);
+  const dialect = ('dialect' in message ? message.dialect : undefined) ?? '1.3';
   const said = config.seams?.bend?.({ role, name: message.name, bytes: honest.bytes }) ?? [honest.bytes];
   for (const bytes of said) {
-    const field = bytes === honest.bytes ? honest.field : decodeMessage(bytes, '1.3').field;
+    const field = bytes === honest.bytes ? honest.field : decodeMessage(bytes, dialect).field;
     const { epoch, messages: ordinal } = sender;
-    const seen = { name: messageName(bytes, '1.3'), ordinal, bytes, field, epoch };
+    const seen = { name: messageName(bytes, dialect), ordinal, bytes, field, epoch };
     turn.push({ kind: 'insight', insight: { kind: 'said', message: seen } });
     sender.message(bytes, turn);
   }
   return said;
+}
+
+/** Sends an alert, after whatever was queued before. */
+export function sayAlert(level: 'warning' | 'fatal', description: AlertName, turn: TurnItem[], { sender }: Ends): void {
+  const code = alertDescriptions.codes[description];
+  sender.flush(turn);
+  const insight = { kind: 'alert', direction: 'sent', level, code, description, epoch: sender.epoch } as const;
+  turn.push({ kind: 'insight', insight });
+  sender.content('alert', Uint8Array.of(alertLevels.codes[level], code), turn);
 }
 
 function install(direction: Direction, keys: TrafficKeys, turn: TurnItem[], { sender, receiver }: Ends): void {

@@ -3,11 +3,15 @@
 import type { Bytes } from '../bytes/index.ts';
 import type { Env } from '../crypto/index.ts';
 import type { Certificate, Identity, Profile } from '../pki/index.ts';
-import type { Epoch, Role } from './insight.ts';
+import type { Epoch, Role, Version } from './insight.ts';
+import { suites12, suites13 } from './keys/suite.ts';
 import type { MessageName } from './wire/message.ts';
 
 /** Names are IANA's: `TLS_AES_128_GCM_SHA256`, `x25519`, `ecdsa_secp256r1_sha256`. Lists are in order of preference. */
 export interface CommonConfig {
+  /** Versions that may be spoken, in any order: the best one that both sides speak is taken. */
+  readonly versions: readonly Version[];
+  /** Of both versions together; those of a version that may not be spoken are left out. */
   readonly suites: readonly string[];
   readonly groups: readonly string[];
   readonly schemes: readonly string[];
@@ -27,7 +31,7 @@ export interface RecordConfig {
   readonly coalesce: boolean;
   /** Most bytes of content in one record, 1 to 2^14. */
   readonly fragment: number;
-  /** Zero bytes added to each protected record. */
+  /** Zero bytes added to each protected record; TLS 1.2 has no room for them. */
   readonly padding: number;
   /** RFC 9846 appendix E.4: session id and ChangeCipherSpec for the sake of middleboxes. */
   readonly compatibility: boolean;
@@ -84,14 +88,15 @@ const schemes = [
   'rsa_pss_rsae_sha256',
   'rsa_pss_rsae_sha384',
   'rsa_pss_rsae_sha512',
-  // For signatures inside certificates only: TLS 1.3 doesn't allow them anywhere else.
+  // TLS 1.3 allows these for signatures inside certificates only.
   'rsa_pkcs1_sha256',
   'rsa_pkcs1_sha384',
   'rsa_pkcs1_sha512',
 ];
 
 const common: CommonConfig = {
-  suites: ['TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256'],
+  versions: ['1.3'],
+  suites: [...suites13, ...suites12].map(({ name }) => name),
   groups: ['x25519', 'secp256r1', 'secp384r1'],
   schemes,
   alpn: [],
@@ -101,7 +106,7 @@ const common: CommonConfig = {
   records: { coalesce: false, fragment: 2 ** 14, padding: 0, compatibility: true },
 };
 
-/** Everything this engine speaks, and nobody to trust: to be spread and completed. */
+/** Everything this engine speaks in TLS 1.3, and nobody to trust: to be spread and completed. */
 export const clientDefaults: ClientConfig = { ...common, serverName: null, shares: ['x25519'], heedAuthorities: true };
 export const serverDefaults: ServerConfig = {
   ...common,

@@ -3,17 +3,16 @@
 
 import type { Bytes } from '../bytes/index.ts';
 import type { Env } from '../crypto/index.ts';
-import { channelInto, type Ends } from './channel.ts';
+import { channelInto, type Ends, sayAlert } from './channel.ts';
 import type { ClientConfig, CommonConfig, ServerConfig } from './config.ts';
-import { TlsFault } from './fault.ts';
+import { alertFor, TlsFault } from './fault.ts';
 import { type AnyHandshake, type Channel, clientHandshake, serverHandshake } from './handshake.ts';
 import type { Facts, Role, Turn, TurnItem } from './insight.ts';
 import { Intake } from './intake.ts';
-import { exported } from './keys/schedule.ts';
+import { exported } from './keys/exporter.ts';
 import { sayKeyUpdate } from './keyUpdate.ts';
 import { Receiver } from './record/receiver.ts';
 import { Sender } from './record/sender.ts';
-import { type AlertName, alertDescriptions } from './wire/iana.ts';
 
 /** What can be asked of an endpoint at any time. */
 export interface Status {
@@ -24,8 +23,6 @@ export interface Status {
   readonly canSend: boolean;
   readonly facts?: Facts;
 }
-
-const levels = { warning: 1, fatal: 2 } as const;
 
 /** One side of a TLS connection, client or server, without any input or output of its own. */
 export class Endpoint {
@@ -112,18 +109,18 @@ export class Endpoint {
 
   /**
    * Takes new keys for writing, and asks the peer to do so too if `requestPeer` (RFC 9846 section 4.7.3).
-   * @throws RangeError unless `status.canSend`
+   * @throws RangeError unless `status.canSend`, and in TLS 1.2, which has no such thing
    */
   updateKeys(requestPeer: boolean): Turn {
-    if (!this.status.canSend) throw new RangeError('keys can’t be updated now');
+    if (!this.status.canSend || this.handshake.version !== '1.3') throw new RangeError('keys can’t be updated now');
     return this.#turn((_, channel) => sayKeyUpdate(requestPeer, { ...channel, config: this.ends.config }));
   }
 
   /** Says close_notify: this side sends no more (RFC 9846 section 6.1). Does nothing if it has done so already. */
   close(): Turn {
-    return this.#turn((turn, channel) => {
+    return this.#turn((turn) => {
       if (this.#writeClosed) return;
-      this.#sayAlert('warning', 'close_notify', turn, channel);
+      sayAlert('warning', 'close_notify', turn, this.ends);
       this.#closeWriting(turn);
     });
   }
@@ -137,13 +134,13 @@ export class Endpoint {
   }
 
   /**
-   * RFC 9846 section 7.5: `length` bytes of keying material that both sides can compute and nobody else.
+   * RFC 9846 section 7.5 and RFC 5705: `length` bytes of keying material that both sides can compute and nobody else.
    * @throws RangeError before the handshake is done
    */
   export(label: string, context: Bytes, length: number): Bytes {
     const { connected } = this.handshake;
     if (!connected) throw new RangeError('nothing can be exported before the handshake is done');
-    return exported(connected.stage.hash, connected.stage.exporterSecret, label, context, length);
+    return exported(connected.stage, label, context, length);
   }
 
   /** The one catch for faults. */
@@ -161,18 +158,12 @@ export class Endpoint {
   }
 
   #fail(fault: TlsFault, turn: TurnItem[], channel: Channel): void {
-    const { reason: cause, message: sentence, alert, evidence } = fault;
+    const { reason: cause, message: sentence, evidence } = fault;
+    const alert = alertFor(cause, this.handshake.version);
     channel.note({ kind: 'fault', cause, sentence, alert, ...evidence });
-    if (!this.#writeClosed) this.#sayAlert('fatal', alert, turn, channel);
+    if (!this.#writeClosed) sayAlert('fatal', alert, turn, this.ends);
     this.#closeReading('fault', channel);
     this.#closeWriting(turn);
-  }
-
-  #sayAlert(level: keyof typeof levels, description: AlertName, turn: TurnItem[], { note }: Channel): void {
-    const code = alertDescriptions.codes[description];
-    this.ends.sender.flush(turn);
-    note({ kind: 'alert', direction: 'sent', level, code, description, epoch: this.ends.sender.epoch });
-    this.ends.sender.content('alert', Uint8Array.of(levels[level], code), turn);
   }
 
   #closeReading(how: 'close_notify' | 'alert' | 'fault' | 'transport', { note }: Channel): void {

@@ -1,6 +1,7 @@
 // Causes for refusing, and the alert each leads to. The one place where an alert is chosen.
 
 import type { Field } from '../bytes/index.ts';
+import type { Version } from './insight.ts';
 import type { AlertName } from './wire/iana.ts';
 
 /**
@@ -25,6 +26,7 @@ export const alertOfCause = {
   'key-change-inside-message': 'unexpected_message',
   'interleaved-record': 'unexpected_message',
   'too-many-empty-records': 'unexpected_message',
+  'too-many-warnings': 'unexpected_message',
   // negotiation
   'no-common-version': 'protocol_version',
   'no-common-suite': 'handshake_failure',
@@ -51,6 +53,11 @@ export const alertOfCause = {
   'downgrade-sentinel': 'illegal_parameter',
   'request-context': 'illegal_parameter',
   'bad-key-update': 'illegal_parameter',
+  'inappropriate-fallback': 'inappropriate_fallback',
+  'bad-point-formats': 'illegal_parameter',
+  'bad-renegotiation-info': 'handshake_failure',
+  'no-secure-renegotiation': 'handshake_failure',
+  'bad-curve-type': 'illegal_parameter',
   // authentication
   'empty-server-certificate': 'decode_error',
   'no-client-certificate': 'certificate_required',
@@ -62,6 +69,7 @@ export const alertOfCause = {
   'certificate-bad-signature': 'decrypt_error',
   'certificate-unknown': 'certificate_unknown',
   'unsupported-key': 'unsupported_certificate',
+  'certificate-does-not-fit-suite': 'illegal_parameter',
   'scheme-not-offered': 'illegal_parameter',
   'scheme-does-not-fit-key': 'illegal_parameter',
   'bad-signature': 'decrypt_error',
@@ -69,6 +77,17 @@ export const alertOfCause = {
 } as const satisfies Readonly<Record<string, AlertName>>;
 
 export type FaultCause = keyof typeof alertOfCause;
+
+/** Where TLS 1.2 has another alert. */
+const alertOfCause12: Readonly<Partial<Record<FaultCause, AlertName>>> = {
+  // RFC 5246 7.4.6: certificate_required came with TLS 1.3.
+  'no-client-certificate': 'handshake_failure',
+};
+
+/** The alert that a cause leads to; without a version as long as none is agreed on. */
+export function alertFor(cause: FaultCause, version: Version | null): AlertName {
+  return (version === '1.2' && alertOfCause12[cause]) || alertOfCause[cause];
+}
 
 /** Where a fault was found, for the picture. */
 export interface Evidence {
@@ -89,9 +108,5 @@ export class TlsFault extends Error {
   ) {
     super(message);
     this.name = 'TlsFault';
-  }
-
-  get alert(): AlertName {
-    return alertOfCause[this.reason];
   }
 }

@@ -2,43 +2,37 @@
 
 import type { Bytes } from '../bytes/index.ts';
 import { type ClientState, sayHello } from './client/hello.ts';
-import { clientMachine } from './client/machine.ts';
-import type { ClientConfig, ServerConfig } from './config.ts';
+import { clientMachines } from './client/machine.ts';
+import type { ClientConfig, CommonConfig, ServerConfig } from './config.ts';
 import { TlsFault } from './fault.ts';
 import type { Facts, SeenMessage, Version } from './insight.ts';
-import type { MainStage } from './keys/schedule.ts';
-import { advance, expect, type Machine, waitsFor } from './machine.ts';
+import type { ExporterStage } from './keys/exporter.ts';
+import { advance, expect, type Machines, type State, waitsFor } from './machine.ts';
 import type { Outbox } from './outbox.ts';
 import type { ServerState } from './server/hello.ts';
-import { serverMachine } from './server/machine.ts';
+import { serverMachines } from './server/machine.ts';
 import { type Dialect, decodeMessage, messageName } from './wire/message.ts';
 
 /** What an outbox can do before it knows whose configuration it carries. */
 export type Channel = Omit<Outbox<unknown>, 'config'>;
 
-type Named = { readonly name: string };
-type ConnectedState = {
-  readonly name: 'CONNECTED';
-  readonly facts: Facts;
-  readonly stage: MainStage;
-  readonly version: Version;
-};
+type ConnectedState = State & { readonly name: 'CONNECTED'; readonly facts: Facts; readonly stage: ExporterStage };
 
-export class Handshake<S extends Named, C> {
-  readonly #machine: Machine<S, C>;
+export class Handshake<S extends State, C extends CommonConfig> {
+  readonly #machines: Machines<S, C>;
   readonly #config: C;
   readonly #begin: ((out: Outbox<C>) => S) | undefined;
   #state: S;
 
-  constructor(machine: Machine<S, C>, config: C, state: S, begin?: (out: Outbox<C>) => S) {
-    this.#machine = machine;
+  constructor(machines: Machines<S, C>, config: C, state: S, begin?: (out: Outbox<C>) => S) {
+    this.#machines = machines;
     this.#config = config;
     this.#state = state;
     this.#begin = begin;
   }
 
   fork(): Handshake<S, C> {
-    return new Handshake(this.#machine, this.#config, this.#state, this.#begin);
+    return new Handshake(this.#machines, this.#config, this.#state, this.#begin);
   }
 
   get stateName(): string {
@@ -47,13 +41,24 @@ export class Handshake<S extends Named, C> {
 
   /** What the connection agreed on, once there is one. */
   get connected(): ConnectedState | undefined {
-    const state: Named = this.#state;
+    const state: State = this.#state;
     return state.name === 'CONNECTED' ? (state as ConnectedState) : undefined;
   }
 
   /** Which bodies to expect in the messages that come and go now. */
   get dialect(): Dialect {
-    return this.stateName === 'START' || this.stateName === 'WAIT_SH' ? 'hello' : '1.3';
+    return this.#state.dialect;
+  }
+
+  /** The version that was agreed on; null before. */
+  get version(): Version | null {
+    if (this.dialect === 'hello') return null;
+    return this.dialect === '1.3' ? '1.3' : '1.2';
+  }
+
+  /** Whether a version is spoken, or may still be. */
+  mayBe(version: Version): boolean {
+    return this.version === null ? this.#config.versions.includes(version) : this.version === version;
   }
 
   /** The client's first words; a server has none. */
@@ -72,7 +77,7 @@ export class Handshake<S extends Named, C> {
     const decoded = decodeMessage(bytes, this.dialect);
     const { field } = decoded;
     channel.note({ kind: 'heard', message: { name, bytes, field, ...seen } });
-    expect(this.#machine, this.#state, name);
+    expect(this.#machines, this.#state, name);
     if (!decoded.ok) {
       throw new TlsFault(
         'malformed-message',
@@ -81,9 +86,21 @@ export class Handshake<S extends Named, C> {
       );
     }
     if (decoded.value.name === 'Unknown') throw new RangeError('no machine accepts unknown messages');
-    const heard = { ...decoded.value, bytes, field };
+    this.#advance(name, { ...decoded.value, bytes, field }, channel);
+  }
+
+  /**
+   * Takes the ChangeCipherSpec of TLS 1.2, for which a state waits like for a message (RFC 5246 section 7.1).
+   * @throws TlsFault unexpected-message
+   */
+  hearChangeCipherSpec(channel: Channel): void {
+    expect(this.#machines, this.#state, 'ChangeCipherSpec');
+    this.#advance('ChangeCipherSpec', null, channel);
+  }
+
+  #advance(name: string, heard: object | null, channel: Channel): void {
     const before = this.#state;
-    this.#state = advance(this.#machine, before, heard, this.#outbox(channel));
+    this.#state = advance(this.#machines, before, name, heard, this.#outbox(channel));
     if (this.#state !== before) this.#noteState(channel);
   }
 
@@ -92,9 +109,8 @@ export class Handshake<S extends Named, C> {
   }
 
   #noteState(channel: Channel): void {
-    const version = this.dialect === 'hello' ? null : '1.3';
-    const awaited = waitsFor(this.#machine, this.#state);
-    channel.note({ kind: 'state', name: this.#state.name, version, waitsFor: awaited });
+    const awaited = waitsFor(this.#machines, this.#state);
+    channel.note({ kind: 'state', name: this.#state.name, version: this.version, waitsFor: awaited });
   }
 }
 
@@ -102,9 +118,14 @@ export class Handshake<S extends Named, C> {
 export type AnyHandshake = Handshake<ClientState, ClientConfig> | Handshake<ServerState, ServerConfig>;
 
 export function clientHandshake(config: ClientConfig): AnyHandshake {
-  return new Handshake<ClientState, ClientConfig>(clientMachine, config, { name: 'START' }, sayHello);
+  return new Handshake<ClientState, ClientConfig>(
+    clientMachines,
+    config,
+    { name: 'START', dialect: 'hello' },
+    sayHello,
+  );
 }
 
 export function serverHandshake(config: ServerConfig): AnyHandshake {
-  return new Handshake<ServerState, ServerConfig>(serverMachine, config, { name: 'START' });
+  return new Handshake<ServerState, ServerConfig>(serverMachines, config, { name: 'START', dialect: 'hello' });
 }

@@ -56,11 +56,11 @@ export interface SeenRecord {
   readonly parts: readonly Part[];
 }
 
-/** One derivation of the key schedule: RFC 9846 section 7.1. */
+/** One derivation of the key schedule: RFC 9846 section 7.1, RFC 5246 section 8.1. */
 export interface Secret {
   /** The RFC's name: `client_handshake_traffic_secret`. */
   readonly name: string;
-  readonly operation: 'HKDF-Extract' | 'Derive-Secret' | 'HKDF-Expand-Label' | 'ECDHE';
+  readonly operation: 'HKDF-Extract' | 'Derive-Secret' | 'HKDF-Expand-Label' | 'ECDHE' | 'RSA' | 'PRF';
   readonly hash: string;
   /** The label without its `tls13 ` prefix. */
   readonly label?: string;
@@ -77,7 +77,8 @@ export interface Secret {
 export interface Facts {
   readonly version: Version;
   readonly suite: string;
-  readonly group: string;
+  /** Null where the key exchange needs none: static RSA. */
+  readonly group: string | null;
   readonly alpn: string | null;
   readonly serverName: string | null;
   /** Subject of the peer's verified certificate, or null: nobody. */
@@ -127,7 +128,8 @@ export type Insight =
         | 'extensions'
         | 'certificate request'
         | 'session id'
-        | 'alpn';
+        | 'alpn'
+        | 'extended master secret';
       readonly ok: boolean;
       readonly value: string;
       readonly reason: string;

@@ -1,5 +1,5 @@
 // What to do with a record that came in: who takes its content, and what it means for the connection. The rules of RFC 9846
-// sections 5 and 6 about which record may come when. It neither sends nor closes anything itself.
+// sections 5 and 6, and of RFC 5246 sections 6 and 7, about which record may come when. It neither sends nor closes anything itself.
 
 import { type Bytes, decode } from '../bytes/index.ts';
 import { TlsFault } from './fault.ts';
@@ -11,6 +11,8 @@ import { alert } from './wire/record.ts';
 
 /** Empty records of application data that are taken in a row: without a bound they would cost a peer nothing. */
 const MAX_EMPTY = 32;
+/** Warnings that are taken in a connection, for the same reason. */
+const MAX_WARNINGS = 5;
 const WARNING = 1;
 
 /** What a record means for the connection: it goes on, or the peer has ended it one way or the other. */
@@ -18,18 +20,21 @@ export type Outcome = 'goes on' | 'close_notify' | 'alert';
 
 export class Intake {
   #emptyRecords: number;
+  #warnings: number;
 
   constructor(
     private readonly role: Role,
     private readonly receiver: Receiver,
     private readonly handshake: AnyHandshake,
-    emptyRecords = 0,
+    counts = { emptyRecords: 0, warnings: 0 },
   ) {
-    this.#emptyRecords = emptyRecords;
+    this.#emptyRecords = counts.emptyRecords;
+    this.#warnings = counts.warnings;
   }
 
   fork(receiver: Receiver, handshake: AnyHandshake): Intake {
-    return new Intake(this.role, receiver, handshake, this.#emptyRecords);
+    const counts = { emptyRecords: this.#emptyRecords, warnings: this.#warnings };
+    return new Intake(this.role, receiver, handshake, counts);
   }
 
   /** @throws TlsFault for a record that may not come, or not now, or whose content is refused */
@@ -58,8 +63,18 @@ export class Intake {
     }
   }
 
-  // RFC 9846 5: dropped between the first ClientHello and the peer's Finished, refused otherwise.
   #takeChangeCipherSpec(content: Bytes, channel: Channel): Outcome {
+    if (this.handshake.mayBe('1.3')) return this.#passChangeCipherSpec(content, channel);
+    if (content.length !== 1 || content[0] !== 1) {
+      throw new TlsFault('unexpected-change-cipher-spec', 'A ChangeCipherSpec is one byte, 1, and this one is not.');
+    }
+    this.#checkInterleaving('change_cipher_spec');
+    this.handshake.hearChangeCipherSpec(channel);
+    return 'goes on';
+  }
+
+  // RFC 9846 5: dropped between the first ClientHello and the peer's Finished, refused otherwise.
+  #passChangeCipherSpec(content: Bytes, channel: Channel): Outcome {
     const { stateName, connected } = this.handshake;
     const early = this.role === 'server' && stateName === 'START' && this.receiver.messages === 0;
     if (content.length !== 1 || content[0] !== 1 || connected || early) {
@@ -89,9 +104,24 @@ export class Intake {
     const description = name === undefined || name === 'GREASE' ? 'unknown' : name;
     note({ kind: 'alert', direction: 'received', level, code, description, epoch });
     if (description === 'close_notify') return 'close_notify';
+    if (level === 'warning' && this.handshake.mayBe('1.2')) return this.#passWarning(description, note);
     // RFC 9846 6.1 and 6.2: user_canceled only announces a close_notify; every other alert ends the connection, whatever its level.
     if (description !== 'user_canceled') return 'alert';
     note({ kind: 'ignored', what: 'user_canceled', reason: 'A close_notify follows it.' });
+    return 'goes on';
+  }
+
+  // RFC 5246 7.2.2: a warning doesn't end the connection.
+  #passWarning(description: string, note: Channel['note']): Outcome {
+    this.#warnings++;
+    if (this.#warnings > MAX_WARNINGS) {
+      throw new TlsFault('too-many-warnings', `More than ${MAX_WARNINGS} warnings came.`);
+    }
+    note({
+      kind: 'ignored',
+      what: description,
+      reason: 'It is a warning: in TLS 1.2 the connection goes on after it.',
+    });
     return 'goes on';
   }
 

@@ -3,46 +3,58 @@
 
 import { TlsFault } from './fault.ts';
 import type { Heard, Outbox } from './outbox.ts';
-import type { MessageName } from './wire/message.ts';
+import type { Dialect, Spoken } from './wire/message.ts';
+
+/** What every state has: its name in the RFC's words, and what is spoken in it. */
+export interface State {
+  readonly name: string;
+  readonly dialect: Dialect;
+}
 
 /** A handler: takes the state and a message that the state accepts, returns the next state. Refuses by throwing a TlsFault. */
-export type Handler<S, Next, N extends MessageName, C> = (state: S, heard: Heard<N>, out: Outbox<C>) => Next;
+type Handler<S, H, C, Next> = (state: S, heard: H, out: Outbox<C>) => Next;
 
-/** For each state by its name, the messages it accepts. */
-export type Machine<S extends { readonly name: string }, C> = {
-  readonly [K in S['name']]: { readonly [N in MessageName]?: Handler<Extract<S, { readonly name: K }>, S, N, C> };
+/**
+ * For each state by its name, the messages it accepts. TLS 1.2's ChangeCipherSpec is no handshake message, but states wait
+ * for it like for one.
+ */
+export type Machine<S extends State, C, Next, D extends Dialect> = {
+  readonly [K in S['name']]: {
+    readonly [N in Spoken<D>]?: Handler<Extract<S, { readonly name: K }>, Heard<N, D>, C, Next>;
+  } & { readonly ChangeCipherSpec?: Handler<Extract<S, { readonly name: K }>, null, C, Next> };
 };
 
+/** The machines of one role, by dialect: what `Machine` ties together by types is looked up by name here. */
+export type Machines<S, C> = Readonly<Record<Dialect, Table<S, C>>>;
+type Table<S, C> = Readonly<Record<string, Readonly<Record<string, Handler<never, never, C, S> | undefined>>>>;
+
 /** The messages that a state waits for, in the table's order. */
-export function waitsFor<S extends { readonly name: string }, C>(
-  machine: Machine<S, C>,
-  state: S,
-): readonly MessageName[] {
-  return Object.keys(machine[state.name as S['name']]) as MessageName[];
+export function waitsFor<S extends State, C>(machines: Machines<S, C>, state: S): readonly string[] {
+  return Object.keys(machines[state.dialect][state.name] ?? {});
 }
 
 /**
  * Refuses a message that the state doesn't accept.
  * @throws TlsFault unexpected-message
  */
-export function expect<S extends { readonly name: string }, C>(machine: Machine<S, C>, state: S, name: string): void {
-  const awaited = waitsFor(machine, state);
-  if ((awaited as readonly string[]).includes(name)) return;
+export function expect<S extends State, C>(machines: Machines<S, C>, state: S, name: string): void {
+  const awaited = waitsFor(machines, state);
+  if (awaited.includes(name)) return;
   const instead = awaited.length > 0 ? `waits for ${awaited.join(' or ')}` : 'waits for no handshake message';
   throw new TlsFault('unexpected-message', `${article(name)} came, but this side is in ${state.name} and ${instead}.`);
 }
 
-/** The next state after a message that the state accepts. */
-export function advance<S extends { readonly name: string }, C>(
-  machine: Machine<S, C>,
+/** The next state after a message that the state accepts; `heard` is null for a ChangeCipherSpec. */
+export function advance<S extends State, C>(
+  machines: Machines<S, C>,
   state: S,
-  heard: Heard,
+  name: string,
+  heard: object | null,
   out: Outbox<C>,
 ): S {
-  // The table ties each state to its own handlers; TypeScript can't follow that through a look-up by name.
-  const row = machine[state.name as S['name']] as Readonly<Record<string, Handler<S, S, MessageName, C> | undefined>>;
-  const handler = row[heard.name];
-  if (!handler) throw new RangeError(`no handler for ${heard.name} in ${state.name}`);
+  // `Machine` ties each state to its own handlers; TypeScript can't follow that through a look-up by name.
+  const handler = machines[state.dialect][state.name]?.[name] as Handler<S, object | null, C, S> | undefined;
+  if (!handler) throw new RangeError(`no handler for ${name} in ${state.name}`);
   return handler(state, heard, out);
 }
 

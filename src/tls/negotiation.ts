@@ -1,10 +1,12 @@
 // Choosing from lists, and the rules for extensions that hold in both roles. Pure.
 
 import { equal } from '../bytes/index.ts';
-import { type Group, groups, type Scheme, schemes } from '../crypto/index.ts';
+import { type Group, groups, type KeyKind, type Scheme, schemes } from '../crypto/index.ts';
 import type { Identity } from '../pki/index.ts';
 import { TlsFault } from './fault.ts';
-import { type ExtensionName, extensionTypes, groupNames, signatureSchemes } from './wire/iana.ts';
+import type { Version } from './insight.ts';
+import { suite12, suite13 } from './keys/suite.ts';
+import { type ExtensionName, extensionTypes, groupNames, signatureSchemes, suites } from './wire/iana.ts';
 
 /** The group with this code point, if this engine speaks it. */
 export function groupOf(code: number): Group | undefined {
@@ -20,20 +22,28 @@ export function codesOf(names: readonly string[], registry: { code(name: string)
   });
 }
 
-/** Which messages may carry an extension: RFC 9846 section 4.3. */
-type Place = 'CH' | 'SH' | 'HRR' | 'EE' | 'CR' | 'CT' | 'NST';
+/** Code points of suites, without those of a version that is not spoken. @throws RangeError for an unknown name */
+export function suiteCodes(names: readonly string[], spoken: readonly Version[]): number[] {
+  const silent = (code: number): boolean =>
+    (suite13(code) !== undefined && !spoken.includes('1.3')) ||
+    (suite12(code) !== undefined && !spoken.includes('1.2'));
+  return codesOf(names, suites).filter((code) => !silent(code));
+}
+
+/** Which messages may carry an extension: RFC 9846 section 4.3. SH12 is the ServerHello of TLS 1.2. */
+type Place = 'CH' | 'SH' | 'SH12' | 'HRR' | 'EE' | 'CR' | 'CT' | 'NST';
 const places: Readonly<Partial<Record<ExtensionName, readonly Place[]>>> = {
-  server_name: ['CH', 'EE'],
-  max_fragment_length: ['CH', 'EE'],
-  status_request: ['CH', 'CR', 'CT'],
+  server_name: ['CH', 'SH12', 'EE'],
+  max_fragment_length: ['CH', 'SH12', 'EE'],
+  status_request: ['CH', 'SH12', 'CR', 'CT'],
   supported_groups: ['CH', 'EE'],
   signature_algorithms: ['CH', 'CR'],
-  use_srtp: ['CH', 'EE'],
-  heartbeat: ['CH', 'EE'],
-  application_layer_protocol_negotiation: ['CH', 'EE'],
-  signed_certificate_timestamp: ['CH', 'CR', 'CT'],
-  client_certificate_type: ['CH', 'EE'],
-  server_certificate_type: ['CH', 'EE'],
+  use_srtp: ['CH', 'SH12', 'EE'],
+  heartbeat: ['CH', 'SH12', 'EE'],
+  application_layer_protocol_negotiation: ['CH', 'SH12', 'EE'],
+  signed_certificate_timestamp: ['CH', 'SH12', 'CR', 'CT'],
+  client_certificate_type: ['CH', 'SH12', 'EE'],
+  server_certificate_type: ['CH', 'SH12', 'EE'],
   padding: ['CH'],
   key_share: ['CH', 'SH', 'HRR'],
   pre_shared_key: ['CH', 'SH'],
@@ -45,12 +55,12 @@ const places: Readonly<Partial<Record<ExtensionName, readonly Place[]>>> = {
   oid_filters: ['CR'],
   post_handshake_auth: ['CH'],
   signature_algorithms_cert: ['CH', 'CR'],
-  // From TLS 1.2; a ClientHello that offers both versions carries them.
-  ec_point_formats: ['CH'],
-  encrypt_then_mac: ['CH'],
-  extended_master_secret: ['CH'],
-  session_ticket: ['CH'],
-  renegotiation_info: ['CH'],
+  // Of TLS 1.2; a ClientHello that offers both versions carries them.
+  ec_point_formats: ['CH', 'SH12'],
+  encrypt_then_mac: ['CH', 'SH12'],
+  extended_master_secret: ['CH', 'SH12'],
+  session_ticket: ['CH', 'SH12'],
+  renegotiation_info: ['CH', 'SH12'],
 };
 
 interface Carried {
@@ -87,23 +97,29 @@ export type Choice =
   | { readonly identity: Identity; readonly scheme: Scheme; readonly reason: string }
   | { readonly identity: undefined; readonly reason: string };
 
+/** What a certificate to be shown has to suit. */
+export interface Wish {
+  readonly version: Version;
+  /** Schemes that this side may use, in order of preference. */
+  readonly own: readonly string[];
+  /** Code points of the schemes that the peer accepts. */
+  readonly accepted: readonly number[];
+  /** Distinguished names (DER) that the peer named; empty: any will do. */
+  readonly authorities?: readonly Uint8Array[];
+  /** Kinds of keys that will do; without it, any. */
+  readonly keys?: (kind: KeyKind) => boolean;
+}
+
 /**
  * Picks the identity to show: the first whose key can sign with a scheme that the peer accepts, and whose chain leads to an
  * authority that the peer named, if it named any.
- * @param own schemes that this side may use, in order of preference
- * @param accepted code points of the schemes that the peer accepts
- * @param authorities distinguished names (DER) that the peer named; empty: any will do
  */
-export function chooseIdentity(
-  identities: readonly Identity[],
-  own: readonly string[],
-  accepted: readonly number[],
-  authorities: readonly Uint8Array[],
-): Choice {
+export function chooseIdentity(identities: readonly Identity[], wish: Wish): Choice {
   if (identities.length === 0) return { identity: undefined, reason: 'There is no certificate to choose from.' };
+  const authorities = wish.authorities ?? [];
   let unsigned = 0;
   for (const identity of identities) {
-    const scheme = schemeFor(identity, own, accepted);
+    const scheme = schemeFor(identity, wish);
     if (!scheme) unsigned++;
     else if (authorities.length === 0 || leadsTo(identity, authorities)) {
       const named =
@@ -118,8 +134,12 @@ export function chooseIdentity(
   return { identity: undefined, reason };
 }
 
-function schemeFor({ key }: Identity, own: readonly string[], accepted: readonly number[]): Scheme | undefined {
-  const fitting = schemes.filter((scheme) => scheme.keyKind === key.kind && !scheme.name.startsWith('rsa_pkcs1'));
+// RFC 9846 4.3.3: PKCS#1 v1.5 signs no handshake of TLS 1.3; in TLS 1.2 it may.
+function schemeFor({ key }: Identity, { version, own, accepted, keys }: Wish): Scheme | undefined {
+  if (keys && !keys(key.kind)) return undefined;
+  const fitting = schemes.filter(
+    ({ name, keyKind }) => keyKind === key.kind && (version === '1.2' || !name.startsWith('rsa_pkcs1')),
+  );
   const allowed = fitting.filter((scheme) => accepted.includes(signatureSchemes.codes[scheme.name]));
   return own.flatMap((name) => allowed.filter((scheme) => scheme.name === name))[0];
 }

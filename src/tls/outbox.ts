@@ -1,10 +1,11 @@
-// How a state handler speaks: through an outbox, never to the wire. No behaviour.
+// How a state handler speaks: through an outbox, never to the wire.
 
 import type { Bytes, Field } from '../bytes/index.ts';
 import type { Env } from '../crypto/index.ts';
-import type { Direction, Insight } from './insight.ts';
+import type { Direction, Insight, Secret } from './insight.ts';
 import type { TrafficKeys } from './record/protect.ts';
-import type { Body, Message, MessageName } from './wire/message.ts';
+import type { AlertName } from './wire/iana.ts';
+import type { Body, Dialect, Message, Spoken } from './wire/message.ts';
 
 /** What a handler may do besides returning the next state. `C` is the side's configuration. */
 export interface Outbox<C> {
@@ -12,8 +13,10 @@ export interface Outbox<C> {
   readonly env: Env;
   /** Says a message. @returns what was really said, for the transcript: none or several messages when mischief had a hand in it */
   send(message: Message): readonly Bytes[];
-  /** Sends the ChangeCipherSpec of middlebox compatibility mode (RFC 9846 appendix E.4). */
+  /** Sends ChangeCipherSpec: a step of TLS 1.2, a nod to middleboxes in TLS 1.3 (RFC 9846 appendix E.4). Once at most. */
   sendChangeCipherSpec(): void;
+  /** Sends an alert that doesn't end the connection. */
+  warn(description: AlertName): void;
   /** Switches one direction to new keys. @throws TlsFault when half a message is buffered */
   install(direction: Direction, keys: TrafficKeys): void;
   /** The keys of one direction; undefined while it is in the clear. */
@@ -21,11 +24,18 @@ export interface Outbox<C> {
   note(insight: Insight): void;
 }
 
-/** A message that came in, decoded. */
-export interface Heard<N extends MessageName = MessageName> {
+/** A message that came in, decoded, in its dialect. */
+export type Heard<N extends Spoken<D>, D extends Dialect = '1.3'> = Decoded<N, Body<N, D>>;
+
+interface Decoded<N, B> {
   readonly name: N;
-  readonly body: Body<N>;
+  readonly body: B;
   /** Header included: what the transcript absorbs. */
   readonly bytes: Bytes;
   readonly field: Field;
+}
+
+/** Notes what a key schedule derives. */
+export function noteSecret<C>(out: Outbox<C>): (secret: Secret) => void {
+  return (secret) => out.note({ kind: 'secret', secret });
 }

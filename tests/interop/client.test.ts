@@ -4,20 +4,21 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { fromText } from '../../src/bytes/index.ts';
 import { pem, pemOf, pkiOf } from './credentials.ts';
 import { closeAll, nodeReceived, nodeServer, ourClient } from './ends.ts';
-import { type Row, rows } from './matrix.ts';
+import { only, type Row, rows } from './matrix.ts';
 
 afterEach(closeAll);
 
 describe('our client, OpenSSL’s server', () => {
   it.each(rows)('%s', async (_, row) => {
-    const { kind, clientAuthentication, suite, exchange, alpn } = row;
+    const { version, kind, clientAuthentication, suite, exchange, alpn } = row;
     const pki = pkiOf(kind);
     const server = await nodeServer(serverOptions(row));
     const ours = ourClient(server.port, {
       anchors: [pki.serverRoot],
       identities: [pki.client],
+      versions: [version],
       suites: [suite],
-      groups: exchange.retry ? ['x25519', exchange.group] : [exchange.group],
+      groups: groupsOf(row),
       shares: exchange.retry ? ['x25519'] : [exchange.group],
       alpn,
     });
@@ -25,9 +26,9 @@ describe('our client, OpenSSL’s server', () => {
     const socket = await server.connected;
 
     expect(facts).toEqual({
-      version: '1.3',
+      version,
       suite,
-      group: exchange.group,
+      group: exchange.group || null,
       alpn: alpn[0] ?? null,
       serverName: 'api.example',
       peer: pki.server.chain[0]?.subject.text,
@@ -49,22 +50,34 @@ describe('our client, OpenSSL’s server', () => {
     expect(await nodeReceived(socket, 15)).toBe('from the client');
     socket.write('from the server');
     expect(await ours.received(15)).toBe('from the server');
-    expect(ours.saw('heard', 'NewSessionTicket')).toBe(true);
+    expect(ours.saw('heard', 'NewSessionTicket')).toBe(version === '1.3');
 
     ours.connection.close();
     expect((await ours.first('closed')).how).toBe('close_notify');
   });
 });
 
-function serverOptions({ kind, clientAuthentication, suite, exchange, alpn }: Row) {
+function groupsOf({ version, exchange }: Row): readonly string[] {
+  if (version === '1.2') return ['x25519', 'secp256r1', 'secp384r1'];
+  return exchange.retry ? ['x25519', exchange.group] : [exchange.group];
+}
+
+/** In TLS 1.2 the groups are also the curves that certificates may be on, so all must be there; the server's first one is taken. */
+function curvesOf({ version, exchange }: Row): string {
+  return version === '1.2' ? [...new Set([exchange.curve, 'X25519', 'P-256', 'P-384'])].join(':') : exchange.curve;
+}
+
+function serverOptions(row: Row) {
+  const { version, kind, clientAuthentication, cipher, alpn } = row;
   const pki = pkiOf(kind);
   return {
+    ...only(version),
     ...pemOf(pki.server),
     ca: pem(pki.clientRoot),
     requestCert: clientAuthentication !== 'off',
     rejectUnauthorized: clientAuthentication === 'required',
-    ciphers: suite,
-    ecdhCurve: exchange.curve,
+    ciphers: cipher,
+    ecdhCurve: curvesOf(row),
     ...(alpn.length > 0 && { ALPNProtocols: [...alpn] }),
   };
 }

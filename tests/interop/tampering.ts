@@ -31,8 +31,8 @@ export function flipped(
 /** Gives the supported_versions of the first ClientHello another, unknown type. */
 export function withoutVersions({ from, type, ordinal, record }: Passing): readonly Buffer[] {
   if (from === 'client' && type === HANDSHAKE && ordinal === 0) {
-    // Type 43, a length of three bytes, of which the first says two: only TLS 1.3 is offered.
-    const at = record.indexOf(Buffer.from('002b0003020304', 'hex'));
+    // Type 43, a length of five bytes, of which the first says four: TLS 1.3 and 1.2 are offered.
+    const at = record.indexOf(Buffer.from('002b00050403040303', 'hex'));
     if (at < 0) throw new Error('the ClientHello carries no supported_versions');
     record.writeUInt16BE(UNASSIGNED, at);
   }

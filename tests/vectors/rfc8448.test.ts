@@ -145,6 +145,7 @@ describe.each(['3', '5', '6', '7'])('RFC 8448 section %s: keys and proofs', (num
     const certificate = decoded(messages[index - 1] as Bytes);
     const verify = decoded(messages[index] as Bytes);
     if (certificate.name !== 'Certificate' || verify.name !== 'CertificateVerify') throw new Error('not in order');
+    if (certificate.dialect !== undefined) throw new Error('not of TLS 1.3');
     const key = parseCertificate(certificate.body.certificate_list[0]?.cert_data as Bytes).publicKey;
     const scheme = schemes.find(({ name }) => signatureSchemes.codes[name] === verify.body.algorithm);
     const signer = index < serverFinished ? 'server' : 'client';

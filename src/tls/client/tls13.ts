@@ -1,9 +1,9 @@
 // The client of TLS 1.3 from ServerHello on (RFC 9846 appendix A.1). States carry what they still need, nothing else.
 
-import { type Bytes, EMPTY, toText } from '../../bytes/index.ts';
+import { type Bytes, EMPTY } from '../../bytes/index.ts';
 import type { ClientConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
-import type { Facts, Insight } from '../insight.ts';
+import type { Facts } from '../insight.ts';
 import {
   type ChainProof,
   type FinishedProof,
@@ -23,18 +23,20 @@ import {
 } from '../keys/schedule.ts';
 import type { Suite } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
-import { type Choice, checkExtensions, chooseIdentity } from '../negotiation.ts';
-import type { Heard, Outbox } from '../outbox.ts';
+import { checkExtensions, chooseIdentity } from '../negotiation.ts';
+import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
 import { trafficKeys } from '../record/protect.ts';
 import { find } from '../wire/extension.ts';
 import { extensionTypes, signatureSchemes } from '../wire/iana.ts';
 import type { Body, ClientHello } from '../wire/message.ts';
+import { agreedProtocol, choiceInsight } from './choice.ts';
 import type { ClientState } from './hello.ts';
 
 type Out = Outbox<ClientConfig>;
 
 /** What every state of the handshake carries on. */
 interface Common {
+  readonly dialect: '1.3';
   readonly suite: Suite;
   readonly group: string;
   readonly stage: HandshakeStage;
@@ -66,7 +68,7 @@ export interface WaitFinished extends Common {
 }
 export interface Connected {
   readonly name: 'CONNECTED';
-  readonly version: '1.3';
+  readonly dialect: '1.3';
   readonly facts: Facts;
   readonly stage: MainStage;
   /** Whom this side has proof of, and that the handshake was one and the same: without both there is no connection. */
@@ -92,12 +94,12 @@ export function enterTls13(
     trafficKeys('handshake', suite, { name: 'server_handshake_traffic_secret', value: stage.traffic.server }),
   );
   // The compatibility ChangeCipherSpec stands before this side's second flight (RFC 9846 appendix E.4).
-  out.sendChangeCipherSpec();
+  if (out.config.records.compatibility) out.sendChangeCipherSpec();
   out.install(
     'write',
     trafficKeys('handshake', suite, { name: 'client_handshake_traffic_secret', value: stage.traffic.client }),
   );
-  return { name: 'WAIT_EE', hello, suite, group, stage, transcript, alpn: null };
+  return { name: 'WAIT_EE', dialect: '1.3', hello, suite, group, stage, transcript, alpn: null };
 }
 
 export function onEncryptedExtensions(
@@ -111,26 +113,6 @@ export function onEncryptedExtensions(
   checkExtensions('EncryptedExtensions', 'EE', extensions, offered);
   const alpn = agreedProtocol(find(extensions, 'application_layer_protocol_negotiation')?.protocol_name_list, out);
   return { ...common, name: 'WAIT_CERT_CR', alpn, transcript: extended(state.transcript, heard.bytes) };
-}
-
-// RFC 7301 3.1: the list that comes back holds exactly one of the names that were offered.
-function agreedProtocol(list: readonly Bytes[] | undefined, out: Out): string | null {
-  if (!list) return null;
-  const [name, ...more] = list.map(toText);
-  if (name === undefined || more.length > 0 || !out.config.alpn.includes(name)) {
-    throw new TlsFault(
-      'protocol-not-offered',
-      `The server picked “${list.map(toText).join(', ')}”; offered were ${out.config.alpn.join(', ')}.`,
-    );
-  }
-  out.note({
-    kind: 'check',
-    what: 'alpn',
-    ok: true,
-    value: name,
-    reason: 'The server picked a protocol that was offered.',
-  });
-  return name;
 }
 
 /** RFC 9846 section 4.4.2. */
@@ -173,6 +155,7 @@ export function onCertificate(
   const request = state.name === 'WAIT_CERT' ? state.request : null;
   return {
     name: 'WAIT_CV',
+    dialect: '1.3',
     suite,
     group,
     stage,
@@ -222,7 +205,7 @@ export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: O
     peer: possession.subject,
   };
   out.note({ kind: 'connected', facts });
-  return { name: 'CONNECTED', version: '1.3', facts, stage: main, proof: { peer: possession, finished } };
+  return { name: 'CONNECTED', dialect: '1.3', facts, stage: main, proof: { peer: possession, finished } };
 }
 
 // Certificate, and CertificateVerify unless there is nothing to prove. Returns the transcript with both.
@@ -230,7 +213,8 @@ function sayWho(request: Request, suite: Suite, transcript: Transcript, out: Out
   const accepted = find(request.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
   const named = find(request.extensions, 'certificate_authorities')?.authorities ?? [];
   const { identities, schemes, heedAuthorities } = out.config;
-  const choice = chooseIdentity(identities, schemes, accepted, heedAuthorities ? named : []);
+  const authorities = heedAuthorities ? named : [];
+  const choice = chooseIdentity(identities, { version: '1.3', own: schemes, accepted, authorities });
   out.note(choiceInsight(choice, out.config));
   const certificate_list = (choice.identity?.chain ?? []).map(({ der }) => ({ cert_data: der, extensions: [] }));
   const certificate_request_context = EMPTY;
@@ -251,17 +235,6 @@ function sayWho(request: Request, suite: Suite, transcript: Transcript, out: Out
   return extended(shown, ...out.send({ name: 'CertificateVerify', body }));
 }
 
-/** The insight that tells which identity a side picked, and why. */
-export function choiceInsight(
-  choice: Choice,
-  { identities }: { readonly identities: ClientConfig['identities'] },
-): Insight {
-  const among = identities.map(({ chain }) => chain[0]?.subject.text ?? 'an empty chain');
-  const { identity, reason } = choice;
-  if (!identity) return { kind: 'chose', what: 'no certificate', value: 'none', among, reason };
-  return { kind: 'chose', what: 'certificate', value: identity.chain[0]?.subject.text ?? '', among, reason };
-}
-
 /** RFC 9846 section 4.7.1: tickets are shown, not used. */
 export function onNewSessionTicket(state: Connected, heard: Heard<'NewSessionTicket'>, out: Out): ClientState {
   checkExtensions('NewSessionTicket', 'NST', heard.body.extensions);
@@ -269,8 +242,4 @@ export function onNewSessionTicket(state: Connected, heard: Heard<'NewSessionTic
   const extra = unknown.length > 0 ? ` Its extensions (${unknown.join(', ')}) are not used either.` : '';
   out.note({ kind: 'ignored', what: 'NewSessionTicket', reason: `This side does not resume sessions.${extra}` });
   return state;
-}
-
-function noteSecret(out: Out) {
-  return (secret: Parameters<Parameters<typeof mainStage>[2]>[0]): void => out.note({ kind: 'secret', secret });
 }

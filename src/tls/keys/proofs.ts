@@ -1,22 +1,25 @@
 // The checkers of identity, possession and integrity. Only they can mint the proof values that a connected state is built from.
 
-import { type Bytes, concat, equal, Flaw, fromText } from '../../bytes/index.ts';
-import { type Hash, type PublicKey, type Scheme, schemes } from '../../crypto/index.ts';
+import { type Bytes, concat, encode, equal, Flaw, fromText, type Value } from '../../bytes/index.ts';
+import { type Hash, type PublicKey, type Scheme, schemes, verifyEcdsa } from '../../crypto/index.ts';
 import {
   alertOf,
   type Certificate,
   type CertificateAlert,
   type FailedCheck,
+  type KeyUsage,
   parseCertificate,
   type Verdict,
   verifyChain,
 } from '../../pki/index.ts';
 import type { CommonConfig } from '../config.ts';
 import { type FaultCause, TlsFault } from '../fault.ts';
-import type { Role } from '../insight.ts';
+import type { Role, Version } from '../insight.ts';
 import type { Heard, Outbox } from '../outbox.ts';
 import { signatureSchemes } from '../wire/iana.ts';
+import { serverECDHParams } from '../wire/tls12.ts';
 import { verifyData } from './schedule.ts';
+import { type MasterStage, type Randoms, verifyData12 } from './schedule12.ts';
 import { digest, type Transcript } from './transcript.ts';
 
 declare const minted: unique symbol;
@@ -26,6 +29,8 @@ export interface ChainProof {
   readonly [minted]: 'chain';
   readonly subject: string;
   readonly publicKey: PublicKey;
+  /** What the leaf's key may be used for; undefined: anything. */
+  readonly keyUsage: readonly KeyUsage[] | undefined;
 }
 
 /** Evidence that the peer holds the private key of a proven chain's leaf. */
@@ -59,7 +64,7 @@ export function proveChain<C extends CommonConfig>(
   const [leaf] = chain;
   if (!leaf?.publicKey)
     throw new TlsFault('unsupported-key', `The ${of}’s certificate holds a key of a kind that this side doesn’t know.`);
-  return { subject: leaf.subject.text, publicKey: leaf.publicKey } as ChainProof;
+  return { subject: leaf.subject.text, publicKey: leaf.publicKey, keyUsage: leaf.keyUsage } as ChainProof;
 }
 
 function readCertificate(der: Bytes, index: number, of: Role): Certificate {
@@ -94,8 +99,13 @@ export function signedContent(signer: Role, hash: Hash, transcript: Transcript):
   return concat(new Uint8Array(64).fill(0x20), context, Uint8Array.of(0), digest(hash, transcript));
 }
 
+/** RFC 8422 section 5.4: what a ServerKeyExchange signs. */
+export function signedParams(randoms: Randoms, params: Value<typeof serverECDHParams>): Bytes {
+  return concat(randoms.client, randoms.server, encode(serverECDHParams, params, 'params').bytes);
+}
+
 /**
- * Checks a CertificateVerify.
+ * Checks a CertificateVerify of TLS 1.3.
  * @param transcript everything before it
  * @throws TlsFault scheme-not-offered, scheme-does-not-fit-key, bad-signature
  */
@@ -107,7 +117,32 @@ export function provePossession<C extends CommonConfig>(
   hash: Hash,
   transcript: Transcript,
 ): PossessionProof {
-  const { algorithm, signature } = heard.body;
+  const content = signedContent(signer, hash, transcript);
+  return proveSignature(out, heard.body, { version: '1.3', signer, chain, content, what: SAID_BEFORE });
+}
+
+/** What a CertificateVerify vouches for, in words. */
+export const SAID_BEFORE = 'everything that was said before it';
+
+/** A signature's circumstances. */
+export interface Signed {
+  readonly version: Version;
+  readonly signer: Role;
+  readonly chain: ChainProof;
+  readonly content: Bytes;
+  /** The content in words. */
+  readonly what: string;
+}
+
+/**
+ * Checks a signature of the handshake: the signer holds the private key of its certificate.
+ * @throws TlsFault scheme-not-offered, scheme-does-not-fit-key, bad-signature
+ */
+export function proveSignature<C extends CommonConfig>(
+  out: Outbox<C>,
+  { algorithm, signature }: { readonly algorithm: number; readonly signature: Bytes },
+  { version, signer, chain, content, what }: Signed,
+): PossessionProof {
   const name = schemeText(algorithm);
   const scheme = offeredScheme(out.config.schemes, algorithm);
   if (!scheme) {
@@ -116,20 +151,31 @@ export function provePossession<C extends CommonConfig>(
       `The ${signer} signed with ${name}, which was not among the schemes offered to it.`,
     );
   }
-  if (scheme.keyKind !== chain.publicKey.kind || scheme.name.startsWith('rsa_pkcs1')) {
+  if (!fits(scheme, chain.publicKey, version)) {
     const key = chain.publicKey.kind;
     throw new TlsFault(
       'scheme-does-not-fit-key',
-      `The ${signer} signed with ${name}, which TLS 1.3 doesn’t allow for the ${key} key in its certificate.`,
+      `The ${signer} signed with ${name}, which TLS ${version} doesn’t allow for the ${key} key in its certificate.`,
     );
   }
-  const ok = scheme.verify(chain.publicKey, signedContent(signer, hash, transcript), signature);
+  const ok = isGenuine(scheme, chain.publicKey, content, signature);
   const reason = ok
-    ? `The signature fits the key in the certificate of ${chain.subject} and everything that was said before it.`
+    ? `The signature fits the key in the certificate of ${chain.subject} and ${what}.`
     : `The signature does not fit: either the ${signer} doesn’t hold the key of ${chain.subject}, or it signed something else.`;
   out.note({ kind: 'check', what: 'signature', ok, value: name, reason });
   if (!ok) throw new TlsFault('bad-signature', reason);
   return { subject: chain.subject } as PossessionProof;
+}
+
+// RFC 9846 4.3.3: in TLS 1.2, an ECDSA scheme stands for a hash only, and PKCS#1 v1.5 may sign; in TLS 1.3 neither.
+function fits({ name, keyKind }: Scheme, key: PublicKey, version: Version): boolean {
+  if (version === '1.3') return keyKind === key.kind && !name.startsWith('rsa_pkcs1');
+  return name.startsWith('ecdsa') ? key.kind === 'P-256' || key.kind === 'P-384' : keyKind === key.kind;
+}
+
+function isGenuine(scheme: Scheme, key: PublicKey, content: Bytes, signature: Bytes): boolean {
+  if (scheme.name.startsWith('ecdsa') && scheme.hash) return verifyEcdsa(key, scheme.hash, content, signature);
+  return scheme.verify(key, content, signature);
 }
 
 function offeredScheme(offered: readonly string[], code: number): Scheme | undefined {
@@ -141,7 +187,7 @@ function schemeText(code: number): string {
 }
 
 /**
- * Checks a Finished.
+ * Checks a Finished of TLS 1.3.
  * @param base the handshake traffic secret of the side that sent it
  * @param transcript everything before it
  * @throws TlsFault malformed-message for a wrong length, bad-finished
@@ -154,18 +200,44 @@ export function proveFinished<C>(
   base: Bytes,
   transcript: Transcript,
 ): FinishedProof {
-  const { verify_data } = heard.body;
-  if (verify_data.length !== hash.length) {
-    throw new TlsFault(
-      'malformed-message',
-      `verify_data is ${verify_data.length} bytes long; ${hash.name} makes ${hash.length}.`,
-    );
+  const expected = verifyData(hash, base, transcript);
+  return compareFinished(out, sender, heard.body.verify_data, expected, `HMAC-${hash.name}`);
+}
+
+/**
+ * Checks a Finished of TLS 1.2.
+ * @param transcript everything before it
+ * @throws TlsFault malformed-message for a wrong length, bad-finished
+ */
+export function proveFinished12<C>(
+  out: Outbox<C>,
+  sender: Role,
+  found: Bytes,
+  stage: MasterStage,
+  transcript: Transcript,
+): FinishedProof {
+  const expected = verifyData12(stage, sender, transcript);
+  return compareFinished(out, sender, found, expected, `PRF with ${stage.hash.name}`);
+}
+
+function compareFinished<C>(out: Outbox<C>, sender: Role, found: Bytes, expected: Bytes, value: string): FinishedProof {
+  if (found.length !== expected.length) {
+    const sentence = `verify_data is ${found.length} bytes long; ${value} makes ${expected.length}.`;
+    throw new TlsFault('malformed-message', sentence);
   }
-  const ok = equal(verify_data, verifyData(hash, base, transcript));
+  const ok = equal(found, expected);
   const reason = ok
     ? `The ${sender} saw the same handshake, byte for byte, and holds the same keys.`
     : `verify_data differs from what this side computed: the two sides did not see the same handshake.`;
-  out.note({ kind: 'check', what: 'finished', ok, value: `HMAC-${hash.name}`, reason });
+  out.note({ kind: 'check', what: 'finished', ok, value, reason });
   if (!ok) throw new TlsFault('bad-finished', reason);
   return {} as FinishedProof;
+}
+
+/**
+ * With static RSA the server signs nothing: that it could decrypt the premaster secret, and so make its Finished, is all the proof
+ * there is (RFC 5246 appendix F.1.1.2).
+ */
+export function possessionByFinished(chain: ChainProof, _finished: FinishedProof): PossessionProof {
+  return { subject: chain.subject } as PossessionProof;
 }

@@ -36,6 +36,7 @@ export interface HandshakeStage {
 
 /** The stage from the server's Finished on. */
 export interface MainStage {
+  readonly version: '1.3';
   readonly hash: Hash;
   readonly mainSecret: Bytes;
   readonly traffic: Readonly<Record<Role, Bytes>>;
@@ -85,7 +86,7 @@ export function mainStage({ hash, handshakeSecret }: HandshakeStage, transcript:
   const derive = (name: SecretName) => deriveSecret(hash, 'main_secret', mainSecret, name, transcriptHash, note);
   const client = derive('client_application_traffic_secret_0');
   const server = derive('server_application_traffic_secret_0');
-  return { hash, mainSecret, traffic: { client, server }, exporterSecret: derive('exporter_secret') };
+  return { version: '1.3', hash, mainSecret, traffic: { client, server }, exporterSecret: derive('exporter_secret') };
 }
 
 /** @param transcript ClientHello … client Finished */
@@ -119,7 +120,7 @@ export function verifyData(hash: Hash, base: Bytes, transcript: Transcript): Byt
 }
 
 /** RFC 9846 section 7.5: an exporter value, `length` bytes. */
-export function exported(hash: Hash, exporterSecret: Bytes, label: string, context: Bytes, length: number): Bytes {
+export function exported13(hash: Hash, exporterSecret: Bytes, label: string, context: Bytes, length: number): Bytes {
   const secret = expandLabel(hash, exporterSecret, label, hash.digest(), hash.length);
   return expandLabel(hash, secret, 'exporter', hash.digest(context), length);
 }

@@ -1,23 +1,26 @@
-// Record protection (RFC 9846 section 5.2): seals and opens single records. Keys and sequence numbers are plain data that
-// callers carry from record to record.
+// Record protection: seals and opens single records, in TLS 1.3 by itself (RFC 9846 section 5.2). Keys and sequence numbers are
+// plain data that callers carry from record to record.
 
-import { type Bytes, EMPTY, type Field, fromUint } from '../../bytes/index.ts';
+import { type Bytes, EMPTY, type Field } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
-import type { Epoch } from '../insight.ts';
+import type { Epoch, Version } from '../insight.ts';
 import { expandLabel } from '../keys/schedule.ts';
 import type { Suite } from '../keys/suite.ts';
 import { contentTypes } from '../wire/iana.ts';
 import { decodeInner, encodeInner, encodeRecord, HEADER, MAX_PLAINTEXT, recordField } from '../wire/record.ts';
+import { badMac, nonceOf, open12, seal12 } from './protect12.ts';
 
 /** The keys of one direction, and how many records they have protected so far. */
 export interface TrafficKeys {
+  readonly version: Version;
   readonly epoch: Epoch;
   /** 0 for an epoch's first keys, one more for each KeyUpdate. */
   readonly generation: number;
   readonly suite: Suite;
-  /** Name and value of the traffic secret. */
+  /** Name and value of the traffic secret; in TLS 1.2, of the key block. */
   readonly secret: { readonly name: string; readonly value: Bytes };
   readonly key: Bytes;
+  /** What the key schedule gives of the nonce: twelve bytes, but only four for AES-GCM in TLS 1.2. */
   readonly iv: Bytes;
   readonly sequence: number;
 }
@@ -27,7 +30,7 @@ export function trafficKeys(epoch: Epoch, suite: Suite, secret: TrafficKeys['sec
   const { aead, hash } = suite;
   const key = expandLabel(hash, secret.value, 'key', EMPTY, aead.keyLength);
   const iv = expandLabel(hash, secret.value, 'iv', EMPTY, aead.nonceLength);
-  return { epoch, generation, suite, secret, key, iv, sequence: 0 };
+  return { version: '1.3', epoch, generation, suite, secret, key, iv, sequence: 0 };
 }
 
 /** A protected record together with what it holds. */
@@ -39,7 +42,13 @@ export interface Protected {
   readonly plaintextField: Field;
 }
 
-/** Seals one record. `sequence` is the keys' own unless mischief says otherwise. */
+/** A protected record that was opened. */
+export interface Opened extends Protected {
+  readonly content: Bytes;
+  readonly type: number;
+}
+
+/** Seals one record; TLS 1.2 knows no padding. `sequence` is the keys' own unless mischief says otherwise. */
 export function seal(
   keys: TrafficKeys,
   content: Bytes,
@@ -47,6 +56,7 @@ export function seal(
   padding: number,
   sequence = keys.sequence,
 ): Protected {
+  if (keys.version === '1.2') return seal12(keys, content, type, sequence);
   const { aead } = keys.suite;
   const inner = encodeInner(content, type, padding);
   const nonce = nonceOf(keys.iv, sequence);
@@ -65,15 +75,14 @@ export function seal(
  * @param bytes the whole record, header included
  * @throws TlsFault bad-record-mac, record-too-long, no-content-type
  */
-export function open(keys: TrafficKeys, bytes: Bytes): Protected & { readonly content: Bytes; readonly type: number } {
+export function open(keys: TrafficKeys, bytes: Bytes): Opened {
+  return keys.version === '1.2' ? open12(keys, bytes) : open13(keys, bytes);
+}
+
+function open13(keys: TrafficKeys, bytes: Bytes): Opened {
   const nonce = nonceOf(keys.iv, keys.sequence);
   const plaintext = keys.suite.aead.open(keys.key, nonce, bytes.subarray(0, HEADER), bytes.subarray(HEADER));
-  if (!plaintext) {
-    throw new TlsFault(
-      'bad-record-mac',
-      `Record ${keys.sequence} under these keys does not open: its authentication tag does not fit.`,
-    );
-  }
+  if (!plaintext) throw badMac(keys);
   // RFC 9846 5.4: the full encoded TLSInnerPlaintext MUST NOT exceed 2^14 + 1 octets.
   if (plaintext.length > MAX_PLAINTEXT + 1) {
     throw new TlsFault(
@@ -86,13 +95,4 @@ export function open(keys: TrafficKeys, bytes: Bytes): Protected & { readonly co
     throw new TlsFault('no-content-type', 'The opened record is nothing but zeros, so it has no content type.');
   const { content, type } = inner.value;
   return { bytes, field: recordField(bytes, true), nonce, plaintext, plaintextField: inner.field, content, type };
-}
-
-/** RFC 9846 section 5.3: the sequence number, padded, XORed into the IV. */
-function nonceOf(iv: Bytes, sequence: number): Bytes {
-  const nonce = iv.slice();
-  const counter = fromUint(sequence, 8);
-  const start = iv.length - counter.length;
-  for (let i = 0; i < counter.length; i++) nonce[start + i] = (nonce[start + i] as number) ^ (counter[i] as number);
-  return nonce;
 }

@@ -5,7 +5,14 @@ import { type Bytes, concat, EMPTY } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
 import type { Epoch, Part, SeenRecord } from '../insight.ts';
 import { contentTypes } from '../wire/iana.ts';
-import { type ContentType, HEADER, MAX_CIPHERTEXT, MAX_PLAINTEXT, recordField } from '../wire/record.ts';
+import {
+  type ContentType,
+  HEADER,
+  MAX_CIPHERTEXT,
+  MAX_CIPHERTEXT_12,
+  MAX_PLAINTEXT,
+  recordField,
+} from '../wire/record.ts';
 import { messageLength, partsOf } from './parts.ts';
 import { open, type TrafficKeys } from './protect.ts';
 
@@ -80,7 +87,7 @@ export class Receiver {
     }
     if (inbox.length < HEADER) return undefined;
     const length = ((inbox[3] as number) << 8) | (inbox[4] as number);
-    const limit = type === 'application_data' ? MAX_CIPHERTEXT : MAX_PLAINTEXT;
+    const limit = this.#limit(type);
     if (length > limit) {
       throw new TlsFault('record-too-long', `A record announces ${length} bytes; at most ${limit} are allowed.`, {
         bytes: inbox,
@@ -98,8 +105,9 @@ export class Receiver {
   opened(bytes: Bytes): Incoming {
     const outerType = contentTypes.name(bytes[0] as number) as ContentType;
     const { keys } = this.#state;
-    const incoming =
-      keys && outerType === 'application_data' ? this.#protected(keys, bytes) : this.#cleartext(outerType, bytes);
+    // In TLS 1.2 every record is protected once there are keys; TLS 1.3 says so by the outer type.
+    const sealed = outerType === 'application_data' || keys?.version === '1.2';
+    const incoming = keys && sealed ? this.#protected(keys, outerType, bytes) : this.#cleartext(outerType, bytes);
     this.#change({ records: this.#state.records + 1 });
     return incoming;
   }
@@ -150,7 +158,12 @@ export class Receiver {
     this.#state = { ...this.#state, ...change };
   }
 
-  #protected(keys: TrafficKeys, bytes: Bytes): Incoming {
+  #limit(type: ContentType | 'GREASE'): number {
+    if (this.keys?.version === '1.2') return MAX_CIPHERTEXT_12;
+    return type === 'application_data' ? MAX_CIPHERTEXT : MAX_PLAINTEXT;
+  }
+
+  #protected(keys: TrafficKeys, outerType: ContentType, bytes: Bytes): Incoming {
     const { content, type: code, field, bytes: _, ...opened } = open(keys, bytes);
     this.#change({ keys: { ...keys, sequence: keys.sequence + 1 } });
     const type = contentTypes.name(code);
@@ -165,7 +178,7 @@ export class Receiver {
       parts,
       type: known(type),
     };
-    return { seen, outerType: 'application_data', content };
+    return { seen, outerType, content };
   }
 
   #cleartext(type: ContentType, bytes: Bytes): Incoming {

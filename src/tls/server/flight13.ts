@@ -1,17 +1,16 @@
 // What the server of TLS 1.3 says in its one flight, and how it chooses what to say (RFC 9846 sections 4.2.3 to 4.5.3). It knows no states.
 
-import { type Bytes, EMPTY, fromText, toText } from '../../bytes/index.ts';
+import { type Bytes, EMPTY, fromText } from '../../bytes/index.ts';
 import type { Group, Scheme } from '../../crypto/index.ts';
 import type { Identity } from '../../pki/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
-import type { Secret } from '../insight.ts';
 import { signedContent } from '../keys/proofs.ts';
 import { type HandshakeStage, handshakeStage } from '../keys/schedule.ts';
 import type { Suite } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
 import { chooseIdentity, codesOf } from '../negotiation.ts';
-import type { Outbox } from '../outbox.ts';
+import { noteSecret, type Outbox } from '../outbox.ts';
 import { trafficKeys } from '../record/protect.ts';
 import {
   certificateRequestExtensions,
@@ -23,6 +22,7 @@ import {
 } from '../wire/extension.ts';
 import { groupNames, signatureSchemes, versions } from '../wire/iana.ts';
 import type { Body, ClientHello } from '../wire/message.ts';
+import { noteIdentity, noteScheme, requestedName, schemeTexts } from './choice.ts';
 
 type Out = Outbox<ServerConfig>;
 
@@ -43,54 +43,17 @@ export function chooseServerIdentity(hello: ClientHello, out: Out): { identity: 
   const { identities, schemes } = out.config;
   const accepted = find(hello.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
   if (identities.length === 0) throw new TlsFault('no-server-certificate', 'The server has no certificate to show.');
-  const choice = chooseIdentity(identities, schemes, accepted, []);
+  const choice = chooseIdentity(identities, { version: '1.3', own: schemes, accepted });
   if (!choice.identity) {
-    const offered = accepted.map((code) => signatureSchemes.name(code) ?? `0x${code.toString(16)}`).join(', ');
+    const offered = schemeTexts(hello).join(', ');
     throw new TlsFault(
       'no-common-scheme',
       `The client accepts signatures by ${offered}; the server’s key can make none of these.`,
     );
   }
-  const among = identities.map(({ chain }) => chain[0]?.subject.text ?? '');
-  out.note({
-    kind: 'chose',
-    what: 'certificate',
-    value: choice.identity.chain[0]?.subject.text ?? '',
-    among,
-    reason: choice.reason,
-  });
-  const reason = 'The key can sign with it and the client accepts it.';
-  out.note({ kind: 'chose', what: 'scheme', value: choice.scheme.name, among: schemes, reason });
+  noteIdentity(choice.identity, choice.reason, out);
+  noteScheme(choice.scheme, out);
   return choice;
-}
-
-/** The host name that the client asks for, or null. */
-export function requestedName(hello: ClientHello): string | null {
-  const names = find(hello.extensions, 'server_name')?.server_name_list ?? [];
-  const host = names.find(({ name_type }) => name_type === 0);
-  return host ? toText(host.host_name) : null;
-}
-
-// RFC 7301 3.2: a server that speaks ALPN and finds nothing in common MUST refuse.
-export function chooseProtocol(hello: ClientHello, out: Out): string | null {
-  const offered = find(hello.extensions, 'application_layer_protocol_negotiation')?.protocol_name_list.map(toText);
-  const { alpn } = out.config;
-  if (!offered || alpn.length === 0) return null;
-  const chosen = alpn.find((name) => offered.includes(name));
-  if (chosen === undefined) {
-    throw new TlsFault(
-      'no-common-protocol',
-      `The client offers ${offered.join(', ')}; this server speaks ${alpn.join(', ')}.`,
-    );
-  }
-  out.note({
-    kind: 'chose',
-    what: 'alpn',
-    value: chosen,
-    among: offered,
-    reason: 'The server’s first choice among those offered.',
-  });
-  return chosen;
 }
 
 /** RFC 9846 section 4.2.3; then both directions switch to the handshake keys. */
@@ -185,9 +148,4 @@ export function sayIdentity(
   const signature = scheme.sign(key, signedContent('server', suite.hash, shown), out.env);
   const algorithm = signatureSchemes.codes[scheme.name];
   return extended(shown, ...out.send({ name: 'CertificateVerify', body: { algorithm, signature } }));
-}
-
-/** Notes what the key schedule derives. */
-export function noteSecret(out: Out): (secret: Secret) => void {
-  return (secret) => out.note({ kind: 'secret', secret });
 }

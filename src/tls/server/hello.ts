@@ -5,9 +5,9 @@ import { type Bytes, concat, equal } from '../../bytes/index.ts';
 import { type Group, sha256 } from '../../crypto/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
-import { type Suite, suite13, suites13 } from '../keys/suite.ts';
+import { type Suite, suite13 } from '../keys/suite.ts';
 import { extended, noMessages, retried, type Transcript } from '../keys/transcript.ts';
-import { checkExtensions, codesOf, groupOf } from '../negotiation.ts';
+import { checkExtensions, codesOf, groupOf, suiteCodes } from '../negotiation.ts';
 import type { Heard, Outbox } from '../outbox.ts';
 import {
   type clientHelloExtensions,
@@ -18,11 +18,15 @@ import {
 } from '../wire/extension.ts';
 import { extensionTypes, groupNames, suites, versions } from '../wire/iana.ts';
 import { type ClientHello, RETRY_RANDOM } from '../wire/message.ts';
+import { groupTexts, noteSuite, suiteTexts } from './choice.ts';
+import { enterTls12, type ServerState12 } from './tls12.ts';
 import { enterTls13, type ServerState13 } from './tls13.ts';
+import { chooseVersion } from './version.ts';
 
 /** Waiting for a ClientHello: the first, or the second after a HelloRetryRequest. */
 export interface Start {
   readonly name: 'START';
+  readonly dialect: 'hello';
   readonly retry?: {
     readonly first: ClientHello;
     readonly suite: Suite;
@@ -32,14 +36,14 @@ export interface Start {
   };
 }
 
-export type ServerState = Start | ServerState13;
+export type ServerState = Start | ServerState12 | ServerState13;
 type Out = Outbox<ServerConfig>;
 
 /** START: a ClientHello (RFC 9846 section 4.2.2). */
 export function onClientHello(state: Start, heard: Heard<'ClientHello'>, out: Out): ServerState {
   const { body } = heard;
   checkExtensions('ClientHello', 'CH', body.extensions);
-  checkVersion(body, out);
+  if (chooseVersion(body, out) === '1.2') return onHello12(state, heard, out);
   checkHello(body);
   if (state.retry) checkSecondHello(state.retry, body);
   const suite = chooseSuite(body, out);
@@ -61,19 +65,9 @@ export function onClientHello(state: Start, heard: Heard<'ClientHello'>, out: Ou
   );
 }
 
-function checkVersion(hello: ClientHello, out: Out): void {
-  const offered = find(hello.extensions, 'supported_versions')?.versions ?? [hello.legacy_version];
-  const among = offered.map((code) => versions.name(code) ?? `0x${code.toString(16)}`);
-  if (!find(hello.extensions, 'supported_versions') || !offered.includes(versions.codes['TLS 1.3'])) {
-    throw new TlsFault('no-common-version', `The client offers ${among.join(', ')}; this server speaks TLS 1.3.`);
-  }
-  out.note({
-    kind: 'chose',
-    what: 'version',
-    value: 'TLS 1.3',
-    among,
-    reason: 'The best version that both sides speak.',
-  });
+function onHello12(state: Start, heard: Heard<'ClientHello'>, out: Out): ServerState {
+  if (state.retry) throw new TlsFault('changed-second-hello', 'The second ClientHello no longer offers TLS 1.3.');
+  return enterTls12(heard, out);
 }
 
 function checkHello(hello: ClientHello): void {
@@ -94,23 +88,17 @@ function checkHello(hello: ClientHello): void {
 }
 
 function chooseSuite(hello: ClientHello, out: Out): Suite {
-  const among = hello.cipher_suites.map((code) => suites.name(code) ?? `0x${code.toString(16).padStart(4, '0')}`);
-  const code = codesOf(out.config.suites, suites).find((own) => suite13(own) && hello.cipher_suites.includes(own));
-  if (code === undefined) {
-    const own = out.config.suites.filter((name) => suites13.some((suite) => suite.name === name));
+  const own = suiteCodes(out.config.suites, ['1.3']);
+  const code = own.find((each) => suite13(each) && hello.cipher_suites.includes(each));
+  const suite = code === undefined ? undefined : suite13(code);
+  if (!suite) {
+    const names = own.map((each) => suites.name(each) ?? '').join(', ');
     throw new TlsFault(
       'no-common-suite',
-      `The client offers ${among.join(', ')}; this server takes ${own.join(', ')}.`,
+      `The client offers ${suiteTexts(hello).join(', ')}; this server takes ${names}.`,
     );
   }
-  const suite = suite13(code) as Suite;
-  out.note({
-    kind: 'chose',
-    what: 'suite',
-    value: suite.name,
-    among,
-    reason: 'The server’s first choice among those offered.',
-  });
+  noteSuite(suite.name, hello, out);
   return suite;
 }
 
@@ -125,11 +113,6 @@ function sharedGroups(hello: ClientHello, out: Out): number[] {
     );
   }
   return common;
-}
-
-function groupTexts(hello: ClientHello): string[] {
-  const codes = find(hello.extensions, 'supported_groups')?.named_group_list ?? [];
-  return codes.map((code) => groupNames.name(code) ?? `0x${code.toString(16).padStart(4, '0')}`);
 }
 
 // RFC 9846 4.3.8: one share for each group at most, and only for groups in supported_groups.
@@ -183,7 +166,11 @@ function askAgain(state: Start, heard: Heard<'ClientHello'>, suite: Suite, commo
   });
   if (hello.legacy_session_id.length > 0) out.sendChangeCipherSpec();
   const before = retried(suite.hash, extended(state.retry?.transcript ?? noMessages, heard.bytes));
-  return { name: 'START', retry: { first: hello, suite, group, cookie, transcript: extended(before, ...said) } };
+  return {
+    name: 'START',
+    dialect: 'hello',
+    retry: { first: hello, suite, group, cookie, transcript: extended(before, ...said) },
+  };
 }
 
 // RFC 9846 4.2.2: what a client may change in its second ClientHello.

@@ -15,14 +15,12 @@ import { type HandshakeStage, type MainStage, mainStage, resumptionSecret, verif
 import type { Suite } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
 import { checkExtensions } from '../negotiation.ts';
-import type { Heard, Outbox } from '../outbox.ts';
+import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
 import { trafficKeys } from '../record/protect.ts';
+import { chooseProtocol, requestedName } from './choice.ts';
 import {
   type Agreed,
-  chooseProtocol,
   chooseServerIdentity,
-  noteSecret,
-  requestedName,
   sayExtensions,
   sayIdentity,
   sayRequest,
@@ -33,6 +31,7 @@ import type { ServerState } from './hello.ts';
 type Out = Outbox<ServerConfig>;
 
 interface Common {
+  readonly dialect: '1.3';
   readonly suite: Suite;
   readonly group: string;
   readonly handshake: HandshakeStage;
@@ -56,7 +55,7 @@ export interface WaitFinished extends Common {
 }
 export interface Connected {
   readonly name: 'CONNECTED';
-  readonly version: '1.3';
+  readonly dialect: '1.3';
   readonly facts: Facts;
   readonly stage: MainStage;
   readonly proof: { readonly peer: PossessionProof | null; readonly finished: FinishedProof };
@@ -80,7 +79,16 @@ export function enterTls13(agreed: Agreed, out: Out): ServerState13 {
     trafficKeys('application', suite, { name: 'server_application_traffic_secret_0', value: main.traffic.server }),
   );
   const serverName = requestedName(hello);
-  const common: Common = { suite, group: group.name, handshake: stage, main, transcript, alpn: protocol, serverName };
+  const common: Common = {
+    dialect: '1.3',
+    suite,
+    group: group.name,
+    handshake: stage,
+    main,
+    transcript,
+    alpn: protocol,
+    serverName,
+  };
   if (out.config.clientAuthentication === 'off') return { ...common, name: 'WAIT_FINISHED', possession: null };
   return { ...common, name: 'WAIT_CERT' };
 }
@@ -141,7 +149,7 @@ export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: O
   };
   out.note({ kind: 'connected', facts });
   for (let ticket = 0; ticket < out.config.tickets; ticket++) sayTicket(ticket, out);
-  return { name: 'CONNECTED', version: '1.3', facts, stage: main, proof: { peer: possession, finished } };
+  return { name: 'CONNECTED', dialect: '1.3', facts, stage: main, proof: { peer: possession, finished } };
 }
 
 // RFC 9846 4.7.1. The ticket is random: this server has nothing to resume from it.

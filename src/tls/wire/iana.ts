@@ -151,6 +151,9 @@ export const extensionTypes = registry(
 
 export const pskModes = registry({ psk_ke: 0, psk_dhe_ke: 1 }, (code) => code >= 0x0b && (code - 0x0b) % 0x1f === 0);
 
+/** RFC 8422 section 5.5 and RFC 5246 section 7.4.4. */
+export const clientCertificateTypes = registry({ rsa_sign: 1, dss_sign: 2, ecdsa_sign: 64 });
+
 export const alertLevels = registry({ warning: 1, fatal: 2 });
 
 /** RFC 9846 section 6, with the alerts of earlier versions that peers may still send. */

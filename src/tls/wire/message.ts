@@ -1,5 +1,5 @@
-// The handshake messages of RFC 9846 section 4: one codec per message, for both directions. What depends on the version is
-// chosen by the caller's dialect, never guessed.
+// Handshake messages in the versions' dialects: names, header, and the codec for each. One codec per message, for both directions.
+// Which dialect is spoken is told by the caller's state, never guessed.
 
 import {
   type Bytes,
@@ -9,160 +9,82 @@ import {
   decode,
   type Encoded,
   encode,
-  equal,
-  fromHex,
-  many,
-  omissible,
-  opaque,
   rest,
   sized,
   struct,
-  u32,
   uint,
   type Value,
 } from '../../bytes/index.ts';
-import {
-  certificateEntryExtensions,
-  certificateRequestExtensions,
-  clientHelloExtensions,
-  encryptedExtensions,
-  extensionList,
-  helloRetryRequestExtensions,
-  scheme,
-  serverHelloExtensions,
-  ticketExtensions,
-  version,
-} from './extension.ts';
-import { handshakeTypes, suites } from './iana.ts';
+import { helloBodies, isRetry } from './hello.ts';
+import { handshakeTypes } from './iana.ts';
+import { bodies12, bodies12Rsa } from './tls12.ts';
+import { bodies13 } from './tls13.ts';
 
-/** RFC 9846 section 4.2.3: SHA-256 of "HelloRetryRequest", the random that turns a ServerHello into one. */
-export const RETRY_RANDOM: Bytes = fromHex('cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c');
-
-const suite = uint(2, 'CipherSuite', suites.name);
-const compression = uint(1, 'CompressionMethod', (code) => (code === 0 ? 'null' : undefined));
-const random = opaque(32);
-const sessionId = sized(1, rest(), { max: 32 });
-
-// The hellos of TLS 1.2 may come without extensions (RFC 5246 7.4.1.2). They must be understood to be refused for their version,
-// so the hellos have no minimum here; what TLS 1.3 demands is checked by name.
-const clientHello = struct('ClientHello', {
-  legacy_version: version,
-  random,
-  legacy_session_id: sessionId,
-  cipher_suites: sized(2, many(suite), { min: 2, max: 65534 }),
-  legacy_compression_methods: sized(1, many(compression), { min: 1 }),
-  extensions: omissible(extensionList(clientHelloExtensions), []),
-});
-
-const helloHead = {
-  legacy_version: version,
-  random,
-  legacy_session_id_echo: sessionId,
-  cipher_suite: suite,
-  legacy_compression_method: compression,
+const dialects = {
+  /** Before the version is agreed. */
+  hello: helloBodies,
+  '1.3': { ...helloBodies, ...bodies13 },
+  '1.2': { ...helloBodies, ...bodies12 },
+  '1.2 RSA': { ...helloBodies, ...bodies12Rsa },
 };
-const serverHello = struct('ServerHello', {
-  ...helloHead,
-  extensions: omissible(extensionList(serverHelloExtensions), []),
-});
-const helloRetryRequest = struct('HelloRetryRequest', {
-  ...helloHead,
-  extensions: extensionList(helloRetryRequestExtensions, 6),
-});
 
-const encryptedExtensionsMessage = struct('EncryptedExtensions', { extensions: extensionList(encryptedExtensions) });
-
-const certificateRequest = struct('CertificateRequest', {
-  certificate_request_context: sized(1, rest()),
-  extensions: extensionList(certificateRequestExtensions, 2),
-});
-
-const certificateEntry = struct('CertificateEntry', {
-  cert_data: sized(3, rest('X.509'), { min: 1 }),
-  extensions: extensionList(certificateEntryExtensions),
-});
-const certificate = struct('Certificate', {
-  certificate_request_context: sized(1, rest()),
-  certificate_list: sized(3, many(certificateEntry)),
-});
-
-const certificateVerify = struct('CertificateVerify', { algorithm: scheme, signature: sized(2, rest()) });
-const finished = struct('Finished', { verify_data: rest() });
-
-const newSessionTicket = struct('NewSessionTicket', {
-  ticket_lifetime: u32,
-  ticket_age_add: u32,
-  ticket_nonce: sized(1, rest()),
-  ticket: sized(2, rest(), { min: 1 }),
-  extensions: extensionList(ticketExtensions),
-});
-
-const keyUpdate = struct('KeyUpdate', {
-  request_update: uint(1, 'KeyUpdateRequest', (code) => ['update_not_requested', 'update_requested'][code]),
-});
-
-/** Which version's bodies to expect: `hello` before the version is agreed. */
-export type Dialect = 'hello' | '1.3';
-
-const bodies = {
-  ClientHello: clientHello,
-  ServerHello: serverHello,
-  HelloRetryRequest: helloRetryRequest,
-  EncryptedExtensions: encryptedExtensionsMessage,
-  CertificateRequest: certificateRequest,
-  Certificate: certificate,
-  CertificateVerify: certificateVerify,
-  Finished: finished,
-  NewSessionTicket: newSessionTicket,
-  KeyUpdate: keyUpdate,
-} as const;
-
-const typeOf = {
-  ClientHello: handshakeTypes.codes.client_hello,
-  ServerHello: handshakeTypes.codes.server_hello,
-  HelloRetryRequest: handshakeTypes.codes.server_hello,
-  EncryptedExtensions: handshakeTypes.codes.encrypted_extensions,
-  CertificateRequest: handshakeTypes.codes.certificate_request,
-  Certificate: handshakeTypes.codes.certificate,
-  CertificateVerify: handshakeTypes.codes.certificate_verify,
-  Finished: handshakeTypes.codes.finished,
-  NewSessionTicket: handshakeTypes.codes.new_session_ticket,
-  KeyUpdate: handshakeTypes.codes.key_update,
-} as const satisfies Record<keyof typeof bodies, number>;
-
+/** Which messages to expect, and which bodies in them. */
+export type Dialect = keyof typeof dialects;
+/** What is spoken in TLS 1.2: with ECDHE, or with static RSA. */
+export type Dialect12 = '1.2' | '1.2 RSA';
+type Bodies<D extends Dialect> = (typeof dialects)[D];
+/** The struct names of a dialect's messages. */
+export type Spoken<D extends Dialect> = keyof Bodies<D> & string;
 /** The struct name of a message that this engine speaks. */
-export type MessageName = keyof typeof bodies;
-export type Body<N extends MessageName> = Value<(typeof bodies)[N]>;
+export type MessageName = { readonly [D in Dialect]: Spoken<D> }[Dialect];
+export type Body<N extends Spoken<D>, D extends Dialect = '1.3'> = Value<Bodies<D>[N]>;
 export type ClientHello = Body<'ClientHello'>;
 export type ServerHello = Body<'ServerHello'>;
 export type HelloRetryRequest = Body<'HelloRetryRequest'>;
 
-/** A message in the two dialects' common shape; `Unknown` carries a type that the dialect has no codec for. */
-export type Message =
-  | { readonly [N in MessageName]: { readonly name: N; readonly body: Body<N> } }[MessageName]
-  | UnknownMessage;
+/** A message of one dialect. Without a dialect: the hellos and TLS 1.3. */
+type In<D extends Dialect> = {
+  readonly [N in Spoken<D>]: { readonly name: N; readonly dialect?: D; readonly body: Body<N, D> };
+}[Spoken<D>];
+type Tagged<D extends Dialect> = {
+  readonly [N in Spoken<D>]: { readonly name: N; readonly dialect: D; readonly body: Body<N, D> };
+}[Spoken<D>];
+/** A message; `Unknown` carries a type that its dialect has no codec for. */
+export type Message = In<'1.3'> | Tagged<'1.2'> | Tagged<'1.2 RSA'> | UnknownMessage;
 export interface UnknownMessage {
   readonly name: 'Unknown';
   readonly type: number;
   readonly body: Bytes;
 }
 
-const dialects: Readonly<Record<Dialect, readonly MessageName[]>> = {
-  hello: ['ClientHello', 'ServerHello', 'HelloRetryRequest'],
-  '1.3': Object.keys(bodies) as MessageName[],
+const { codes } = handshakeTypes;
+const typeOf: Readonly<Record<MessageName, number>> = {
+  HelloRequest: codes.hello_request,
+  ClientHello: codes.client_hello,
+  ServerHello: codes.server_hello,
+  HelloRetryRequest: codes.server_hello,
+  EncryptedExtensions: codes.encrypted_extensions,
+  CertificateRequest: codes.certificate_request,
+  Certificate: codes.certificate,
+  ServerKeyExchange: codes.server_key_exchange,
+  ServerHelloDone: codes.server_hello_done,
+  ClientKeyExchange: codes.client_key_exchange,
+  CertificateVerify: codes.certificate_verify,
+  Finished: codes.finished,
+  NewSessionTicket: codes.new_session_ticket,
+  KeyUpdate: codes.key_update,
 };
 
 /** The name of the handshake message in these bytes, header included; `Unknown` for a type outside the dialect. */
 export function messageName(bytes: Bytes, dialect: Dialect): MessageName | 'Unknown' {
-  const type = bytes[0];
-  const name = dialects[dialect].find((candidate) => typeOf[candidate] === type) ?? 'Unknown';
-  return name === 'ServerHello' && equal(bytes.subarray(6, 38), RETRY_RANDOM) ? 'HelloRetryRequest' : name;
+  const names = Object.keys(dialects[dialect]) as MessageName[];
+  const name = names.find((candidate) => typeOf[candidate] === bytes[0]) ?? 'Unknown';
+  return name === 'ServerHello' && isRetry(bytes) ? 'HelloRetryRequest' : name;
 }
 
 const typeField = uint(1, 'HandshakeType', handshakeTypes.name);
 
-function handshakeOf(name: MessageName | 'Unknown', type: number): Codec<unknown> {
-  const body: Codec<unknown> = name === 'Unknown' ? struct('Unknown', { body: rest() }) : bodies[name];
+function handshakeOf(body: Codec<unknown>, type: number): Codec<unknown> {
   const inner = sized(3, body);
   return {
     type: 'Handshake',
@@ -179,33 +101,38 @@ function handshakeOf(name: MessageName | 'Unknown', type: number): Codec<unknown
 }
 
 const codecs = new Map<string, Codec<unknown>>();
-function handshake(name: MessageName | 'Unknown', type: number): Codec<unknown> {
-  const key = `${name}/${type}`;
-  const known = codecs.get(key) ?? handshakeOf(name, type);
+function handshake(name: MessageName | 'Unknown', dialect: Dialect, type: number): Codec<unknown> {
+  const key = `${dialect}/${name}/${type}`;
+  const bodies: Readonly<Partial<Record<string, Codec<unknown>>>> = dialects[dialect];
+  const known = codecs.get(key) ?? handshakeOf(bodies[name] ?? struct('Unknown', { body: rest() }), type);
   codecs.set(key, known);
   return known;
 }
 
 /** Bytes and field tree of a message, its four-byte header included. */
 export function encodeMessage(message: Message): Encoded {
-  if (message.name === 'Unknown') return encode(handshake('Unknown', message.type), { body: message.body }, 'Unknown');
-  return encode(handshake(message.name, typeOf[message.name]), message.body, message.name);
+  if (message.name === 'Unknown')
+    return encode(handshake('Unknown', 'hello', message.type), { body: message.body }, 'Unknown');
+  return encode(handshake(message.name, message.dialect ?? '1.3', typeOf[message.name]), message.body, message.name);
 }
 
-/**
- * Reads one whole handshake message, header included. Never throws for bad bytes: the tree is there in any case.
- */
+/** Reads one whole handshake message, header included. Never throws for bad bytes: the tree is there in any case. */
 export function decodeMessage(bytes: Bytes, dialect: Dialect): Decoded<Message> {
   const name = messageName(bytes, dialect);
   const type = bytes[0] ?? 0;
-  const decoded = decode(handshake(name, type), bytes, name);
+  const decoded = decode(handshake(name, dialect, type), bytes, name);
   if (!decoded.ok) return decoded;
+  const tag = dialect === '1.2' || dialect === '1.2 RSA' ? { dialect } : {};
   const value =
-    name === 'Unknown' ? { name, type, body: (decoded.value as { body: Bytes }).body } : { name, body: decoded.value };
+    name === 'Unknown'
+      ? { name, type, body: (decoded.value as { body: Bytes }).body }
+      : { name, ...tag, body: decoded.value };
   return { ok: true, value: value as Message, field: decoded.field };
 }
 
 /** RFC 9846 section 4.5.1: the message that stands for the first ClientHello once a HelloRetryRequest was sent. */
 export function messageHash(hash: Bytes): Bytes {
-  return concat(Uint8Array.of(handshakeTypes.codes.message_hash, 0, 0, hash.length), hash);
+  return concat(Uint8Array.of(codes.message_hash, 0, 0, hash.length), hash);
 }
+
+export { RETRY_RANDOM } from './hello.ts';

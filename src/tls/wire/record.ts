@@ -12,6 +12,7 @@ import {
   type Field,
   Flaw,
   fromUint,
+  opaque,
   rest,
   sized,
   struct,
@@ -26,23 +27,37 @@ export type ContentType = keyof typeof contentTypes.codes;
 export const HEADER = 5;
 export const MAX_PLAINTEXT = 2 ** 14;
 export const MAX_CIPHERTEXT = 2 ** 14 + 256;
+/** RFC 5246 section 6.2.3: the same in TLS 1.2. */
+export const MAX_CIPHERTEXT_12 = 2 ** 14 + 2048;
 
 const contentType = uint(1, 'ContentType', contentTypes.name);
 
-const recordOf = (type: string, fragment: Codec<Bytes>) =>
+const recordOf = <T>(type: string, fragment: Codec<T>) =>
   struct(type, { type: contentType, legacy_record_version: version, fragment: sized(2, fragment) });
 
 const plaintext = recordOf('TLSPlaintext', rest());
 const ciphertext = recordOf('TLSCiphertext', rest('AEAD ciphertext'));
+/** RFC 5246 section 6.2.3.3: each record carries a part of its nonce. */
+const noncedCiphertext = (length: number) =>
+  recordOf(
+    'TLSCiphertext',
+    struct('GenericAEADCipher', { nonce_explicit: opaque(length), content: rest('AEAD ciphertext') }),
+  );
 
 /** Header and payload of one record. */
 export function encodeRecord(type: number, legacyVersion: number, payload: Bytes): Bytes {
   return concat(Uint8Array.of(type), fromUint(legacyVersion, 2), fromUint(payload.length, 2), payload);
 }
 
-/** The field tree of a whole record; `sealed` says whether its payload is ciphertext. */
-export function recordField(bytes: Bytes, sealed: boolean): Field {
-  return sealed ? decode(ciphertext, bytes, 'TLSCiphertext').field : decode(plaintext, bytes, 'TLSPlaintext').field;
+/**
+ * The field tree of a whole record.
+ * @param sealed whether its payload is ciphertext
+ * @param explicit how many bytes of the nonce stand before the ciphertext
+ */
+export function recordField(bytes: Bytes, sealed: boolean, explicit = 0): Field {
+  if (!sealed) return decode(plaintext, bytes, 'TLSPlaintext').field;
+  const codec: Codec<unknown> = explicit > 0 ? noncedCiphertext(explicit) : ciphertext;
+  return decode(codec, bytes, 'TLSCiphertext').field;
 }
 
 const innerPlaintext: Codec<{ content: Bytes; type: number; zeros: Bytes }> = {

@@ -2,11 +2,12 @@
 // receiving side before each record.
 
 import { type Bytes, fromUint } from '../../../src/bytes/index.ts';
-import { aes128gcm, seededEnv, sha256 } from '../../../src/crypto/index.ts';
+import { seededEnv } from '../../../src/crypto/index.ts';
 import { type DemoKind, type DemoPki, demoPki } from '../../../src/pki/index.ts';
 import {
   type ClientConfig,
   clientDefaults,
+  type Direction,
   Endpoint,
   type Insight,
   type Role,
@@ -14,6 +15,7 @@ import {
   serverDefaults,
   type Turn,
 } from '../../../src/tls/index.ts';
+import { suites12, suites13 } from '../../../src/tls/keys/suite.ts';
 import { seal, type TrafficKeys } from '../../../src/tls/record/protect.ts';
 import { encodeRecord } from '../../../src/tls/wire/record.ts';
 
@@ -37,7 +39,7 @@ export interface Pair {
   play(who: Role, turn: Turn): void;
 }
 
-interface Options {
+export interface Options {
   readonly client?: Partial<ClientConfig>;
   readonly server?: Partial<ServerConfig>;
   readonly keys?: DemoKind;
@@ -76,7 +78,8 @@ export function pair(options: Options = {}): Pair {
     take(who, turn);
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { to, bytes } = next;
-      if (options.snapshots) deliveries.push({ to, bytes, before: sides[to].fork(), keys: readKeys(insights[to]) });
+      if (options.snapshots)
+        deliveries.push({ to, bytes, before: sides[to].fork(), keys: keysIn(insights[to], 'read') });
       take(to, sides[to].receive(bytes));
     }
   };
@@ -91,15 +94,18 @@ export function handshake(options: Options = {}): Pair {
   return joined;
 }
 
-/** The keys that a side reads with, found in what it said about itself. */
-function readKeys(insights: readonly Insight[]): TrafficKeys | undefined {
-  const at = insights.findLastIndex((insight) => insight.kind === 'keys' && insight.direction === 'read');
+/** The keys of a side's direction, found in what it said about itself. */
+export function keysIn(insights: readonly Insight[], direction: Direction): TrafficKeys | undefined {
+  const at = insights.findLastIndex((insight) => insight.kind === 'keys' && insight.direction === direction);
   const installed = insights[at];
   if (installed?.kind !== 'keys') return undefined;
-  const opened = insights.slice(at).filter((insight) => insight.kind === 'opened' && insight.record.protection);
-  const { epoch, generation, key, iv } = installed;
-  const suite = { name: 'TLS_AES_128_GCM_SHA256', code: 0x1301, aead: aes128gcm, hash: sha256 };
-  return { epoch, generation, key, iv, suite, secret: { name: '', value: key }, sequence: opened.length };
+  const kind = direction === 'read' ? 'opened' : 'sealed';
+  const used = insights.slice(at).filter((insight) => insight.kind === kind && insight.record.protection);
+  const { epoch, generation, key, iv, cipher, secret } = installed;
+  const suite = [...suites13, ...suites12].find(({ aead }) => aead.name === cipher);
+  if (!suite) throw new Error(`no suite has ${cipher}`);
+  const version = secret === 'key_block' ? '1.2' : '1.3';
+  return { version, epoch, generation, key, iv, suite, secret: { name: '', value: key }, sequence: used.length };
 }
 
 /** A record with this content, as the honest sender would have protected it. */

@@ -78,6 +78,7 @@ export const protocolChecks = {
   extensions: 'The extensions are where they belong',
   'certificate request': 'The request can be answered',
   'session id': 'The session id comes back unchanged',
+  'extended master secret': 'The master secret will be bound to the whole handshake',
 } as const;
 
 export const nothingShown = {

@@ -1,0 +1,90 @@
+// What a client demands of the answer to its hello, whichever version it leads to: nothing that was not offered.
+
+import { equal, toHex, toText } from '../../bytes/index.ts';
+import { TlsFault } from '../fault.ts';
+import type { Version } from '../insight.ts';
+import { groupNames, suites, versions } from '../wire/iana.ts';
+import type { Body, ClientHello } from '../wire/message.ts';
+
+/** A ServerHello or a HelloRetryRequest. */
+type Answer = Body<'ServerHello'> | Body<'HelloRetryRequest'>;
+
+/**
+ * The version that the server picked.
+ * @param selected what the answer's supported_versions says, if it is there
+ * @param spoken the versions that the client offered
+ * @throws TlsFault downgrade-sentinel, version-not-offered, no-common-version
+ */
+export function chosenVersion(
+  { random, legacy_version }: Answer,
+  selected: number | undefined,
+  spoken: readonly Version[],
+): Version {
+  const modern = spoken.includes('1.3');
+  if (modern && selected === versions.codes['TLS 1.3']) return '1.3';
+  // RFC 9846 4.2.3: a client that offered 1.3 and gets less must look at the last eight bytes of the random.
+  if (modern && toText(random.subarray(24, 31)) === 'DOWNGRD') {
+    throw new TlsFault(
+      'downgrade-sentinel',
+      `The server speaks TLS 1.3, as its random says (${toHex(random.subarray(24))}), yet answers with less: somebody stripped the offer.`,
+    );
+  }
+  if (modern && selected !== undefined && selected < versions.codes['TLS 1.3']) {
+    throw new TlsFault(
+      'version-not-offered',
+      `The server picks ${versionText(selected)} in supported_versions, which only stands for TLS 1.3 and later.`,
+    );
+  }
+  const version = (modern ? selected : undefined) ?? legacy_version;
+  if (spoken.includes('1.2') && version === versions.codes['TLS 1.2']) return '1.2';
+  const list = spoken.map((each) => `TLS ${each}`).join(', ');
+  throw new TlsFault(
+    'no-common-version',
+    `The server answers with ${versionText(version)}; this side offered ${list}.`,
+  );
+}
+
+function versionText(code: number): string {
+  return versions.name(code) ?? `version 0x${code.toString(16)}`;
+}
+
+/** @throws TlsFault session-id-not-echoed: TLS 1.3 has no sessions to name (RFC 9846 section 4.2.3) */
+export function checkSessionId({ legacy_session_id }: ClientHello, { legacy_session_id_echo }: Answer): void {
+  if (!equal(legacy_session_id, legacy_session_id_echo)) {
+    throw new TlsFault('session-id-not-echoed', 'The server did not echo legacy_session_id.');
+  }
+}
+
+/** @throws TlsFault bad-compression */
+export function checkCompression({ legacy_compression_method: method }: Answer): void {
+  if (method === 0) return;
+  throw new TlsFault(
+    'bad-compression',
+    `The server picked compression method ${method}; only the null method was offered.`,
+  );
+}
+
+/**
+ * @param find finds a suite of the version that was agreed on
+ * @throws TlsFault suite-not-offered
+ */
+export function offeredSuite<S>(hello: ClientHello, code: number, find: (code: number) => S | undefined): S {
+  const suite = find(code);
+  if (suite && hello.cipher_suites.includes(code)) return suite;
+  throw new TlsFault('suite-not-offered', `The server picked ${suiteText(code)}, which was not offered.`);
+}
+
+/** A suite's name, or its code. */
+export function suiteText(code: number): string {
+  return suites.name(code) ?? `suite 0x${code.toString(16).padStart(4, '0')}`;
+}
+
+/** A group's name, or its code. */
+export function groupText(code: number): string {
+  return groupNames.name(code) ?? `group 0x${code.toString(16).padStart(4, '0')}`;
+}
+
+/** Code points of the extensions that were offered. */
+export function offeredTypes(hello: ClientHello): number[] {
+  return hello.extensions.map(({ type }) => type);
+}

@@ -1,0 +1,64 @@
+// What a client of TLS 1.2 demands of the ServerHello (RFC 5246 section 7.4.1.3, and the RFCs of its extensions).
+
+import type { ClientConfig } from '../config.ts';
+import { TlsFault } from '../fault.ts';
+import type { Suite12 } from '../keys/suite.ts';
+import { checkExtensions } from '../negotiation.ts';
+import type { Outbox } from '../outbox.ts';
+import { find } from '../wire/extension.ts';
+import type { Body, ClientHello } from '../wire/message.ts';
+import { checkCompression, offeredTypes } from './answer.ts';
+import { agreedProtocol } from './choice.ts';
+
+type Out = Outbox<ClientConfig>;
+
+/**
+ * Checks a ServerHello whose version and suite are in order already.
+ * @returns whether the extended master secret is agreed on, and the protocol
+ * @throws TlsFault for an answer that doesn't fit the hello
+ */
+export function checkServerHello(
+  hello: ClientHello,
+  body: Body<'ServerHello'>,
+  suite: Suite12,
+  out: Out,
+): { extended: boolean; alpn: string | null } {
+  const { extensions } = body;
+  checkExtensions('ServerHello', 'SH12', extensions, offeredTypes(hello));
+  checkCompression(body);
+  const reason = 'The server picked a suite that was offered.';
+  out.note({ kind: 'check', what: 'suite', ok: true, value: suite.name, reason });
+  checkRenegotiation(body);
+  // RFC 8422 5.1.2: a list without the uncompressed format is of no use to anybody.
+  const formats = find(extensions, 'ec_point_formats')?.ec_point_format_list;
+  if (formats && !formats.includes(0)) {
+    throw new TlsFault('bad-point-formats', 'The server’s ec_point_formats leaves out uncompressed points.');
+  }
+  const extended = find(extensions, 'extended_master_secret') !== undefined;
+  noteMasterSecret(extended, out);
+  return {
+    extended,
+    alpn: agreedProtocol(find(extensions, 'application_layer_protocol_negotiation')?.protocol_name_list, out),
+  };
+}
+
+// RFC 5746 3.4. Where the extension is missing, the RFC leaves the choice; OpenSSL refuses.
+function checkRenegotiation({ extensions }: Body<'ServerHello'>): void {
+  const info = find(extensions, 'renegotiation_info')?.renegotiated_connection;
+  if (!info) {
+    const sentence =
+      'The server sends no renegotiation_info: it may confuse this handshake with one that somebody else began.';
+    throw new TlsFault('no-secure-renegotiation', sentence);
+  }
+  if (info.length > 0) {
+    const sentence = 'renegotiated_connection must be empty in the first handshake of a connection, and is not.';
+    throw new TlsFault('bad-renegotiation-info', sentence);
+  }
+}
+
+function noteMasterSecret(ok: boolean, out: Out): void {
+  const reason = ok
+    ? 'The master secret will be bound to the whole handshake (RFC 7627).'
+    : 'The server doesn’t know it; the master secret will be bound to the randoms only.';
+  out.note({ kind: 'check', what: 'extended master secret', ok, value: ok ? 'agreed on' : 'missing', reason });
+}

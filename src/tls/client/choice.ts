@@ -1,0 +1,41 @@
+// What a client makes of the server's ALPN answer, and how it tells which certificate it shows: the same in both versions.
+
+import { type Bytes, toText } from '../../bytes/index.ts';
+import type { ClientConfig } from '../config.ts';
+import { TlsFault } from '../fault.ts';
+import type { Insight } from '../insight.ts';
+import type { Choice } from '../negotiation.ts';
+import type { Outbox } from '../outbox.ts';
+
+type Out = Outbox<ClientConfig>;
+
+/** RFC 7301 section 3.1: the list that comes back holds exactly one of the names that were offered. @throws TlsFault protocol-not-offered */
+export function agreedProtocol(list: readonly Bytes[] | undefined, out: Out): string | null {
+  if (!list) return null;
+  const [name, ...more] = list.map(toText);
+  if (name === undefined || more.length > 0 || !out.config.alpn.includes(name)) {
+    throw new TlsFault(
+      'protocol-not-offered',
+      `The server picked “${list.map(toText).join(', ')}”; offered were ${out.config.alpn.join(', ')}.`,
+    );
+  }
+  out.note({
+    kind: 'check',
+    what: 'alpn',
+    ok: true,
+    value: name,
+    reason: 'The server picked a protocol that was offered.',
+  });
+  return name;
+}
+
+/** The insight that tells which identity a side picked, and why. */
+export function choiceInsight(
+  choice: Choice,
+  { identities }: { readonly identities: ClientConfig['identities'] },
+): Insight {
+  const among = identities.map(({ chain }) => chain[0]?.subject.text ?? 'an empty chain');
+  const { identity, reason } = choice;
+  if (!identity) return { kind: 'chose', what: 'no certificate', value: 'none', among, reason };
+  return { kind: 'chose', what: 'certificate', value: identity.chain[0]?.subject.text ?? '', among, reason };
+}

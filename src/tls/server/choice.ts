@@ -1,0 +1,77 @@
+// What a server chooses from a ClientHello in either version: protocol, host name, and which certificate to tell of.
+
+import { toText } from '../../bytes/index.ts';
+import type { Scheme } from '../../crypto/index.ts';
+import type { Identity } from '../../pki/index.ts';
+import type { ServerConfig } from '../config.ts';
+import { TlsFault } from '../fault.ts';
+import type { Outbox } from '../outbox.ts';
+import { find } from '../wire/extension.ts';
+import { groupNames, signatureSchemes, suites } from '../wire/iana.ts';
+import type { ClientHello } from '../wire/message.ts';
+
+type Out = Outbox<ServerConfig>;
+
+/** The host name that the client asks for, or null. */
+export function requestedName(hello: ClientHello): string | null {
+  const names = find(hello.extensions, 'server_name')?.server_name_list ?? [];
+  const host = names.find(({ name_type }) => name_type === 0);
+  return host ? toText(host.host_name) : null;
+}
+
+/** RFC 7301 section 3.2: a server that speaks ALPN and finds nothing in common refuses. @throws TlsFault no-common-protocol */
+export function chooseProtocol(hello: ClientHello, out: Out): string | null {
+  const offered = find(hello.extensions, 'application_layer_protocol_negotiation')?.protocol_name_list.map(toText);
+  const { alpn } = out.config;
+  if (!offered || alpn.length === 0) return null;
+  const chosen = alpn.find((name) => offered.includes(name));
+  if (chosen === undefined) {
+    throw new TlsFault(
+      'no-common-protocol',
+      `The client offers ${offered.join(', ')}; this server speaks ${alpn.join(', ')}.`,
+    );
+  }
+  out.note({
+    kind: 'chose',
+    what: 'alpn',
+    value: chosen,
+    among: offered,
+    reason: 'The server’s first choice among those offered.',
+  });
+  return chosen;
+}
+
+/** Tells which certificate is shown, and why. */
+export function noteIdentity({ chain }: Identity, reason: string, out: Out): void {
+  const among = out.config.identities.map((each) => each.chain[0]?.subject.text ?? '');
+  out.note({ kind: 'chose', what: 'certificate', value: chain[0]?.subject.text ?? '', among, reason });
+}
+
+/** Tells which scheme signs. */
+export function noteScheme({ name }: Scheme, out: Out): void {
+  const reason = 'The key can sign with it and the client accepts it.';
+  out.note({ kind: 'chose', what: 'scheme', value: name, among: out.config.schemes, reason });
+}
+
+/** Tells which suite is taken. */
+export function noteSuite(name: string, hello: ClientHello, out: Out): void {
+  const reason = 'The server’s first choice among those offered.';
+  out.note({ kind: 'chose', what: 'suite', value: name, among: suiteTexts(hello), reason });
+}
+
+/** The client's schemes in words. */
+export function schemeTexts(hello: ClientHello): string[] {
+  const codes = find(hello.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
+  return codes.map((code) => signatureSchemes.name(code) ?? `0x${code.toString(16)}`);
+}
+
+/** The client's suites in words. */
+export function suiteTexts(hello: ClientHello): string[] {
+  return hello.cipher_suites.map((code) => suites.name(code) ?? `0x${code.toString(16).padStart(4, '0')}`);
+}
+
+/** The client's groups in words. */
+export function groupTexts(hello: ClientHello): string[] {
+  const codes = find(hello.extensions, 'supported_groups')?.named_group_list ?? [];
+  return codes.map((code) => groupNames.name(code) ?? `0x${code.toString(16).padStart(4, '0')}`);
+}

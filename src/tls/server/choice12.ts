@@ -1,0 +1,112 @@
+// What a server of TLS 1.2 chooses: suite, certificate, scheme and group hang together there, because the suite names the kind of
+// key that signs (RFC 5246 section 7.4.2, RFC 8422 section 5.1).
+
+import type { Group, KeyKind, RsaPrivateKey, Scheme } from '../../crypto/index.ts';
+import type { Identity } from '../../pki/index.ts';
+import type { ServerConfig } from '../config.ts';
+import { TlsFault } from '../fault.ts';
+import { type Suite12, suite12 } from '../keys/suite.ts';
+import { chooseIdentity, codesOf, groupOf, suiteCodes } from '../negotiation.ts';
+import type { Outbox } from '../outbox.ts';
+import { find } from '../wire/extension.ts';
+import { groupNames, suites } from '../wire/iana.ts';
+import type { ClientHello } from '../wire/message.ts';
+import { groupTexts, noteIdentity, noteScheme, noteSuite, schemeTexts, suiteTexts } from './choice.ts';
+
+type Out = Outbox<ServerConfig>;
+
+/** How the premaster secret is agreed on. */
+export type Exchange =
+  | { readonly kind: 'ECDHE'; readonly group: Group; readonly scheme: Scheme }
+  | { readonly kind: 'RSA'; readonly key: RsaPrivateKey };
+
+/** Everything that a ServerHello and its flight rest on. */
+export interface Plan {
+  readonly suite: Suite12;
+  readonly identity: Identity;
+  readonly reason: string;
+  readonly exchange: Exchange;
+}
+
+/**
+ * The server's first suite that the client offers and one of its certificates suits.
+ * @throws TlsFault no-server-certificate, no-common-suite, no-common-group, no-common-scheme
+ */
+export function choosePlan(hello: ClientHello, out: Out): Plan {
+  const { config } = out;
+  if (config.identities.length === 0)
+    throw new TlsFault('no-server-certificate', 'The server has no certificate to show.');
+  const own = suiteCodes(config.suites, ['1.2']);
+  const common = own.flatMap((code) => (hello.cipher_suites.includes(code) ? (suite12(code) ?? []) : []));
+  const group = commonGroup(hello, out);
+  for (const suite of common) {
+    const plan = suite.kx === 'RSA' ? planWithRsa(suite, config) : planWithShare(suite, group, hello, config);
+    if (plan) return noted(plan, hello, out);
+  }
+  if (common.length === 0) {
+    const names = own.map((code) => suites.name(code) ?? '').join(', ');
+    throw new TlsFault(
+      'no-common-suite',
+      `The client offers ${suiteTexts(hello).join(', ')}; this server takes ${names}.`,
+    );
+  }
+  if (!group) {
+    const texts = groupTexts(hello).join(', ');
+    throw new TlsFault('no-common-group', `The client offers ${texts}; this server takes ${config.groups.join(', ')}.`);
+  }
+  throw new TlsFault(
+    'no-common-scheme',
+    `The client takes ${common.map(({ name }) => name).join(', ')} and signatures by ${schemeTexts(hello).join(', ')}; the server has no key that suits.`,
+  );
+}
+
+// RFC 8422 4: a client that lists no groups leaves the choice to the server.
+function commonGroup(hello: ClientHello, { config }: Out): Group | undefined {
+  const offered = find(hello.extensions, 'supported_groups')?.named_group_list;
+  const own = codesOf(config.groups, groupNames).filter((code) => groupOf(code));
+  const code = offered ? own.find((each) => offered.includes(each)) : own[0];
+  return code === undefined ? undefined : groupOf(code);
+}
+
+function planWithShare(
+  suite: Suite12,
+  group: Group | undefined,
+  hello: ClientHello,
+  { identities, schemes }: ServerConfig,
+): Plan | undefined {
+  const accepted = find(hello.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
+  const keys = (kind: KeyKind): boolean =>
+    (kind === 'RSA') === (suite.kx === 'ECDHE_RSA') && onOfferedCurve(kind, hello);
+  const choice = chooseIdentity(identities, { version: '1.2', own: schemes, accepted, keys });
+  if (!choice.identity || !group) return undefined;
+  const { identity, scheme, reason } = choice;
+  return { suite, identity, reason, exchange: { kind: 'ECDHE', group, scheme } };
+}
+
+// RFC 8422 5.3: in TLS 1.2 the client's groups are also the curves that a certificate's key may be on.
+function onOfferedCurve(kind: KeyKind, hello: ClientHello): boolean {
+  const offered = find(hello.extensions, 'supported_groups')?.named_group_list;
+  if (!offered || (kind !== 'P-256' && kind !== 'P-384')) return true;
+  return offered.includes(groupNames.codes[kind === 'P-256' ? 'secp256r1' : 'secp384r1']);
+}
+
+function planWithRsa(suite: Suite12, { identities }: ServerConfig): Plan | undefined {
+  for (const identity of identities) {
+    const { key, chain } = identity;
+    const usage = chain[0]?.keyUsage;
+    if (key.kind === 'RSA' && (usage?.includes('keyEncipherment') ?? true))
+      return { suite, identity, reason: 'Its key can decrypt the premaster secret.', exchange: { kind: 'RSA', key } };
+  }
+  return undefined;
+}
+
+function noted(plan: Plan, hello: ClientHello, out: Out): Plan {
+  const { suite, identity, reason, exchange } = plan;
+  noteSuite(suite.name, hello, out);
+  noteIdentity(identity, reason, out);
+  if (exchange.kind === 'RSA') return plan;
+  noteScheme(exchange.scheme, out);
+  const why = 'The server’s first choice among those offered.';
+  out.note({ kind: 'chose', what: 'group', value: exchange.group.name, among: groupTexts(hello), reason: why });
+  return plan;
+}

@@ -1,0 +1,54 @@
+// Which version a server takes (RFC 9846 sections 4.3.1 and 4.2.3), and the mark by which a client notices a downgrade.
+
+import { type Bytes, concat, fromHex } from '../../bytes/index.ts';
+import type { ServerConfig } from '../config.ts';
+import { TlsFault } from '../fault.ts';
+import type { Version } from '../insight.ts';
+import type { Outbox } from '../outbox.ts';
+import { find } from '../wire/extension.ts';
+import { suites, versions } from '../wire/iana.ts';
+import type { ClientHello } from '../wire/message.ts';
+
+type Out = Outbox<ServerConfig>;
+
+const preference: readonly Version[] = ['1.3', '1.2'];
+
+/**
+ * The best version that both sides speak.
+ * @throws TlsFault no-common-version, inappropriate-fallback
+ */
+export function chooseVersion(hello: ClientHello, out: Out): Version {
+  const spoken = preference.filter((version) => out.config.versions.includes(version));
+  const offered = offeredVersions(hello);
+  const among = offered.map((code) => versions.name(code) ?? `0x${code.toString(16)}`);
+  const version = spoken.find((each) => offered.includes(versions.codes[`TLS ${each}`]));
+  if (!version) {
+    const own = spoken.map((each) => `TLS ${each}`).join(' and ');
+    throw new TlsFault('no-common-version', `The client offers ${among.join(', ')}; this server speaks ${own}.`);
+  }
+  // RFC 7507 3: a client says so when it offers less than it can, because an earlier attempt failed.
+  if (version !== spoken[0] && hello.cipher_suites.includes(suites.codes.TLS_FALLBACK_SCSV)) {
+    throw new TlsFault(
+      'inappropriate-fallback',
+      `The client fell back to TLS ${version}, but this server speaks TLS ${spoken[0]}: somebody made its first attempt fail.`,
+    );
+  }
+  const reason = 'The best version that both sides speak.';
+  out.note({ kind: 'chose', what: 'version', value: `TLS ${version}`, among, reason });
+  return version;
+}
+
+// RFC 9846 4.3.1: supported_versions alone counts where it is there; without it, legacy_version stands for TLS 1.2 at most.
+function offeredVersions(hello: ClientHello): readonly number[] {
+  const listed = find(hello.extensions, 'supported_versions')?.versions;
+  return listed ?? [Math.min(hello.legacy_version, versions.codes['TLS 1.2'])];
+}
+
+/** RFC 9846 section 4.2.3: "DOWNGRD" and 1, in the random of a server that could have spoken TLS 1.3. */
+const SENTINEL: Bytes = fromHex('444f574e47524401');
+
+/** The random of a TLS 1.2 ServerHello. */
+export function random12({ env, config }: Out): Bytes {
+  const random = env.random(32);
+  return config.versions.includes('1.3') ? concat(random.subarray(0, 24), SENTINEL) : random;
+}

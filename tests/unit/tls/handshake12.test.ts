@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { fromHex, fromText, toHex } from '../../../src/bytes/index.ts';
+import type { DemoKind } from '../../../src/pki/index.ts';
+import type { Insight, Role, Version } from '../../../src/tls/index.ts';
+import { suites12 } from '../../../src/tls/keys/suite.ts';
+import { configs, faultIn, handshake, keysIn, messageWith, type Options, recordWith } from './pair.ts';
+
+const of = <K extends Insight['kind']>(insights: readonly Insight[], kind: K) =>
+  insights.filter((insight): insight is Extract<Insight, { kind: K }> => insight.kind === kind);
+const said = (insights: readonly Insight[]) => of(insights, 'said').map(({ message }) => message.name);
+const EMPTY = new Uint8Array(0);
+const old: readonly Version[] = ['1.2'];
+const both: readonly Version[] = ['1.2', '1.3'];
+
+/** Both sides speak TLS 1.2 only, unless told otherwise. */
+function handshake12(options: Options = {}) {
+  const client = { versions: old, ...options.client };
+  return handshake({ ...options, client, server: { versions: old, ...options.server } });
+}
+
+const kinds: readonly DemoKind[] = ['P-256', 'RSA', 'Ed25519'];
+const suitesOf = (kind: DemoKind) => suites12.filter(({ kx }) => (kind === 'RSA') !== (kx === 'ECDHE_ECDSA'));
+const rows = kinds.flatMap((keys) =>
+  suitesOf(keys).flatMap((suite) =>
+    (['off', 'asked', 'required'] as const).map((authentication) => [keys, suite.name, authentication, suite] as const),
+  ),
+);
+
+describe.each(rows)('%s · %s · client %s', (keys, name, clientAuthentication, { kx }) => {
+  const { client, server, insights, play } = handshake12({ keys, server: { suites: [name], clientAuthentication } });
+  const shown = clientAuthentication !== 'off';
+
+  it('ends connected on both sides, each knowing the other', () => {
+    const group = kx === 'RSA' ? null : 'x25519';
+    expect(client.status.facts).toMatchObject({ version: '1.2', suite: name, group, serverName: 'api.example' });
+    expect({ ...client.status.facts, peer: '' }).toEqual({ ...server.status.facts, peer: '' });
+    expect(client.status.facts?.peer).toContain('CN=api.example');
+    expect(server.status.facts?.peer ?? '').toContain(shown ? 'CN=client.example' : '');
+  });
+
+  it('says exactly the messages of RFC 5246 section 7.3', () => {
+    const exchange = kx === 'RSA' ? [] : ['ServerKeyExchange'];
+    const request = shown ? ['CertificateRequest'] : [];
+    const flight = ['ServerHello', 'Certificate', ...exchange, ...request, 'ServerHelloDone', 'Finished'];
+    expect(said(insights.server)).toEqual(flight);
+    const proof = shown ? ['CertificateVerify'] : [];
+    const certificate = shown ? ['Certificate'] : [];
+    const answer = ['ClientHello', ...certificate, 'ClientKeyExchange', ...proof, 'Finished'];
+    expect(said(insights.client)).toEqual(answer);
+    for (const side of [insights.client, insights.server]) {
+      const changes = of(side, 'sealed').filter(({ record }) => record.type === 'change_cipher_spec');
+      expect(changes).toHaveLength(1);
+      expect(of(side, 'said').at(-1)?.message.epoch).toBe('application');
+    }
+  });
+
+  it('derives the same secrets on both sides', () => {
+    const secrets = (who: Role) =>
+      of(insights[who], 'secret').map(({ secret }) => `${secret.name} ${toHex(secret.value)} ${secret.keyLog ?? ''}`);
+    expect(secrets('client').map((text) => text.split(' ')[0])).toEqual([
+      'pre_master_secret',
+      'master_secret',
+      'key_block',
+    ]);
+    expect(secrets('client')).toEqual(secrets('server'));
+    expect(secrets('client')[1]).toMatch(/ [0-9a-f]{96} CLIENT_RANDOM$/);
+  });
+
+  it('exports the same keying material, carries data, and closes', () => {
+    const value = toHex(client.export('EXPORTER-test', EMPTY, 32));
+    expect(toHex(server.export('EXPORTER-test', EMPTY, 32))).toBe(value);
+    expect(toHex(server.export('EXPORTER-test', Uint8Array.of(1), 32))).not.toBe(value);
+    play('client', client.send(fromText('up')));
+    play('server', server.send(fromText('down')));
+    expect(of(insights.server, 'data').map(({ direction }) => direction)).toEqual(['received', 'sent']);
+    expect(of(insights.client, 'data').map(({ direction }) => direction)).toEqual(['sent', 'received']);
+    play('client', client.close());
+    expect(server.status.open).toBe(false);
+  });
+});
+
+describe('the version that is agreed on', () => {
+  const lists: readonly (readonly Version[])[] = [['1.2'], ['1.3'], both];
+  const table = lists.flatMap((offer) => lists.map((own) => [offer, own] as const));
+  it.each(table)('client %j, server %j', (offer, own) => {
+    const { client, server, insights } = handshake({ client: { versions: offer }, server: { versions: own } });
+    const best = (['1.3', '1.2'] as const).find((version) => offer.includes(version) && own.includes(version));
+    expect([client.status.facts?.version, server.status.facts?.version]).toEqual([best, best]);
+    if (best) return;
+    expect(faultIn(insights.server)).toMatchObject({ cause: 'no-common-version', alert: 'protocol_version' });
+    expect(of(insights.client, 'alert')).toMatchObject([{ direction: 'received', code: 70 }]);
+  });
+  it('a hello of TLS 1.3 alone says nothing about TLS 1.2', () => {
+    const { insights } = handshake();
+    const [hello] = of(insights.client, 'said');
+    expect(toHex(hello?.message.bytes ?? EMPTY)).not.toMatch(/c02b|ff01000100/);
+  });
+  it('the server marks its random when it could have done better', () => {
+    const random = (own: readonly Version[]) => {
+      const { insights } = handshake12({ server: { versions: own } });
+      return new TextDecoder('latin1').decode(of(insights.server, 'said')[0]?.message.bytes.subarray(30, 38));
+    };
+    expect(random(both)).toBe('DOWNGRD\x01');
+    expect(random(old)).not.toContain('DOWNGRD');
+  });
+  it('a client whose offer was stripped of TLS 1.3 notices', () => {
+    // supported_versions (43), under a number that nobody knows.
+    const bend = bent('ClientHello', '002b000504', '0a9b000504');
+    const { insights } = handshake({ client: { versions: both, seams: { bend } }, server: { versions: both } });
+    expect(faultIn(insights.client)).toMatchObject({ cause: 'downgrade-sentinel', alert: 'illegal_parameter' });
+  });
+  it('a fallback that says so is refused', () => {
+    const suites = ['TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256', 'TLS_FALLBACK_SCSV'];
+    const refused = handshake12({ client: { suites }, server: { versions: both } });
+    expect(faultIn(refused.insights.server)).toMatchObject({ alert: 'inappropriate_fallback' });
+    expect(handshake12({ client: { suites } }).client.status.state).toBe('CONNECTED');
+  });
+});
+
+/** A seam that replaces bytes, in hex, in every message of a name. */
+function bent(message: string, from: string, to: string) {
+  return ({ name, bytes }: { name: string; bytes: Uint8Array }) => {
+    if (name !== message) return [bytes];
+    if (!toHex(bytes).includes(from)) throw new Error(`no ${from} in ${name}`);
+    return [fromHex(toHex(bytes).replace(from, to))];
+  };
+}
+
+describe('client authentication', () => {
+  it('asked, nothing to show: connected to nobody', () => {
+    const { server, insights } = handshake12({ server: { clientAuthentication: 'asked' }, client: { identities: [] } });
+    expect(said(insights.client)).toEqual(['ClientHello', 'Certificate', 'ClientKeyExchange', 'Finished']);
+    expect(server.status).toMatchObject({ state: 'CONNECTED', facts: { peer: null } });
+  });
+  it('required, nothing to show: handshake_failure, and neither side was connected', () => {
+    const { client, server, insights } = handshake12({ client: { identities: [] } });
+    expect(faultIn(insights.server)).toMatchObject({ cause: 'no-client-certificate', alert: 'handshake_failure' });
+    expect([client.status.state, server.status.facts]).toEqual(['WAIT_CCS', undefined]);
+    expect(of(insights.client, 'alert')).toMatchObject([{ direction: 'received', code: 40, epoch: 'cleartext' }]);
+  });
+  it('a certificate from a stranger’s CA: unknown_ca', () => {
+    const { pki } = configs();
+    const { insights } = handshake12({
+      client: { identities: [pki.strangerClient] },
+      server: { nameAuthorities: false },
+    });
+    expect(faultIn(insights.server)).toMatchObject({ cause: 'untrusted-issuer', alert: 'unknown_ca' });
+  });
+  it.each(kinds)('certificates of %s with a server of another kind', (kind) => {
+    const other = configs({ keys: kind === 'RSA' ? 'P-256' : 'RSA' }).pki;
+    const { pki } = configs({ keys: kind });
+    const { server } = handshake12({
+      client: { identities: [pki.client], anchors: [other.serverRoot] },
+      server: { identities: [other.server], anchors: [pki.clientRoot] },
+    });
+    expect(server.status.facts?.peer).toContain('CN=client.example');
+  });
+  it('a signature by PKCS#1 v1.5 will do', () => {
+    const schemes = ['rsa_pkcs1_sha256', 'rsa_pkcs1_sha384'];
+    const { client, insights } = handshake12({ keys: 'RSA', client: { schemes }, server: { schemes } });
+    expect(client.status.state).toBe('CONNECTED');
+    const checks = of(insights.server, 'check').filter(({ what }) => what === 'signature');
+    expect(checks).toMatchObject([{ value: 'rsa_pkcs1_sha256', ok: true }]);
+  });
+});
+
+describe('negotiation', () => {
+  it('the extended master secret differs from the classic one, which a server without it falls back to', () => {
+    const drop = bent('ClientHello', '00170000', 'fafa0000');
+    const { client, server, insights } = handshake12({ client: { seams: { bend: drop } } });
+    expect([client.status.state, server.status.state]).toEqual(['CONNECTED', 'CONNECTED']);
+    const labels = of(insights.client, 'secret').map(({ secret }) => secret.label);
+    expect(labels).toEqual([undefined, 'master secret', 'key expansion']);
+    expect(of(insights.client, 'check')).toContainEqual(
+      expect.objectContaining({ what: 'extended master secret', ok: false }),
+    );
+  });
+  it('ALPN, and none in common', () => {
+    const agreed = handshake12({ client: { alpn: ['h2', 'http/1.1'] }, server: { alpn: ['http/1.1', 'h2'] } });
+    expect(agreed.client.status.facts?.alpn).toBe('http/1.1');
+    const refused = handshake12({ client: { alpn: ['h2'] }, server: { alpn: ['http/1.1'] } });
+    expect(faultIn(refused.insights.server)?.alert).toBe('no_application_protocol');
+  });
+  it.each(['x25519', 'secp256r1', 'secp384r1'])('%s', (group) => {
+    const { client } = handshake12({ server: { groups: [group] } });
+    expect(client.status.facts?.group).toBe(group);
+  });
+  it('forward secrecy comes first where both are possible', () => {
+    const { client } = handshake12({ keys: 'RSA' });
+    expect(client.status.facts?.suite).toBe('TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256');
+  });
+  it.each([
+    [
+      {
+        server: { suites: ['TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384'] },
+        client: { suites: ['TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256'] },
+      },
+      'no-common-suite',
+    ],
+    [{ client: { groups: ['x25519'] }, server: { groups: ['secp256r1'] } }, 'no-common-group'],
+    [{ client: { schemes: ['rsa_pss_rsae_sha256'] } }, 'no-common-scheme'],
+    [{ server: { suites: ['TLS_RSA_WITH_AES_128_GCM_SHA256'] } }, 'no-common-scheme'],
+  ] as const)('nothing in common %#: handshake_failure', (options, cause) => {
+    expect(faultIn(handshake12(options).insights.server)).toMatchObject({ cause, alert: 'handshake_failure' });
+  });
+});
+
+describe('static RSA', () => {
+  it('answers a bad premaster secret with a random one: nothing is noticed before Finished', () => {
+    const spoil = ({ name, bytes }: { name: string; bytes: Uint8Array }) => [
+      name === 'ClientKeyExchange' ? bytes.map((byte, i) => (i === 40 ? byte ^ 1 : byte)) : bytes,
+    ];
+    const server = { suites: ['TLS_RSA_WITH_AES_128_GCM_SHA256'] };
+    const { insights } = handshake12({ keys: 'RSA', server, client: { seams: { bend: spoil } } });
+    expect(of(insights.server, 'state').at(-1)?.name).toBe('WAIT_FINISHED');
+    expect(faultIn(insights.server)).toMatchObject({ cause: 'bad-record-mac', alert: 'bad_record_mac' });
+  });
+});
+
+describe('what TLS 1.2 allows beside the handshake', () => {
+  it('records of any shape', () => {
+    const records = { coalesce: true, fragment: 40, padding: 9, compatibility: true };
+    const { client, server, insights, play } = handshake12({ client: { records }, server: { records } });
+    expect([client.status.state, server.status.state]).toEqual(['CONNECTED', 'CONNECTED']);
+    play('client', client.send(new Uint8Array(100)));
+    expect(of(insights.server, 'data').map(({ bytes }) => bytes.length)).toEqual([40, 40, 20]);
+  });
+  it('another handshake is refused with a warning, and the connection goes on', () => {
+    const { server, insights, play } = handshake12();
+    const hello = of(insights.client, 'said')[0]?.message.bytes ?? EMPTY;
+    play('server', server.receive(sealedBy(insights.client, hello)));
+    expect(of(insights.server, 'alert')).toMatchObject([{ direction: 'sent', level: 'warning', code: 100 }]);
+    expect(of(insights.client, 'ignored').map(({ what }) => what)).toContain('no_renegotiation');
+    expect(server.status.canSend).toBe(true);
+  });
+  it('so is a request for another handshake', () => {
+    const { client, server, insights, play } = handshake12();
+    play('client', client.receive(sealedBy(insights.server, messageWith(0, EMPTY))));
+    expect(of(insights.client, 'alert')).toMatchObject([{ direction: 'sent', level: 'warning', code: 100 }]);
+    expect([client.status.canSend, server.status.canSend]).toEqual([true, true]);
+  });
+  it('warnings, but not without end', () => {
+    const { client, server, insights } = handshake12();
+    for (let count = 0; count < 5; count++) {
+      client.receive(sealedBy(insights.server, Uint8Array.of(1, 90), 21, count));
+      expect(client.status.open).toBe(true);
+    }
+    const turn = client.receive(sealedBy(insights.server, Uint8Array.of(1, 90), 21, 5));
+    expect(faultIn(turn)).toMatchObject({ cause: 'too-many-warnings', alert: 'unexpected_message' });
+    expect(server.status.open).toBe(true);
+  });
+  it('keys can’t be renewed', () => {
+    expect(() => handshake12().client.updateKeys(true)).toThrow(RangeError);
+  });
+});
+
+/** The next record of a side, or the one `ahead` of it, as that side would have protected it. */
+function sealedBy(insights: readonly Insight[], content: Uint8Array, type = 22, ahead = 0): Uint8Array {
+  const keys = keysIn(insights, 'write');
+  return recordWith({ keys: keys && { ...keys, sequence: keys.sequence + ahead } }, content, type);
+}
