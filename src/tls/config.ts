@@ -5,12 +5,15 @@ import type { Env } from '../crypto/index.ts';
 import type { Certificate, Identity, Profile } from '../pki/index.ts';
 import type { Epoch, Role, Version } from './insight.ts';
 import { suites12, suites13 } from './keys/suite.ts';
+import type { Tls12 } from './tls12/index.ts';
 import type { MessageName } from './wire/message.ts';
 
 /** Names are IANA's: `TLS_AES_128_GCM_SHA256`, `x25519`, `ecdsa_secp256r1_sha256`. Lists are in order of preference. */
 export interface CommonConfig {
   /** Versions that may be spoken, in any order: the best one that both sides speak is taken. */
   readonly versions: readonly Version[];
+  /** What TLS 1.2 is spoken with: needed where `versions` has it. It comes from outside, so that a page can load it later. */
+  readonly tls12?: Tls12;
   /** Of both versions together; those of a version that may not be spoken are left out. */
   readonly suites: readonly string[];
   readonly groups: readonly string[];
@@ -80,6 +83,12 @@ export interface Seams {
 }
 
 export type { Env };
+
+/** What a side speaks TLS 1.2 with. @throws RangeError when its configuration brings nothing along */
+export function tls12Of({ tls12 }: CommonConfig): Tls12 {
+  if (!tls12) throw new RangeError('TLS 1.2 is allowed, but the configuration brings nothing to speak it with');
+  return tls12;
+}
 
 const schemes = [
   'ecdsa_secp256r1_sha256',

@@ -3,7 +3,7 @@
 import type { Bytes } from '../bytes/index.ts';
 import { type ClientState, sayHello } from './client/hello.ts';
 import { clientMachines } from './client/machine.ts';
-import type { ClientConfig, CommonConfig, ServerConfig } from './config.ts';
+import { type ClientConfig, type CommonConfig, type ServerConfig, tls12Of } from './config.ts';
 import { TlsFault } from './fault.ts';
 import type { Facts, SeenMessage, Version } from './insight.ts';
 import type { ExporterStage } from './keys/exporter.ts';
@@ -11,6 +11,7 @@ import { advance, expect, type Machines, type State, waitsFor } from './machine.
 import type { Outbox } from './outbox.ts';
 import type { ServerState } from './server/hello.ts';
 import { serverMachines } from './server/machine.ts';
+import type { Tls12 } from './tls12/index.ts';
 import { type Dialect, decodeMessage, messageName } from './wire/message.ts';
 
 /** What an outbox can do before it knows whose configuration it carries. */
@@ -117,15 +118,18 @@ export class Handshake<S extends State, C extends CommonConfig> {
 /** A handshake of either role, as an endpoint sees it. */
 export type AnyHandshake = Handshake<ClientState, ClientConfig> | Handshake<ServerState, ServerConfig>;
 
+/** @throws RangeError when TLS 1.2 is allowed but not brought along */
 export function clientHandshake(config: ClientConfig): AnyHandshake {
-  return new Handshake<ClientState, ClientConfig>(
-    clientMachines,
-    config,
-    { name: 'START', dialect: 'hello' },
-    sayHello,
-  );
+  const machines = { ...clientMachines, ...spoken12(config)?.client.machines };
+  return new Handshake<ClientState, ClientConfig>(machines, config, { name: 'START', dialect: 'hello' }, sayHello);
 }
 
+/** @throws RangeError when TLS 1.2 is allowed but not brought along */
 export function serverHandshake(config: ServerConfig): AnyHandshake {
-  return new Handshake<ServerState, ServerConfig>(serverMachines, config, { name: 'START', dialect: 'hello' });
+  const machines = { ...serverMachines, ...spoken12(config)?.server.machines };
+  return new Handshake<ServerState, ServerConfig>(machines, config, { name: 'START', dialect: 'hello' });
+}
+
+function spoken12(config: CommonConfig): Tls12 | undefined {
+  return config.versions.includes('1.2') ? tls12Of(config) : undefined;
 }

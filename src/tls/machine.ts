@@ -24,13 +24,13 @@ export type Machine<S extends State, C, Next, D extends Dialect> = {
   } & { readonly ChangeCipherSpec?: Handler<Extract<S, { readonly name: K }>, null, C, Next> };
 };
 
-/** The machines of one role, by dialect: what `Machine` ties together by types is looked up by name here. */
-export type Machines<S, C> = Readonly<Record<Dialect, Table<S, C>>>;
+/** Machines of one role, by dialect: what `Machine` ties together by types is looked up by name here. */
+export type Machines<S, C> = Readonly<Partial<Record<Dialect, Table<S, C>>>>;
 type Table<S, C> = Readonly<Record<string, Readonly<Record<string, Handler<never, never, C, S> | undefined>>>>;
 
 /** The messages that a state waits for, in the table's order. */
 export function waitsFor<S extends State, C>(machines: Machines<S, C>, state: S): readonly string[] {
-  return Object.keys(machines[state.dialect][state.name] ?? {});
+  return Object.keys(machines[state.dialect]?.[state.name] ?? {});
 }
 
 /**
@@ -53,7 +53,7 @@ export function advance<S extends State, C>(
   out: Outbox<C>,
 ): S {
   // `Machine` ties each state to its own handlers; TypeScript can't follow that through a look-up by name.
-  const handler = machines[state.dialect][state.name]?.[name] as Handler<S, object | null, C, S> | undefined;
+  const handler = machines[state.dialect]?.[state.name]?.[name] as Handler<S, object | null, C, S> | undefined;
   if (!handler) throw new RangeError(`no handler for ${name} in ${state.name}`);
   return handler(state, heard, out);
 }

@@ -12,6 +12,7 @@ import {
   type ServerConfig,
   serverDefaults,
 } from '../../src/tls/index.ts';
+import { tls12 } from '../../src/tls/tls12/index.ts';
 import { type Connection, join } from '../../tools/peer/connection.ts';
 import { NOW, pkiOf } from './credentials.ts';
 
@@ -102,14 +103,14 @@ export function ourClient(port: number, config: Partial<ClientConfig> = {}): Our
 /** Trusts the demo PKI of P-256 and looks for its server, unless told otherwise. */
 function clientConfig(config: Partial<ClientConfig>): ClientConfig {
   const anchors = [pkiOf('P-256').serverRoot];
-  return { ...clientDefaults, anchors, serverName: 'api.example', heedAuthorities: false, ...config };
+  return { ...clientDefaults, tls12, anchors, serverName: 'api.example', heedAuthorities: false, ...config };
 }
 
 /** Our server, for one connection. */
 export async function ourServer(config: Partial<ServerConfig> = {}): Promise<{ port: number; end: OurEnd }> {
   const end = new OurEnd();
   const { clientRoot, server } = pkiOf('P-256');
-  const whole: ServerConfig = { ...serverDefaults, anchors: [clientRoot], identities: [server], ...config };
+  const whole: ServerConfig = { ...serverDefaults, tls12, anchors: [clientRoot], identities: [server], ...config };
   const listener = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     open.push(() => socket.destroy());
     join(Endpoint.server(whole, seededEnv(`server ${++connections}`, NOW)), socket, end.hear);

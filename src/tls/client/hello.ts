@@ -3,7 +3,7 @@
 
 import { type Bytes, EMPTY } from '../../bytes/index.ts';
 import type { KeyShare } from '../../crypto/index.ts';
-import type { ClientConfig } from '../config.ts';
+import { type ClientConfig, tls12Of } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import { suite13 } from '../keys/suite.ts';
 import { extended, noMessages, retried, type Transcript } from '../keys/transcript.ts';
@@ -13,7 +13,7 @@ import { find } from '../wire/extension.ts';
 import type { Body, ClientHello } from '../wire/message.ts';
 import { checkCompression, checkSessionId, chosenVersion, groupText, offeredSuite, offeredTypes } from './answer.ts';
 import { firstHello, freshShare, type Shares, secondHello } from './offer.ts';
-import { type ClientState12, enterTls12 } from './tls12.ts';
+import type { ClientState12 } from './tls12.ts';
 import { type ClientState13, enterTls13 } from './tls13.ts';
 
 export interface Start {
@@ -116,7 +116,7 @@ export function onServerHello(state: WaitServerHello, heard: Heard<'ServerHello'
     );
   const reason = 'The server picked a version that was offered.';
   out.note({ kind: 'check', what: 'version', ok: true, value: `TLS ${version}`, reason });
-  return version === '1.3' ? onServerHello13(state, heard, out) : enterTls12(state, heard, out);
+  return version === '1.3' ? onServerHello13(state, heard, out) : tls12Of(out.config).client.enter(state, heard, out);
 }
 
 function onServerHello13(state: WaitServerHello, heard: Heard<'ServerHello'>, out: Out): ClientState {

@@ -3,7 +3,7 @@
 
 import { type Bytes, concat, equal } from '../../bytes/index.ts';
 import { type Group, sha256 } from '../../crypto/index.ts';
-import type { ServerConfig } from '../config.ts';
+import { type ServerConfig, tls12Of } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import { type Suite, suite13 } from '../keys/suite.ts';
 import { extended, noMessages, retried, type Transcript } from '../keys/transcript.ts';
@@ -19,7 +19,7 @@ import {
 import { extensionTypes, groupNames, suites, versions } from '../wire/iana.ts';
 import { type ClientHello, RETRY_RANDOM } from '../wire/message.ts';
 import { groupTexts, noteSuite, suiteTexts } from './choice.ts';
-import { enterTls12, type ServerState12 } from './tls12.ts';
+import type { ServerState12 } from './tls12.ts';
 import { enterTls13, type ServerState13 } from './tls13.ts';
 import { chooseVersion } from './version.ts';
 
@@ -67,7 +67,7 @@ export function onClientHello(state: Start, heard: Heard<'ClientHello'>, out: Ou
 
 function onHello12(state: Start, heard: Heard<'ClientHello'>, out: Out): ServerState {
   if (state.retry) throw new TlsFault('changed-second-hello', 'The second ClientHello no longer offers TLS 1.3.');
-  return enterTls12(heard, out);
+  return tls12Of(out.config).server.enter(heard, out);
 }
 
 function checkHello(hello: ClientHello): void {

@@ -17,6 +17,7 @@ import {
 } from '../../../src/tls/index.ts';
 import { suites12, suites13 } from '../../../src/tls/keys/suite.ts';
 import { seal, type TrafficKeys } from '../../../src/tls/record/protect.ts';
+import { tls12 } from '../../../src/tls/tls12/index.ts';
 import { encodeRecord } from '../../../src/tls/wire/record.ts';
 
 export const NOW = Date.UTC(2026, 10, 23, 12);
@@ -50,13 +51,14 @@ export function configs(options: Options = {}): { pki: DemoPki; client: ClientCo
   const pki = demoPki(options.keys ?? 'P-256', NOW);
   const client = {
     ...clientDefaults,
+    tls12,
     serverName: 'api.example',
     anchors: [pki.serverRoot],
     identities: [pki.client],
     ...options.client,
   };
   const required = { clientAuthentication: 'required', anchors: [pki.clientRoot], identities: [pki.server] } as const;
-  return { pki, client, server: { ...serverDefaults, ...required, ...options.server } };
+  return { pki, client, server: { ...serverDefaults, tls12, ...required, ...options.server } };
 }
 
 /** Two endpoints that have not said a word yet. */
