@@ -8,8 +8,8 @@ import { type LabStore, type Start, stepNumber } from '../store/index.ts';
 const rest = 400;
 
 /** What a lab starts with when the page is opened at this hash; of a broken link, the default and a sentence about it. */
-export function fromAddress(hash: string): Start {
-  const place = fromLink(hash);
+export async function fromAddress(hash: string): Promise<Start> {
+  const place = await fromLink(hash);
   return place.ok
     ? { scenario: place.scenario, ...(place.step !== undefined && { step: place.step }), panes: { notice: null } }
     : { scenario: place.scenario, panes: { notice: place.sentence } };
@@ -34,9 +34,15 @@ export function keepAddress(store: LabStore): { readonly now: () => string } {
   window.addEventListener('hashchange', () => {
     if (location.hash === written) return;
     written = location.hash;
-    const { scenario, step, panes } = fromAddress(location.hash);
-    if (scenario) store.getState().load(scenario, step);
-    if (panes) store.getState().arrange(panes);
+    void follow(store, location.hash);
   });
   return { now: () => new URL(hash(), location.href).href };
+}
+
+/** Goes where a link leads, unless the reader has gone elsewhere while it was read. */
+async function follow(store: LabStore, hash: string): Promise<void> {
+  const { scenario, step, panes } = await fromAddress(hash);
+  if (location.hash !== hash) return;
+  if (scenario) store.getState().load(scenario, step);
+  if (panes) store.getState().arrange(panes);
 }

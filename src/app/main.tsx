@@ -2,7 +2,7 @@
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { run } from '../lab/index.ts';
+import { runSupplied } from '../lab/index.ts';
 import { createLab } from '../store/index.ts';
 import { LabView } from '../ui/index.ts';
 import { fromAddress, keepAddress } from './address.ts';
@@ -12,7 +12,7 @@ const place = document.getElementById('lab');
 if (!place) throw new Error('The page has no element with the id "lab" to mount into. Add one to index.html.');
 
 applyRememberedTheme();
-const store = createLab(run, fromAddress(location.hash));
+const store = createLab(runSupplied, await fromAddress(location.hash));
 const address = keepAddress(store);
 
 function App() {

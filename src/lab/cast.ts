@@ -4,7 +4,10 @@
 import { type Env, seededEnv } from '../crypto/index.ts';
 import { type DemoPki, demoPki } from '../pki/index.ts';
 import { type ClientConfig, clientDefaults, type Role, type ServerConfig, serverDefaults } from '../tls/index.ts';
+import type { Tls12 } from '../tls/tls12/index.ts';
+import { suiteOf } from './choices.ts';
 import type { GroupChoice, Scenario } from './scenario.ts';
+import { nextLine, type Script } from './script.ts';
 import { honestWire, type Tap } from './wire.ts';
 
 /** The day on which every scenario plays: 23 November 2026, noon UTC. Fixed, so that a link means the same bytes for ever. */
@@ -17,15 +20,19 @@ export interface Cast {
   readonly client: ClientConfig;
   readonly server: ServerConfig;
   readonly envs: Readonly<Record<Role, Env>>;
+  readonly script: Script;
   readonly tap: Tap;
 }
 
-/** The cast of a scenario in which nobody misbehaves: its mischief is left out. */
-export function honestCast(scenario: Scenario): Cast {
-  const { suite, group, seed, clientAuthentication } = scenario;
+/**
+ * The cast of a scenario in which nobody misbehaves: its mischief is left out.
+ * @param tls12 needed where TLS 1.2 is to be spoken
+ */
+export function honestCast(scenario: Scenario, tls12?: Tls12): Cast {
+  const { version, group, seed, clientAuthentication } = scenario;
   const pki = demoPki(scenario.keys, NOW);
   const records = { ...clientDefaults.records, coalesce: scenario.coalesced, compatibility: scenario.compatibility };
-  const common = { alpn: ['http/1.1'], records };
+  const common = { versions: [version], alpn: ['http/1.1'], records, ...(tls12 && { tls12 }) };
   const guess = scenario.retry ? wrongGuess(group) : group;
   return {
     scenario,
@@ -42,13 +49,14 @@ export function honestCast(scenario: Scenario): Cast {
     server: {
       ...serverDefaults,
       ...common,
-      suites: [suite],
+      suites: [suiteOf(scenario)],
       groups: [group],
       identities: [pki.server],
       anchors: [pki.clientRoot],
       clientAuthentication,
     },
     envs: { client: seededEnv(`${seed} client`, NOW), server: seededEnv(`${seed} server`, NOW) },
+    script: nextLine,
     tap: honestWire,
   };
 }

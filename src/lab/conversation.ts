@@ -2,70 +2,104 @@
 // once, what the other answers waits until the speaker has finished. It must not know what the moments mean for the picture.
 
 import type { Bytes } from '../bytes/index.ts';
-import { Endpoint, type Insight, type Role, type Turn, type TurnItem } from '../tls/index.ts';
+import { Endpoint, type Insight, type Role, type Turn } from '../tls/index.ts';
 import type { Cast } from './cast.ts';
-import { type Line, nextLine } from './script.ts';
+import type { Script } from './script.ts';
+import { copyOf, endingOf, hasMore, isSpeech, nextOf, type Pending, type Side, sideOf } from './side.ts';
 import type { Carriage, Ending, Moment } from './timeline.ts';
-import type { Tap } from './wire.ts';
+import { CUT, type Tap } from './wire.ts';
 
 /** Far more calls of endpoints than any scenario needs. */
 const MOST_TURNS = 2000;
 
-/** Something an endpoint did that is not yet written down, and the carriage that set it off. */
-interface Pending {
-  readonly item: TurnItem;
-  readonly cause?: number;
-}
-
-/** One end of the conversation. */
-interface Side {
-  readonly role: Role;
-  readonly endpoint: Endpoint;
-  /** Records that were written down as sealed, but wait for the floor. */
-  readonly outbox: Pending[];
-  /** What the endpoint did and nobody has seen yet, in its order. */
-  readonly pending: Pending[];
-  /** Every insight so far, seen or not: what the script goes by. */
-  readonly insights: Insight[];
-  readonly lines: Line[];
-  /** Ordinal of the next record that is carried. */
-  carried: number;
+/** Everything that happened, and how it ended. */
+export interface Course {
+  readonly moments: readonly Moment[];
+  readonly ends: Readonly<Record<Role, Ending>>;
 }
 
 export class Conversation {
   readonly #sides: Readonly<Record<Role, Side>>;
+  readonly #script: Script;
   readonly #tap: Tap;
-  readonly #moments: Moment[] = [];
+  readonly #moments: Moment[];
+  #floor: Role;
   #records = 0;
   #turns = 0;
+  #cut = false;
 
-  constructor({ client, server, envs, tap }: Cast) {
-    this.#sides = {
-      client: side(Endpoint.client(client, envs.client)),
-      server: side(Endpoint.server(server, envs.server)),
-    };
+  private constructor(sides: Readonly<Record<Role, Side>>, script: Script, tap: Tap, moments: Moment[], floor: Role) {
+    this.#sides = sides;
+    this.#script = script;
     this.#tap = tap;
+    this.#moments = moments;
+    this.#floor = floor;
+  }
+
+  /** Both sides are ready; nothing is on the wire yet. */
+  static of({ client, server, envs, script, tap }: Cast): Conversation {
+    const sides = {
+      client: sideOf(Endpoint.client(client, envs.client)),
+      server: sideOf(Endpoint.server(server, envs.server)),
+    };
+    const begun = new Conversation(sides, script, tap, [], 'server');
+    begun.#take(sides.server, sides.server.endpoint.start());
+    while (begun.#advance('server'));
+    begun.#take(sides.client, sides.client.endpoint.start());
+    begun.#floor = 'client';
+    return begun;
+  }
+
+  /**
+   * An independent copy at this very point, on another wire. What bends, seals and taps remember is not copied: the conversation so
+   * far must have been an honest one.
+   */
+  fork(tap: Tap): Conversation {
+    const sides = { client: copyOf(this.#sides.client), server: copyOf(this.#sides.server) };
+    const copy = new Conversation(sides, this.#script, tap, [...this.#moments], this.#floor);
+    copy.#records = this.#records;
+    copy.#turns = this.#turns;
+    copy.#cut = this.#cut;
+    return copy;
   }
 
   /**
    * Everything that happens.
    * @throws Error when it doesn't end, which is a bug
    */
-  toTheEnd(): { readonly moments: readonly Moment[]; readonly ends: Readonly<Record<Role, Ending>> } {
+  toTheEnd(): Course {
+    while (this.#step());
     const { client, server } = this.#sides;
-    this.#take(server, server.endpoint.start());
-    this.#speak(server);
-    this.#take(client, client.endpoint.start());
-    while (hasMore(client) || hasMore(server)) {
-      this.#speak(client);
-      this.#speak(server);
-    }
     return { moments: this.#moments, ends: { client: endingOf(client), server: endingOf(server) } };
   }
 
-  /** Gives one side the floor: all that it has done is written down and carried. */
-  #speak(side: Side): void {
-    for (let next = nextOf(side); next; next = nextOf(side)) this.#perform(side, next);
+  /** Goes on until a record is about to be put on the wire. @returns that record; undefined when there are no more */
+  toNextRecord(): Carriage | undefined {
+    for (;;) {
+      const side = this.#sides[this.#floor];
+      const next = side.outbox[0] ?? side.pending[0];
+      if (next?.item.kind === 'wire') return this.#carriage(side, next.item.bytes);
+      if (!this.#step()) return undefined;
+    }
+  }
+
+  /** Puts the record that `toNextRecord` found on the wire. */
+  carryNext(): void {
+    this.#step();
+  }
+
+  /** One thing that the side with the floor has done is written down and carried. Whether there was anything left to do. */
+  #step(): boolean {
+    if (this.#advance(this.#floor)) return true;
+    this.#floor = this.#other(this.#floor).role;
+    return hasMore(this.#sides.client) || hasMore(this.#sides.server);
+  }
+
+  #advance(role: Role): boolean {
+    const side = this.#sides[role];
+    const next = nextOf(side);
+    if (next) this.#perform(side, next);
+    return next !== undefined;
   }
 
   #perform(side: Side, { item, cause }: Pending): void {
@@ -78,23 +112,38 @@ export class Conversation {
     this.#moments.push({ at: this.#moments.length, who, insight, ...(cause !== undefined && { cause }) });
   }
 
+  #carriage({ role: from, carried: ordinal }: Side, bytes: Bytes): Carriage {
+    return { from, record: this.#records, ordinal, bytes, fate: 'delivered' };
+  }
+
   #carry(speaker: Side, bytes: Bytes): void {
-    const carriage: Carriage = {
-      from: speaker.role,
-      record: this.#records,
-      ordinal: speaker.carried++,
-      bytes,
-      fate: 'delivered',
-    };
+    const carriage = this.#carriage(speaker, bytes);
+    speaker.carried++;
     for (const passed of this.#tap(carriage)) {
-      const record = this.#records++;
-      this.#moments.push({ at: this.#moments.length, who: 'network', carriage: { ...passed, record } });
-      if (passed.fate === 'dropped') continue;
-      // While it is on its way, its sender goes on.
-      this.#think(speaker);
-      const listener = this.#other(passed.from);
-      this.#take(listener, listener.endpoint.receive(passed.bytes), record);
-      this.#listen(listener, speaker);
+      if (passed === CUT) this.#cutOff(speaker);
+      else this.#deliver(speaker, this.#cut ? { ...passed, fate: 'dropped' } : passed);
+    }
+  }
+
+  #deliver(speaker: Side, passed: Carriage): void {
+    const record = this.#records++;
+    this.#moments.push({ at: this.#moments.length, who: 'network', carriage: { ...passed, record } });
+    if (passed.fate === 'dropped') return;
+    // While it is on its way, its sender goes on.
+    this.#think(speaker);
+    const listener = this.#other(passed.from);
+    this.#take(listener, listener.endpoint.receive(passed.bytes), record);
+    this.#listen(listener, this.#other(listener.role));
+  }
+
+  /** Somebody cuts the connection while `speaker` has the floor: both sides see it end. */
+  #cutOff(speaker: Side): void {
+    if (this.#cut) return;
+    this.#cut = true;
+    this.#moments.push({ at: this.#moments.length, who: 'network', cut: speaker.role });
+    for (const side of [this.#other(speaker.role), speaker]) {
+      this.#take(side, side.endpoint.end());
+      this.#think(side);
     }
   }
 
@@ -108,6 +157,7 @@ export class Conversation {
 
   /** The transport of one direction is closed, after everything that went before. */
   #end(speaker: Side): void {
+    if (this.#cut) return;
     const listener = this.#other(speaker.role);
     this.#take(listener, listener.endpoint.end());
     this.#listen(listener, speaker);
@@ -135,45 +185,15 @@ export class Conversation {
       throw new Error(`The conversation goes on after ${MOST_TURNS} turns: this is a bug in the laboratory.`);
     side.pending.push(...turn.map((item) => ({ item, ...(cause !== undefined && { cause }) })));
     side.insights.push(...turn.flatMap((item) => (item.kind === 'insight' ? [item.insight] : [])));
-    const line = nextLine(side.role, side.lines, side.endpoint.status, side.insights);
+    const line = this.#script(side.role, side.lines, side.endpoint.status, side.insights);
     if (!line) return;
     side.lines.push(line);
-    this.#take(side, line.kind === 'close' ? side.endpoint.close() : side.endpoint.send(line.data));
+    if (line.kind === 'send') this.#take(side, side.endpoint.send(line.data));
+    else if (line.kind === 'close') this.#take(side, side.endpoint.close());
+    else side.pending.push({ item: { kind: 'end' } });
   }
 
   #other(role: Role): Side {
     return this.#sides[role === 'client' ? 'server' : 'client'];
   }
-}
-
-function side(endpoint: Endpoint): Side {
-  return { role: endpoint.role, endpoint, outbox: [], pending: [], insights: [], lines: [], carried: 0 };
-}
-
-function hasMore({ outbox, pending }: Side): boolean {
-  return outbox.length > 0 || pending.length > 0;
-}
-
-function nextOf({ outbox, pending }: Side): Pending | undefined {
-  return outbox.shift() ?? pending.shift();
-}
-
-/** Whether a side raises its voice here. */
-function isSpeech(item: TurnItem): boolean {
-  if (item.kind !== 'insight') return true;
-  const { insight } = item;
-  if (insight.kind === 'alert' || insight.kind === 'data') return insight.direction === 'sent';
-  return insight.kind === 'said' || insight.kind === 'sealed';
-}
-
-function endingOf({ endpoint, insights }: Side): Ending {
-  const { facts } = endpoint.status;
-  return { state: stateOf(endpoint, insights), ...(facts && { facts }) };
-}
-
-function stateOf({ status }: Endpoint, insights: readonly Insight[]): Ending['state'] {
-  const closings = insights.flatMap((insight) => (insight.kind === 'closed' ? [insight.how] : []));
-  if (closings.some((how) => how !== 'close_notify')) return 'failed';
-  if (closings.length > 0 && !status.canSend) return 'closed';
-  return status.facts ? 'connected' : 'waiting';
 }

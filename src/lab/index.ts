@@ -1,9 +1,19 @@
 // The laboratory: plays a scenario between two endpoints and writes down what happened.
 
 export { NOW } from './cast.ts';
-export { catalogue, type Entry, type Expectation, entryNamed } from './catalogue/index.ts';
+export {
+  catalogue,
+  type Entry,
+  type Expectation,
+  entryNamed,
+  flawOf,
+  type Spot,
+  supply,
+  type Topic,
+} from './catalogue/index.ts';
+export { agreeing, conflictOf, suiteOf } from './choices.ts';
 export { type FromLink, fromLink, type Place, toLink } from './link.ts';
-export { play, run } from './run.ts';
+export { play, run, runSupplied } from './run.ts';
 export * from './scenario.ts';
 export * from './timeline.ts';
 export type { Tap } from './wire.ts';

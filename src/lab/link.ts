@@ -1,7 +1,8 @@
 // A scenario and a step as the part of an address behind `#`, and back. A link holds choices and a seed only, so that no key and no
 // certificate of anybody can ever be in one. It must not know the page.
 
-import { flawOf } from './catalogue/index.ts';
+import { flawOf, lacks, supply } from './catalogue/index.ts';
+import { conflictOf } from './choices.ts';
 import { escaped, mischiefOf, mischiefText, unescaped } from './mischief-text.ts';
 import { run } from './run.ts';
 import { defaultScenario, type Mischief, type Scenario } from './scenario.ts';
@@ -20,6 +21,7 @@ type Words = { readonly [K in keyof Choices]: Readonly<Record<string, Choices[K]
 
 /** What a link's words choose. No word stands in two rows. */
 const words: Words = {
+  version: { tls13: '1.3', tls12: '1.2' },
   clientAuthentication: { off: 'off', asked: 'asked', required: 'required' },
   keys: { p256: 'P-256', rsa: 'RSA', ed25519: 'Ed25519' },
   suite: {
@@ -27,6 +29,7 @@ const words: Words = {
     aes256: 'TLS_AES_256_GCM_SHA384',
     chacha20: 'TLS_CHACHA20_POLY1305_SHA256',
   },
+  keyExchange: { ecdhe: 'ephemeral', 'static-rsa': 'static' },
   group: { x25519: 'x25519', secp256r1: 'secp256r1', secp384r1: 'secp384r1' },
   retry: { 'no-retry': false, retry: true },
   coalesced: { separate: false, coalesced: true },
@@ -66,10 +69,13 @@ export function toLink({ scenario, step }: Place): string {
   return `#${FORMAT}${choices.join('')}${extras.length > 0 ? `?${extras.join('&')}` : ''}`;
 }
 
-/** The place that a link leads to. Never throws: what can't be followed gets a sentence and the default scenario. */
-export function fromLink(hash: string): FromLink {
+/**
+ * The place that a link leads to, once everything is at hand that it needs. Never rejects: what can't be followed gets a sentence and
+ * the default scenario.
+ */
+export async function fromLink(hash: string): Promise<FromLink> {
   try {
-    return { ok: true, ...read(hash) };
+    return { ok: true, ...(await read(hash)) };
   } catch (error) {
     if (!(error instanceof BrokenLink)) throw error;
     return {
@@ -83,7 +89,7 @@ export function fromLink(hash: string): FromLink {
 /** Its message is a sentence for the reader. */
 class BrokenLink extends Error {}
 
-function read(hash: string): Place {
+async function read(hash: string): Promise<Place> {
   const text = hash.replace(/^#/, '');
   if (text === '') return { scenario: defaultScenario };
   const [, format, choices = '', , list] = /^(\d{1,9})((?:\/[^/?]*)*)(\?(.*))?$/s.exec(text) ?? [];
@@ -93,14 +99,15 @@ function read(hash: string): Place {
     );
   checkFormat(Number(format));
   const extras = readExtras(list);
-  const mischief = readMischief(extras.get('break'));
   const seed = readSeed(extras.get('seed'));
   const scenario: Scenario = {
     ...defaultScenario,
     ...readChoices(choices.split('/').slice(1)),
-    mischief,
+    mischief: readMischief(extras.get('break')),
     ...(seed !== undefined && { seed }),
   };
+  if (lacks(scenario)) await fetchRest();
+  checkPlayable(scenario);
   const step = readStep(extras.get('step'), scenario);
   return { scenario, ...(step !== undefined && { step }) };
 }
@@ -143,11 +150,26 @@ function readMischief(list: string | undefined): readonly Mischief[] {
     if (all.indexOf(text) < index) throw new BrokenLink(`This link wants “${excerpt(text)}” to go wrong twice.`);
     const mischief = mischiefOf(text);
     if (!mischief) throw new BrokenLink(`This link wants “${excerpt(text)}” to go wrong, which can’t be read.`);
-    const flaw = flawOf(mischief);
-    if (flaw !== undefined)
-      throw new BrokenLink(`This link wants something to go wrong that this page can’t play. ${flaw}`);
     return mischief;
   });
+}
+
+async function fetchRest(): Promise<void> {
+  try {
+    await supply();
+  } catch {
+    throw new BrokenLink('A part of the page that this link needs could not be loaded. Reload the page to try again.');
+  }
+}
+
+function checkPlayable(scenario: Scenario): void {
+  const conflict = conflictOf(scenario);
+  if (conflict !== undefined) throw new BrokenLink(`This link makes choices that don’t go together. ${conflict}`);
+  for (const mischief of scenario.mischief) {
+    const flaw = flawOf(mischief, scenario);
+    if (flaw !== undefined)
+      throw new BrokenLink(`This link wants something to go wrong that this page can’t play. ${flaw}`);
+  }
 }
 
 function readSeed(text: string | undefined): string | undefined {

@@ -2,9 +2,10 @@
 // else. It must not know single mischiefs, nor look into what the endpoints say.
 
 import { type Cast, honestCast } from './cast.ts';
-import { entryNamed, flawOf } from './catalogue/index.ts';
+import { entryNamed, flawOf, lacks, older, supply } from './catalogue/index.ts';
+import { conflictOf } from './choices.ts';
 import { Conversation } from './conversation.ts';
-import type { Mischief, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { ghostsOf, stepsOf } from './steps.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -13,7 +14,7 @@ const memo = new Map<string, Timeline>();
 
 /**
  * What happens in a scenario. The same object for the same scenario, as long as it is remembered.
- * @throws RangeError for mischief that the catalogue can't play
+ * @throws RangeError for choices that don't go together, for mischief that the catalogue can't play, and for what is not at hand
  */
 export function run(scenario: Scenario): Timeline {
   const id = JSON.stringify(scenario);
@@ -26,21 +27,31 @@ export function run(scenario: Scenario): Timeline {
   return timeline;
 }
 
+/** The same, at once if everything is at hand, and otherwise when it has been fetched. */
+export function runSupplied(scenario: Scenario): Timeline | Promise<Timeline> {
+  return lacks(scenario) ? supply().then(() => run(scenario)) : run(scenario);
+}
+
 /** Plays a scenario afresh, without looking whether it was played before; see `run`. */
 export function play(scenario: Scenario): Timeline {
-  const { moments, ends } = new Conversation(castOf(scenario)).toTheEnd();
+  const { moments, ends } = Conversation.of(castOf(scenario)).toTheEnd();
   const steps = stepsOf(moments);
   const ghosts = scenario.mischief.length === 0 ? [] : ghostsOf(steps, run({ ...scenario, mischief: [] }).steps);
   return { scenario, moments, steps, ghosts, ends };
 }
 
-function castOf(scenario: Scenario): Cast {
-  return scenario.mischief.reduce(spoiled, honestCast(scenario));
-}
-
-function spoiled(cast: Cast, mischief: Mischief): Cast {
-  const flaw = flawOf(mischief);
-  const entry = entryNamed(mischief.id);
-  if (!entry || flaw !== undefined) throw new RangeError(flaw);
-  return entry.apply(cast, mischief);
+/** Both sides and the wire, with everything worked in that goes wrong. @throws RangeError as `run` does */
+export function castOf(scenario: Scenario): Cast {
+  const conflict = conflictOf(scenario);
+  if (conflict !== undefined) throw new RangeError(conflict);
+  if (lacks(scenario)) throw new RangeError('This scenario needs parts of the laboratory that have not been fetched.');
+  return scenario.mischief.reduce(
+    (cast: Cast, mischief) => {
+      const flaw = flawOf(mischief, scenario);
+      const entry = entryNamed(mischief.id);
+      if (!entry || flaw !== undefined) throw new RangeError(flaw);
+      return entry.apply(cast, mischief);
+    },
+    honestCast(scenario, older()),
+  );
 }

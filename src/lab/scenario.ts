@@ -1,11 +1,16 @@
 // What is to be played: a small, serialisable description of a handshake and of everything that goes wrong in it.
 // Data only; the catalogue turns ids into behaviour.
 
+import type { Version } from '../tls/index.ts';
+
 /** How much the server wants to know who the client is. */
 export type ClientAuthentication = 'off' | 'asked' | 'required';
 export type KeyChoice = 'P-256' | 'RSA' | 'Ed25519';
+/** How records are protected, by the name that TLS 1.3 has for it; in TLS 1.2 the same cipher is part of a longer name. */
 export type SuiteChoice = 'TLS_AES_128_GCM_SHA256' | 'TLS_AES_256_GCM_SHA384' | 'TLS_CHACHA20_POLY1305_SHA256';
 export type GroupChoice = 'x25519' | 'secp256r1' | 'secp384r1';
+/** How both sides come to a common secret: with fresh key pairs, or, in TLS 1.2 only, encrypted to the server's RSA key. */
+export type KeyExchangeChoice = 'ephemeral' | 'static';
 
 /** One thing that goes wrong: an entry of the catalogue, at a place and with parameters where it takes them. */
 export interface Mischief {
@@ -15,12 +20,15 @@ export interface Mischief {
 }
 
 export interface Scenario {
+  /** The version that both sides speak. */
+  readonly version: Version;
   readonly clientAuthentication: ClientAuthentication;
   /** The kind of every certificate's key. */
   readonly keys: KeyChoice;
   readonly suite: SuiteChoice;
+  readonly keyExchange: KeyExchangeChoice;
   readonly group: GroupChoice;
-  /** The client guesses the group wrong, so that a HelloRetryRequest is needed. */
+  /** The client guesses the group wrong, so that a HelloRetryRequest is needed; in TLS 1.3 only. */
   readonly retry: boolean;
   /** Whether a flight's messages share records where they may. */
   readonly coalesced: boolean;
@@ -33,9 +41,11 @@ export interface Scenario {
 
 /** What a newcomer sees first: everything goes well, and the server insists on a client certificate. */
 export const defaultScenario: Scenario = {
+  version: '1.3',
   clientAuthentication: 'required',
   keys: 'P-256',
   suite: 'TLS_AES_128_GCM_SHA256',
+  keyExchange: 'ephemeral',
   group: 'x25519',
   retry: false,
   coalesced: false,

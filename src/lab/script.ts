@@ -5,7 +5,19 @@ import { type Bytes, concat, fromText, toText } from '../bytes/index.ts';
 import type { Insight, Role, Status } from '../tls/index.ts';
 
 /** Something that the script has a side do. */
-export type Line = { readonly kind: 'send'; readonly data: Bytes } | { readonly kind: 'close' };
+export type Line =
+  | { readonly kind: 'send'; readonly data: Bytes }
+  | { readonly kind: 'close' }
+  /** Ends the transport without a word. */
+  | { readonly kind: 'leave' };
+
+/** What a side does now, or nothing: see `nextLine`. */
+export type Script = (
+  role: Role,
+  said: readonly Line[],
+  status: Status,
+  insights: readonly Insight[],
+) => Line | undefined;
 
 const REQUEST = 'GET / HTTP/1.1\r\nHost: api.example\r\n\r\n';
 
@@ -14,19 +26,14 @@ const REQUEST = 'GET / HTTP/1.1\r\nHost: api.example\r\n\r\n';
  * @param said its lines so far
  * @param insights all its insights so far
  */
-export function nextLine(
-  role: Role,
-  said: readonly Line[],
-  status: Status,
-  insights: readonly Insight[],
-): Line | undefined {
+export const nextLine: Script = (role, said, status, insights) => {
   if (!status.canSend) return undefined;
   if (insights.some((insight) => insight.kind === 'closed')) return { kind: 'close' };
   const heard = textHeard(insights);
   if (role === 'client') return clientLine(said, heard);
   const asked = heard.includes('\r\n\r\n');
   return asked && said.length === 0 ? { kind: 'send', data: fromText(page(status.facts?.peer ?? null)) } : undefined;
-}
+};
 
 function clientLine(said: readonly Line[], heard: string): Line | undefined {
   if (said.length === 0) return { kind: 'send', data: fromText(REQUEST) };

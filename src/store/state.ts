@@ -30,7 +30,10 @@ export interface Panes {
 }
 
 export interface LabState {
+  /** What is played and shown. */
   readonly scenario: Scenario;
+  /** What will be played as soon as something that it needs has been fetched, or null. */
+  readonly awaited: Scenario | null;
   readonly timeline: Timeline;
   /** The playhead in steps: 0 before anything, 3 after step 3, 2.4 while step 3 is 40 % on its way. */
   readonly cursor: number;

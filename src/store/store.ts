@@ -2,14 +2,14 @@
 // It must not know React, pictures, prose, addresses or timers; how a scenario is played comes in from outside.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { defaultScenario, type Mischief, type Scenario, type Timeline } from '../lab/index.ts';
+import { agreeing, defaultScenario, type Mischief, type Scenario, type Timeline } from '../lab/index.ts';
 import { firstOf, landing } from './selectors.ts';
 import type { Lab, Panes, Selection } from './state.ts';
 
 export type LabStore = StoreApi<Lab>;
 
-/** Plays a scenario, synchronously and with the same result each time. */
-export type Play = (scenario: Scenario) => Timeline;
+/** Plays a scenario, with the same result each time: at once, or when what it needs has been fetched. */
+export type Play = (scenario: Scenario) => Timeline | Promise<Timeline>;
 
 export interface Start {
   readonly scenario?: Scenario;
@@ -29,19 +29,40 @@ const calmPanes: Panes = {
   notice: null,
 };
 
+/** What the reader is told when something that a scenario needs can't be fetched. */
+const unreachable =
+  'A part of the page that this needs could not be loaded, so nothing has changed. Check the connection and try again.';
+
 /**
  * A new store in which the starting scenario has been played.
- * @param play the laboratory's `run`
+ * @param play the laboratory's `runSupplied`; the starting scenario must be one that it plays at once
  */
 export function createLab(play: Play, start: Start = {}): LabStore {
   const scenario = start.scenario ?? defaultScenario;
+  const timeline = play(scenario);
+  if (timeline instanceof Promise) throw new RangeError('the starting scenario needs something that is not at hand');
   return createStore<Lab>()((set, get) => {
-    const replay = (next: Scenario, step?: number): void => set(played(play, next, step));
+    const replay = (next: Scenario, step?: number): void => {
+      const result = play(next);
+      if (!(result instanceof Promise)) {
+        set({ ...played(next, result, step), awaited: null });
+        return;
+      }
+      set({ awaited: next });
+      const stillWanted = () => get().awaited === next;
+      result.then(
+        (timeline) => stillWanted() && set({ ...played(next, timeline, step), awaited: null }),
+        () => stillWanted() && set({ awaited: null, panes: { ...get().panes, notice: unreachable } }),
+      );
+    };
+    /** What the reader has chosen, whether it is played already or not. */
+    const chosen = (): Scenario => get().awaited ?? get().scenario;
     return {
-      ...played(play, scenario, start.step),
+      ...played(scenario, timeline, start.step),
+      awaited: null,
       panes: { ...calmPanes, ...start.panes },
-      change: (patch) => replay({ ...get().scenario, ...patch }),
-      misbehave: (id, on) => replay({ ...get().scenario, mischief: misbehaving(get().scenario.mischief, id, on) }),
+      change: (patch) => replay(agreeing(chosen(), patch)),
+      misbehave: (id, on) => replay({ ...chosen(), mischief: misbehaving(chosen().mischief, id, on) }),
       load: replay,
       seek(to) {
         const cursor = within(get().timeline, to);
@@ -66,8 +87,7 @@ export function createLab(play: Play, start: Start = {}): LabStore {
   });
 }
 
-function played(play: Play, scenario: Scenario, step?: number) {
-  const timeline = play(scenario);
+function played(scenario: Scenario, timeline: Timeline, step?: number) {
   const cursor = within(timeline, step ?? landing(timeline));
   return { scenario, timeline, cursor, selection: nothingSelected };
 }

@@ -5,7 +5,7 @@ import type { Bytes } from '../bytes/index.ts';
 import type { Env } from '../crypto/index.ts';
 import type { CommonConfig } from './config.ts';
 import type { Channel } from './handshake.ts';
-import type { Direction, Role, TurnItem } from './insight.ts';
+import type { Direction, Insight, Role, TurnItem } from './insight.ts';
 import type { TrafficKeys } from './record/protect.ts';
 import type { Receiver } from './record/receiver.ts';
 import type { Sender } from './record/sender.ts';
@@ -26,7 +26,7 @@ export function channelInto(turn: TurnItem[], ends: Ends): Channel {
   const { env, sender, receiver } = ends;
   return {
     env,
-    note: (insight) => void turn.push({ kind: 'insight', insight }),
+    note: (insight) => note(insight, turn, ends),
     send: (message) => say(message, turn, ends),
     sendChangeCipherSpec: () => sender.changeCipherSpec(turn),
     warn: (description) => sayAlert('warning', description, turn, ends),
@@ -35,7 +35,13 @@ export function channelInto(turn: TurnItem[], ends: Ends): Channel {
   };
 }
 
-function say(message: Message, turn: TurnItem[], { role, config, sender }: Ends): readonly Bytes[] {
+function note(insight: Insight, turn: TurnItem[], { config }: Ends): void {
+  config.seams?.watch?.(insight);
+  turn.push({ kind: 'insight', insight });
+}
+
+function say(message: Message, turn: TurnItem[], ends: Ends): readonly Bytes[] {
+  const { role, config, sender } = ends;
   const honest = encodeMessage(message);
   const dialect = ('dialect' in message ? message.dialect : undefined) ?? '1.3';
   const said = config.seams?.bend?.({ role, name: message.name, bytes: honest.bytes }) ?? [honest.bytes];
@@ -43,7 +49,7 @@ function say(message: Message, turn: TurnItem[], { role, config, sender }: Ends)
     const field = bytes === honest.bytes ? honest.field : decodeMessage(bytes, dialect).field;
     const { epoch, messages: ordinal } = sender;
     const seen = { name: messageName(bytes, dialect), ordinal, bytes, field, epoch };
-    turn.push({ kind: 'insight', insight: { kind: 'said', message: seen } });
+    note({ kind: 'said', message: seen }, turn, ends);
     sender.message(bytes, turn);
   }
   return said;

@@ -3,7 +3,7 @@
 import type { Bytes } from '../bytes/index.ts';
 import type { Env } from '../crypto/index.ts';
 import type { Certificate, Identity, Profile } from '../pki/index.ts';
-import type { Epoch, Role, Version } from './insight.ts';
+import type { Epoch, Insight, Role, Version } from './insight.ts';
 import { suites12, suites13 } from './keys/suite.ts';
 import type { Tls12 } from './tls12/index.ts';
 import type { MessageName } from './wire/message.ts';
@@ -65,6 +65,8 @@ export interface Seams {
     readonly name: MessageName | 'Unknown';
     readonly bytes: Bytes;
   }) => readonly Bytes[];
+  /** Told everything that this side notes about itself, as it happens: who bends a message may need the real keys. */
+  readonly watch?: (insight: Insight) => void;
   /** What a record is about to hold, and under which keys. */
   readonly seal?: (inner: {
     readonly role: Role;

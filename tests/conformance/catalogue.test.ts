@@ -1,96 +1,75 @@
 // Every entry of the catalogue against the engine: who notices, by which check, in which step, with which alert, and how both ends end.
 
 import { describe, expect, it } from 'vitest';
-import {
-  catalogue,
-  defaultScenario,
-  type Expectation,
-  play,
-  type Scenario,
-  type Timeline,
-} from '../../src/lab/index.ts';
-import type { Insight, Role } from '../../src/tls/index.ts';
+import { catalogue, defaultScenario, type Mischief, type Scenario, supply } from '../../src/lab/index.ts';
+import { play } from '../../src/lab/run.ts';
+import type { Version } from '../../src/tls/index.ts';
+import { expectAsExpected, expectUnnoticed } from './outcome.ts';
 
-const scenarios: readonly Scenario[] = (['P-256', 'RSA', 'Ed25519'] as const).flatMap((keys) =>
-  (['off', 'asked', 'required'] as const).flatMap((clientAuthentication) =>
-    [false, true].map((coalesced) => ({ ...defaultScenario, keys, clientAuthentication, coalesced })),
-  ),
-);
-const titleOf = ({ keys, clientAuthentication, coalesced }: Scenario): string =>
-  `${keys}, client authentication ${clientAuthentication}${coalesced ? ', coalesced' : ''}`;
+await supply();
+
+const versions: readonly Version[] = ['1.3', '1.2'];
+
+/** The three kinds of keys, the three kinds of client authentication, and a flight in one record. */
+function scenarios(version: Version): readonly (readonly [title: string, scenario: Scenario])[] {
+  const base: Scenario = { ...defaultScenario, version };
+  const list: readonly Scenario[] = [
+    base,
+    { ...base, keys: 'RSA' },
+    { ...base, keys: 'Ed25519' },
+    { ...base, clientAuthentication: 'asked' },
+    { ...base, clientAuthentication: 'off' },
+    { ...base, coalesced: true },
+    ...(version === '1.2'
+      ? [{ ...base, keys: 'RSA', keyExchange: 'static' } as const]
+      : [{ ...base, retry: true, compatibility: true }]),
+  ];
+  return list.map((scenario) => [titleOf(scenario), scenario] as const);
+}
+
+function titleOf({ version, keys, clientAuthentication, coalesced, keyExchange, retry }: Scenario): string {
+  const special = [coalesced && 'coalesced', keyExchange === 'static' && 'static RSA', retry && 'retry'].filter(
+    Boolean,
+  );
+  return [`TLS ${version}`, keys, clientAuthentication, ...special].join(', ');
+}
 
 describe('nothing', () => {
-  it.each(scenarios.map((scenario) => [titleOf(scenario), scenario] as const))('goes wrong: %s', (_, scenario) => {
+  it.each(versions.flatMap(scenarios))('goes wrong: %s', (_, scenario) => {
     const timeline = play(scenario);
-    expectUnnoticed(timeline);
+    expectUnnoticed(timeline, []);
     const authenticated = scenario.clientAuthentication !== 'off';
     expect(timeline.ends.server.facts?.peer ?? 'nobody').toMatch(authenticated ? /^CN=client\.example/ : /^nobody$/);
   });
 });
 
-describe.each(catalogue.map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {
-  const expected = entry.expect['1.3'];
-  if (!expected) return;
+describe.each(catalogue().map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {
+  for (const version of versions) {
+    const expected = entry.expect[version];
+    const spots = entry.takes?.at === 'any record' ? [] : (entry.takes?.at?.[version] ?? []);
+    const all: readonly Mischief[] = spots.length === 0 ? [{ id }] : spots.map(({ at }) => ({ id, at }));
+    if (!expected) continue;
+    for (const mischief of all) {
+      const where = mischief.at === undefined ? '' : ` at ${mischief.at}`;
+      it.each(scenarios(version))(`%s${where}`, (_, scenario) => {
+        expectAsExpected(play({ ...scenario, mischief: [mischief] }), expected(scenario, mischief));
+      });
+    }
+  }
+});
 
-  it.each(scenarios.map((scenario) => [titleOf(scenario), scenario] as const))('%s', (_, scenario) => {
-    const timeline = play({ ...scenario, mischief: [{ id }] });
-    const expectation = expected(scenario);
-    if (expectation.noticed) expectNoticed(timeline, expectation);
-    else {
-      expect(expectation.because).toMatch(/\.$/);
-      expectUnnoticed(timeline);
+describe('the catalogue', () => {
+  it('has unique ids that can stand in links', () => {
+    const ids = catalogue().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z0-9-]+$/);
+  });
+
+  it('tells a story of one line about each entry', () => {
+    for (const { title, story } of catalogue()) {
+      expect(title).not.toMatch(/\.$/);
+      expect(story).toMatch(/^[^.]+\.$/);
+      expect(story.length).toBeLessThan(140);
     }
   });
 });
-
-it('has unique ids that can stand in links', () => {
-  const ids = catalogue.map(({ id }) => id);
-  expect(new Set(ids).size).toBe(ids.length);
-  for (const id of ids) expect(id).toMatch(/^[a-z0-9-]+$/);
-});
-
-function expectNoticed(
-  timeline: Timeline,
-  { by, cause, alert, at }: Extract<Expectation, { readonly noticed: true }>,
-): void {
-  const other: Role = by === 'client' ? 'server' : 'client';
-  const faults = insights(timeline, by, 'fault');
-  expect(faults).toHaveLength(1);
-  expect(faults[0]?.insight).toMatchObject({ cause, alert });
-  expect(insights(timeline, other, 'fault')).toEqual([]);
-
-  const home = timeline.steps.find(({ moments }) => moments.includes(faults[0]?.at ?? -1));
-  expect({ from: home?.from, name: home?.name }).toEqual(at);
-
-  const fatal = timeline.steps.filter(({ kind, name }) => kind === 'alert' && name !== 'alert close_notify');
-  expect(fatal).toHaveLength(1);
-  expect(fatal[0]).toMatchObject({ name: `alert ${alert}`, from: by });
-  expect(fatal[0]?.heard).toBeDefined();
-  expect(insights(timeline, other, 'alert').map(({ insight }) => insight)).toMatchObject([
-    { direction: 'received', level: 'fatal', description: alert },
-  ]);
-
-  expect(timeline.ends[by]).toEqual({ state: 'failed' });
-  expect(timeline.ends[other].state).toBe('failed');
-  // TLS 1.3: a client has finished its handshake before the server judges it.
-  expect(timeline.ends[other].facts !== undefined).toBe(by === 'server');
-  expect(timeline.ghosts.length).toBeGreaterThan(0);
-}
-
-function expectUnnoticed(timeline: Timeline): void {
-  for (const role of ['client', 'server'] as const) {
-    expect(insights(timeline, role, 'fault')).toEqual([]);
-    expect(timeline.ends[role].state).toBe('closed');
-    expect(timeline.ends[role].facts).toBeDefined();
-  }
-  for (const { heard } of timeline.steps) expect(heard).toBeDefined();
-  expect(timeline.ghosts).toEqual([]);
-}
-
-function insights<K extends Insight['kind']>(timeline: Timeline, who: Role, kind: K) {
-  return timeline.moments.flatMap((moment) =>
-    moment.who === who && moment.insight.kind === kind
-      ? [{ at: moment.at, insight: moment.insight as Extract<Insight, { readonly kind: K }> }]
-      : [],
-  );
-}

@@ -5,30 +5,43 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { equal } from '../../src/bytes/index.ts';
 import {
+  agreeing,
   catalogue,
   defaultScenario,
   fromLink,
   play,
   type Scenario,
+  supply,
   type Timeline,
   toLink,
 } from '../../src/lab/index.ts';
 import type { Role, SeenRecord } from '../../src/tls/index.ts';
 
-const scenarios: fc.Arbitrary<Scenario> = fc.record(
-  {
-    clientAuthentication: fc.constantFrom('off', 'asked', 'required'),
-    keys: fc.constantFrom('P-256', 'RSA', 'Ed25519'),
-    suite: fc.constantFrom('TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256'),
-    group: fc.constantFrom('x25519', 'secp256r1', 'secp384r1'),
-    retry: fc.boolean(),
-    coalesced: fc.boolean(),
-    compatibility: fc.boolean(),
-    mischief: fc.subarray(catalogue.map(({ id }) => ({ id }))),
-    seed: fc.oneof(fc.constant(defaultScenario.seed), fc.string({ unit: 'grapheme' })),
-  },
-  { noNullPrototype: true },
-);
+await supply();
+
+/** Mischief that works together with any other: what one side is configured with, or says. */
+const combinable = catalogue()
+  .filter(({ id }) => ['bad-signature', 'untrusted-ca', 'no-client-certificate'].includes(id))
+  .map(({ id }) => id);
+
+const scenarios: fc.Arbitrary<Scenario> = fc
+  .record(
+    {
+      version: fc.constantFrom('1.3', '1.3', '1.2'),
+      clientAuthentication: fc.constantFrom('off', 'asked', 'required'),
+      keys: fc.constantFrom('P-256', 'RSA', 'Ed25519'),
+      suite: fc.constantFrom('TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256'),
+      keyExchange: fc.constantFrom('ephemeral', 'ephemeral', 'static'),
+      group: fc.constantFrom('x25519', 'secp256r1', 'secp384r1'),
+      retry: fc.boolean(),
+      coalesced: fc.boolean(),
+      compatibility: fc.boolean(),
+      mischief: fc.subarray(combinable.map((id) => ({ id }))),
+      seed: fc.oneof(fc.constant(defaultScenario.seed), fc.string({ unit: 'grapheme' })),
+    },
+    { noNullPrototype: true },
+  )
+  .map((wild) => agreeing(wild as Scenario, { version: wild.version }));
 const someRuns = { numRuns: 12 };
 
 describe('every scenario', () => {
@@ -80,26 +93,26 @@ describe('every scenario', () => {
 });
 
 describe('a link', () => {
-  it('leads back to where it was made', () => {
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
+  it('leads back to where it was made', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenarios, async (scenario) => {
         const link = toLink({ scenario });
         expect(link).toMatch(/^#1[\x21-\x7e]*$/);
-        expect(fromLink(link)).toEqual({ ok: true, scenario });
+        expect(await fromLink(link)).toEqual({ ok: true, scenario });
       }),
     );
   });
 
-  it('leads back to the step', () => {
-    fc.assert(
-      fc.property(scenarios, fc.nat(11), (scenario, step) => {
-        expect(fromLink(toLink({ scenario, step }))).toEqual({ ok: true, scenario, step });
+  it('leads back to the step', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenarios, fc.nat(9), async (scenario, step) => {
+        expect(await fromLink(toLink({ scenario, step }))).toEqual({ ok: true, scenario, step });
       }),
       someRuns,
     );
   });
 
-  it('may be anything at all: it is followed, or there is a sentence', () => {
+  it('may be anything at all: it is followed, or there is a sentence', async () => {
     const pieces = fc.constantFrom(
       '#',
       '1',
@@ -123,9 +136,9 @@ describe('a link', () => {
       '9',
     );
     const almost = fc.array(pieces).map((list) => `#1${list.join('')}`);
-    fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), almost), (hash) => {
-        const read = fromLink(hash);
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), almost), async (hash) => {
+        const read = await fromLink(hash);
         if (!read.ok) {
           expect(read.sentence).toMatch(/^(This|The) .*\.$/s);
           expect(read.scenario).toEqual(defaultScenario);

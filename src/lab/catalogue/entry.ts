@@ -1,9 +1,16 @@
 // What the catalogue says about one thing that can go wrong: for the menu, for the stage, and for the conformance tests.
 // Types, and the few words that several entries share. It must not know single entries.
 
-import type { AlertName, FaultCause, MessageName, Role, Version } from '../../tls/index.ts';
+import type { AlertName, FaultCause, Role, Version } from '../../tls/index.ts';
 import type { Cast } from '../cast.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
+
+/** A step of the picture: who says what. */
+export interface Place {
+  readonly from: Role;
+  /** As the step is called: `CertificateVerify`, `application data`, `change_cipher_spec`, `alert close_notify`. */
+  readonly name: string;
+}
 
 /** What must come of a mischief in one scenario, when it is the only one. */
 export type Expectation =
@@ -14,14 +21,35 @@ export type Expectation =
       readonly cause: FaultCause;
       readonly alert: AlertName;
       /** The step in which it must be noticed. */
-      readonly at: { readonly from: Role; readonly name: MessageName | 'application data' };
+      readonly at: Place;
+      /** What the other side makes of that alert. Left out: it reads it. `lost`: the alert doesn't arrive. Or it refuses too. */
+      readonly answer?: 'lost' | { readonly cause: FaultCause; readonly alert: AlertName };
     }
   | {
-      /** The handshake goes through. */
+      /** The connection just ends: no check, no alert. */
+      readonly noticed: 'cut';
+      /** Who sees the connection end although it was not over. */
+      readonly by: readonly Role[];
+      /** A sentence for the reader. */
+      readonly because: string;
+    }
+  | {
+      /** The handshake goes through, or, where `waits` says so, nobody ever learns anything: these sides wait for more. */
       readonly noticed: false;
       /** A sentence for the reader. */
       readonly because: string;
+      readonly waits?: readonly Role[];
     };
+
+/** What an entry is about. */
+export type Topic = 'certificate' | 'possession' | 'negotiation' | 'protection' | 'attack' | 'flow';
+
+/** One place at which an entry can happen. */
+export interface Spot {
+  readonly at: number;
+  /** `in WAIT_CERT`, `after the server’s flight`. */
+  readonly title: string;
+}
 
 /** One thing that can go wrong. */
 export interface Entry {
@@ -31,16 +59,43 @@ export interface Entry {
   /** One line, in the menu. */
   readonly story: string;
   readonly who: Role | 'network';
-  /** What must come of it in each version in which it is possible. */
-  readonly expect: Readonly<Partial<Record<Version, (scenario: Scenario) => Expectation>>>;
-  /** What it takes: whether a place (`at`), and which parameters. Nothing by default. */
-  readonly takes?: { readonly at?: boolean; readonly params?: readonly string[] };
+  readonly topic: Topic;
+  /**
+   * What must come of it in each version in which it is possible; an entry that is possible in neither has parameters that decide,
+   * and says so by `takes`.
+   */
+  readonly expect: Readonly<Partial<Record<Version, (scenario: Scenario, mischief: Mischief) => Expectation>>>;
+  /** What it takes: a place out of several in each version (the first when none is given), and which parameters. */
+  readonly takes?: {
+    readonly at?: Readonly<Partial<Record<Version, readonly Spot[]>>> | 'any record';
+    readonly params?: readonly string[];
+  };
+  /** The name that the table of measured alerts has for this failure, if it was measured with real peers. */
+  readonly measured?: string;
   /** Works it into the cast: configuration, bends, seals or taps. */
   apply(cast: Cast, mischief: Mischief): Cast;
 }
 
+/** The same expectation in both versions. */
+export function inBoth(expectation: (scenario: Scenario, mischief: Mischief) => Expectation): Entry['expect'] {
+  return { '1.2': expectation, '1.3': expectation };
+}
+
 /** An expectation that only holds when the server asks for a certificate at all. */
-export function whenAsked(expectation: (scenario: Scenario) => Expectation): (scenario: Scenario) => Expectation {
+export function whenAsked(
+  expectation: (scenario: Scenario, mischief: Mischief) => Expectation,
+): (scenario: Scenario, mischief: Mischief) => Expectation {
   const because = 'Nobody notices, because the server never asks the client who it is.';
-  return (scenario) => (scenario.clientAuthentication === 'off' ? { noticed: false, because } : expectation(scenario));
+  return (scenario, mischief) =>
+    scenario.clientAuthentication === 'off' ? { noticed: false, because } : expectation(scenario, mischief);
+}
+
+/** Noticed by the server in a message of the client's. */
+export function byServer(cause: FaultCause, alert: AlertName, name: string): Expectation {
+  return { noticed: true, by: 'server', cause, alert, at: { from: 'client', name } };
+}
+
+/** Noticed by the client in a message of the server's. */
+export function byClient(cause: FaultCause, alert: AlertName, name: string): Expectation {
+  return { noticed: true, by: 'client', cause, alert, at: { from: 'server', name } };
 }

@@ -1,25 +1,60 @@
-// Everything that can go wrong here: the page's menu and the conformance suite in one. Ids in, behaviour out.
+// Everything that can go wrong here: the page's menu and the conformance suite in one. Ids in, behaviour out. What is not at hand
+// from the start, TLS 1.2 among it, is fetched when a scenario needs it.
 
-import type { Mischief } from '../scenario.ts';
-import { clientMischief } from './client.ts';
+import type { Tls12 } from '../../tls/tls12/index.ts';
+import type { Mischief, Scenario } from '../scenario.ts';
 import type { Entry } from './entry.ts';
+import { switches } from './switches.ts';
 
-export type { Entry, Expectation } from './entry.ts';
+export type { Entry, Expectation, Place as EntryPlace, Spot, Topic } from './entry.ts';
 
-/** All entries, in the order of the menu. */
-export const catalogue: readonly Entry[] = [...clientMischief];
+/** What is fetched when it is first needed. */
+let fetched: { readonly mischief: readonly Entry[]; readonly tls12: Tls12 } | undefined;
 
-/** The entry with this id, if there is one. */
-export function entryNamed(id: string): Entry | undefined {
-  return catalogue.find((entry) => entry.id === id);
+/** Whether a scenario needs something that has not been fetched yet. */
+export function lacks({ version, mischief }: Pick<Scenario, 'version' | 'mischief'>): boolean {
+  return (
+    fetched === undefined &&
+    (version === '1.2' || mischief.some(({ id }) => !switches.some((entry) => entry.id === id)))
+  );
 }
 
-/** What is wrong with a mischief, as a sentence; undefined when the catalogue can play it. */
-export function flawOf({ id, at, params = {} }: Mischief): string | undefined {
+/** Fetches everything that a scenario can need. Rejects when it can't be had; then it may be asked again. */
+export async function supply(): Promise<void> {
+  if (fetched) return;
+  const [{ mischief }, { tls12 }] = await Promise.all([
+    import('../mischief/index.ts'),
+    import('../../tls/tls12/index.ts'),
+  ]);
+  fetched = { mischief, tls12 };
+}
+
+/** All entries at hand, in the order of the menu. */
+export function catalogue(): readonly Entry[] {
+  return [...switches, ...(fetched?.mischief ?? [])];
+}
+
+/** What TLS 1.2 is spoken with, if it is at hand. */
+export function older(): Tls12 | undefined {
+  return fetched?.tls12;
+}
+
+/** The entry with this id, if there is one at hand. */
+export function entryNamed(id: string): Entry | undefined {
+  return catalogue().find((entry) => entry.id === id);
+}
+
+/** What is wrong with a mischief in a scenario, as a sentence; undefined when it can be played. */
+export function flawOf({ id, at, params = {} }: Mischief, { version }: Pick<Scenario, 'version'>): string | undefined {
   const entry = entryNamed(id);
-  if (!entry) return `The catalogue knows no “${id}”; it knows ${catalogue.map((known) => known.id).join(', ')}.`;
-  if (at !== undefined && !entry.takes?.at)
-    return `“${id}” happens at a place of its own, so “@${at}” means nothing to it.`;
+  if (!entry) return `The catalogue knows no “${id}”.`;
+  if (entry.takes?.at !== 'any record') {
+    if (!entry.expect[version]) return `“${id}” can’t happen in TLS ${version}.`;
+    const spots = entry.takes?.at?.[version] ?? [];
+    if (at !== undefined && spots.length === 0)
+      return `“${id}” happens at a place of its own, so “@${at}” means nothing to it.`;
+    if (at !== undefined && !spots.some((spot) => spot.at === at)) return `“${id}” can’t happen at place ${at}.`;
+  }
   const stray = Object.keys(params).find((name) => !entry.takes?.params?.includes(name));
   return stray === undefined ? undefined : `“${id}” takes no “${stray}”.`;
 }

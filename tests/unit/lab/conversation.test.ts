@@ -8,7 +8,7 @@ import { stepsOf } from '../../../src/lab/steps.ts';
 import type { Tap } from '../../../src/lab/wire.ts';
 
 function played(tap: Tap, change: Partial<Cast> = {}) {
-  const { moments, ends } = new Conversation({ ...honestCast(defaultScenario), ...change, tap }).toTheEnd();
+  const { moments, ends } = Conversation.of({ ...honestCast(defaultScenario), ...change, tap }).toTheEnd();
   return { moments, ends, steps: stepsOf(moments) };
 }
 

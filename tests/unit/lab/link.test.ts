@@ -22,21 +22,22 @@ describe('a link', () => {
     );
   });
 
-  it('may spell out what it need not', () => {
-    expect(fromLink('#1/required/p256/x25519/aes128/no-retry/separate/plain?seed=countersign')).toEqual({
+  it('may spell out what it need not', async () => {
+    expect(await fromLink('#1/required/p256/x25519/aes128/no-retry/separate/plain?seed=countersign')).toEqual({
       ok: true,
       scenario: defaultScenario,
     });
-    expect(fromLink('#1/secp384r1/off')).toEqual(fromLink('#1/off/secp384r1'));
+    expect(await fromLink('#1/secp384r1/off')).toEqual(await fromLink('#1/off/secp384r1'));
   });
 
-  it('leads to the default scenario when there is none', () => {
-    for (const hash of ['', '#', '#1', '1']) expect(fromLink(hash)).toEqual({ ok: true, scenario: defaultScenario });
+  it('leads to the default scenario when there is none', async () => {
+    for (const hash of ['', '#', '#1', '1'])
+      expect(await fromLink(hash)).toEqual({ ok: true, scenario: defaultScenario });
   });
 
-  it('leads to a step', () => {
-    expect(fromLink('#1?step=0')).toEqual({ ok: true, scenario: defaultScenario, step: 0 });
-    expect(fromLink('#1?step=14')).toEqual({ ok: true, scenario: defaultScenario, step: 14 });
+  it('leads to a step', async () => {
+    expect(await fromLink('#1?step=0')).toEqual({ ok: true, scenario: defaultScenario, step: 0 });
+    expect(await fromLink('#1?step=14')).toEqual({ ok: true, scenario: defaultScenario, step: 14 });
   });
 
   it('refuses to be made for a step that is none', () => {
@@ -54,6 +55,8 @@ describe('a link that cannot be followed', () => {
     ['#1/', 'chooses “”'],
     ['#1/rsa/p256', 'twice'],
     ['#1/rsa/rsa', 'twice'],
+    ['#1/static-rsa/rsa', 'choices that don’t go together. TLS 1.3 has no static RSA'],
+    ['#1/tls12/retry', 'TLS 1.2 has no HelloRetryRequest'],
     ['#1/toString', 'chooses “toString”'],
     ['#1?', 'says “”'],
     ['#1?mood=good', 'says “mood=good”'],
@@ -69,8 +72,8 @@ describe('a link that cannot be followed', () => {
     ['#1?break=bad-signature@4', '“@4” means nothing'],
     ['#1?break=bad-signature:bit=4', 'takes no “bit”'],
     ['#1?seed=%zz', 'seed'],
-  ])('%s: %s', (hash, words) => {
-    const read = fromLink(hash);
+  ])('%s: %s', async (hash, words) => {
+    const read = await fromLink(hash);
     expect(read).toMatchObject({ ok: false, scenario: defaultScenario });
     expect('sentence' in read && read.sentence).toContain(words);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { defaultScenario } from '../../../src/lab/index.ts';
+import { defaultScenario, type Scenario, type Timeline } from '../../../src/lab/index.ts';
 import { createLab } from '../../../src/store/index.ts';
 import { fakeRun } from './runs.ts';
 
@@ -61,6 +61,56 @@ describe('changing the scenario', () => {
     lab.getState().select('message:3', 3);
     lab.getState().change({ retry: true });
     expect(lab.getState().selection.row).toBeNull();
+  });
+});
+
+describe('a scenario that needs something to be fetched', () => {
+  const older: Partial<Scenario> = { version: '1.2' };
+
+  /** Plays TLS 1.2 only when told to go on. */
+  function slowRun() {
+    const waiting: { resolve: () => void; reject: () => void }[] = [];
+    const play = (scenario: Scenario) =>
+      scenario.version === '1.3'
+        ? fakeRun(scenario)
+        : new Promise<Timeline>((resolve, reject) => {
+            waiting.push({ resolve: () => resolve(fakeRun(scenario)), reject: () => reject(new Error('offline')) });
+          });
+    return { play, waiting };
+  }
+
+  it('is shown when it has come; until then nothing changes, and further choices add to it', async () => {
+    const { play, waiting } = slowRun();
+    const lab = createLab(play);
+    const { timeline } = lab.getState();
+    lab.getState().change(older);
+    lab.getState().change({ clientAuthentication: 'asked' });
+    expect(lab.getState().timeline).toBe(timeline);
+    expect(lab.getState().awaited).toMatchObject({ version: '1.2', clientAuthentication: 'asked' });
+    for (const one of waiting.toReversed()) one.resolve();
+    await vi.waitFor(() => expect(lab.getState().awaited).toBeNull());
+    expect(lab.getState().scenario).toMatchObject({ version: '1.2', clientAuthentication: 'asked' });
+    expect(lab.getState().timeline.scenario).toBe(lab.getState().scenario);
+  });
+
+  it('gives way to what was chosen after it', async () => {
+    const { play, waiting } = slowRun();
+    const lab = createLab(play);
+    lab.getState().change(older);
+    lab.getState().load(defaultScenario);
+    waiting[0]?.resolve();
+    await Promise.resolve();
+    expect(lab.getState()).toMatchObject({ awaited: null, scenario: { version: '1.3' } });
+  });
+
+  it('changes nothing but the notice when it can’t be had', async () => {
+    const { play, waiting } = slowRun();
+    const lab = createLab(play);
+    const before = lab.getState();
+    lab.getState().change(older);
+    waiting[0]?.reject();
+    await vi.waitFor(() => expect(lab.getState().panes.notice).toMatch(/could not be loaded.*\.$/));
+    expect(lab.getState()).toMatchObject({ awaited: null, scenario: before.scenario, cursor: before.cursor });
   });
 });
 

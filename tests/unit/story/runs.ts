@@ -1,7 +1,9 @@
 // The runs that the tests of the story look at, and small changes to finished timelines.
 
 import type { Moment, Scenario, Timeline } from '../../../src/lab/index.ts';
-import { defaultScenario, run } from '../../../src/lab/index.ts';
+import { defaultScenario, run, supply } from '../../../src/lab/index.ts';
+
+await supply();
 
 export const played = (patch: Partial<Scenario> = {}): Timeline => run({ ...defaultScenario, ...patch });
 

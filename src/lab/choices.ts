@@ -1,0 +1,45 @@
+// Which choices of a scenario go together: what a version can't have, what a suite needs. Pure; it must not know the page.
+
+import type { Scenario } from './scenario.ts';
+
+/** The IANA name of the suite that a scenario's server takes. */
+export function suiteOf({ version, keys, suite, keyExchange }: Scenario): string {
+  if (version === '1.3') return suite;
+  const exchange = keyExchange === 'static' ? 'RSA' : keys === 'RSA' ? 'ECDHE_RSA' : 'ECDHE_ECDSA';
+  return `TLS_${exchange}_WITH_${suite.slice('TLS_'.length)}`;
+}
+
+/** Why a scenario's choices can't be played together, as a sentence; undefined when they can. */
+export function conflictOf(scenario: Scenario): string | undefined {
+  const { version, keys, suite, keyExchange, retry, compatibility } = scenario;
+  if (version === '1.2' && retry) return 'TLS 1.2 has no HelloRetryRequest.';
+  if (version === '1.2' && compatibility) return 'TLS 1.2 needs no disguise for middleboxes.';
+  if (keyExchange === 'ephemeral') return undefined;
+  if (version === '1.3') return 'TLS 1.3 has no static RSA: its keys are always fresh.';
+  if (keys !== 'RSA') return `Static RSA encrypts to an RSA key, and these keys are ${keys}.`;
+  return suite === 'TLS_AES_128_GCM_SHA256' ? undefined : 'Static RSA is spoken here with AES-128-GCM only.';
+}
+
+/**
+ * A scenario with some choices changed. What no longer goes together with them gives way: the new choices stand.
+ * @param changes what somebody has just chosen
+ */
+export function agreeing(scenario: Scenario, changes: Partial<Scenario>): Scenario {
+  const wished = { ...scenario, ...changes };
+  if (conflictOf(wished) === undefined) return wished;
+  if (changes.keyExchange === 'static')
+    return agreeing(
+      { ...wished, keyExchange: 'static' },
+      { version: '1.2', keys: 'RSA', suite: 'TLS_AES_128_GCM_SHA256' },
+    );
+  const calm: Partial<Scenario> =
+    changes.retry || changes.compatibility
+      ? { version: '1.3', keyExchange: 'ephemeral' }
+      : { keyExchange: staysStatic(wished) ? 'static' : 'ephemeral' };
+  const older = wished.version === '1.2' && calm.version === undefined;
+  return { ...wished, ...calm, ...(older && { retry: false, compatibility: false }) };
+}
+
+function staysStatic(wished: Scenario): boolean {
+  return wished.keyExchange === 'static' && conflictOf({ ...wished, retry: false, compatibility: false }) === undefined;
+}

@@ -1,0 +1,7 @@
+// Everything that can go wrong and has no switch of its own on the page, in the order of the menu. A page loads it when somebody wants
+// to see it.
+
+import type { Entry } from '../catalogue/entry.ts';
+import { clientCertificates } from './client-certificates.ts';
+
+export const mischief: readonly Entry[] = [...clientCertificates];

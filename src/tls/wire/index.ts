@@ -1,0 +1,11 @@
+// The codecs by themselves, for whoever reads or writes messages without being an endpoint.
+
+export {
+  certificateRequestExtensions,
+  clientHelloExtensions,
+  encryptedExtensions,
+  extension,
+  serverHelloExtensions,
+} from './extension.ts';
+export { type Body, type Dialect, decodeMessage, encodeMessage, type Message, RETRY_RANDOM } from './message.ts';
+export { encodeRecord, HEADER } from './record.ts';
