@@ -19,8 +19,12 @@ export function bent<C extends CommonConfig>(
 
 /** The same bytes with the lowest bit of the last one flipped. */
 export function lastBitFlipped(bytes: Bytes): Bytes {
+  return flipped(bytes, bytes.length - 1, 1);
+}
+
+/** The same bytes with some bits of one of them flipped; as they are when there is no such byte. */
+export function flipped(bytes: Bytes, offset: number, mask: number): Bytes {
   const changed = bytes.slice();
-  const last = changed.length - 1;
-  changed[last] = (changed[last] ?? 0) ^ 1;
+  if (offset >= 0 && offset < changed.length) changed[offset] = (changed[offset] ?? 0) ^ mask;
   return changed;
 }
