@@ -7,5 +7,13 @@ export {
   extension,
   serverHelloExtensions,
 } from './extension.ts';
-export { type Body, type Dialect, decodeMessage, encodeMessage, type Message, RETRY_RANDOM } from './message.ts';
+export {
+  type Body,
+  type Dialect,
+  decodeMessage,
+  encodeMessage,
+  type Message,
+  RETRY_RANDOM,
+  type Spoken,
+} from './message.ts';
 export { encodeRecord, HEADER } from './record.ts';
