@@ -1,7 +1,7 @@
 // Two endpoints that talk until nobody has anything left to say. The floor goes back and forth; what one says is carried and heard at
 // once, what the other answers waits until the speaker has finished. It must not know what the moments mean for the picture.
 
-import type { Bytes } from '../bytes/index.ts';
+import { type Bytes, EMPTY } from '../bytes/index.ts';
 import { Endpoint, type Insight, type Role, type Turn } from '../tls/index.ts';
 import type { Cast } from './cast.ts';
 import type { Script } from './script.ts';
@@ -61,6 +61,17 @@ export class Conversation {
     copy.#turns = this.#turns;
     copy.#cut = this.#cut;
     return copy;
+  }
+
+  /** What has happened so far. */
+  get moments(): readonly Moment[] {
+    return this.#moments;
+  }
+
+  /** Keying material that each side exports, if it is connected: equal exactly when both hold the same keys. */
+  exported(): Readonly<Record<Role, Bytes | undefined>> {
+    const of = ({ endpoint }: Side) => endpoint.status.facts && endpoint.export('EXPORTER-countersign', EMPTY, 32);
+    return { client: of(this.#sides.client), server: of(this.#sides.server) };
   }
 
   /**

@@ -6,8 +6,11 @@ export {
   type Entry,
   type Expectation,
   entryNamed,
+  expectationOf,
   flawOf,
+  hasSwitch,
   type Spot,
+  staged,
   supply,
   type Topic,
 } from './catalogue/index.ts';

@@ -1,8 +1,13 @@
 // What can be read off a timeline and a cursor without prose: the current step, where phases begin, where to land.
 // Pure; what costs more than a look is remembered per timeline. It must not know the store or the screen.
 
-import type { Phase, Step, Timeline } from '../lab/index.ts';
+import type { Phase, Scenario, Step, Timeline } from '../lab/index.ts';
 import type { LabState } from './state.ts';
+
+/** The scenario that the reader has chosen: the one that is played, or the one that will be as soon as it can. */
+export function chosenScenario({ scenario, awaited }: Pick<LabState, 'scenario' | 'awaited'>): Scenario {
+  return awaited ?? scenario;
+}
 
 /** The phases in the order in which keys 1 to 4 reach them. */
 export const phases = [

@@ -27,8 +27,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 /** Parts of rooms that a page may load later, or that few need: each has a door of its own. */
 const parts: Readonly<Record<string, string>> = {
   tls: 'tls12|wire',
-  lab: 'diagnose|sweep',
-  story: 'explain|fields|refusals|catalogue',
+  lab: 'diagnose|peers|sweep',
+  story: 'explain|fields|older|refusals',
 };
 
 /** Files that may be longer than the limit, each with its reason: tables and words, where a cut would only scatter them. */

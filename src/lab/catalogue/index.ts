@@ -7,16 +7,19 @@ import type { Entry } from './entry.ts';
 import { switches } from './switches.ts';
 
 export type { Entry, Expectation, Place as EntryPlace, Spot, Topic } from './entry.ts';
+export { expectationOf, staged } from './staging.ts';
 
 /** What is fetched when it is first needed. */
 let fetched: { readonly mischief: readonly Entry[]; readonly tls12: Tls12 } | undefined;
 
+/** Whether a mischief has a switch of its own, and so is at hand from the start. */
+export function hasSwitch(id: string): boolean {
+  return switches.some((entry) => entry.id === id);
+}
+
 /** Whether a scenario needs something that has not been fetched yet. */
 export function lacks({ version, mischief }: Pick<Scenario, 'version' | 'mischief'>): boolean {
-  return (
-    fetched === undefined &&
-    (version === '1.2' || mischief.some(({ id }) => !switches.some((entry) => entry.id === id)))
-  );
+  return fetched === undefined && (version === '1.2' || mischief.some(({ id }) => !hasSwitch(id)));
 }
 
 /** Fetches everything that a scenario can need. Rejects when it can't be had; then it may be asked again. */

@@ -1,0 +1,114 @@
+// What comes of one flipped byte: who noticed, by which check, with which alert, at which moment; or nobody, and why.
+// Read off the course of a conversation; it must not know how that was made.
+
+import { type Field, walk } from '../../bytes/index.ts';
+import type { AlertName, FaultCause, Insight, Role, Version } from '../../tls/index.ts';
+import type { Course } from '../conversation.ts';
+import type { Moment } from '../timeline.ts';
+
+/** What comes of one flipped byte. */
+export type Finding =
+  | {
+      readonly kind: 'noticed';
+      readonly by: Role;
+      readonly cause: FaultCause;
+      readonly alert: AlertName;
+      /** The state in which that side was: `WAIT_CV`. */
+      readonly state: string;
+      /** The message that it had heard last, or was in the middle of; null: none yet. */
+      readonly message: string | null;
+      /** What the other side makes of the alert: it reads it, refuses it in turn, or never gets it. */
+      readonly answer: 'read' | 'refused' | 'lost';
+    }
+  /** Nobody ever learns anything: these sides wait for bytes that don't come. */
+  | { readonly kind: 'waiting'; readonly who: readonly Role[]; readonly because: string }
+  /** No check fails, but these sides see the connection end without close_notify, and can't know whether that was all. */
+  | { readonly kind: 'cut'; readonly who: readonly Role[]; readonly because: string }
+  /** Both sides go on as if nothing had happened. */
+  | { readonly kind: 'unnoticed'; readonly because: string };
+
+/** The byte that was flipped. */
+export interface Flipped {
+  readonly version: Version;
+  /** The tree of its record, as the sender made it. */
+  readonly field: Field;
+  readonly offset: number;
+  /** How many moments there were before. */
+  readonly before: number;
+}
+
+/** What came of it. */
+export function findingOf({ moments, ends }: Course, flipped: Flipped): Finding {
+  const fault = moments.findIndex((moment) => isOf(moment, 'fault'));
+  const found = moments[fault];
+  if (found && found.who !== 'network' && found.insight.kind === 'fault') {
+    const { cause, alert } = found.insight;
+    const { who: by } = found;
+    return { kind: 'noticed', by, cause, alert, ...circumstances(moments, fault, by), answer: answerOf(moments, by) };
+  }
+  const roles: readonly Role[] = ['client', 'server'];
+  const waits = roles.filter((role) => !['closed', 'failed'].includes(ends[role].state));
+  if (waits.length > 0) return { kind: 'waiting', who: waits, because: waitingBecause(moments.slice(flipped.before)) };
+  const cut = roles.filter((role) => ends[role].state === 'failed');
+  if (cut.length > 0) return { kind: 'cut', who: cut, because: cutBecause };
+  return { kind: 'unnoticed', because: unnoticedBecause(flipped) };
+}
+
+function isOf(moment: Moment, kind: Insight['kind']): boolean {
+  return moment.who !== 'network' && moment.insight.kind === kind;
+}
+
+/** Where a side stood when it noticed. */
+function circumstances(
+  moments: readonly Moment[],
+  fault: number,
+  by: Role,
+): { readonly state: string; readonly message: string | null } {
+  let state = '';
+  let message: string | null = null;
+  for (const moment of moments.slice(0, fault)) {
+    if (moment.who !== by) continue;
+    if (moment.insight.kind === 'state') state = moment.insight.name;
+    if (moment.insight.kind === 'heard') message = moment.insight.message.name;
+  }
+  return { state, message };
+}
+
+function answerOf(moments: readonly Moment[], by: Role): 'read' | 'refused' | 'lost' {
+  const others = moments.flatMap((moment) => (moment.who !== 'network' && moment.who !== by ? [moment.insight] : []));
+  if (others.some(({ kind }) => kind === 'fault')) return 'refused';
+  const read = others.some(
+    (insight) => insight.kind === 'alert' && insight.direction === 'received' && insight.level === 'fatal',
+  );
+  return read ? 'read' : 'lost';
+}
+
+function waitingBecause(since: readonly Moment[]): string {
+  const opened = since.some((moment) => isOf(moment, 'opened'));
+  return opened
+    ? 'A message seems to be longer than it is, so its receiver waits for the rest, and the sender waits for an answer.'
+    : 'The record seems to be longer than it is, so its receiver waits for the rest, and the sender waits for an answer.';
+}
+
+const cutBecause =
+  'The record seems to be longer than it is. Its receiver waits for the rest, and sees the connection end without close_notify.';
+
+/** Why bytes of a field may be anything: what the standards say of it. */
+const ignorable: Readonly<Record<Version, Readonly<Record<string, string>>>> = {
+  '1.3': {
+    legacy_record_version:
+      'RFC 9846 section 5.1: this number has no meaning any more and must be ignored. It is not part of the transcript either.',
+  },
+  '1.2': {
+    legacy_record_version:
+      'RFC 5246 demands no look at this number in a record that is not protected yet, and this engine takes none. It is not part of the transcript either.',
+  },
+};
+
+function unnoticedBecause({ version, field, offset }: Flipped): string {
+  for (const { field: each } of walk(field)) {
+    const reason = ignorable[version][each.name];
+    if (reason !== undefined && offset >= each.start && offset < each.end) return reason;
+  }
+  return 'No check looks at this byte: both sides go on, and agree on everything.';
+}
