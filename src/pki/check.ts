@@ -33,6 +33,7 @@ export type Cause =
   | 'path-too-long'
   | 'issuer-may-not-sign'
   | 'no-digital-signature'
+  | 'no-key-encipherment'
   | 'wrong-usage'
   | 'key-identifier'
   | 'weak-key'
@@ -107,6 +108,7 @@ const ALERTS: Readonly<Record<Cause, CertificateAlert>> = {
   'weak-key': 'bad_certificate',
   'wrong-usage': 'unsupported_certificate',
   'no-digital-signature': 'unsupported_certificate',
+  'no-key-encipherment': 'unsupported_certificate',
   'ca-as-leaf': 'unsupported_certificate',
   'unsupported-key': 'unsupported_certificate',
   'unsupported-signature': 'unsupported_certificate',

@@ -49,16 +49,12 @@ export const FORM: readonly CheckKind[] = [
   {
     id: 'key-usage',
     section: 'RFC 5280 4.2.1.3',
-    look({ certificate: { keyUsage }, leaf }) {
+    look({ certificate: { keyUsage }, leaf, use }) {
       if (!keyUsage) return { value: 'no keyUsage', reason: 'Without keyUsage, every use of the key is allowed.' };
       const value = keyUsage.join(', ');
-      const [needed, use, cause] = leaf
-        ? (['digitalSignature', 'sign in a handshake', 'no-digital-signature'] as const)
-        : (['keyCertSign', 'sign certificates', 'issuer-may-not-sign'] as const);
-      // RFC 9846 4.5.2.2: if keyUsage is present, the digitalSignature bit MUST be set.
-      const section = leaf ? { section: 'RFC 9846 4.5.2.2' } : {};
-      if (keyUsage.includes(needed)) return { value, reason: `The key may ${use}.`, ...section };
-      return { value, reason: `The key may not ${use}: ${needed} is missing.`, cause, ...section };
+      const { needed, what, cause, ...section } = leaf ? ofLeaf[use] : ofIssuer;
+      if (keyUsage.includes(needed)) return { value, reason: `The key may ${what}.`, ...section };
+      return { value, reason: `The key may not ${what}: ${needed} is missing.`, cause, ...section };
     },
   },
   {
@@ -103,6 +99,26 @@ export const FORM: readonly CheckKind[] = [
     },
   },
 ];
+
+const ofIssuer = { needed: 'keyCertSign', what: 'sign certificates', cause: 'issuer-may-not-sign' } as const;
+
+/** What a leaf's key must be allowed to do, by what it is needed for. */
+const ofLeaf = {
+  // RFC 9846 4.5.2.2: if keyUsage is present, the digitalSignature bit MUST be set.
+  signing: {
+    needed: 'digitalSignature',
+    what: 'sign in a handshake',
+    cause: 'no-digital-signature',
+    section: 'RFC 9846 4.5.2.2',
+  },
+  // RFC 5246 7.4.2: with static RSA, the keyEncipherment bit MUST be set; nothing is signed with it.
+  decrypting: {
+    needed: 'keyEncipherment',
+    what: 'decrypt a premaster secret',
+    cause: 'no-key-encipherment',
+    section: 'RFC 5246 7.4.2',
+  },
+} as const;
 
 const UNDERSTOOD: readonly string[] = [
   'basicConstraints',

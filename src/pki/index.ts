@@ -13,5 +13,6 @@ export { mint, signatureSpoiled } from './mint.ts';
 export { type Name, sameName } from './name.ts';
 export type { PemBlock } from './pem.ts';
 export { certificatesFromPem, PkiFault, parsePem, privateKeyFromPem, privateKeyToPem, toPem } from './pem.ts';
+export type { KeyUse } from './spot.ts';
 export type { ChainInput } from './verify.ts';
 export { verifyChain } from './verify.ts';

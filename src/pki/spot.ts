@@ -3,6 +3,9 @@
 import type { Certificate } from './certificate.ts';
 import type { Cause, CheckId, Profile } from './check.ts';
 
+/** What the leaf's key is needed for: to sign in the handshake, or to decrypt what the peer encrypts to it (static RSA). */
+export type KeyUse = 'signing' | 'decrypting';
+
 /** A path with everything that its checks depend on. */
 export interface Candidate {
   /** Leaf first. */
@@ -15,6 +18,7 @@ export interface Candidate {
   readonly name: string | undefined;
   readonly now: number;
   readonly profile: Profile;
+  readonly use: KeyUse;
   /** Whether the issuer's key made the certificate's signature; remembered by the caller. */
   signed(certificate: Certificate, issuer: Certificate): boolean;
 }

@@ -7,7 +7,7 @@ import type { Check, FailedCheck, Profile, Verdict } from './check.ts';
 import { checksOf } from './checks.ts';
 import { sameName } from './name.ts';
 import { verifierOf } from './signature.ts';
-import { type Candidate, titleOf } from './spot.ts';
+import { type Candidate, type KeyUse, titleOf } from './spot.ts';
 
 const MOST_PATHS = 50;
 const MOST_SIGNATURES = 200;
@@ -24,6 +24,8 @@ export interface ChainInput {
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
   readonly profile?: Profile | undefined;
+  /** What the leaf's key is needed for; signing when absent. */
+  readonly use?: KeyUse | undefined;
   /** How many intermediates a path may have at most; 8 when absent. */
   readonly maxIntermediates?: number | undefined;
 }
@@ -96,9 +98,9 @@ class Search {
 
   #judge(path: readonly Certificate[], anchored: boolean, deadEnd?: Candidate['deadEnd']): boolean {
     this.#tried++;
-    const { role, name, now, profile = 'rfc5280' } = this.input;
+    const { role, name, now, profile = 'rfc5280', use = 'signing' } = this.input;
     const signed = (certificate: Certificate, issuer: Certificate) => this.#signed(certificate, issuer);
-    const candidate = { path, anchored, role, name, now, profile, signed, ...(deadEnd ? { deadEnd } : {}) };
+    const candidate = { path, anchored, role, name, now, profile, use, signed, ...(deadEnd ? { deadEnd } : {}) };
     const checks = checksOf(candidate);
     const attempt = { candidate, checks, failures: checks.filter(({ ok }) => !ok).length };
     if (!this.#best || better(attempt, this.#best)) this.#best = attempt;

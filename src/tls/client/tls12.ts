@@ -119,7 +119,8 @@ export function onCertificate(state: WaitCertificate12, heard: Heard12<'Certific
   if (certificate_list.length === 0) {
     throw new TlsFault('empty-server-certificate', 'The server sent no certificate; a server must always show one.');
   }
-  const chain = proveChain(out, 'server', certificate_list, out.config.serverName);
+  const use = state.suite.kx === 'RSA' ? 'decrypting' : 'signing';
+  const chain = proveChain(out, 'server', certificate_list, out.config.serverName, use);
   checkKeyFitsSuite(chain, state.suite);
   const transcript = extended(state.transcript, heard.bytes);
   if (state.suite.kx === 'RSA') return { ...state, name: 'WAIT_CR_SHD', chain, share: null, transcript };
@@ -157,18 +158,12 @@ function offeredGroup({ curve_type, named_curve }: Body<'ServerKeyExchange', '1.
   return group;
 }
 
-// RFC 8422 2 and RFC 5246 7.4.2: the suite says which kind of key signs or decrypts.
-function checkKeyFitsSuite({ publicKey, keyUsage }: ChainProof, { kx, name }: Suite12): void {
+// RFC 8422 2: the suite says which kind of key signs or decrypts.
+function checkKeyFitsSuite({ publicKey }: ChainProof, { kx, name }: Suite12): void {
   if ((publicKey.kind === 'RSA') === (kx === 'ECDHE_ECDSA')) {
     throw new TlsFault(
       'certificate-does-not-fit-suite',
       `The server shows a certificate with a key of kind ${publicKey.kind}, but picked ${name}.`,
-    );
-  }
-  if (kx === 'RSA' && keyUsage && !keyUsage.includes('keyEncipherment')) {
-    throw new TlsFault(
-      'certificate-wrong-purpose',
-      `${name} encrypts to the server’s key, but its certificate’s keyUsage (${keyUsage.join(', ')}) has no keyEncipherment.`,
     );
   }
 }

@@ -7,7 +7,7 @@ import {
   type Certificate,
   type CertificateAlert,
   type FailedCheck,
-  type KeyUsage,
+  type KeyUse,
   parseCertificate,
   type Verdict,
   verifyChain,
@@ -29,8 +29,6 @@ export interface ChainProof {
   readonly [minted]: 'chain';
   readonly subject: string;
   readonly publicKey: PublicKey;
-  /** What the leaf's key may be used for; undefined: anything. */
-  readonly keyUsage: readonly KeyUsage[] | undefined;
 }
 
 /** Evidence that the peer holds the private key of a proven chain's leaf. */
@@ -48,6 +46,7 @@ export interface FinishedProof {
  * Judges the peer's chain.
  * @param of whose certificates they are
  * @param name the host name expected of a server
+ * @param use what the key is needed for
  * @throws TlsFault when a certificate can't be read, is of no use here, or a check fails
  */
 export function proveChain<C extends CommonConfig>(
@@ -55,16 +54,25 @@ export function proveChain<C extends CommonConfig>(
   of: Role,
   ders: readonly Bytes[],
   name: string | null,
+  use: KeyUse = 'signing',
 ): ChainProof {
   const chain = ders.map((der, index) => readCertificate(der, index, of));
   const { anchors, profile } = out.config;
-  const verdict = verifyChain({ chain, anchors, role: of, now: out.env.now, profile, ...(name !== null && { name }) });
+  const verdict = verifyChain({
+    chain,
+    anchors,
+    role: of,
+    now: out.env.now,
+    profile,
+    use,
+    ...(name !== null && { name }),
+  });
   out.note({ kind: 'verdict', of, verdict });
   if (!verdict.ok) throw refusal(verdict);
   const [leaf] = chain;
   if (!leaf?.publicKey)
     throw new TlsFault('unsupported-key', `The ${of}’s certificate holds a key of a kind that this side doesn’t know.`);
-  return { subject: leaf.subject.text, publicKey: leaf.publicKey, keyUsage: leaf.keyUsage } as ChainProof;
+  return { subject: leaf.subject.text, publicKey: leaf.publicKey } as ChainProof;
 }
 
 function readCertificate(der: Bytes, index: number, of: Role): Certificate {

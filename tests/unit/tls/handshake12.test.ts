@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fromHex, fromText, toHex } from '../../../src/bytes/index.ts';
-import type { DemoKind } from '../../../src/pki/index.ts';
+import { concat, fromHex, fromText, fromUint, toHex } from '../../../src/bytes/index.ts';
+import { publicOf, seededEnv } from '../../../src/crypto/index.ts';
+import { type DemoKind, demoPki, type KeyUsage, mint } from '../../../src/pki/index.ts';
 import type { Insight, Role, Version } from '../../../src/tls/index.ts';
 import { suites12 } from '../../../src/tls/keys/suite.ts';
-import { configs, faultIn, handshake, keysIn, messageWith, type Options, recordWith } from './pair.ts';
+import { configs, faultIn, handshake, keysIn, messageWith, NOW, type Options, recordWith } from './pair.ts';
 
 const of = <K extends Insight['kind']>(insights: readonly Insight[], kind: K) =>
   insights.filter((insight): insight is Extract<Insight, { kind: K }> => insight.kind === kind);
@@ -217,6 +218,47 @@ describe('static RSA', () => {
   });
 });
 
+describe('the server’s key in static RSA', () => {
+  const served = (keyUsage: readonly KeyUsage[]): Options => {
+    const { server, issuers } = demoPki('RSA', NOW);
+    const [issuer] = issuers.server.chain;
+    const template = {
+      subject: 'api.example',
+      notBefore: NOW - 1,
+      notAfter: NOW + 1e9,
+      subjectAltNames: ['api.example'],
+    };
+    const signer = { ...(issuer && { certificate: issuer }), key: issuers.server.key };
+    const leaf = mint({ ...template, keyUsage }, publicOf(server.key), signer, seededEnv('leaf', NOW));
+    const identities = [{ ...server, chain: [leaf, ...server.chain.slice(1)] }];
+    return { keys: 'RSA', server: { identities, suites: ['TLS_RSA_WITH_AES_128_GCM_SHA256'] } };
+  };
+  // RFC 5246 7.4.2: keyEncipherment is what counts, since nothing is signed.
+  it('need not be one that signs', () => {
+    const { client, insights } = handshake12(served(['keyEncipherment']));
+    expect(client.status.state).toBe('CONNECTED');
+    const [verdict] = of(insights.client, 'verdict');
+    expect(verdict?.verdict.checks.find(({ id, index }) => id === 'key-usage' && index === 0)).toMatchObject({
+      ok: true,
+      section: 'RFC 5246 7.4.2',
+    });
+  });
+  it('must be one that decrypts', () => {
+    const lenient = served(['digitalSignature']);
+    // The honest server would not choose static RSA for this key; a certificate without keyUsage gets it past that.
+    const { insights } = handshake12(lenient);
+    expect(faultIn(insights.server)).toMatchObject({ cause: 'no-common-scheme' });
+    const [honest, wrong] = [served([]), lenient].map(({ server }) => server?.identities?.[0]?.chain[0]);
+    const bend = ({ name, bytes }: { name: string; bytes: Uint8Array }) =>
+      name === 'Certificate' && honest && wrong ? [replaced(bytes, honest.der, wrong.der)] : [bytes];
+    const bent = handshake12({ ...served([]), server: { ...served([]).server, seams: { bend } } });
+    expect(faultIn(bent.insights.client)).toMatchObject({
+      cause: 'certificate-wrong-purpose',
+      alert: 'unsupported_certificate',
+    });
+  });
+});
+
 describe('what TLS 1.2 allows beside the handshake', () => {
   it('records of any shape', () => {
     const records = { coalesce: true, fragment: 40, padding: 9, compatibility: true };
@@ -253,6 +295,13 @@ describe('what TLS 1.2 allows beside the handshake', () => {
     expect(() => handshake12().client.updateKeys(true)).toThrow(RangeError);
   });
 });
+
+/** A Certificate message of TLS 1.2 with another leaf. */
+function replaced(message: Uint8Array, leaf: Uint8Array, other: Uint8Array): Uint8Array {
+  const others = message.subarray(4 + 3 + 3 + leaf.length);
+  const list = concat(fromUint(other.length, 3), other, others);
+  return messageWith(11, concat(fromUint(list.length, 3), list));
+}
 
 /** The next record of a side, or the one `ahead` of it, as that side would have protected it. */
 function sealedBy(insights: readonly Insight[], content: Uint8Array, type = 22, ahead = 0): Uint8Array {
