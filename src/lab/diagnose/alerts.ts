@@ -1,0 +1,98 @@
+// Alerts by rule: names and numbers, spelled the way of the RFCs and of programs that follow them.
+// What no rule covers stands in the other tables.
+
+import { type AlertName, alertDescriptions, alertOfCause, type FaultCause } from '../../tls/index.ts';
+import { alertOfNumber, type Saying, type Spelling, weights } from './spelling.ts';
+
+/** Names in words: `bad record mac`. OpenSSL writes `cancelled`, and leaves the RFC's `_RESERVED` out. */
+const named: Readonly<Record<string, AlertName>> = {
+  ...Object.fromEntries(
+    Object.keys(alertDescriptions.codes).map((name) => [
+      name.replace('_RESERVED', '').toLowerCase().replaceAll('_', ' '),
+      name as AlertName,
+    ]),
+  ),
+  'user cancelled': 'user_canceled',
+};
+const name = `(${Object.keys(named)
+  .sort((a, b) => b.length - a.length)
+  .join('|')})`;
+/** Without spaces, as Rust writes them: `badrecordmac`. */
+const joined: Readonly<Record<string, AlertName>> = Object.fromEntries(
+  Object.entries(named).map(([words, alert]) => [words.replaceAll(' ', ''), alert]),
+);
+
+function received(alert: AlertName | undefined): Saying | undefined {
+  return alert && alert !== 'close_notify' ? { kind: 'alert', alerts: [alert] } : undefined;
+}
+
+/** Who sends an alert refuses, for one of the causes that lead to it. */
+function sent(alert: AlertName | undefined): Saying | undefined {
+  if (!alert || alert === 'close_notify') return undefined;
+  const missing: readonly FaultCause[] = alert === 'handshake_failure' ? ['no-client-certificate'] : [];
+  const causes = (Object.keys(alertOfCause) as FaultCause[]).filter((cause) => alertOfCause[cause] === alert);
+  return { kind: 'check', causes: [...missing, ...causes] };
+}
+
+const heard = (found: RegExpExecArray) => received(named[found[1] ?? '']);
+const numbered = (found: RegExpExecArray) => received(alertOfNumber(Number(found[1])));
+/** Direction first, then the name. */
+const directed = ([, way = '', alert = '']: RegExpExecArray) =>
+  (/^(read|<<<|in)/.test(way) ? received : sent)(named[alert]);
+/** The same with a number. Fatal is 512, and an OpenSSL that knows no name for 116 still has `unknown (628)`. */
+const directedNumber = ([, way = '', number]: RegExpExecArray) =>
+  (/^(read|received|in)/.test(way) ? received : sent)(alertOfNumber(Number(number) & 0xff));
+
+function rule(program: string, find: RegExp, says: Spelling['says'], weight: number = weights.alert): Spelling {
+  return { program, find, says, weight };
+}
+
+export const alertSpellings: readonly Spelling[] = [
+  // OpenSSL include/openssl/sslerr.h: SSLV3_ALERT_…, TLSV1_ALERT_…, TLSV13_ALERT_… and a few without ALERT; BoringSSL has the same.
+  rule('OpenSSL', new RegExp(`\\b(?:sslv3|tlsv1|tlsv13) (?:alert )?${name}\\b`, 'g'), heard),
+  // OpenSSL ssl/record/rec_layer_s3.c: ssl3_read_bytes adds the number.
+  rule('OpenSSL', /\bssl alert number (\d{1,3})\b/g, numbered),
+  // OpenSSL include/openssl/err.h: the last three hexadecimal digits are the reason, and an alert's is 1000 more than its number.
+  rule('OpenSSL', /\berror:(?:0a|14|10)[0-9a-f]{3}([0-9a-f]{3})\b/g, ([, reason = '']) =>
+    received(alertOfNumber(Number.parseInt(reason, 16) - 1000)),
+  ),
+  // OpenSSL apps/lib/s_cb.c: s_client and s_server with -state and with -msg.
+  rule('OpenSSL', new RegExp(`\\bssl3 alert (read|write):(?:fatal|warning):${name}\\b`, 'g'), directed),
+  rule(
+    'OpenSSL',
+    new RegExp(`(<<<|>>>) [^\\n]{0,30}\\balert \\[length 0002\\], (?:fatal|warning) ${name}\\b`, 'g'),
+    directed,
+  ),
+  // curl lib/vtls/openssl.c, ossl_trace.
+  rule('curl', /\((in|out)\), tls alert, [^\n(]{1,40}\((\d{3})\)/g, directedNumber),
+  // PostgreSQL src/backend/libpq/be-secure-openssl.c, info_cb.
+  rule('PostgreSQL', /\bssl: (read|write) alert \((0x02[0-9a-f]{2})\)/g, directedNumber),
+  // GnuTLS lib/record.c, lib/alert.c and src/socket.c.
+  rule('GnuTLS', /\bsending alert\[2[,|](\d{1,3})\]/g, ([, number]) => sent(alertOfNumber(Number(number)))),
+  rule('GnuTLS', /\balert\[\d[,|](\d{1,3})\]/g, numbered),
+  rule('GnuTLS', /\breceived alert \[(\d{1,3})\]/g, numbered),
+  // JDK sun/security/ssl/Alert.java: the RFC's names.
+  rule('Java', new RegExp(`\\breceived fatal alert: ${name}\\b`, 'g'), heard),
+  // rustls rustls/src/error.rs, until its alerts became sentences.
+  rule('rustls', new RegExp(`\\breceived fatal alert: (${Object.keys(joined).join('|')})\\b`, 'g'), ([, word = '']) =>
+    received(joined[word]),
+  ),
+  // Go src/crypto/tls/alert.go: a number for what an older Go has no name for.
+  rule('Go', /\bremote error: tls: alert\((\d{1,3})\)/g, numbered),
+  // mbed TLS library/ssl_msg.c.
+  rule('mbed TLS', /\bis a fatal alert message \(msg (\d{1,3})\)/g, numbered),
+  // Schannel events 36887 and 36888.
+  rule(
+    'Schannel',
+    /\bfatal alert was (received|generated)[^\n]{0,120}?\bfatal (?:alert|error) code is (\d{1,3})\b/g,
+    directedNumber,
+  ),
+  rule('Schannel', /\bfatal (?:alert|error) code is (\d{1,3})\b/g, numbered, weights.bare),
+  // Any dump of the record: Wireshark, javax.net.debug, Apple's boringssl_context_handle_fatal_alert.
+  rule('any program', new RegExp(`\\balert\\b[^}]{0,80}?\\bdescription[": ]{1,6}${name}\\b`, 'g'), heard),
+  rule('any program', new RegExp(`\\balert\\b[^\\n]{0,30}?\\b${name}\\b`, 'g'), heard, weights.bare),
+  rule('any program', new RegExp(`\\b${name} alert\\b`, 'g'), heard, weights.bare),
+  rule('any program', /\balert(?: number| code| description)?[ :=(#]{1,3}(\d{1,3})\b/g, numbered, weights.bare),
+  // Nothing but the name, as the RFCs write it.
+  rule('any program', new RegExp(`^[^a-z0-9]*${name}[^a-z]*$`, 'g'), heard, weights.bare),
+];

@@ -1,0 +1,189 @@
+// From a text out of a log to entries of the catalogue: what can be played here that ends in such a line, likeliest first.
+// It must not know single entries, nor how programs spell things.
+
+import { type AlertName, alertDescriptions, type FaultCause, type Role, type Version } from '../../tls/index.ts';
+import type { Entry, Expectation } from '../catalogue/entry.ts';
+import { defaultScenario } from '../scenario.ts';
+import { type Habit, habits } from './habits.ts';
+import { type Reading, readLog } from './reading.ts';
+import { weights } from './spelling.ts';
+
+/** An entry that ends in what the text says. */
+export interface Suggestion {
+  readonly entry: Entry;
+  /** The version in which it fits; 1.3 where both do. */
+  readonly version: Version;
+  /** Who printed the text. */
+  readonly printedBy: Role;
+  /** One sentence: why this fits. */
+  readonly because: string;
+  /** Higher is likelier; comparable within one diagnosis only. */
+  readonly score: number;
+}
+
+export type Diagnosis =
+  | {
+      readonly known: true;
+      /** Best first. */
+      readonly readings: readonly Reading[];
+      /** Best first, each entry once; empty when the text is understood but nothing here ends like that. */
+      readonly suggestions: readonly Suggestion[];
+    }
+  | {
+      readonly known: false;
+      /** That the text is not known, and what to look for in the log. */
+      readonly sentence: string;
+    };
+
+/** What a text out of a log means, in terms of these entries. Never throws, whatever the text is. */
+export function diagnose(text: string, entries: readonly Entry[]): Diagnosis {
+  const readings = readLog(text);
+  if (readings.length === 0) return { known: false, sentence: unknown(text) };
+  const fits = entries.flatMap((entry) => versions.flatMap((version) => fitsOf(entry, version, readings)));
+  return { known: true, readings, suggestions: bestOfEach(fits) };
+}
+
+const versions: readonly Version[] = ['1.3', '1.2'];
+const peer: Readonly<Record<Role, Role>> = { client: 'server', server: 'client' };
+
+/** How a reading fits an expectation. */
+interface Fit {
+  readonly printedBy: Role;
+  readonly because: string;
+  /** How far it is from the best one. */
+  readonly distance: number;
+}
+
+/** What counts in a score besides the reading's weight: nothing reaches over from one weight to the next. */
+const points = { weight: 100, later: 3, newer: 2, client: 20, exact: 6 };
+
+function fitsOf(entry: Entry, version: Version, readings: readonly Reading[]): Suggestion[] {
+  const expectation = entry.expect[version]?.({ ...defaultScenario, version }, { id: entry.id });
+  if (!expectation) return [];
+  return readings.flatMap((reading, index) => {
+    const fit = (reading.version ?? version) === version ? fitOf(reading, expectation, version) : undefined;
+    if (!fit || (reading.side ?? fit.printedBy) !== fit.printedBy) return [];
+    const score =
+      reading.weight * points.weight -
+      index * points.later -
+      fit.distance +
+      (version === '1.3' ? points.newer : 0) +
+      (isUsualTrouble(expectation) ? points.client : 0) +
+      (names(entry, reading) ? points.exact : 0);
+    return [{ entry, version, printedBy: fit.printedBy, because: fit.because, score }];
+  });
+}
+
+function fitOf(reading: Reading, expectation: Expectation, version: Version): Fit | undefined {
+  if (expectation.noticed === false) return undefined;
+  if (expectation.noticed === 'cut') return cutFit(reading, expectation.by);
+  switch (reading.kind) {
+    case 'alert':
+      return toldFit(reading, expectation, version) ?? habitFit(reading, expectation, version);
+    case 'check':
+      return checkFit(reading, expectation);
+    case 'closed':
+      return lostFit(expectation) ?? habitFit(reading, expectation, version);
+  }
+}
+
+type Noticed = Extract<Expectation, { noticed: true }>;
+
+function toldFit({ alerts = [], causes = [], excerpt }: Reading, noticed: Noticed, version: Version): Fit | undefined {
+  const { by, alert, cause, answer } = noticed;
+  const printedBy = peer[by];
+  const place = alerts.indexOf(alert);
+  const unread = answer === undefined ? 0 : 10;
+  const told = `The ${printedBy} was told ${alerts.length > 1 ? 'of a refusal, perhaps with ' : ''}${numbered(alert)}`;
+  const because = `${told}, and in TLS ${version} the ${by} sends just that here.`;
+  if (place >= 0) return { printedBy, because, distance: unread + place * 2 };
+  const why = causes.indexOf(cause);
+  const inWords = `The ${printedBy} was told “${excerpt}”, and that is what the ${by} minds here.`;
+  return why < 0 ? undefined : { printedBy, because: inWords, distance: why * 2 };
+}
+
+function checkFit({ causes = [], excerpt, weight }: Reading, { by, cause, answer }: Noticed): Fit | undefined {
+  const because = (who: Role) =>
+    weight === weights.vague
+      ? `The ${who} says only “${excerpt}”, and what it minds here is one of the reasons for that.`
+      : `The ${who} says itself what it minds, “${excerpt}”, and here it minds that.`;
+  const place = causes.indexOf(cause);
+  if (place >= 0) return { printedBy: by, because: because(by), distance: place * 2 };
+  const second = typeof answer === 'object' ? causes.indexOf(answer.cause) : -1;
+  return second < 0 ? undefined : { printedBy: peer[by], because: because(peer[by]), distance: 10 + second * 2 };
+}
+
+/** A real peer may say otherwise than this engine, or nothing. */
+function habitFit({ kind, alerts = [] }: Reading, { by, alert, cause }: Noticed, version: Version): Fit | undefined {
+  const fits = (habit: Habit) =>
+    (habit.by ?? by) === by &&
+    (habit.version ?? version) === version &&
+    habit.minds.includes(cause) &&
+    (kind === 'closed' ? habit.sends.length === 0 : habit.sends.some((sent) => alerts.includes(sent)));
+  const habit = habits.find(fits);
+  if (!habit) return undefined;
+  const usual = `where others send ${numbered(alert)}`;
+  const because =
+    kind === 'closed'
+      ? `${habit.program} as the ${by} closes the connection without an alert ${usual}.`
+      : `${habit.program} as the ${by} sends ${habit.sends.map(numbered).join(' and ')} ${usual}.`;
+  return { printedBy: peer[by], because, distance: 30 };
+}
+
+function lostFit({ by, answer }: Noticed): Fit | undefined {
+  if (answer !== 'lost') return undefined;
+  const printedBy = peer[by];
+  return {
+    printedBy,
+    because: `The ${by}’s alert gets lost here, so the ${printedBy} only sees the end.`,
+    distance: 5,
+  };
+}
+
+function cutFit({ kind, side }: Reading, by: readonly Role[]): Fit | undefined {
+  const printedBy = by.find((role) => role === (side ?? role));
+  if (kind !== 'closed' || !printedBy) return undefined;
+  return { printedBy, because: `The ${printedBy} sees the connection end, and nothing else.`, distance: 0 };
+}
+
+/** Most who come with a log have a server that refuses its clients, over who they are. */
+const usualTroubles: readonly FaultCause[] = [
+  'no-client-certificate',
+  'untrusted-issuer',
+  'certificate-expired',
+  'certificate-wrong-purpose',
+  'certificate-refused',
+  'certificate-unknown',
+  'bad-signature',
+];
+
+function isUsualTrouble(expectation: Expectation): boolean {
+  return expectation.noticed === true && expectation.by === 'server' && usualTroubles.includes(expectation.cause);
+}
+
+/** Whether an entry is called like the check that the text names. */
+function names({ id }: Entry, { details = [] }: Reading): boolean {
+  return details[0] !== undefined && id.includes(details[0]);
+}
+
+function numbered(alert: AlertName): string {
+  return `${alert} (${alertDescriptions.codes[alert]})`;
+}
+
+/** Each entry once, the best first. */
+function bestOfEach(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  const sorted = [...suggestions].sort((a, b) => b.score - a.score);
+  return sorted.filter(({ entry }, index) => sorted.findIndex((other) => other.entry === entry) === index);
+}
+
+/** What programs say to something that isn't TLS: OpenSSL's sslerr.h, Go's conn.go, the JDK's SSLSocketInputRecord. */
+const notTls =
+  /wrong[ _]version[ _]number|[: ]http[ _]request\b|first record does not look like a tls handshake|unsupported or unrecognized ssl message/i;
+
+function unknown(text: string): string {
+  const seen = text.slice(0, 64 * 1024);
+  if (seen.trim() === '') return 'There is nothing to read yet: paste a line from the log of either side.';
+  if (notTls.test(seen))
+    return 'One side does not speak TLS at all on this port, so there is no handshake to show: look at the port, and whether a proxy stands between.';
+  return 'I don’t know any of this. Look for a line with “alert”, “certificate” or “handshake”, best in the log of the side that refused: it knows the reason, the other one only gets the alert.';
+}
