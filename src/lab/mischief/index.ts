@@ -3,5 +3,7 @@
 
 import type { Entry } from '../catalogue/entry.ts';
 import { clientCertificates } from './client-certificates.ts';
+import { possession } from './possession.ts';
+import { serverCertificates } from './server-certificates.ts';
 
-export const mischief: readonly Entry[] = [...clientCertificates];
+export const mischief: readonly Entry[] = [...clientCertificates, ...serverCertificates, ...possession];

@@ -1,0 +1,217 @@
+// What can be wrong with the proof that a side holds the key of the certificate that it shows: another key, no signature, an old one,
+// one over something else.
+
+import { type Bytes, concat, fromText } from '../../bytes/index.ts';
+import { schemes, seededEnv, sha256, sha384 } from '../../crypto/index.ts';
+import type { Identity } from '../../pki/index.ts';
+import { type CommonConfig, type Role, signatureSchemes } from '../../tls/index.ts';
+import { type Cast, honestCast, NOW } from '../cast.ts';
+import { bent, lastBitFlipped } from '../catalogue/bend.ts';
+import { byClient, byServer, type Entry, type Expectation, inBoth, whenAsked } from '../catalogue/entry.ts';
+import { Conversation } from '../conversation.ts';
+import type { Scenario } from '../scenario.ts';
+import { dialectOf, reworded } from './reword.ts';
+
+const forged = byServer('bad-signature', 'decrypt_error', 'CertificateVerify');
+const forgedByServer = byClient('bad-signature', 'decrypt_error', 'CertificateVerify');
+
+export const possession: readonly Entry[] = [
+  {
+    id: 'client-key-of-another',
+    title: 'Client key of another certificate',
+    story: 'The client is set up with a key file that belongs to another certificate than the one it shows.',
+    who: 'client',
+    topic: 'possession',
+    // OpenSSL doesn't start with such a key, so nobody was heard to refuse it. RFC 9846 4.5.3 and RFC 5246 7.2.2 name the alert.
+    measured: 'client_key_mismatch',
+    expect: inBoth(whenAsked(() => forged)),
+    apply: (cast) => ({ ...cast, client: withKey(cast.client, cast.pki.server.key) }),
+  },
+  {
+    id: 'copied-certificate',
+    title: 'A copied certificate, without its key',
+    story:
+      'An impostor shows a certificate that is not its own, since anybody may copy one, and signs with its own key.',
+    who: 'client',
+    topic: 'possession',
+    expect: inBoth(whenAsked(() => forged)),
+    apply: (cast) => ({ ...cast, client: withKey(cast.client, cast.pki.strangerClient.key) }),
+  },
+  {
+    id: 'client-verify-left-out',
+    title: 'Client leaves out its signature',
+    story:
+      'The client shows a good certificate and goes on without a CertificateVerify, as if showing it were proof enough.',
+    who: 'client',
+    topic: 'possession',
+    expect: {
+      '1.3': whenAsked(() => byServer('unexpected-message', 'unexpected_message', 'Finished')),
+      '1.2': whenAsked(() => byServer('unexpected-message', 'unexpected_message', 'change_cipher_spec')),
+    },
+    apply: (cast) => ({ ...cast, client: bent(cast.client, 'CertificateVerify', () => []) }),
+  },
+  {
+    id: 'client-verify-replayed',
+    title: 'Client signature of an earlier handshake',
+    story: 'The client sends a CertificateVerify again that was good once, in an earlier handshake with this server.',
+    who: 'client',
+    topic: 'possession',
+    expect: inBoth(whenAsked(() => forged)),
+    apply: (cast) => ({ ...cast, client: replaying(cast.client, cast, 'client') }),
+  },
+  {
+    id: 'client-verify-other-transcript',
+    title: 'Client signature over something else',
+    story: 'The client signs with the right key, but only what it said itself, and leaves out what the server said.',
+    who: 'client',
+    topic: 'possession',
+    expect: inBoth(whenAsked(() => forged)),
+    apply: (cast) => ({ ...cast, client: signingOwnWords(cast.client, cast, 'client') }),
+  },
+  {
+    id: 'client-verify-algorithm-not-offered',
+    title: 'Client signature by a scheme not offered',
+    story: 'The client’s CertificateVerify says that it was signed with ed448, which the server did not offer.',
+    who: 'client',
+    topic: 'possession',
+    expect: inBoth(whenAsked(() => byServer('scheme-not-offered', 'illegal_parameter', 'CertificateVerify'))),
+    apply: (cast) => ({
+      ...cast,
+      client: reworded(cast.client, 'CertificateVerify', dialectOf(cast.scenario), (body) => ({
+        ...body,
+        algorithm: signatureSchemes.codes.ed448,
+      })),
+    }),
+  },
+  {
+    id: 'server-bad-signature',
+    title: 'Bad signature of the server',
+    story: 'The server shows a good certificate, but one bit of the signature in its CertificateVerify is wrong.',
+    who: 'server',
+    topic: 'possession',
+    measured: 'flip_cv_server',
+    expect: { '1.3': () => forgedByServer },
+    apply: (cast) => ({ ...cast, server: bent(cast.server, 'CertificateVerify', (bytes) => [lastBitFlipped(bytes)]) }),
+  },
+  {
+    id: 'server-key-exchange-bad-signature',
+    title: 'Bad signature of the key exchange',
+    story: 'One bit of the signature in the ServerKeyExchange is wrong, which vouches for the server’s share.',
+    who: 'server',
+    topic: 'possession',
+    measured: 'flip_ske_sig',
+    expect: {
+      '1.2': withStatic(byClient('bad-signature', 'decrypt_error', 'ServerKeyExchange'), {
+        noticed: false,
+        because: 'Nobody notices, because with static RSA there is no ServerKeyExchange, and the server signs nothing.',
+      }),
+    },
+    // The signature is the message's last field.
+    apply: (cast) => ({ ...cast, server: bent(cast.server, 'ServerKeyExchange', (bytes) => [lastBitFlipped(bytes)]) }),
+  },
+  {
+    id: 'server-key-of-another',
+    title: 'Server key of another certificate',
+    story: 'The server is set up with a key file that belongs to another certificate than the one it shows.',
+    who: 'server',
+    topic: 'possession',
+    // As with the client's: OpenSSL doesn't start.
+    measured: 'server_key_mismatch',
+    expect: {
+      '1.3': () => forgedByServer,
+      // RFC 5246 7.4.7.1: a server that can't decrypt the premaster secret goes on with a random one and says nothing. Then the two
+      // have different keys, and the first record under them, the client's Finished, can't be opened.
+      '1.2': withStatic(
+        byClient('bad-signature', 'decrypt_error', 'ServerKeyExchange'),
+        byServer('bad-record-mac', 'bad_record_mac', 'Finished'),
+      ),
+    },
+    apply: (cast) => ({ ...cast, server: withKey(cast.server, cast.pki.client.key) }),
+  },
+  {
+    id: 'server-verify-left-out',
+    title: 'Server leaves out its signature',
+    story:
+      'The server shows a good certificate and goes on without a CertificateVerify, as if showing it were proof enough.',
+    who: 'server',
+    topic: 'possession',
+    expect: { '1.3': () => byClient('unexpected-message', 'unexpected_message', 'Finished') },
+    apply: (cast) => ({ ...cast, server: bent(cast.server, 'CertificateVerify', () => []) }),
+  },
+  {
+    id: 'server-verify-replayed',
+    title: 'Server signature of an earlier handshake',
+    story: 'The server sends a CertificateVerify again that was good once, in an earlier handshake with this client.',
+    who: 'server',
+    topic: 'possession',
+    expect: { '1.3': () => forgedByServer },
+    apply: (cast) => ({ ...cast, server: replaying(cast.server, cast, 'server') }),
+  },
+  {
+    id: 'server-verify-other-transcript',
+    title: 'Server signature over something else',
+    story: 'The server signs with the right key, but only what it said itself, and leaves out what the client said.',
+    who: 'server',
+    topic: 'possession',
+    expect: { '1.3': () => forgedByServer },
+    apply: (cast) => ({ ...cast, server: signingOwnWords(cast.server, cast, 'server') }),
+  },
+];
+
+/** What comes of it where the server's key signs, and where it decrypts. */
+function withStatic(ephemeral: Expectation, fixed: Expectation): (scenario: Scenario) => Expectation {
+  return ({ keyExchange }) => (keyExchange === 'static' ? fixed : ephemeral);
+}
+
+/** The same certificates, but this key. */
+function withKey<C extends CommonConfig>(config: C, key: Identity['key']): C {
+  return { ...config, identities: config.identities.map(({ chain }) => ({ chain, key })) };
+}
+
+/** Says the CertificateVerify of an honest handshake that was played before, with other randomness. */
+function replaying<C extends CommonConfig>(config: C, cast: Cast, role: Role): C {
+  const old = earlierVerify(cast, role);
+  return old ? bent(config, 'CertificateVerify', () => [old]) : config;
+}
+
+function earlierVerify({ scenario, client: { tls12 } }: Cast, role: Role): Bytes | undefined {
+  const earlier: Scenario = { ...scenario, mischief: [], seed: `${scenario.seed}, earlier` };
+  const { moments } = Conversation.of(honestCast(earlier, tls12)).toTheEnd();
+  for (const moment of moments) {
+    if (moment.who !== role || moment.insight.kind !== 'said') continue;
+    const { name, bytes } = moment.insight.message;
+    if (name === 'CertificateVerify') return bytes;
+  }
+  return undefined;
+}
+
+/** Signs its own messages as if they were the whole handshake, with the key and the scheme that it signs with anyway. */
+function signingOwnWords<C extends CommonConfig>(config: C, { scenario }: Cast, role: Role): C {
+  const own: Bytes[] = [];
+  const before = config.seams?.watch;
+  const listening: C = {
+    ...config,
+    seams: {
+      ...config.seams,
+      watch: (insight) => {
+        before?.(insight);
+        if (insight.kind === 'said') own.push(insight.message.bytes);
+      },
+    },
+  };
+  const env = seededEnv(`${scenario.seed} ${role} other transcript`, NOW);
+  return reworded(listening, 'CertificateVerify', dialectOf(scenario), (body) => {
+    const scheme = schemes.find(({ name }) => signatureSchemes.codes[name] === body.algorithm);
+    const [identity] = config.identities;
+    if (!scheme || !identity) return body;
+    return { ...body, signature: scheme.sign(identity.key, signedContent(own, role, scenario), env) };
+  });
+}
+
+/** What a CertificateVerify signs: RFC 9846 section 4.5.3, RFC 5246 section 7.4.8. */
+function signedContent(messages: readonly Bytes[], role: Role, { version, suite }: Scenario): Bytes {
+  if (version === '1.2') return concat(...messages);
+  const hash = suite === 'TLS_AES_256_GCM_SHA384' ? sha384 : sha256;
+  const context = fromText(`TLS 1.3, ${role} CertificateVerify`);
+  return concat(new Uint8Array(64).fill(0x20), context, Uint8Array.of(0), hash.digest(...messages));
+}
