@@ -40,12 +40,23 @@ function plainDynamicImports(): Plugin {
   };
 }
 
-/** Prose and bytes come after the first picture, each when it is needed. Everything else is one file, without detours. */
-const later = /src.(ui.inspector|story.(explain|fields|refusals|words.(explain|fields|layers|logs|references)))/;
+/**
+ * Prose and bytes come after the first picture; TLS 1.2, the catalogue, the sweep and the reading of logs when somebody wants to see
+ * them. Everything else is one file, without detours.
+ */
+const later = new RegExp(
+  [
+    'src.ui.(inspector|catalogue)',
+    'src.story.(explain|fields|refusals|older|words.(explain|fields|layers|logs|references|older))',
+    'src.lab.(mischief|diagnose|sweep|peers|link.reading|catalogue.staging)',
+    'src.tls.(tls12|wire.index|(client|server).[a-z]+12)',
+  ].join('|'),
+);
 
 export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy(), plainDynamicImports()],
+  worker: { format: 'es', plugins: () => [plainDynamicImports()] },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

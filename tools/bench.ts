@@ -136,14 +136,18 @@ function report(): void {
   ] as const) {
     const forge = samples.find(({ name }) => name === handshakes.forge)?.median ?? Number.NaN;
     console.log(`\n${title}`);
-    for (const { name, median, low, high } of samples) {
-      const compared = isHandshake(name) ? `  ${(median / forge).toFixed(2)} × node-forge` : '';
+    for (const { name, median, low, high, bytes } of samples) {
+      const compared = isHandshake(name) ? `  ${(median / forge).toFixed(2)} × node-forge` : rate(median, bytes);
       console.log(`  ${name.padEnd(52)} ${ms(median)}  (${ms(low)} – ${ms(high)})${compared}`);
     }
   }
   if (json === undefined) return;
   writeFileSync(json, `${JSON.stringify({ machine, node, chromium }, null, 2)}\n`);
   console.log(`\nWritten to ${json}.`);
+}
+
+function rate(time: number, bytes: number | undefined): string {
+  return bytes === undefined ? '' : `  ${Math.round((bytes / time) * 1000).toLocaleString('en')} bytes per second`;
 }
 
 function isHandshake(name: string): boolean {

@@ -1,15 +1,19 @@
 // The address bar and the store, kept in step: a link opens a handshake at a step, and what is shown is always a link.
 // It must not know what a link looks like inside.
 
-import { fromLink, toLink } from '../lab/index.ts';
+import { defaultScenario, fromLink, toLink } from '../lab/index.ts';
 import { type LabStore, type Start, stepNumber } from '../store/index.ts';
 
 /** The least time between two changes of the address, in ms: browsers refuse more than a hundred in half a minute. */
 const rest = 400;
 
+/** Where the reader lands when the part of the page that reads links can't be fetched. */
+const unread =
+  'The part of the page that reads links could not be loaded. Reload the page to follow this one. Here is the handshake as it usually starts.';
+
 /** What a lab starts with when the page is opened at this hash; of a broken link, the default and a sentence about it. */
 export async function fromAddress(hash: string): Promise<Start> {
-  const place = await fromLink(hash);
+  const place = await fromLink(hash).catch(() => ({ ok: false as const, sentence: unread, scenario: defaultScenario }));
   return place.ok
     ? { scenario: place.scenario, ...(place.step !== undefined && { step: place.step }), panes: { notice: null } }
     : { scenario: place.scenario, panes: { notice: place.sentence } };

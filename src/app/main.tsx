@@ -3,25 +3,27 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { runSupplied } from '../lab/index.ts';
-import { createLab } from '../store/index.ts';
+import { createLab, type LabStore } from '../store/index.ts';
 import { LabView } from '../ui/index.ts';
 import { fromAddress, keepAddress } from './address.ts';
 import { applyRememberedTheme, useTheme } from './theme.ts';
 
 const place = document.getElementById('lab');
 if (!place) throw new Error('The page has no element with the id "lab" to mount into. Add one to index.html.');
+const root = createRoot(place);
 
 applyRememberedTheme();
-const store = createLab(runSupplied, await fromAddress(location.hash));
-const address = keepAddress(store);
+// Not awaited at the top: what a link needs may be in files that wait for this one.
+void fromAddress(location.hash).then((start) => {
+  const store = createLab(runSupplied, start);
+  root.render(
+    <StrictMode>
+      <App store={store} link={keepAddress(store).now} />
+    </StrictMode>,
+  );
+});
 
-function App() {
+function App({ store, link }: { readonly store: LabStore; readonly link: () => string }) {
   const [theme, setTheme] = useTheme();
-  return <LabView store={store} surroundings={{ theme, setTheme, link: address.now }} />;
+  return <LabView store={store} surroundings={{ theme, setTheme, link }} />;
 }
-
-createRoot(place).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);

@@ -15,7 +15,7 @@ export {
   type Topic,
 } from './catalogue/index.ts';
 export { agreeing, conflictOf, suiteOf } from './choices.ts';
-export { type FromLink, fromLink, type Place, toLink } from './link.ts';
+export { type FromLink, fromLink, type Place, toLink } from './link/index.ts';
 export { play, run, runSupplied } from './run.ts';
 export * from './scenario.ts';
 export * from './timeline.ts';

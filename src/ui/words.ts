@@ -1,7 +1,14 @@
 // Every word of the frame around the picture, in one place. The picture's and the inspector's prose come from the story.
 // It must not know how anything is shown.
 
-import type { ClientAuthentication, GroupChoice, KeyChoice, SuiteChoice } from '../lab/index.ts';
+import type {
+  ClientAuthentication,
+  GroupChoice,
+  KeyChoice,
+  KeyExchangeChoice,
+  Scenario,
+  SuiteChoice,
+} from '../lab/index.ts';
 
 export const words = {
   name: 'Countersign',
@@ -47,13 +54,15 @@ export const words = {
     idle: 'Nobody asks for the client’s certificate, so this changes nothing.',
     handshake: 'Handshake',
     version: 'Version',
-    versionValue: 'TLS 1.3',
+    versions: { '1.3': 'TLS 1.3', '1.2': 'TLS 1.2' } satisfies Record<Scenario['version'], string>,
     suite: 'Suite',
     suites: {
       TLS_AES_128_GCM_SHA256: 'AES-128-GCM',
       TLS_AES_256_GCM_SHA384: 'AES-256-GCM',
       TLS_CHACHA20_POLY1305_SHA256: 'ChaCha20-Poly1305',
     } satisfies Record<SuiteChoice, string>,
+    keyExchange: 'Exchange',
+    keyExchanges: { ephemeral: 'ECDHE, fresh keys', static: 'static RSA' } satisfies Record<KeyExchangeChoice, string>,
     group: 'Group',
     groups: { x25519: 'x25519', secp256r1: 'secp256r1', secp384r1: 'secp384r1' } satisfies Record<GroupChoice, string>,
     keys: 'Keys',
@@ -64,6 +73,12 @@ export const words = {
     coalescedMeaning: 'The server packs its messages into one record.',
     compatibility: 'Middlebox disguise',
     compatibilityMeaning: 'Both sides send a ChangeCipherSpec that means nothing.',
+  },
+  catalogue: {
+    title: 'What else can go wrong',
+    search: 'Paste the error you see, or search',
+    open: 'Show everything that can go wrong',
+    loading: 'Fetching the list …',
   },
   stage: {
     title: 'Sequence diagram',

@@ -3,11 +3,12 @@
 // between runs but the demo PKI, which node-forge gets as well.
 
 import { layout, type Measure } from '../../src/diagram/index.ts';
-import { defaultScenario, play, type Scenario } from '../../src/lab/index.ts';
+import { defaultScenario, play, type Scenario, supply } from '../../src/lab/index.ts';
 import { toModel } from '../../src/story/index.ts';
 import { forgeHandshake } from './forge.ts';
 import { handshakes, others } from './names.ts';
 import { type Sample, summed, timed } from './sample.ts';
+import { sweepSamples } from './sweep.ts';
 
 export const size = { width: 764, height: 770, captions: true, fontScale: 1 };
 
@@ -24,6 +25,9 @@ export async function engineSamples(measure: Measure): Promise<Sample[]> {
   for (const keys of ['P-256', 'RSA', 'Ed25519'] as const) {
     samples.push(await timed(handshakes[keys], (round) => play(seeded({ ...defaultScenario, keys }, round))));
   }
+  await supply();
+  const older: Scenario = { ...defaultScenario, version: '1.2' };
+  samples.push(await timed(handshakes.older, (round) => play(seeded(older, round))));
   samples.push(await timed(handshakes.forge, forgeHandshake, { runs: 20, warm: 4 }));
   samples.push(await timed(others.switched, (round) => play(seeded(switched(round), round))));
   const timeline = play(defaultScenario);
@@ -38,7 +42,7 @@ export async function engineSamples(measure: Measure): Promise<Sample[]> {
     layout(model, measure, size);
     times.push(performance.now() - start);
   }
-  return [...samples, summed(others.layout, times)];
+  return [...samples, summed(others.layout, times), ...(await sweepSamples())];
 }
 
 /** The three switches, one after the other. */

@@ -4,10 +4,18 @@ export const handshakes = {
   'P-256': 'Countersign, P-256',
   RSA: 'Countersign, RSA-2048',
   Ed25519: 'Countersign, Ed25519',
+  older: 'Countersign, P-256, TLS 1.2',
   forge: 'node-forge’s TLS 1.0, RSA-2048',
 } as const;
 
 export const builtIn = { 'P-256': 'Node’s TLS 1.3, P-256', RSA: 'Node’s TLS 1.3, RSA-2048' } as const;
+
+export const sweeps = {
+  'P-256': 'sweep of a handshake, P-256',
+  RSA: 'sweep of a handshake, RSA-2048',
+  Ed25519: 'sweep of a handshake, Ed25519',
+  older: 'sweep of a handshake, P-256, TLS 1.2',
+} as const;
 
 export const others = {
   first: 'first handshake after loading, P-256, PKI included',

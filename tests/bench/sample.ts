@@ -8,6 +8,8 @@ export interface Sample {
   readonly low: number;
   readonly high: number;
   readonly runs: number;
+  /** How many bytes were worked through each time, where that is what counts. */
+  readonly bytes?: number;
 }
 
 /** Sums up times in ms that were measured elsewhere. */

@@ -1,8 +1,8 @@
 // One mischief as it stands in a link: `id`, `id@at`, `id@at:name=value:name=value`. Numbers are written as they are, texts behind an
 // apostrophe. Form only; it must not know the catalogue.
 
-import { fromText, toText } from '../bytes/index.ts';
-import type { Mischief } from './scenario.ts';
+import { fromText, toText } from '../../bytes/index.ts';
+import type { Mischief } from '../scenario.ts';
 
 const PATTERN = /^([a-z0-9-]+)(?:@(\d{1,9}))?((?::[A-Za-z][A-Za-z0-9]*=[^:=]+)*)$/;
 const NUMBER = /^-?\d{1,15}(\.\d{1,15})?$/;

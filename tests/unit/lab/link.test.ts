@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { defaultScenario, fromLink, toLink } from '../../../src/lab/index.ts';
-import { mischiefOf, mischiefText } from '../../../src/lab/mischief-text.ts';
+import { mischiefOf, mischiefText } from '../../../src/lab/link/mischief-text.ts';
 
 describe('a link', () => {
   it('is short, and says only what is special', () => {

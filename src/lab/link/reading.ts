@@ -1,0 +1,139 @@
+// Reads links. Whatever can't be followed gets a sentence for the reader. Apart from making them: a page that is opened without one
+// needs none of this. It must not know the page.
+
+import { flawOf, lacks, supply } from '../catalogue/index.ts';
+import { conflictOf } from '../choices.ts';
+import { run } from '../run.ts';
+import { defaultScenario, type Mischief, type Scenario } from '../scenario.ts';
+import { type Choices, dimensions, FORMAT, type Place, words } from './link.ts';
+import { mischiefOf, unescaped } from './mischief-text.ts';
+
+export type FromLink =
+  | ({ readonly ok: true } & Place)
+  /** What is wrong with the link, for the reader; the scenario is the default one. */
+  | { readonly ok: false; readonly sentence: string; readonly scenario: Scenario };
+
+/**
+ * The place that a link leads to, once everything is at hand that it needs. Never rejects: what can't be followed gets a sentence and
+ * the default scenario.
+ */
+export async function readLink(hash: string): Promise<FromLink> {
+  try {
+    return { ok: true, ...(await read(hash)) };
+  } catch (error) {
+    if (!(error instanceof BrokenLink)) throw error;
+    return {
+      ok: false,
+      sentence: `${error.message} Here is the handshake as it usually starts.`,
+      scenario: defaultScenario,
+    };
+  }
+}
+
+/** Its message is a sentence for the reader. */
+class BrokenLink extends Error {}
+
+async function read(hash: string): Promise<Place> {
+  const text = hash.replace(/^#/, '');
+  if (text === '') return { scenario: defaultScenario };
+  const [, format, choices = '', , list] = /^(\d{1,9})((?:\/[^/?]*)*)(\?(.*))?$/s.exec(text) ?? [];
+  if (format === undefined)
+    throw new BrokenLink(
+      `This link can’t be read: behind the # stands “${excerpt(text)}”, which is not the form of Countersign’s links.`,
+    );
+  checkFormat(Number(format));
+  const extras = readExtras(list);
+  const seed = readSeed(extras.get('seed'));
+  const scenario: Scenario = {
+    ...defaultScenario,
+    ...readChoices(choices.split('/').slice(1)),
+    mischief: readMischief(extras.get('break')),
+    ...(seed !== undefined && { seed }),
+  };
+  if (lacks(scenario)) await fetchRest();
+  checkPlayable(scenario);
+  const step = readStep(extras.get('step'), scenario);
+  return { scenario, ...(step !== undefined && { step }) };
+}
+
+function checkFormat(format: number): void {
+  if (format > FORMAT) {
+    throw new BrokenLink(
+      `This link was made by a newer Countersign (format ${format}; this page reads up to ${FORMAT}). Reload the page, or ask for its latest version.`,
+    );
+  }
+  if (format < FORMAT) throw new BrokenLink(`This link names format ${format}, which never existed.`);
+}
+
+function readChoices(chosen: readonly string[]): Partial<Choices> {
+  const made = new Map<string, unknown>();
+  for (const word of chosen) {
+    const dimension = dimensions.find((each) => Object.hasOwn(words[each], word));
+    if (!dimension) throw new BrokenLink(`This link chooses “${excerpt(word)}”, which this page doesn’t know.`);
+    if (made.has(dimension))
+      throw new BrokenLink(`This link chooses twice where one choice can be made; “${word}” is one choice too many.`);
+    made.set(dimension, words[dimension][word]);
+  }
+  return Object.fromEntries(made) as Partial<Choices>;
+}
+
+function readExtras(list: string | undefined): ReadonlyMap<string, string> {
+  const extras = new Map<string, string>();
+  for (const extra of list?.split('&') ?? []) {
+    const [, name, value] = /^(break|seed|step)=(.*)$/s.exec(extra) ?? [];
+    if (name === undefined || value === undefined)
+      throw new BrokenLink(`This link says “${excerpt(extra)}”, which this page doesn’t understand.`);
+    if (extras.has(name)) throw new BrokenLink(`This link says “${name}” twice.`);
+    extras.set(name, value);
+  }
+  return extras;
+}
+
+function readMischief(list: string | undefined): readonly Mischief[] {
+  return (list?.split(',') ?? []).map((text, index, all) => {
+    if (all.indexOf(text) < index) throw new BrokenLink(`This link wants “${excerpt(text)}” to go wrong twice.`);
+    const mischief = mischiefOf(text);
+    if (!mischief) throw new BrokenLink(`This link wants “${excerpt(text)}” to go wrong, which can’t be read.`);
+    return mischief;
+  });
+}
+
+async function fetchRest(): Promise<void> {
+  try {
+    await supply();
+  } catch {
+    throw new BrokenLink('A part of the page that this link needs could not be loaded. Reload the page to try again.');
+  }
+}
+
+function checkPlayable(scenario: Scenario): void {
+  const conflict = conflictOf(scenario);
+  if (conflict !== undefined) throw new BrokenLink(`This link makes choices that don’t go together. ${conflict}`);
+  for (const mischief of scenario.mischief) {
+    const flaw = flawOf(mischief, scenario);
+    if (flaw !== undefined)
+      throw new BrokenLink(`This link wants something to go wrong that this page can’t play. ${flaw}`);
+  }
+}
+
+function readSeed(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const seed = unescaped(text);
+  if (seed === undefined) throw new BrokenLink('The seed in this link can’t be read.');
+  return seed;
+}
+
+function readStep(text: string | undefined, scenario: Scenario): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,6}$/.test(text))
+    throw new BrokenLink(`This link leads to step “${excerpt(text)}”, which is no number of a step.`);
+  const last = run(scenario).steps.length;
+  if (Number(text) > last)
+    throw new BrokenLink(`This link leads to step ${Number(text)}, but this handshake ends with step ${last}.`);
+  return Number(text);
+}
+
+/** So much of a text that a sentence can hold it. */
+function excerpt(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,54 @@
+// Flips every byte of the handshake, one at a time, and shows who noticed what. A line leads to the first byte of its kind.
+// It must not know how a sweep is made.
+
+import type { Group } from '../../lab/sweep/index.ts';
+import { chosenScenario } from '../../store/index.ts';
+import { useLab } from '../context.ts';
+import { useSweep } from './sweeping.ts';
+import { finding, sweepText as text } from './words.ts';
+
+export function Sweep() {
+  const scenario = useLab(chosenScenario);
+  const load = useLab((lab) => lab.load);
+  const { report, running, start, cancel } = useSweep();
+  const show = ({ first: { record, offset } }: Group): void =>
+    load({ ...scenario, mischief: [{ id: 'flip', at: record, params: { offset, mask: 1 } }] });
+  return (
+    <section className="entries sweep" aria-label={text.title}>
+      <h3>{text.title}</h3>
+      <p>{text.meaning}</p>
+      {running ? (
+        <button type="button" className="plain" onClick={cancel}>
+          {text.cancel}
+        </button>
+      ) : (
+        <button type="button" className="plain" onClick={() => start(scenario)}>
+          {report ? text.again : text.start}
+        </button>
+      )}
+      {running && (
+        <progress
+          aria-label={text.progress}
+          {...(report?.kind === 'progress' ? { value: report.done, max: report.total } : {})}
+        />
+      )}
+      {report?.kind === 'failed' && <p role="alert">{text.failed}</p>}
+      {report && report.kind !== 'failed' && <Groups groups={report.groups} onShow={show} />}
+    </section>
+  );
+}
+
+function Groups({ groups, onShow }: { readonly groups: readonly Group[]; readonly onShow: (group: Group) => void }) {
+  const sorted = groups.toSorted((a, b) => b.count - a.count);
+  return (
+    <ul>
+      {sorted.map((group) => (
+        <li key={JSON.stringify(group.finding)} className="entry">
+          <button type="button" onClick={() => onShow(group)}>
+            <b>{text.bytes(group.count)}</b> <span className="entry-note">{finding(group.finding)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
