@@ -78,6 +78,13 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
     { 'src/ui/a.ts': 'console.log("here");' },
     { 'src/tls/a.ts': 'console.error(error);' },
   ],
+  'the honest engine has no code for mischief': [
+    { 'src/tls/a.ts': 'if (config.seams) skipTheCheck();' },
+    { 'src/tls/a.ts': 'const { seams } = config;' },
+    { 'src/tls/a.ts': 'const spoil = config.seams?.bend !== undefined;' },
+    { 'src/tls/client/a.ts': "if (mischief === 'bad-signature') signature[0] ^= 1;" },
+    { 'src/tls/a.ts': 'export const misbehaving = true;' },
+  ],
   'no default export below app': [
     { 'src/ui/a.ts': 'export default function a() {}' },
     { 'src/ui/a.ts': 'const a = 1; export { a as default };' },

@@ -44,6 +44,12 @@ const surroundings =
 const markup =
   /^(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|srcdoc|html|setHTMLUnsafe|parseFromString)$/;
 
+/** The ways in which the engine may name its seams outside its configuration: to hand them on, or to ask one that is there. */
+const passesSeams =
+  /\bseams\??\.(bend|seal|watch)\?\.\(|\bconfig\.seams \?\? \{\}|\bseams: Seams\b|, this\.seams,|import type .*\bSeams\b/;
+const mischievous =
+  /\b(mischief|misbehav\w*|sabotag\w*|scenario\w*|catalogue|tamper(?!ed with)\w*|cheat\w*|malicious\w*|evil|fuzz\w*|hack\w*|lying|liar|forge[drs]?|simulat\w*)\b/i;
+
 export const rules = {
   'every file lives in a room': each((module) =>
     rooms.includes(roomOf(module.path)) ? [] : [`${module.path} is in no room of src/`],
@@ -101,6 +107,18 @@ export const rules = {
   'nothing writes to the console': eachGlobal((_, name) =>
     /^console\b/.test(name) ? 'errors are told where people look' : undefined,
   ),
+
+  'the honest engine has no code for mischief': each((module) => {
+    if (roomOf(module.path) !== 'tls') return [];
+    return codeLines(module).flatMap((code, index) => {
+      const place = `${module.path}:${index + 1}`;
+      const seams = /\bseams\b/i.test(code) && module.path !== 'src/tls/config.ts' && !passesSeams.test(code);
+      return [
+        ...(seams ? [`${place} does more with the seams than to hand them on or to ask them: ${code.trim()}`] : []),
+        ...(mischievous.test(code) ? [`${place} speaks of mischief: ${code.trim()}`] : []),
+      ];
+    });
+  }),
 
   'no default export below app': each((module) =>
     roomOf(module.path) === 'app'
@@ -161,6 +179,15 @@ function eachGlobal(complaint: (module: Module, name: string) => string | undefi
       return says === undefined ? [] : [`${module.path}:${line} uses ${name}: ${says}`];
     }),
   );
+}
+
+/** The lines of a module without its comments. */
+function codeLines({ text, comments }: Module): string[] {
+  const bare = comments.reduce(
+    (code, { start, end }) => code.slice(0, start) + code.slice(start, end).replace(/[^\n]/g, ' ') + code.slice(end),
+    text,
+  );
+  return bare.split('\n');
 }
 
 function roomOf(path: string): string {
