@@ -1,7 +1,7 @@
 // Moments gathered into steps: one arrow of the picture each, with everything that both sides did about it. It reads what endpoints
 // said; it must not know how a run is made.
 
-import type { Insight, Part, Role, SeenRecord } from '../tls/index.ts';
+import type { Insight, Part, Role, SeenMessage, SeenRecord } from '../tls/index.ts';
 import { phaseOf } from './phase.ts';
 import type { Carriage, Moment, Step } from './timeline.ts';
 
@@ -102,7 +102,7 @@ class Gathering {
     this.#turnTo(own, this.#opens(insight, moment));
     if (insight.kind === 'closed' && insight.how === 'transport') this.#turnTo(own, this.#drafts.at(-1));
     if (insight.kind === 'opened') this.#onOpened(own, insight.record);
-    if (insight.kind === 'heard') this.#turnTo(own, own.heard.get(insight.message.ordinal) ?? own.current);
+    if (insight.kind === 'heard') this.#turnTo(own, this.#saidAs(own, insight.message) ?? own.current);
     if (own.current && hears(insight, own.current, who)) own.current.heard = at;
     if (own.current && !this.#prepares(moment)) this.#give(own.current, at);
     else own.waiting.push(at);
@@ -155,13 +155,24 @@ class Gathering {
 
   /** Both sides count messages, and may count differently once records were lost: the record they stand in tells which is which. */
   #onOpened(own: Track, { parts }: SeenRecord): void {
-    const sealed = own.cause === undefined ? undefined : this.#carried.get(own.cause);
-    if (!sealed) return;
-    const peer = Object.values(this.#tracks).find((track) => track !== own);
+    const said = this.#saidIn(own.cause);
+    if (said.length !== parts.length) return;
     for (const [index, { message }] of parts.entries()) {
-      const draft = peer?.said.get(sealed.parts[index]?.message ?? -1);
+      const draft = said[index];
       if (draft) own.heard.set(message, draft);
     }
+  }
+
+  /** The step in which a message was said; where its record lost some on the way, the one of the same name. */
+  #saidAs(own: Track, { ordinal, name }: SeenMessage): Draft | undefined {
+    const namesake = (draft: Draft | undefined) => draft?.name === name && draft.heard === undefined;
+    return own.heard.get(ordinal) ?? this.#saidIn(own.cause).find(namesake);
+  }
+
+  /** The steps of the messages in a record, as its sender sealed it. */
+  #saidIn(record: number | undefined): readonly (Draft | undefined)[] {
+    const sealed = record === undefined ? undefined : this.#carried.get(record);
+    return sealed?.parts.map(({ message }) => this.#tracks[sealed.draft.from].said.get(message)) ?? [];
   }
 
   /** Whether a choice is made for the message that this side says next, and for nothing else. */

@@ -35,6 +35,9 @@ export interface LabState {
   /** What will be played as soon as something that it needs has been fetched, or null. */
   readonly awaited: Scenario | null;
   readonly timeline: Timeline;
+  /** What was played before, the latest last; and what was taken back, the latest first. */
+  readonly past: readonly Scenario[];
+  readonly future: readonly Scenario[];
   /** The playhead in steps: 0 before anything, 3 after step 3, 2.4 while step 3 is 40 % on its way. */
   readonly cursor: number;
   readonly selection: Selection;
@@ -48,6 +51,11 @@ export interface LabActions {
   misbehave(id: string, on: boolean): void;
   /** Replaces the scenario, as a link does. Without a step the cursor goes to where the run ends or fails. */
   load(scenario: Scenario, step?: number): void;
+  /** Goes back to the scenario before the last change, or forward again. Do nothing when there is none. */
+  undo(): void;
+  redo(): void;
+  /** The scenario that a newcomer sees first. */
+  reset(): void;
   /** Moves the playhead; it stays within the run. */
   seek(cursor: number): void;
   /** Goes to the first step of a phase. Does nothing when this run never reached it. */

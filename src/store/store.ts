@@ -42,13 +42,13 @@ export function createLab(play: Play, start: Start = {}): LabStore {
   const timeline = play(scenario);
   if (timeline instanceof Promise) throw new RangeError('the starting scenario needs something that is not at hand');
   return createStore<Lab>()((set, get) => {
-    const replay = (next: Scenario, step?: number): void => {
+    const show = (next: Scenario, history: History, step?: number): void => {
       const result = play(next);
       if (!(result instanceof Promise)) {
-        set({ ...played(next, result, step), awaited: null });
+        set({ ...played(next, result, step), ...history, awaited: null });
         return;
       }
-      set({ awaited: next });
+      set({ ...history, awaited: next });
       const stillWanted = () => get().awaited === next;
       result.then(
         (timeline) => stillWanted() && set({ ...played(next, timeline, step), awaited: null }),
@@ -57,13 +57,35 @@ export function createLab(play: Play, start: Start = {}): LabStore {
     };
     /** What the reader has chosen, whether it is played already or not. */
     const chosen = (): Scenario => get().awaited ?? get().scenario;
+    /** Plays another scenario, and remembers the one before it. */
+    const replay = (next: Scenario, step?: number): void => {
+      const { past, future } = get();
+      const before = chosen();
+      const history = same(before, next)
+        ? { past, future }
+        : { past: [...past, before].slice(-remembered), future: [] };
+      show(next, history, step);
+    };
     return {
       ...played(scenario, timeline, start.step),
       awaited: null,
+      past: [],
+      future: [],
       panes: { ...calmPanes, ...start.panes },
       change: (patch) => replay(agreeing(chosen(), patch)),
       misbehave: (id, on) => replay({ ...chosen(), mischief: misbehaving(chosen().mischief, id, on) }),
       load: replay,
+      undo() {
+        const { past, future } = get();
+        const last = past.at(-1);
+        if (last) show(last, { past: past.slice(0, -1), future: [chosen(), ...future] });
+      },
+      redo() {
+        const { past, future } = get();
+        const [next, ...later] = future;
+        if (next) show(next, { past: [...past, chosen()], future: later });
+      },
+      reset: () => replay(defaultScenario),
       seek(to) {
         const cursor = within(get().timeline, to);
         if (cursor !== get().cursor)
@@ -85,6 +107,16 @@ export function createLab(play: Play, start: Start = {}): LabStore {
       arrange: (panes) => set({ panes: { ...get().panes, ...panes } }),
     };
   });
+}
+
+type History = Pick<Lab, 'past' | 'future'>;
+
+/** So many changes can be taken back. */
+const remembered = 100;
+
+/** Whether two scenarios are the same handshake. */
+function same(a: Scenario, b: Scenario): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function played(scenario: Scenario, timeline: Timeline, step?: number) {

@@ -13,7 +13,7 @@ export const alertOfCause = {
   'malformed-message': 'decode_error',
   'malformed-alert': 'decode_error',
   'empty-handshake-fragment': 'unexpected_message',
-  'empty-alert-fragment': 'decode_error',
+  'empty-alert-fragment': 'unexpected_message',
   'message-too-long': 'illegal_parameter',
   'record-too-long': 'record_overflow',
   'unknown-content-type': 'unexpected_message',

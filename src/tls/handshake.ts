@@ -62,6 +62,11 @@ export class Handshake<S extends State, C extends CommonConfig> {
     return this.version === null ? this.#config.versions.includes(version) : this.version === version;
   }
 
+  /** Whether the next word must be the ChangeCipherSpec of TLS 1.2. */
+  get awaitsChangeCipherSpec(): boolean {
+    return waitsFor(this.#machines, this.#state).includes('ChangeCipherSpec');
+  }
+
   /** The client's first words; a server has none. */
   begin(channel: Channel): void {
     if (this.#begin) this.#state = this.#begin(this.#outbox(channel));

@@ -93,6 +93,10 @@ export class Intake {
   }
 
   #takeAlert(content: Bytes, epoch: Epoch, { note }: Channel): Outcome {
+    // RFC 9846 5.4: an Alert record with zero-length content ends the connection with unexpected_message.
+    if (content.length === 0) {
+      throw new TlsFault('empty-alert-fragment', 'An alert record without content came; that is not allowed.');
+    }
     const decoded = decode(alert, content);
     if (!decoded.ok) {
       const sentence = `An alert of ${content.length} bytes came; an alert has two.`;
@@ -130,12 +134,22 @@ export class Intake {
       throw new TlsFault('empty-handshake-fragment', 'A handshake record without content came; that is not allowed.');
     }
     this.receiver.gather(content);
+    this.#checkChangeCipherSpec(content);
     for (;;) {
       const ordinal = this.receiver.messages;
       const message = this.receiver.nextMessage();
       if (!message) return 'goes on';
       this.handshake.hear(message, { ordinal, epoch }, channel);
     }
+  }
+
+  // RFC 5246 7.4.9: a Finished must not come before ChangeCipherSpec. It comes protected and makes no sense in the clear, so that this
+  // side would refuse a senseless length, or wait for more in vain.
+  #checkChangeCipherSpec(content: Bytes): void {
+    const { awaitsChangeCipherSpec, stateName } = this.handshake;
+    if (!awaitsChangeCipherSpec || this.receiver.holdsMessage) return;
+    const sentence = `A handshake record came, but this side is in ${stateName} and waits for ChangeCipherSpec.`;
+    throw new TlsFault('unexpected-message', sentence, { bytes: content });
   }
 
   #takeData(content: Bytes, channel: Channel): Outcome {

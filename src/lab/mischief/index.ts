@@ -2,8 +2,18 @@
 // to see it.
 
 import type { Entry } from '../catalogue/entry.ts';
+import { attacks } from './attacks.ts';
 import { clientCertificates } from './client-certificates.ts';
+import { flip } from './flip.ts';
 import { possession } from './possession.ts';
+import { protection } from './protection.ts';
 import { serverCertificates } from './server-certificates.ts';
 
-export const mischief: readonly Entry[] = [...clientCertificates, ...serverCertificates, ...possession];
+export const mischief: readonly Entry[] = [
+  ...clientCertificates,
+  ...serverCertificates,
+  ...possession,
+  ...protection,
+  ...attacks,
+  flip,
+];

@@ -29,18 +29,20 @@ export function chosenVersion(
       `The server speaks TLS 1.3, as its random says (${toHex(random.subarray(24))}), yet answers with less: somebody stripped the offer.`,
     );
   }
-  if (modern && selected !== undefined && selected < versions.codes['TLS 1.3']) {
+  // RFC 9846 4.3.1: a version that was not offered there, or one before 1.3, is an illegal parameter.
+  if (modern && selected !== undefined) {
+    const older = selected < versions.codes['TLS 1.3'];
+    const why = older ? 'which only stands for TLS 1.3 and later' : 'and this side offered TLS 1.3 at most';
     throw new TlsFault(
       'version-not-offered',
-      `The server picks ${versionText(selected)} in supported_versions, which only stands for TLS 1.3 and later.`,
+      `The server picks ${versionText(selected)} in supported_versions, ${why}.`,
     );
   }
-  const version = (modern ? selected : undefined) ?? legacy_version;
-  if (spoken.includes('1.2') && version === versions.codes['TLS 1.2']) return '1.2';
+  if (spoken.includes('1.2') && legacy_version === versions.codes['TLS 1.2']) return '1.2';
   const list = spoken.map((each) => `TLS ${each}`).join(', ');
   throw new TlsFault(
     'no-common-version',
-    `The server answers with ${versionText(version)}; this side offered ${list}.`,
+    `The server answers with ${versionText(legacy_version)}; this side offered ${list}.`,
   );
 }
 

@@ -67,6 +67,12 @@ export class Receiver {
     return this.#state.partial.length > 0;
   }
 
+  /** Whether `nextMessage` has a whole one to give. */
+  get holdsMessage(): boolean {
+    const { partial } = this.#state;
+    return partial.length >= (messageLength(partial) ?? Number.POSITIVE_INFINITY);
+  }
+
   /** Takes bytes off the wire, in whatever pieces they come. */
   take(bytes: Bytes): void {
     this.#change({ inbox: concat(this.#state.inbox, bytes) });

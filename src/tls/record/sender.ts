@@ -69,12 +69,19 @@ export class Sender {
     this.#change({ queue: [] });
   }
 
-  /** Sends an alert, a ChangeCipherSpec or data, after whatever was queued before. */
+  /**
+   * Sends an alert, a ChangeCipherSpec or data, after whatever was queued before. Data without a byte is a record without content, which
+   * hides when there is nothing to say (RFC 9846 section 5.4).
+   */
   content(type: Exclude<ContentType, 'handshake'>, bytes: Bytes, turn: TurnItem[]): void {
     this.flush(turn);
     const { fragment } = this.config;
     const size = type === 'application_data' ? fragment : bytes.length;
-    for (let at = 0; at < bytes.length; at += size) this.#record(type, bytes.subarray(at, at + size), turn);
+    let at = 0;
+    do {
+      this.#record(type, bytes.subarray(at, at + size), turn);
+      at += size;
+    } while (at < bytes.length);
   }
 
   /** The ChangeCipherSpec of middlebox compatibility mode: once in a connection at most. */
@@ -119,6 +126,8 @@ export class Sender {
     const inner = this.seams.seal?.({ role: this.role, epoch, ordinal, ...honest }) ?? honest;
     const { bytes, field, ...sealed } = seal(keys, inner.content, inner.type, inner.padding, inner.sequence);
     this.#change({ keys: { ...keys, sequence: keys.sequence + 1 } });
-    return { ordinal, bytes, field, type, epoch, protection: { sequence: inner.sequence, ...sealed }, parts };
+    const protection = { sequence: inner.sequence, ...sealed };
+    // What mischief put in its place belongs to no message.
+    return { ordinal, bytes, field, type, epoch, protection, parts: inner.content === content ? parts : [] };
   }
 }

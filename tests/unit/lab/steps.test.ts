@@ -1,9 +1,13 @@
 // Which moments belong to which step.
 
 import { describe, expect, it } from 'vitest';
+import { honestCast } from '../../../src/lab/cast.ts';
+import { Conversation } from '../../../src/lab/conversation.ts';
 import { defaultScenario, run, type Scenario, type Step, type Timeline } from '../../../src/lab/index.ts';
+import { rewording } from '../../../src/lab/mischief/tap.ts';
 import { ghostsOf, stepsOf } from '../../../src/lab/steps.ts';
 import type { Insight, Role } from '../../../src/tls/index.ts';
+import { tls12 } from '../../../src/tls/tls12/index.ts';
 
 const scenario = (change: Partial<Scenario>): Scenario => ({ ...defaultScenario, ...change });
 const usual = run(defaultScenario);
@@ -102,6 +106,26 @@ describe('records', () => {
     const certificate = stepOf(timeline, 'server', 'Certificate');
     expect(told(timeline, certificate, 'server')).toEqual(['said Certificate']);
     expect(told(timeline, certificate, 'client')).toEqual(['heard Certificate', 'verdict', 'state WAIT_CV']);
+  });
+});
+
+describe('a message that was taken out of a shared record', () => {
+  it('was not heard, and those behind it are heard in their own steps', () => {
+    const cast = honestCast(scenario({ version: '1.2', coalesced: true }), tls12);
+    const tap = rewording('CertificateRequest', '1.2', () => undefined);
+    const { moments } = Conversation.of({ ...cast, tap }).toTheEnd();
+    const heard = stepsOf(moments).map((step) => {
+      const moment = moments[step.heard ?? -1];
+      const name = moment && 'insight' in moment && moment.insight.kind === 'heard' && moment.insight.message.name;
+      return [step.name, name];
+    });
+    expect(heard.slice(1, 6)).toEqual([
+      ['ServerHello', 'ServerHello'],
+      ['Certificate', 'Certificate'],
+      ['ServerKeyExchange', 'ServerKeyExchange'],
+      ['CertificateRequest', undefined],
+      ['ServerHelloDone', 'ServerHelloDone'],
+    ]);
   });
 });
 

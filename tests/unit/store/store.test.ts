@@ -114,6 +114,58 @@ describe('a scenario that needs something to be fetched', () => {
   });
 });
 
+describe('changes', () => {
+  it('can be taken back one by one, and made again', () => {
+    const lab = createLab(fakeRun);
+    const { change, misbehave, undo, redo } = lab.getState();
+    change({ clientAuthentication: 'asked' });
+    misbehave('untrusted-ca', true);
+    undo();
+    expect(lab.getState().scenario).toEqual({ ...defaultScenario, clientAuthentication: 'asked' });
+    undo();
+    expect(lab.getState().scenario).toEqual(defaultScenario);
+    undo();
+    expect(lab.getState().scenario).toEqual(defaultScenario);
+    redo();
+    redo();
+    redo();
+    expect(lab.getState().scenario).toMatchObject({
+      clientAuthentication: 'asked',
+      mischief: [{ id: 'untrusted-ca' }],
+    });
+    expect(lab.getState().timeline.scenario).toBe(lab.getState().scenario);
+  });
+
+  it('make what was taken back unreachable', () => {
+    const lab = createLab(fakeRun);
+    const { change, undo, redo } = lab.getState();
+    change({ keys: 'RSA' });
+    undo();
+    change({ keys: 'Ed25519' });
+    redo();
+    expect(lab.getState().scenario.keys).toBe('Ed25519');
+    expect(lab.getState().future).toEqual([]);
+  });
+
+  it('that change nothing are not remembered, and not more than a hundred', () => {
+    const lab = createLab(fakeRun);
+    lab.getState().change({ keys: 'P-256' });
+    expect(lab.getState().past).toEqual([]);
+    for (let round = 0; round < 130; round++) lab.getState().change({ seed: String(round) });
+    expect(lab.getState().past).toHaveLength(100);
+  });
+
+  it('end with a reset, which can be taken back too', () => {
+    const lab = createLab(fakeRun);
+    const { change, reset, undo } = lab.getState();
+    change({ keys: 'RSA', retry: true });
+    reset();
+    expect(lab.getState().scenario).toEqual(defaultScenario);
+    undo();
+    expect(lab.getState().scenario).toMatchObject({ keys: 'RSA', retry: true });
+  });
+});
+
 describe('the cursor', () => {
   it('stays within the run, also for numbers that are none', () => {
     const lab = createLab(fakeRun);

@@ -189,10 +189,20 @@ describe('answers that were not asked for', () => {
   const changing =
     (change: object): Rewrite =>
     (body: object) => ({ ...body, ...change });
+  const choosingVersion =
+    (selected_version: number): Rewrite =>
+    ({ extensions, ...rest }: { extensions: { name?: string }[] }) => ({
+      ...rest,
+      extensions: extensions.map((each) =>
+        each.name === 'supported_versions' ? { ...each, body: { selected_version } } : each,
+      ),
+    });
   it.each([
     ['a suite that was not offered', changing({ cipher_suite: 0x1304 }), 'suite-not-offered'],
     ['a compression method', changing({ legacy_compression_method: 1 }), 'bad-compression'],
     ['another session id', changing({ legacy_session_id_echo: Uint8Array.of(1) }), 'session-id-not-echoed'],
+    ['an older version in supported_versions', choosingVersion(0x0303), 'version-not-offered'],
+    ['a newer version in supported_versions', choosingVersion(0x0305), 'version-not-offered'],
     [
       'TLS 1.2 with the sentinel of a downgrade',
       ({ extensions, random, ...rest }: { extensions: { name?: string }[]; random: Uint8Array }) => ({

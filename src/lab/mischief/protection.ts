@@ -1,0 +1,229 @@
+// What can go wrong with keys and with the protection of records: a Finished that doesn't fit, ciphertext that was touched, records that
+// don't come in their order. What is wrong with a record's form stands in records.ts.
+
+import { type Bytes, concat, equal, fromText, fromUint } from '../../bytes/index.ts';
+import { type Hash, hkdfExpand, hmac, prf12, sha256, sha384 } from '../../crypto/index.ts';
+import { type ClientConfig, contentTypes, handshakeTypes, type Insight, type Version } from '../../tls/index.ts';
+import { RETRY_RANDOM } from '../../tls/wire/index.ts';
+import type { Cast } from '../cast.ts';
+import { bent, flipped, lastBitFlipped } from '../catalogue/bend.ts';
+import { byClient, byServer, type Entry, type Expectation, inBoth } from '../catalogue/entry.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Carriage } from '../timeline.ts';
+import { inTwoRecords } from './page.ts';
+import { recordForm } from './records.ts';
+import { sealed } from './seal.ts';
+import { atAnswer, atProtected, changed, dropped, injected, tapped } from './tap.ts';
+
+/** What protects a record no longer fits, and the server sees it in the first record that the client protects. */
+const unopened = ({ version, clientAuthentication }: Scenario): Expectation =>
+  byServer(
+    'bad-record-mac',
+    'bad_record_mac',
+    version === '1.3' && clientAuthentication !== 'off' ? 'Certificate' : 'Finished',
+  );
+/** The same for the client, in the page that the server sends. */
+const unopenedPage = byClient('bad-record-mac', 'bad_record_mac', 'application data');
+
+export const protection: readonly Entry[] = [
+  {
+    id: 'client-bad-finished',
+    title: 'Client Finished with a wrong bit',
+    story: 'One bit of the client’s Finished is wrong, in a record that is sealed with the right keys.',
+    who: 'client',
+    topic: 'protection',
+    measured: 'flip_fin_client_keyed',
+    expect: inBoth(() => byServer('bad-finished', 'decrypt_error', 'Finished')),
+    apply: (cast) => ({ ...cast, client: bent(cast.client, 'Finished', (bytes) => [lastBitFlipped(bytes)]) }),
+  },
+  {
+    id: 'server-bad-finished',
+    title: 'Server Finished with a wrong bit',
+    story: 'One bit of the server’s Finished is wrong, in a record that is sealed with the right keys.',
+    who: 'server',
+    topic: 'protection',
+    measured: 'flip_fin_server_keyed',
+    expect: inBoth(() => byClient('bad-finished', 'decrypt_error', 'Finished')),
+    apply: (cast) => ({ ...cast, server: bent(cast.server, 'Finished', (bytes) => [lastBitFlipped(bytes)]) }),
+  },
+  {
+    id: 'wrong-finished-label',
+    title: 'Finished made with a wrong label',
+    story:
+      'The client has the right keys and the right messages, but makes its Finished with a label that is not its own.',
+    who: 'client',
+    topic: 'protection',
+    expect: inBoth(() => byServer('bad-finished', 'decrypt_error', 'Finished')),
+    apply: (cast) => ({ ...cast, client: mislabelling(cast.client) }),
+  },
+  {
+    id: 'ciphertext-flipped',
+    title: 'A bit of the ciphertext flipped',
+    story: 'Somebody on the wire flips one bit in the middle of the encrypted page that the server sends.',
+    who: 'network',
+    topic: 'protection',
+    measured: 'flip_app_server',
+    expect: inBoth(() => unopenedPage),
+    apply: (cast) =>
+      tapped(
+        cast,
+        atAnswer(0, (page) => [bitFlipped(page, page.bytes.length >> 1)]),
+      ),
+  },
+  {
+    id: 'tag-flipped',
+    title: 'A bit of the authentication tag flipped',
+    story: 'Somebody on the wire flips the last bit of the first record that the client protects: a bit of its tag.',
+    who: 'network',
+    topic: 'protection',
+    expect: inBoth(unopened),
+    apply: (cast) =>
+      tapped(
+        cast,
+        atProtected(cast.scenario.version, 'client', (record) => [bitFlipped(record, record.bytes.length - 1)]),
+      ),
+  },
+  {
+    id: 'header-flipped',
+    title: 'A bit of the record header flipped',
+    story:
+      'Somebody on the wire flips a bit of the version in a protected record’s header, which is not even encrypted.',
+    who: 'network',
+    topic: 'protection',
+    // RFC 9846 5.1 has legacy_record_version ignored, and RFC 5246 asks for no check either: it is the tag that vouches for it.
+    expect: inBoth(unopened),
+    apply: (cast) =>
+      tapped(
+        cast,
+        atProtected(cast.scenario.version, 'client', (record) => [bitFlipped(record, VERSION_OFFSET)]),
+      ),
+  },
+  {
+    id: 'record-dropped',
+    title: 'A record lost',
+    story: 'The server sends its page in two records, and somebody on the wire keeps the first one.',
+    who: 'network',
+    topic: 'protection',
+    expect: inBoth(() => unopenedPage),
+    apply: (cast) =>
+      tapped(
+        inTwoRecords(cast),
+        atAnswer(0, (page) => [dropped(page)]),
+      ),
+  },
+  {
+    id: 'record-duplicated',
+    title: 'A record twice',
+    story: 'The server sends its page in two records, and somebody on the wire sends the first one twice.',
+    who: 'network',
+    topic: 'protection',
+    expect: inBoth(() => unopenedPage),
+    apply: (cast) =>
+      tapped(
+        inTwoRecords(cast),
+        atAnswer(0, (page) => [page, injected('server', page.bytes)]),
+      ),
+  },
+  {
+    id: 'records-swapped',
+    title: 'Two records in the wrong order',
+    story: 'The server sends its page in two records, and somebody on the wire lets the second one overtake the first.',
+    who: 'network',
+    topic: 'protection',
+    expect: inBoth(() => unopenedPage),
+    apply: swapping,
+  },
+  {
+    id: 'nonce-reused',
+    title: 'A nonce used twice',
+    story: 'The server seals the second record of its page with the sequence number, and so the nonce, of the first.',
+    who: 'server',
+    topic: 'protection',
+    expect: inBoth(() => unopenedPage),
+    apply: (cast) => ({ ...inTwoRecords(cast), server: repeatingItself(cast) }),
+  },
+  ...recordForm,
+];
+
+/** Where a record's header has the lower byte of its version. */
+const VERSION_OFFSET = 2;
+
+function bitFlipped(carriage: Carriage, offset: number): Carriage {
+  return changed(carriage, flipped(carriage.bytes, offset, 1));
+}
+
+/** The first record of the page is held back until the second one has passed. */
+function swapping(cast: Cast): Cast {
+  const held: Carriage[] = [];
+  const holding = tapped(
+    inTwoRecords(cast),
+    atAnswer(0, (first) => {
+      held.push(first);
+      return [];
+    }),
+  );
+  const second = atAnswer(0, (page) => [page, ...held.splice(0)]);
+  return tapped(holding, second);
+}
+
+function repeatingItself({ server, scenario }: Cast): Cast['server'] {
+  // Finished has the number 0 in TLS 1.2; in TLS 1.3 data has keys of its own.
+  const second = scenario.version === '1.3' ? 1 : 2;
+  return sealed(server, (inner) =>
+    inner.type === contentTypes.codes.application_data && inner.sequence === second
+      ? { ...inner, sequence: second - 1 }
+      : inner,
+  );
+}
+
+/** What a side has learnt of a handshake, as far as its Finished is made from it. */
+interface Learnt {
+  secret?: { readonly version: Version; readonly hash: Hash; readonly value: Bytes };
+  readonly messages: Bytes[];
+}
+
+/** The same configuration, but Finished is made with another label. Everything else that goes into it is right. */
+function mislabelling(config: ClientConfig): ClientConfig {
+  const learnt: Learnt = { messages: [] };
+  const watch = (insight: Insight): void => {
+    config.seams?.watch?.(insight);
+    learn(learnt, insight);
+  };
+  const watching = { ...config, seams: { ...config.seams, watch } };
+  return bent(watching, 'Finished', (bytes) => [concat(bytes.subarray(0, 4), mislabelled(learnt))]);
+}
+
+const sources: Readonly<Record<string, Version>> = {
+  client_handshake_traffic_secret: '1.3',
+  master_secret: '1.2',
+};
+
+function learn(learnt: Learnt, insight: Insight): void {
+  if (insight.kind === 'said' || insight.kind === 'heard') learnt.messages.push(insight.message.bytes);
+  if (insight.kind !== 'secret') return;
+  const { name, hash: hashName, value } = insight.secret;
+  const version = sources[name];
+  const hash = [sha256, sha384].find((each) => each.name === hashName);
+  if (version && hash) learnt.secret = { version, hash, value };
+}
+
+/** In TLS 1.2 under the server's label; in TLS 1.3, where both sides have the same one, under that of TLS 1.2. */
+function mislabelled({ secret, messages }: Learnt): Bytes {
+  if (!secret) throw new Error('a Finished is said before there are keys for it');
+  const { version, hash, value } = secret;
+  if (version === '1.2') return prf12(hash, value, 'server finished', hash.digest(...messages), 12);
+  const label = fromText('tls13 client finished');
+  const info = concat(fromUint(hash.length, 2), fromUint(label.length, 1), label, fromUint(0, 1));
+  return hmac(hash, hkdfExpand(hash, value, info, hash.length), hash.digest(...retold(messages, hash)));
+}
+
+/** RFC 9846 section 4.5.1: a HelloRetryRequest leaves the hash of the first ClientHello in its place. */
+function retold([first, second, ...more]: readonly Bytes[], hash: Hash): readonly Bytes[] {
+  if (!first || !second) return [];
+  const retry = equal(second.subarray(6, 38), RETRY_RANDOM);
+  return [retry ? messageHash(hash.digest(first)) : first, second, ...more];
+}
+
+function messageHash(digest: Bytes): Bytes {
+  return concat(Uint8Array.of(handshakeTypes.codes.message_hash), fromUint(digest.length, 3), digest);
+}
