@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { fromText } from '../../src/bytes/index.ts';
 import { pem, pemOf, pkiOf } from './credentials.ts';
 import { closeAll, nodeReceived, nodeServer, ourClient } from './ends.ts';
-import { only, type Row, rows } from './matrix.ts';
+import { extension, masterLabel, only, type Row, rows } from './matrix.ts';
 
 afterEach(closeAll);
 
@@ -12,10 +12,11 @@ describe('our client, OpenSSL’s server', () => {
   it.each(rows)('%s', async (_, row) => {
     const { version, kind, clientAuthentication, suite, exchange, alpn } = row;
     const pki = pkiOf(kind);
+    const { client } = pkiOf(row.clientKind);
     const server = await nodeServer(serverOptions(row));
     const ours = ourClient(server.port, {
       anchors: [pki.serverRoot],
-      identities: [pki.client],
+      identities: [client],
       versions: [version],
       suites: [suite],
       groups: groupsOf(row),
@@ -36,9 +37,12 @@ describe('our client, OpenSSL’s server', () => {
     expect(socket.getCipher().standardName).toBe(suite);
     expect(socket.alpnProtocol).toBe(alpn[0] ?? false);
     expect(ours.saw('heard', 'HelloRetryRequest')).toBe(exchange.retry);
+    expect(ours.all('secret').find(({ secret }) => secret.name === 'master_secret')?.secret.label).toBe(
+      masterLabel(row),
+    );
 
     expect(ours.all('verdict')[0]?.verdict.path[0]?.der).toEqual(bytesOf(socket.getCertificate()));
-    const shown = clientAuthentication === 'off' ? undefined : pki.client.chain[0]?.der;
+    const shown = clientAuthentication === 'off' ? undefined : client.chain[0]?.der;
     expect(bytesOf(socket.getPeerCertificate())).toEqual(shown);
     expect(socket.authorized).toBe(clientAuthentication !== 'off');
 
@@ -68,12 +72,13 @@ function curvesOf({ version, exchange }: Row): string {
 }
 
 function serverOptions(row: Row) {
-  const { version, kind, clientAuthentication, cipher, alpn } = row;
+  const { version, kind, clientKind, clientAuthentication, cipher, alpn } = row;
   const pki = pkiOf(kind);
   return {
     ...only(version),
+    ...extension(row),
     ...pemOf(pki.server),
-    ca: pem(pki.clientRoot),
+    ca: pem(pkiOf(clientKind).clientRoot),
     requestCert: clientAuthentication !== 'off',
     rejectUnauthorized: clientAuthentication === 'required',
     ciphers: cipher,

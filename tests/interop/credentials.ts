@@ -46,6 +46,23 @@ export type Defect =
   | 'issuer_not_ca'
   | 'ku_no_digital_signature';
 
+const examined: readonly Defect[] = [
+  'untrusted_ca',
+  'self_signed',
+  'expired',
+  'not_yet_valid',
+  'missing_intermediate',
+  'bad_cert_signature',
+  'unknown_critical_ext',
+  'issuer_not_ca',
+];
+
+/** The alerts' table's scenarios in which OpenSSL refuses a chain of this role, each with what is wrong with the chain. */
+export function refusedChains(role: Role): readonly (readonly [scenario: string, defect: Defect])[] {
+  const purpose = role === 'client' ? 'client_eku_server_only' : 'server_eku_client_only';
+  return [...examined.map((defect) => [`${role}_${defect}`, defect] as const), [purpose, 'wrong_eku']];
+}
+
 /** A chain of P-256 keys with one defect. */
 export function faulty(role: Role, defect: Defect): Identity {
   const pki = pkiOf('P-256');
@@ -69,7 +86,7 @@ export function faulty(role: Role, defect: Defect): Identity {
     case 'unknown_critical_ext':
       return make({ extensions: [extension] });
     case 'issuer_not_ca':
-      return leafOf(role, {}, make({}));
+      return leafOf(role, {}, make({ subject: 'leaf.example' }));
     case 'ku_no_digital_signature':
       return make({ keyUsage: ['keyAgreement'] });
   }

@@ -186,8 +186,11 @@ export interface Passing {
   readonly record: Buffer;
 }
 
+/** What goes on in a record's place: at once, or once something else has happened. */
+export type Tamper = (passing: Passing) => readonly Buffer[] | Promise<readonly Buffer[]>;
+
 /** A relay in front of a port, which may put something else in a record's place. */
-export async function relay(port: number, tamper: (passing: Passing) => readonly Buffer[]): Promise<number> {
+export async function relay(port: number, tamper: Tamper): Promise<number> {
   const listener = createServer({ noDelay: true }, (near) => {
     const far = connect({ port, host: HOST, noDelay: true });
     pass('client', near, far, tamper);
@@ -196,8 +199,12 @@ export async function relay(port: number, tamper: (passing: Passing) => readonly
   return listening(listener);
 }
 
-function pass(from: Passing['from'], source: Socket, target: Socket, tamper: (passing: Passing) => readonly Buffer[]) {
+function pass(from: Passing['from'], source: Socket, target: Socket, tamper: Tamper): void {
   let rest = Buffer.alloc(0);
+  let before = Promise.resolve();
+  const forward = async (passing: Passing): Promise<void> => {
+    for (const piece of await tamper(passing)) if (target.writable) target.write(piece);
+  };
   const counts = new Map<number, number>();
   open.push(() => source.destroy());
   source.on('data', (chunk: Buffer) => {
@@ -209,10 +216,10 @@ function pass(from: Passing['from'], source: Socket, target: Socket, tamper: (pa
       const ordinal = counts.get(type) ?? 0;
       counts.set(type, ordinal + 1);
       rest = rest.subarray(end);
-      for (const piece of tamper({ from, type, ordinal, record })) if (target.writable) target.write(piece);
+      before = before.then(() => forward({ from, type, ordinal, record }));
     }
   });
-  source.on('end', () => target.end());
+  source.on('end', () => before.then(() => target.end()));
   source.on('error', () => target.destroy());
 }
 

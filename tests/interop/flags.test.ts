@@ -19,6 +19,7 @@ describe('flags', () => {
       port: 4433,
       clientAuthentication: 'required',
       echo: true,
+      versions: ['1.3'],
       suites: ['TLS_AES_256_GCM_SHA384'],
       groups: ['secp384r1', 'x25519'],
       schemes: ['ed25519'],
@@ -36,6 +37,26 @@ describe('flags', () => {
   });
 
   it.each([
+    [[], ['1.2', '1.3']],
+    [['--max', '1.2'], ['1.2']],
+    [['--min', '1.3'], ['1.3']],
+    [['--min', '1.2', '--max', '1.2'], ['1.2']],
+    [['--suites', 'TLS_RSA_WITH_AES_128_GCM_SHA256'], ['1.2']],
+    [['--suites', 'TLS_AES_128_GCM_SHA256'], ['1.3']],
+    [
+      ['--suites', 'tls_aes_128_gcm_sha256,TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256'],
+      ['1.2', '1.3'],
+    ],
+    [['--sigalgs', 'rsa_pkcs1_sha256'], ['1.2']],
+    [
+      ['--sigalgs', 'rsa_pkcs1_sha256,ed25519'],
+      ['1.2', '1.3'],
+    ],
+  ])('%j speak %j', (args, versions) => {
+    expect(readFlags(['server', ...args]).versions).toEqual(versions);
+  });
+
+  it.each([
     [[], /^Say "server" or "client" first/],
     [['proxy'], /^"proxy" is no role/],
     [['server', 'now'], /^"now" has no place here/],
@@ -47,8 +68,16 @@ describe('flags', () => {
     [['server', '--port', '65536'], /^--port takes a port number from 0 to 65535, and "65536" is none/],
     [['server', '--port', '1e3'], /^--port takes a port number/],
     [['server', '--client-auth', 'maybe'], /^--client-auth takes off or asked or required/],
-    [['server', '--max', '1.2'], /^--max 1\.2 leaves nothing to speak/],
     [['server', '--min', '1.3', '--max', '1.2'], /^--min 1\.3 is above --max 1\.2/],
+    [
+      ['server', '--max', '1.2', '--suites', 'TLS_AES_128_GCM_SHA256'],
+      /^--suites leaves nothing to speak: it names no suite of TLS 1\.2\.$/,
+    ],
+    [
+      ['client', '--connect', 'localhost:1', '--min', '1.3', '--suites', 'TLS_RSA_WITH_AES_128_GCM_SHA256'],
+      /^--suites leaves nothing to speak: it names no suite of TLS 1\.3\.$/,
+    ],
+    [['server', '--min', '1.3', '--sigalgs', 'rsa_pkcs1_sha256'], /^--sigalgs leaves nothing to speak: TLS 1\.3 needs/],
     [['server', '--min', '1.1'], /^--min takes 1\.2 or 1\.3, and "1\.1" is neither/],
     [['server', '--suites', 'RC4'], /^--suites knows no "RC4"; it knows TLS_AES_128_GCM_SHA256/],
     [['server', '--groups', 'x25519,'], /^--groups knows no ""/],

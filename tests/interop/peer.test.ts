@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { fromText } from '../../src/bytes/index.ts';
 import { pem, pemOf, pkiOf } from './credentials.ts';
 import { closeAll, HOST, nodeClient, nodeReceived, nodeServer, ourClient } from './ends.ts';
+import { only } from './matrix.ts';
 import { type Files, Program, pemFiles } from './program.ts';
 
 // Programs take a second to start, and more on a busy machine.
@@ -100,11 +101,54 @@ describe('peer server', () => {
     await server.event('closed', ({ connection }) => connection === alert.connection);
   });
 
+  it('speaks TLS 1.2 to a client that knows no better', async () => {
+    const secrets: string[] = [];
+    const client = nodeClient(port, { ...only('1.2'), ecdhCurve: 'P-256:P-384' });
+    client.socket.on('keylog', (line: Buffer) => secrets.push(line.toString().trim()));
+    await client.connected;
+    const suite = 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256';
+    const connected = await server.event('connected', ({ version }) => version === '1.2');
+    expect(connected).toMatchObject({ suite, group: 'secp384r1', alpn: null, peer: null });
+    expect(secrets).toEqual([expect.stringMatching(/^CLIENT_RANDOM [0-9a-f]{64} [0-9a-f]{96}$/)]);
+    expect(readFileSync(files.path('server.log'), 'utf8')).toContain(secrets[0]);
+  });
+
   it('survives a connection that breaks off', async () => {
     const socket = connect({ port, host: HOST });
     await new Promise((resolve) => socket.write(Uint8Array.of(22, 3, 1), resolve));
     socket.resetAndDestroy();
     await expect(nodeClient(port).connected).resolves.toBeDefined();
+  });
+});
+
+describe('peer server, TLS 1.2 at most', () => {
+  const rsa = pkiOf('RSA');
+  let server: Program;
+  let port: number;
+  beforeAll(async () => {
+    files.save('rsa', rsa.server);
+    server = Program.peer('server', ...files.shown('rsa'), '--max', '1.2');
+    port = await portOf(server);
+  });
+  afterAll(() => server.stop());
+
+  it('names no group where static RSA needs none, in its report and on its page', async () => {
+    const trust = { ca: pem(rsa.serverRoot), rejectUnauthorized: true };
+    const socket = await nodeClient(port, { ...only('1.2'), ...trust, ciphers: 'AES128-GCM-SHA256' }).connected;
+    const connected = { version: '1.2', suite: 'TLS_RSA_WITH_AES_128_GCM_SHA256', group: null };
+    expect(await server.event('connected')).toMatchObject(connected);
+    const answer = nodeReceived(socket, 200);
+    socket.write(REQUEST);
+    expect(await answer).toContain('<dt>Group</dt><dd>none: static RSA</dd>');
+  });
+
+  it('refuses a client that insists on TLS 1.3', async () => {
+    expect(await nodeClient(port, only('1.3')).failed).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION');
+    const alert = { direction: 'sent', description: 'protocol_version', code: 70, epoch: 'cleartext' };
+    expect(await server.event('alert')).toMatchObject({
+      ...alert,
+      reason: expect.stringMatching(/speaks TLS 1\.2\.$/),
+    });
   });
 });
 
@@ -141,6 +185,17 @@ describe('peer client', () => {
       { event: 'closed', how: 'fault' },
     ]);
     expect(await server.failed).toBe('ERR_SSL_TLSV1_ALERT_UNKNOWN_CA');
+  });
+
+  it('speaks the version that it is told to, and no worse', async () => {
+    const wide = await nodeServer({ ...pemOf(pki.server), minVersion: 'TLSv1.2' });
+    const narrow = await nodeServer({ ...pemOf(pki.server), ...only('1.2') });
+    const older = Program.peer('client', '--connect', `127.0.0.1:${wide.port}`, ...trusting(), '--max', '1.2');
+    const newer = Program.peer('client', '--connect', `127.0.0.1:${narrow.port}`, ...trusting(), '--min', '1.3');
+    expect(await older.event('connected')).toMatchObject({ version: '1.2', group: 'x25519' });
+    expect(await older.exit).toBe(0);
+    expect(await newer.exit).toBe(1);
+    expect(await newer.event('alert')).toMatchObject({ direction: 'received', description: 'protocol_version' });
   });
 
   it('says in one sentence that nobody is there', async () => {

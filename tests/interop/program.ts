@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
 import type { Identity } from '../../src/pki/index.ts';
 import { faulty, pem, pemOf, pkiOf } from './credentials.ts';
 
@@ -88,10 +89,16 @@ export class Program {
   }
 }
 
-/** The version of the openssl program; undefined when there is none. */
-export function opensslVersion(): string | undefined {
+/** A group of tests that need the openssl program: without it they are skipped, which with CI=true is a failure. */
+export function withOpenssl(title: string, tests: () => void): void {
   const { status, stdout } = spawnSync('openssl', ['version'], { encoding: 'utf8' });
-  return status === 0 ? stdout.trim() : undefined;
+  if (status === 0) describe(`${title} (${stdout.trim()})`, tests);
+  else
+    it(`${title}: needs the openssl program`, ({ skip }) => {
+      if (process.env.CI === 'true')
+        expect.fail('There is no openssl program; install it: with CI=true these tests must not be skipped.');
+      skip('There is no openssl program on this machine.');
+    });
 }
 
 /** A scratch folder with the PEM files that the programs need. */
@@ -99,6 +106,8 @@ export interface Files {
   readonly path: (name: string) => string;
   /** Flags of the peer that show this identity: `server`, `client`, `stranger` or `expired`. */
   readonly shown: (name: string) => readonly string[];
+  /** Writes another identity's certificate and key, to be shown under this name. */
+  readonly save: (name: string, identity: Identity) => void;
   readonly remove: () => void;
 }
 
@@ -112,15 +121,17 @@ export function pemFiles(): Files {
     stranger: pki.strangerClient,
     expired: faulty('client', 'expired'),
   };
-  for (const [name, identity] of Object.entries(identities)) {
+  const save = (name: string, identity: Identity): void => {
     const { cert, key } = pemOf(identity);
     writeFileSync(path(`${name}.pem`), cert);
     writeFileSync(path(`${name}.key`), key);
-  }
+  };
+  for (const [name, identity] of Object.entries(identities)) save(name, identity);
   writeFileSync(path('server-ca.pem'), pem(pki.serverRoot));
   writeFileSync(path('client-ca.pem'), pem(pki.clientRoot));
   return {
     path,
+    save,
     shown: (name) => ['--cert', path(`${name}.pem`), '--key', path(`${name}.key`)],
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

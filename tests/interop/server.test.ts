@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { fromText } from '../../src/bytes/index.ts';
 import { pem, pemOf, pkiOf } from './credentials.ts';
 import { closeAll, nodeClient, nodeReceived, ourServer } from './ends.ts';
-import { only, type Row, rows } from './matrix.ts';
+import { extension, masterLabel, only, type Row, rows } from './matrix.ts';
 
 afterEach(closeAll);
 
@@ -13,8 +13,9 @@ describe('our server, OpenSSL’s client', () => {
   it.each(rows)('%s', async (_, row) => {
     const { version, kind, clientAuthentication, suite, cipher, exchange, alpn } = row;
     const pki = pkiOf(kind);
+    const theirs = pkiOf(row.clientKind);
     const { port, end: ours } = await ourServer({
-      anchors: [pki.clientRoot],
+      anchors: [theirs.clientRoot],
       identities: [pki.server],
       versions: [version],
       suites: [suite],
@@ -25,7 +26,8 @@ describe('our server, OpenSSL’s client', () => {
     });
     const client = nodeClient(port, {
       ...only(version),
-      ...pemOf(pki.client),
+      ...extension(row),
+      ...pemOf(theirs.client),
       ca: pem(pki.serverRoot),
       rejectUnauthorized: true,
       ...(version === '1.2' && { ciphers: cipher }),
@@ -35,7 +37,7 @@ describe('our server, OpenSSL’s client', () => {
     const socket = await client.connected;
     const { facts } = await ours.first('connected');
 
-    const named = clientAuthentication === 'off' ? undefined : pki.client.chain[0];
+    const named = clientAuthentication === 'off' ? undefined : theirs.client.chain[0];
     expect(facts).toEqual({
       version,
       suite,
@@ -49,6 +51,9 @@ describe('our server, OpenSSL’s client', () => {
     expect((socket.getEphemeralKeyInfo() as EphemeralKeyInfo).name ?? '').toBe(exchange.reported);
     expect(socket.alpnProtocol).toBe(alpn[0] ?? false);
     expect(ours.saw('said', 'HelloRetryRequest')).toBe(exchange.retry);
+    expect(ours.all('secret').find(({ secret }) => secret.name === 'master_secret')?.secret.label).toBe(
+      masterLabel(row),
+    );
 
     expect(new Uint8Array(socket.getPeerCertificate().raw)).toEqual(pki.server.chain[0]?.der);
     expect(ours.all('verdict')[0]?.verdict.path[0]?.der).toEqual(named?.der);

@@ -1,42 +1,99 @@
 // What a relay, or our own engine through its seams, does to spoil a connection.
 
-import type { Bytes } from '../../src/bytes/index.ts';
-import type { MessageName, Seams } from '../../src/tls/index.ts';
-import type { Passing } from './ends.ts';
+import { type Bytes, EMPTY } from '../../src/bytes/index.ts';
+import type { MessageName, Role, Seams, Version } from '../../src/tls/index.ts';
+import { suites13 } from '../../src/tls/keys/suite.ts';
+import { open, seal } from '../../src/tls/record/protect.ts';
+import type { OurEnd, Passing, Tamper } from './ends.ts';
 
+const CHANGE_CIPHER_SPEC = 20;
 const HANDSHAKE = 22;
 const APPLICATION_DATA = 23;
 const UNASSIGNED = 0x7777;
 
+/** A record on its way: who sends it, the type in its header, and its place among the sender's records of that type. */
+export interface Place {
+  readonly from: Role;
+  readonly type: number;
+  readonly ordinal: number;
+}
+
+const place = (from: Role, type: number, ordinal: number): Place => ({ from, type, ordinal });
+
 /**
- * Flips a bit in one side's record.
- * @param ordinal place among the side's records of the type
- * @param where the record's outer type, and the byte: the last one unless said otherwise
+ * Where both OpenSSL and our engine put things. Only for its proof a client is asked for a certificate; in TLS 1.3 the server's
+ * data come after two tickets.
  */
-export function flipped(
-  from: Passing['from'],
-  ordinal: number,
-  where: { readonly type: number; readonly at?: number } = { type: APPLICATION_DATA },
-): (passing: Passing) => readonly Buffer[] {
+export const places = {
+  clientHello: place('client', HANDSHAKE, 0),
+  '1.2': {
+    serverProof: place('server', HANDSHAKE, 2),
+    clientProof: place('client', HANDSHAKE, 3),
+    serverFinished: place('server', HANDSHAKE, 4),
+    clientFinished: place('client', HANDSHAKE, 2),
+    serverData: place('server', APPLICATION_DATA, 0),
+    clientData: place('client', APPLICATION_DATA, 0),
+  },
+  '1.3': {
+    serverProof: place('server', APPLICATION_DATA, 2),
+    clientProof: place('client', APPLICATION_DATA, 1),
+    serverFinished: place('server', APPLICATION_DATA, 3),
+    clientFinished: place('client', APPLICATION_DATA, 0),
+    serverData: place('server', APPLICATION_DATA, 6),
+    clientData: place('client', APPLICATION_DATA, 1),
+  },
+} as const;
+
+/** Flips a bit in one record: in its last byte unless said otherwise. */
+export function flipped(where: Place, at?: number): (passing: Passing) => readonly Buffer[] {
   return (passing) => {
     const { record } = passing;
-    if (passing.from === from && passing.type === where.type && passing.ordinal === ordinal) {
-      const at = where.at ?? record.length - 1;
-      record.writeUInt8(record.readUInt8(at) ^ 1, at);
+    if (isAt(passing, where)) {
+      const index = at ?? record.length - 1;
+      record.writeUInt8(record.readUInt8(index) ^ 1, index);
     }
     return [record];
   };
 }
 
+/** Flips a bit in the client's random, so that both sides see another ClientHello. */
+export const randomFlipped = flipped(places.clientHello, 5 + 6);
+
+/** Loses one side's ChangeCipherSpec. */
+export function withoutChange(from: Role): (passing: Passing) => readonly Buffer[] {
+  return (passing) => (passing.from === from && passing.type === CHANGE_CIPHER_SPEC ? [] : [passing.record]);
+}
+
+/** Makes the sender of a protected record of the handshake say something wrong under its real keys, which are the receiver's, ours. */
+export function misspoken(version: Version, where: Place): (passing: Passing, receiver: OurEnd) => ReturnType<Tamper> {
+  return async (passing, receiver) => {
+    const { record } = passing;
+    if (!isAt(passing, where)) return [record];
+    const { cipher, secret, ...rest } = await receiver.first('keys', ({ direction }) => direction === 'read');
+    const suite = suites13.find(({ aead }) => aead.name === cipher);
+    if (!suite) throw new Error(`no suite has the cipher ${cipher}`);
+    // In TLS 1.2, Finished comes first under new keys; in TLS 1.3 everything of this type has been protected.
+    const sequence = version === '1.2' ? 0 : where.ordinal;
+    const keys = { ...rest, version, suite, secret: { name: secret, value: EMPTY }, sequence };
+    const { content, type } = open(keys, new Uint8Array(record));
+    return [Buffer.from(seal(keys, withLastBitFlipped(content), type, 0).bytes)];
+  };
+}
+
 /** Gives the supported_versions of the first ClientHello another, unknown type. */
-export function withoutVersions({ from, type, ordinal, record }: Passing): readonly Buffer[] {
-  if (from === 'client' && type === HANDSHAKE && ordinal === 0) {
+export function withoutVersions(passing: Passing): readonly Buffer[] {
+  const { record } = passing;
+  if (isAt(passing, places.clientHello)) {
     // Type 43, a length of five bytes, of which the first says four: TLS 1.3 and 1.2 are offered.
     const at = record.indexOf(Buffer.from('002b00050403040303', 'hex'));
     if (at < 0) throw new Error('the ClientHello carries no supported_versions');
     record.writeUInt16BE(UNASSIGNED, at);
   }
   return [record];
+}
+
+function isAt(passing: Passing, { from, type, ordinal }: Place): boolean {
+  return passing.from === from && passing.type === type && passing.ordinal === ordinal;
 }
 
 /** Says everything but one message truthfully; of that one, the last bit is wrong. */

@@ -49,7 +49,8 @@ function response(status: string, body: string): Bytes {
 }
 
 function page({ version, suite, group, alpn, peer }: Facts): string {
-  const rows = Object.entries({ Version: `TLS ${version}`, Suite: suite, Group: group, Protocol: alpn, You: peer })
+  const exchange = group ?? 'none: static RSA';
+  const rows = Object.entries({ Version: `TLS ${version}`, Suite: suite, Group: exchange, Protocol: alpn, You: peer })
     .map(([name, value]) => `<dt>${name}</dt><dd>${escaped(value ?? 'not said')}</dd>`)
     .join('');
   return `<!doctype html><html lang="en"><title>Countersign</title><h1>Hello from Countersign</h1><dl>${rows}</dl></html>\n`;

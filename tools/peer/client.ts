@@ -3,6 +3,7 @@
 import { connect, type Socket } from 'node:net';
 import { type Bytes, concat, fromText, toText } from '../../src/bytes/index.ts';
 import { type ClientConfig, clientDefaults, Endpoint, type Insight } from '../../src/tls/index.ts';
+import { tls12 } from '../../src/tls/tls12/index.ts';
 import { type Connection, join } from './connection.ts';
 import { checkKeyLog, readCredentials } from './credentials.ts';
 import { realEnv } from './environment.ts';
@@ -39,10 +40,10 @@ export function runClient(flags: ClientFlags, onStop: (stop: () => void) => void
 }
 
 function clientConfig(flags: ClientFlags): ClientConfig {
-  const { suites, groups, schemes, alpn, serverName } = flags;
+  const { versions, suites, groups, schemes, alpn, serverName } = flags;
   checkKeyLog(flags);
   const shares = groups.slice(0, 1);
-  const own = { suites, groups, shares, schemes, alpn, serverName };
+  const own = { versions, tls12, suites, groups, shares, schemes, alpn, serverName };
   // Whoever gives --cert wants to see it shown, and judged.
   return { ...clientDefaults, ...readCredentials(flags), ...own, heedAuthorities: false };
 }

@@ -1,7 +1,7 @@
 // The command line as data. It knows names and numbers, but opens no file.
 
 import { parseArgs } from 'node:util';
-import { clientDefaults, type ServerConfig } from '../../src/tls/index.ts';
+import { clientDefaults, type ServerConfig, type Version } from '../../src/tls/index.ts';
 import { UsageError } from './usage.ts';
 
 interface CommonFlags {
@@ -9,6 +9,7 @@ interface CommonFlags {
   readonly key?: string;
   readonly ca?: string;
   readonly keylog?: string;
+  readonly versions: readonly Version[];
   readonly suites: readonly string[];
   readonly groups: readonly string[];
   readonly schemes: readonly string[];
@@ -51,7 +52,6 @@ export function readFlags(args: readonly string[]): ServerFlags | ClientFlags {
     throw new UsageError(`${wrong} "server" or "client" first; --help tells more.`);
   }
   const values = readValues(role, allowed, rest);
-  checkVersions(values);
   return role === 'server' ? serverFlags(values) : clientFlags(values);
 }
 
@@ -79,17 +79,6 @@ function unknownFlag(role: string, flag: string): string {
   if (flagsOf[other]?.includes(flag.replace(/^--/, '')))
     return `${flag} is a flag of the ${other}, not of the ${role}.`;
   return `There is no flag ${flag}; --help lists those of the ${role}.`;
-}
-
-/** The range must hold a version that this engine speaks. */
-function checkVersions(values: Values): void {
-  const [min, max] = ['min', 'max'].map((name) => choice(values, name, ['1.2', '1.3'], '1.3'));
-  if (max === '1.2')
-    throw new UsageError(
-      min === '1.3' && values.has('min')
-        ? '--min 1.3 is above --max 1.2, so no version is left.'
-        : '--max 1.2 leaves nothing to speak: TLS 1.3 is the only version so far.',
-    );
 }
 
 function serverFlags(values: Values): ServerFlags {
@@ -134,13 +123,44 @@ function commonFlags(values: Values): CommonFlags {
     if (file === '') throw new UsageError(`--${name} needs the name of a file.`);
     return file === undefined ? [] : [[name, file]];
   });
+  const suites = names(values, 'suites', clientDefaults.suites);
+  const schemes = names(values, 'sigalgs', clientDefaults.schemes);
   return {
     ...Object.fromEntries(files),
-    suites: names(values, 'suites', clientDefaults.suites),
+    versions: versions(values, suites, schemes),
+    suites,
     groups: names(values, 'groups', clientDefaults.groups),
-    schemes: names(values, 'sigalgs', clientDefaults.schemes),
+    schemes,
     alpn: protocols(values),
   };
+}
+
+/** From `--min` to `--max`, those that the lists leave something to speak with: at least one is left. */
+function versions(values: Values, suites: readonly string[], schemes: readonly string[]): readonly Version[] {
+  const known: readonly Version[] = ['1.2', '1.3'];
+  const min = choice(values, 'min', known, '1.2');
+  const max = choice(values, 'max', known, '1.3');
+  const range = known.filter((version) => min <= version && version <= max);
+  if (range.length === 0) throw new UsageError(`--min ${min} is above --max ${max}, so no version is left.`);
+  const named = range.filter((version) => suites.some((name) => versionOf(name) === version));
+  const left = named.filter((version) => version === '1.2' || schemes.some(signsIn13));
+  if (left.length > 0) return left;
+  const text = range.map((version) => `TLS ${version}`).join(' and ');
+  throw new UsageError(
+    named.length === 0
+      ? `--suites leaves nothing to speak: it names no suite of ${text}.`
+      : '--sigalgs leaves nothing to speak: TLS 1.3 needs a scheme other than rsa_pkcs1 to sign with.',
+  );
+}
+
+/** RFC 9846 appendix B.4: the names of TLS 1.3 don’t say how keys are exchanged; those of TLS 1.2 do, before `WITH`. */
+function versionOf(suite: string): Version {
+  return suite.includes('_WITH_') ? '1.2' : '1.3';
+}
+
+/** RFC 9846 4.3.3: in TLS 1.3, PKCS#1 v1.5 signs certificates and nothing else. */
+function signsIn13(scheme: string): boolean {
+  return !scheme.startsWith('rsa_pkcs1');
 }
 
 function names(values: Values, flag: string, known: readonly string[]): readonly string[] {

@@ -2,6 +2,7 @@
 
 import { createServer, type Server, type Socket } from 'node:net';
 import { Endpoint, type Insight, type ServerConfig, serverDefaults } from '../../src/tls/index.ts';
+import { tls12 } from '../../src/tls/tls12/index.ts';
 import { type Application, echo, http } from './application.ts';
 import { type Connection, join } from './connection.ts';
 import { checkKeyLog, readCredentials } from './credentials.ts';
@@ -34,10 +35,11 @@ export function runServer(flags: ServerFlags, onStop: (stop: () => void) => void
 }
 
 function serverConfig(flags: ServerFlags): ServerConfig {
-  const { suites, groups, schemes, alpn, clientAuthentication } = flags;
+  const { versions, suites, groups, schemes, alpn, clientAuthentication } = flags;
   if (flags.cert === undefined) throw new UsageError('The server needs --cert and --key to show who it is.');
   checkKeyLog(flags);
-  return { ...serverDefaults, ...readCredentials(flags), suites, groups, schemes, alpn, clientAuthentication };
+  const own = { versions, tls12, suites, groups, schemes, alpn, clientAuthentication };
+  return { ...serverDefaults, ...readCredentials(flags), ...own };
 }
 
 function listening(server: Server, port: number): Promise<number> {

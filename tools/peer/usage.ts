@@ -22,9 +22,10 @@ Both
   --cert FILE            PEM: the certificate to show, then its intermediates
   --key FILE             PEM: its private key, not encrypted
   --ca FILE              PEM: the certification authorities to trust; without it, none
-  --min, --max VERSION   1.2 or 1.3; only 1.3 is spoken so far
+  --min, --max VERSION   1.2 or 1.3; by default both are spoken, and the best common one is taken
   --suites, --groups, --sigalgs, --alpn LIST
-                         names as IANA writes them, separated by commas, best first
+                         names as IANA writes them, separated by commas, best first; a version without a suite
+                         in the list is not spoken
   --keylog FILE          append the secrets in the NSS key log format
 
 One JSON object per line on stdout. Exit status: 0 done, 1 the connection failed, 2 a bad flag or file.
