@@ -47,7 +47,8 @@ function plainDynamicImports(): Plugin {
 const later = new RegExp(
   [
     'src.ui.(inspector|catalogue)',
-    'src.story.(explain|fields|refusals|older|words.(explain|fields|layers|logs|references|older))',
+    'src.story.(certificates|explain|fields|keys|ladders|messages|older|refusals)',
+    'src.story.words.(certificates|explain|fields|keys|layers|logs|older|references|states)',
     'src.lab.(mischief|diagnose|sweep|peers|link.reading|catalogue.staging)',
     'src.tls.(tls12|wire.index|(client|server).[a-z]+12)',
   ].join('|'),

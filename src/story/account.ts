@@ -2,7 +2,7 @@
 // Pure; remembered per timeline. It must not know words or rows.
 
 import type { Moment, Step, Timeline } from '../lab/index.ts';
-import type { Insight, Role } from '../tls/index.ts';
+import type { Insight, Role, Version } from '../tls/index.ts';
 
 /** Something an endpoint said about itself, and the step that shows it; 0: before everything. */
 export interface Told {
@@ -28,8 +28,16 @@ export const accountOf: (timeline: Timeline) => readonly Told[] = remembered((ti
     const latest = latestSaid(timeline, at);
     if (floor[who] === 0 && refuses(insight)) floor[who] = alertAfter(timeline, who, at)?.number ?? latest;
     const base = beforeAll(timeline, moment) ? 0 : (home.get(at) ?? latest);
-    return [{ at, who, insight, step: Math.max(base, floor[who]) }];
+    return [{ at, who, insight, step: Math.max(base, floor[who], switchingAt(timeline, moment)) }];
   });
+});
+
+/** The version that is spoken: the one that was agreed on, or else the one that was wanted. */
+export const versionOf: (timeline: Timeline) => Version = remembered((timeline) => {
+  for (const moment of timeline.moments) {
+    if (isTold(moment) && moment.insight.kind === 'state' && moment.insight.version) return moment.insight.version;
+  }
+  return timeline.scenario.version;
 });
 
 /** Whether this happened by the time the playhead stands at `cursor`. What a sender does before it speaks opens the step. */
@@ -87,11 +95,20 @@ export function remembered<Result>(compute: (timeline: Timeline) => Result): (ti
   };
 }
 
+/** A moment of one side, not of the wire. */
+type Own = Extract<Moment, { readonly who: Role }>;
+
 /** The playhead counts in fractions; this much is nothing. */
 const nearly = 1e-6;
 
-function isTold(moment: Moment): moment is Extract<Moment, { readonly who: Role }> {
+function isTold(moment: Moment): moment is Own {
   return moment.who !== 'network';
+}
+
+/** In TLS 1.2 a side writes with new keys from its ChangeCipherSpec on: that is where the picture shows them. */
+function switchingAt(timeline: Timeline, { at, who, insight }: Own): number {
+  if (insight.kind !== 'keys' || insight.direction !== 'write' || versionOf(timeline) !== '1.2') return 0;
+  return timeline.steps.findLast(({ from, said }) => from === who && said <= at)?.number ?? 0;
 }
 
 /** Whether this was so before the first word was said, by the side that does not say it. */
@@ -101,7 +118,9 @@ function beforeAll({ steps: [first] }: Timeline, { at, who }: Moment): boolean {
 
 function refuses(insight: Insight): boolean {
   if (insight.kind === 'verdict') return !insight.verdict.ok;
-  return insight.kind === 'fault' || (insight.kind === 'check' && !insight.ok);
+  // Without the extended master secret a client goes on (RFC 7627 section 5.3).
+  const lenient = insight.kind === 'check' && insight.what === 'extended master secret';
+  return insight.kind === 'fault' || (insight.kind === 'check' && !insight.ok && !lenient);
 }
 
 function homes({ steps }: Timeline): ReadonlyMap<number, number> {

@@ -39,18 +39,23 @@ export function arrowOf(timeline: Timeline, step: Step, withCaption: boolean): M
 
 /** The pale arrow of something that did not happen. */
 export function ghostOf(timeline: Timeline, step: Step): Message {
-  const id = arrowId(timeline.ghosts, step, 'ghost');
-  const epoch =
-    step.phase === 'application data' ? 'application' : step.phase === 'negotiation' ? 'cleartext' : 'handshake';
   return {
-    id,
+    id: arrowId(timeline.ghosts, step, 'ghost'),
     kind: 'message',
     step: timeline.steps.length,
     from: sides[step.from],
     title: ghostTitle(step),
-    epoch,
+    epoch: ghostEpoch(timeline, step),
     ghost: true,
   };
+}
+
+/** The keys that an honest run would have had by then. In TLS 1.2 Finished is the first message under any. */
+function ghostEpoch({ scenario: { version } }: Timeline, { kind, name, phase }: Step): Epoch {
+  if (kind === 'change_cipher_spec') return 'cleartext';
+  if (phase === 'application data') return 'application';
+  if (version === '1.2') return name === 'Finished' ? 'application' : 'cleartext';
+  return phase === 'negotiation' ? 'cleartext' : 'handshake';
 }
 
 function ghostTitle({ kind, name }: Step): string {

@@ -2,7 +2,7 @@
 // It must not know rows; its words come from words/picture.ts.
 
 import type { Actor, Tone } from '../diagram/index.ts';
-import type { Timeline } from '../lab/index.ts';
+import type { Scenario, Timeline } from '../lab/index.ts';
 import type { Facts, FaultCause, Insight, Role } from '../tls/index.ts';
 import { type InsightOf, peerOf, toldBy } from './account.ts';
 import { commonName } from './reading.ts';
@@ -16,7 +16,7 @@ export interface Standing {
   readonly facts?: Facts;
   /** Why it refused. */
   readonly fault?: InsightOf<'fault'>;
-  /** The fatal alert it got. */
+  /** The latest alert it got, apart from close_notify. */
   readonly alert?: InsightOf<'alert'>;
   readonly closed?: InsightOf<'closed'>;
   /** The subject of the peer's chain, once it was found good. */
@@ -37,7 +37,12 @@ export function standingOf(timeline: Timeline, who: Role, cursor: number): Stand
 /** The head of a side's lifeline. */
 export function headOf(timeline: Timeline, who: Role, cursor: number): Actor {
   const standing = standingOf(timeline, who, cursor);
-  return { title: actors[who], ...stateOf(standing, who), knows: knowledge(standing), checks: standing.checks };
+  return {
+    title: actors[who],
+    ...stateOf(standing, who, timeline.scenario),
+    knows: knowledge(standing),
+    checks: standing.checks,
+  };
 }
 
 /** The short name of the check that an insight reports as passed, where it is one that a newcomer should see. */
@@ -109,19 +114,25 @@ function absorb(standing: Standing, insight: Insight): Standing {
   }
 }
 
-function stateOf(standing: Standing, who: Role): { readonly state: string; readonly tone: Tone } {
+function stateOf(
+  standing: Standing,
+  who: Role,
+  { version }: Scenario,
+): { readonly state: string; readonly tone: Tone } {
   const { fault, alert, closed, facts, state, busy } = standing;
   const peer = peerOf(who);
   if (fault) return { state: aboutIdentity(fault.cause) ? heads.refusedPeer(peer) : heads.brokeOff, tone: 'bad' };
-  if (alert) {
+  // After a warning of TLS 1.2 the connection goes on.
+  if (alert && closed?.how === 'alert') {
     const refused = identityAlerts.has(alert.description);
     return { state: refused ? heads.refusedBy(peer) : heads.told(alert.description), tone: 'bad' };
   }
-  if (closed?.how === 'transport' && !facts) return { state: heads.cut, tone: 'bad' };
+  if (closed?.how === 'transport') return { state: heads.cut, tone: 'bad' };
   if (closed) return { state: heads.closed, tone: 'calm' };
   if (facts || state?.name === 'CONNECTED') return { state: heads.connected, tone: 'good' };
   if (busy !== undefined) return { state: heads.busy(busy), tone: 'calm' };
-  const awaited = state?.waitsFor ?? [];
+  // The table of a hello holds both versions’ answers; TLS 1.2 has one.
+  const awaited = (state?.waitsFor ?? []).filter((name) => version === '1.3' || name !== 'HelloRetryRequest');
   return { state: awaited.length > 0 ? heads.waiting(awaited) : heads.before, tone: 'calm' };
 }
 

@@ -4,12 +4,12 @@
 import type { Actor, Band, Bracket, Model, Row } from '../diagram/index.ts';
 import type { Phase, Step, Timeline } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
-import { accountOf, remembered } from './account.ts';
+import { accountOf, remembered, versionOf } from './account.ts';
 import { arrowId, sides } from './arrows.ts';
 import { bracketsOf } from './brackets.ts';
 import { headOf } from './heads.ts';
 import { rowsOf } from './rows.ts';
-import { ghostNote, phases, strands } from './words/picture.ts';
+import { ghostNote, olderTitles, phases, strands } from './words/picture.ts';
 
 export interface ModelOptions {
   /** Whether each arrow wears its plain line; true when absent. */
@@ -60,13 +60,21 @@ function plateOf(timeline: Timeline, withCaptions: boolean): Plate {
 /** A band opens with the first row of its phase: real ones by their step, ghosts by their own. */
 function bandsOf(timeline: Timeline, rows: readonly Row[]): readonly Band[] {
   const ghosts = new Map(timeline.ghosts.map((ghost) => [arrowId(timeline.ghosts, ghost, 'ghost'), ghost.phase]));
+  const title = titles(timeline);
   const opened = new Set<Phase>();
   return rows.flatMap((row): Band[] => {
     const phase = ghosts.get(row.id) ?? timeline.steps[row.step - 1]?.phase;
     if (phase === undefined || opened.has(phase)) return [];
     opened.add(phase);
-    return [{ id: `band:${phase}`, title: phases[phase].title, from: row.id }];
+    return [{ id: `band:${phase}`, title: title(phase), from: row.id }];
   });
+}
+
+/** In TLS 1.2 some phases hold other things, depending on what is played. */
+function titles(timeline: Timeline): (phase: Phase) => string {
+  const { keyExchange, clientAuthentication } = timeline.scenario;
+  const older = olderTitles(keyExchange === 'ephemeral', clientAuthentication !== 'off');
+  return (phase) => (versionOf(timeline) === '1.2' ? older[phase] : undefined) ?? phases[phase].title;
 }
 
 function actorOf(timeline: Timeline, who: Role, cursor: number): Actor {

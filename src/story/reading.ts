@@ -57,9 +57,12 @@ export function valueNamed(field: Field, name: string): string | undefined {
 
 /** The values of a list: one for each element `[0]`, `[1]`, … directly below the first field with this name. */
 export function listNamed(field: Field, name: string): readonly string[] {
-  const found = fieldNamed(field, name);
-  const elements = found?.children.filter((child) => child.name.startsWith('[')) ?? [];
+  const elements = elementsOf(fieldNamed(field, name));
   return elements.map((element) => withoutNumber(element.text ?? valueNamed(element, 'data') ?? ''));
+}
+
+function elementsOf(list: Field | undefined): readonly Field[] {
+  return list?.children.filter(({ name }) => name.startsWith('[')) ?? [];
 }
 
 /** Names of the extensions that a message carries, in its order. */
@@ -73,11 +76,11 @@ export function bytesOf(message: { readonly bytes: Bytes }, field: Field): Bytes
   return message.bytes.subarray(field.start, field.end);
 }
 
-/** The fields that hold the DER of the certificates in a Certificate message, leaf first. */
+/** The fields that hold the DER of the certificates in a Certificate message, leaf first. In TLS 1.3 each has extensions beside it. */
 export function certificateFields(message: SeenMessage): readonly Field[] {
-  return [...walk(message.field)].flatMap(({ field }) => {
-    if (field.name !== 'cert_data') return [];
-    return field.children.filter((child) => child.name === 'data');
+  return elementsOf(fieldNamed(message.field, 'certificate_list')).flatMap((entry) => {
+    const { children } = entry.children.find(({ name }) => name === 'cert_data') ?? entry;
+    return children.filter(({ name }) => name === 'data');
   });
 }
 
@@ -94,9 +97,9 @@ export function certificatesIn(message: SeenMessage): readonly (Certificate | un
 
 /** The common names of the authorities that a message names; hex of what has none. */
 export function authoritiesIn(message: SeenMessage): readonly string[] {
-  const list = fieldNamed(message.field, 'authorities');
-  const elements = list?.children.filter((child) => child.name.startsWith('[')) ?? [];
-  return elements.flatMap((element) => {
+  // In TLS 1.3 they stand inside an extension, in TLS 1.2 in the message itself.
+  const list = fieldNamed(message.field, 'authorities') ?? fieldNamed(message.field, 'certificate_authorities');
+  return elementsOf(list).flatMap((element) => {
     const data = element.children.find((child) => child.name === 'data');
     return data ? [commonNameOf(bytesOf(message, data))] : [];
   });

@@ -2,7 +2,8 @@
 // Its words come from words/telling.ts.
 
 import type { Scenario, Step, Timeline } from '../lab/index.ts';
-import { stepAt, toldIn } from './account.ts';
+import type { Role } from '../tls/index.ts';
+import { allOf, stepAt, type Told, toldIn } from './account.ts';
 import { titleOf } from './arrows.ts';
 import { captionOf } from './captions.ts';
 import { type Rich, rich } from './rich.ts';
@@ -17,8 +18,8 @@ export function summary(scenario: Scenario): Rich {
 /** `CertificateRequest`, `Certificate of the client`, `alert unknown_ca`. */
 export function stepLabel(timeline: Timeline, step: Step): string {
   const twice = timeline.steps.some((other) => other.name === step.name && other.from !== step.from);
-  if (step.kind === 'change_cipher_spec') return titleOf(timeline, step);
-  return twice && step.kind === 'message' ? `${step.name} (${step.from})` : step.name;
+  const name = step.kind === 'change_cipher_spec' ? titleOf(timeline, step) : step.name;
+  return twice && (step.kind === 'message' || step.kind === 'change_cipher_spec') ? `${name} (${step.from})` : name;
 }
 
 /** A step of the story in plain sentences. */
@@ -38,7 +39,14 @@ export function spoken(timeline: Timeline, cursor: number): readonly Spoken[] {
 function tellings(timeline: Timeline): readonly Spoken[] {
   return timeline.steps.map((step) => {
     const said = saidSentence(step, titleOf(timeline, step), captionOf(timeline, step));
-    const told = toldIn(timeline, step).flatMap(({ who, insight }) => toldSentence(who, insight) ?? []);
+    const all = toldIn(timeline, step);
+    const told = all.flatMap(({ who, insight }) => toldSentence(who, insight, bothWays(all, who)) ?? []);
     return { step: step.number, text: [said, ...new Set(told)].join(' ') };
   });
+}
+
+/** Whether a side installs keys for reading and for writing here. */
+function bothWays(told: readonly Told[], who: Role): boolean {
+  const own = told.filter((each) => each.who === who);
+  return new Set(allOf(own, 'keys').map(({ direction }) => direction)).size > 1;
 }

@@ -2,15 +2,13 @@
 // It must not know where a link is kept or how a theme is remembered.
 
 import { useLab, useLabStore } from './context.ts';
+import { useCopy } from './copy.ts';
 import { DrawerButton } from './PaneButtons.tsx';
 import { Summary } from './Summary.tsx';
 import { words } from './words.ts';
 import './header.css';
 
 const text = words.header;
-
-/** How long good news stays, in ms. */
-const praise = 6000;
 
 export type ThemeChoice = keyof typeof text.themes;
 
@@ -26,15 +24,7 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
   const store = useLabStore();
   const captions = useLab((lab) => lab.panes.captions);
   const arrange = useLab((lab) => lab.arrange);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(surroundings.link());
-      arrange({ notice: text.copied });
-      setTimeout(() => store.getState().panes.notice === text.copied && arrange({ notice: null }), praise);
-    } catch {
-      arrange({ notice: text.notCopied });
-    }
-  };
+  const copy = useCopy();
   return (
     <header className="header">
       <h1>{words.name}</h1>
@@ -52,7 +42,11 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
         <button type="button" className="plain keys-button" onClick={() => store.getState().arrange({ keys: true })}>
           {text.keys}
         </button>
-        <button type="button" className="plain" onClick={copy}>
+        <button
+          type="button"
+          className="plain"
+          onClick={() => copy(surroundings.link(), { done: text.copied, failed: text.notCopied })}
+        >
           {text.copyLink}
         </button>
         <label className="theme">

@@ -139,6 +139,13 @@ export const words = {
         : end - start === 1
           ? `byte ${start}`
           : `bytes ${start} to ${end - 1}`,
+    copyAs: 'Copy as',
+    forms: { hex: 'hex', base64: 'base64', c: 'C array', pem: 'PEM' },
+    copy: (field: string, form: string) => `Copy ${field} as ${form}`,
+    copied: (bytes: number) => `${bytes.toLocaleString('en')} ${bytes === 1 ? 'byte is' : 'bytes are'} copied.`,
+    notCopied: 'The browser did not allow copying.',
+    flip: (byte: string) => `Flip a bit of ${byte} on the wire`,
+    flipBack: (byte: string) => `Leave ${byte} alone again`,
     empty: 'empty',
     nothing: 'There are no bytes here: nothing has been sent yet. Step forward to send the first message.',
   },

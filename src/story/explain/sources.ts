@@ -5,7 +5,21 @@ import type { Field } from '../../bytes/index.ts';
 import type { Scenario, Step, Timeline } from '../../lab/index.ts';
 import type { Role, SeenMessage } from '../../tls/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, type Told, toldIn } from '../account.ts';
-import { certificatesIn, fieldNamed, listNamed, messageOf, ofStep, titleOf, valueNamed } from '../reading.ts';
+import { firstLine } from '../captions.ts';
+import {
+  certificatesIn,
+  commonName,
+  dataIn,
+  fieldNamed,
+  listNamed,
+  messageOf,
+  ofStep,
+  titleOf,
+  valueNamed,
+} from '../reading.ts';
+import { plain } from '../rich.ts';
+import type { DataValues } from '../words/explain/afterwards.ts';
+import type { ChainValues } from '../words/explain/authentication.ts';
 import type { HelloValues } from '../words/explain/negotiation.ts';
 
 /** A step with everything that a narrator asks for first. */
@@ -54,6 +68,12 @@ export function judgements(timeline: Timeline, who: Role, upTo: number): readonl
   return accountOf(timeline).filter((told) => told.who === who && told.step <= upTo);
 }
 
+/** An alert that one side got in a step and the other never sent. */
+export function strayAlert({ told }: Scene): { readonly who: Role; readonly alert: InsightOf<'alert'> } | undefined {
+  const alerts = told.flatMap(({ who, insight }) => (insight.kind === 'alert' ? [{ who, alert: insight }] : []));
+  return alerts.every(({ alert }) => alert.direction === 'received') ? alerts[0] : undefined;
+}
+
 /** The message of this name that came last before or with a step. */
 export function earlier(timeline: Timeline, step: Step, name: string, from?: Role): SeenMessage | undefined {
   const found = timeline.steps.findLast(
@@ -72,6 +92,21 @@ export function namesIn(message: SeenMessage): {
     names: certificates.map(titleOf),
     issuers: certificates.map(({ issuer }) => issuer.commonName ?? issuer.text),
   };
+}
+
+/** A side's chain, whom the client wanted to reach, and why this certificate was chosen. */
+export function chainValues({ timeline, step, from }: Scene, message: SeenMessage): ChainValues {
+  const hello = from === 'server' ? earlier(timeline, step, 'ClientHello') : undefined;
+  const expected = (hello && helloValues(hello).name) ?? null;
+  return { ...namesIn(message), expected, reason: choiceOf(timeline, from, 'certificate')?.reason };
+}
+
+/** What a side says under application keys, and to whom as far as it knows. */
+export function dataValues({ timeline, step, from }: Scene): DataValues {
+  const data = dataIn(timeline, step);
+  const peer = factsOf(timeline, from)?.peer ?? null;
+  const first = data ? plain(firstLine(data)) : '';
+  return { bytes: data?.length ?? 0, first, knows: peer === null ? null : plain(commonName(peer)) };
 }
 
 /** What a ClientHello offers. */

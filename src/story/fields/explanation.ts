@@ -5,10 +5,11 @@ import { authenticationFields } from '../words/fields/authentication.ts';
 import { certificateFields } from '../words/fields/certificate.ts';
 import { extensionFields } from '../words/fields/extensions.ts';
 import { helloFields, messageLength } from '../words/fields/hellos.ts';
+import { olderFields } from '../words/fields/older.ts';
 import { commonFields, recordFields } from '../words/fields/records.ts';
 
-/** Whose names a path is made of: those of TLS or those of X.509. */
-export type Realm = 'tls' | 'x509';
+/** Whose names a path is made of: those of TLS, which mean other things in TLS 1.2, or those of X.509. */
+export type Realm = 'tls' | 'tls12' | 'x509';
 
 /** What there is to say about a field. */
 export interface FieldWords {
@@ -42,7 +43,7 @@ function textFor(path: readonly string[], realm: Realm): string | undefined {
   if (last === undefined) return undefined;
   if (last === '[]') return byEnding(words, names, 2) ?? words['[]'];
   const plain = names.filter((name) => name !== '[]');
-  if (realm === 'tls' && last === 'length' && names.length === 2)
+  if (realm !== 'x509' && last === 'length' && names.length === 2)
     return byEnding(words, plain, 2) ?? headerLength(plain);
   const own = byEnding(words, plain, last === 'data' || last === 'contents' ? 2 : 1);
   if (own !== undefined) return own;
@@ -50,8 +51,11 @@ function textFor(path: readonly string[], realm: Realm): string | undefined {
   return plain.at(-2) === 'extensions' ? words['extensions.?'] : undefined;
 }
 
+const tls = { ...commonFields, ...recordFields, ...helloFields, ...extensionFields, ...authenticationFields };
+
 const tables: Readonly<Record<Realm, Readonly<Record<string, string>>>> = {
-  tls: { ...commonFields, ...recordFields, ...helloFields, ...extensionFields, ...authenticationFields },
+  tls,
+  tls12: { ...tls, ...olderFields },
   x509: certificateFields,
 };
 

@@ -2,3 +2,4 @@
 
 export { explainField, type FieldWords, type Realm } from './explanation.ts';
 export { type Layer, toLayers } from './layers.ts';
+export { type WirePlace, wirePlace } from './wire-place.ts';

@@ -5,7 +5,17 @@ import { type Bytes, equal, type Field } from '../../bytes/index.ts';
 import type { Carriage, Step, Timeline } from '../../lab/index.ts';
 import { certificateField } from '../../pki/index.ts';
 import type { Role, SeenMessage, SeenRecord } from '../../tls/index.ts';
-import { alertIn, bytesOf, certificateFields, certificatesIn, dataIn, messageOf, titleOf } from '../reading.ts';
+import { versionOf } from '../account.ts';
+import {
+  alertIn,
+  bytesOf,
+  certificateFields,
+  certificatesIn,
+  dataIn,
+  fieldNamed,
+  messageOf,
+  titleOf,
+} from '../reading.ts';
 import { notes, layers as titles } from '../words/layers.ts';
 import type { Realm } from './explanation.ts';
 
@@ -34,6 +44,11 @@ export interface Layer {
 
 /** The layers of a step, outermost first, as its sender made them; and as they arrived, where the wire changed them. */
 export function toLayers(timeline: Timeline, step: Step): readonly Layer[] {
+  const realm: Realm = versionOf(timeline) === '1.2' ? 'tls12' : 'tls';
+  return layersOf(timeline, step).map((layer) => (layer.realm === 'tls' ? { ...layer, realm } : layer));
+}
+
+function layersOf(timeline: Timeline, step: Step): readonly Layer[] {
   const message = messageOf(timeline, step);
   const records = recordsOf(timeline, step, message);
   const outer = records.flatMap((record, index) => [
@@ -88,10 +103,13 @@ function fieldAsArrived({ bytes, field }: SeenRecord, arrived: Bytes): Field {
   return same ? field : leaf('fragment', 'opaque', 0, arrived.length);
 }
 
-function plaintextLayer(from: Role, { protection }: SeenRecord, index: number, of: number): readonly Layer[] {
+function plaintextLayer(from: Role, record: SeenRecord, index: number, of: number): readonly Layer[] {
+  const { protection } = record;
   if (!protection) return [];
   const { plaintext: bytes, plaintextField: field } = protection;
-  const source: Source = { layer: `record:${index}`, start: header, end: header + bytes.length };
+  // In TLS 1.2 a part of the nonce may stand between the header and the ciphertext.
+  const start = fieldNamed(record.field, 'nonce_explicit')?.end ?? header;
+  const source: Source = { layer: `record:${index}`, start, end: start + bytes.length };
   const title = titles.plaintext(index + 1, of);
   return [{ id: `plaintext:${index}`, title, bytes, field, from: [source], note: notes.plaintext(from), realm: 'tls' }];
 }
@@ -176,10 +194,11 @@ function contentOf(
   }
   const [record] = records;
   if (step.kind !== 'change_cipher_spec' || !record) return undefined;
-  const bytes = record.bytes.subarray(header);
+  const bytes = (record.protection?.plaintext ?? record.bytes.subarray(header)).subarray(0, contentLength(record));
   const children = [leaf('type', 'CCSType', 0, bytes.length)];
   const field: Field = { ...leaf('ChangeCipherSpec', 'ChangeCipherSpec', 0, bytes.length), children };
-  return { title: titles.changeCipherSpec, bytes, field, note: notes.changeCipherSpec };
+  const note = notes.changeCipherSpec[versionOf(timeline)];
+  return { title: titles.changeCipherSpec, bytes, field, note };
 }
 
 function leaf(name: string, type: string, start: number, end: number, text?: string): Field {

@@ -1,103 +1,140 @@
 // Tells a failure: what one side found, what the other gets to see, the checks with their verdicts, the lines in the logs.
 // Its words come from words/explain/failures.ts.
 
-import { accountOf, allOf, firstOf, type InsightOf, peerOf } from '../account.ts';
-import { checksOfRefusal } from '../explain/checklists.ts';
+import type { Certificate, Verdict } from '../../pki/index.ts';
+import type { Role, Version } from '../../tls/index.ts';
+import { accountOf, allOf, firstOf, type InsightOf, peerOf, versionOf } from '../account.ts';
+import { arrowOf } from '../arrows.ts';
 import type { Narration } from '../explain/narration.ts';
 import { earlier, type Scene } from '../explain/sources.ts';
+import { checksOfRefusal } from '../messages/checklists.ts';
 import { alertIn, authoritiesIn, commonName } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
-import { factNames as names } from '../words/explain/facts.ts';
 import * as words from '../words/explain/failures.ts';
-import { logLines, logSource, logTitle } from '../words/logs.ts';
+import { chainHeading, heading, type Parties } from '../words/explain/headings.ts';
+import { chainLesson, lesson } from '../words/explain/lessons.ts';
 import { type SectionName, tlsReference } from '../words/references.ts';
+import { type Alert, alertFacts, errorAlerts, logsOf } from './alert.ts';
+import { endingOf } from './ending.ts';
 
 type Fault = InsightOf<'fault'>;
-type Alert = InsightOf<'alert'>;
 
-/** The failure that a step shows, if it shows one: a refusal, or an alert out of the blue. */
+/** The failure that a step shows, if it shows one: a refusal, an alert out of the blue, or an end without a word. */
 export function refusalOf(scene: Scene): Narration | undefined {
   const told = scene.told.find(({ insight }) => insight.kind === 'fault');
   const alert = alertIn(scene.timeline, scene.step);
   if (told) return faultNarration(scene, told.who, told.insight as Fault, alert);
-  return alert && alert.description !== 'close_notify' ? bareNarration(scene, alert) : undefined;
+  return endingOf(scene, alert);
 }
 
 function faultNarration(scene: Scene, by: Scene['from'], fault: Fault, alert: Alert | undefined): Narration {
   const of = peerOf(by);
-  const parties = { by, of };
-  const lesson = words.lesson(fault.cause, parties);
-  const story = chainStory(scene, parties, fault);
-  const paragraphs = [story, lesson].filter((text) => text !== undefined);
+  const harm = harmBefore(scene);
+  const meddled = harm && (harm.cleartext ? 'in the clear' : 'under keys');
+  const parties: Parties = { by, of, version: versionOf(scene.timeline), meddled };
   const name = alert && `${alert.description} (${alert.code})`;
   return {
-    title: words.heading(fault.cause, parties),
-    lead: (paragraphs.length > 0 ? paragraphs : [plain(fault.sentence)]).map(rich),
+    ...story(scene, parties, fault, harm),
     checks: checksOfRefusal(scene, by),
     facts: alert ? alertFacts(alert) : [],
     found: { title: words.foundTitle(by), text: rich(words.found(plain(fault.sentence), name)) },
     ...(alert && { otherSide: { title: words.sightTitle(of), text: rich(words.sight(sightOf(scene, of, alert))) } }),
-    references: [...sectionsOf(fault), 'errorAlerts' as const].map(tlsReference),
+    references: sectionsOf(fault, parties).map(tlsReference),
     ...logsOf(alert),
   };
 }
 
-function bareNarration({ from }: Scene, alert: Alert): Narration {
-  const { title, lead } = words.bareAlert(from, alert.description);
-  return {
-    title,
-    lead: [rich(lead)],
-    checks: [],
-    facts: alertFacts(alert),
-    references: [tlsReference('errorAlerts')],
-    ...logsOf(alert),
-  };
+/** What the refusal is called, what led to it, and what there is to learn. */
+function story(
+  scene: Scene,
+  parties: Parties,
+  { cause }: Fault,
+  harm: words.Harm | undefined,
+): Pick<Narration, 'title' | 'lead'> {
+  const verdict = failedVerdict(scene, parties);
+  const detail = verdict?.failed?.detail;
+  const unknown = cause === 'untrusted-issuer' && (detail === 'no-issuer' || detail === 'self-signed');
+  const last = unknown ? verdict?.path.at(-1) : undefined;
+  const lead = [
+    ...(harm ? [words.harmed(harm)] : []),
+    ...(last ? [untrustedStory(scene, parties, last)] : []),
+    (detail && chainLesson(detail)) ?? lesson(cause, parties),
+  ];
+  return { title: (detail && chainHeading(detail, parties)) ?? heading(cause, parties), lead: lead.map(rich) };
 }
 
-/** What there is to tell about a chain that leads to nobody who is trusted. */
-function chainStory(scene: Scene, parties: words.Parties, { cause }: Fault): string | undefined {
-  if (cause !== 'untrusted-issuer') return undefined;
-  const verdict = allOf(
-    accountOf(scene.timeline).filter(({ who }) => who === parties.by),
-    'verdict',
-  ).find(({ verdict: { ok } }) => !ok)?.verdict;
-  const last = verdict?.path.at(-1);
-  if (!last) return undefined;
-  const request = parties.by === 'server' ? earlier(scene.timeline, scene.step, 'CertificateRequest') : undefined;
-  const accepted = request ? authoritiesIn(request).map(plain) : [];
-  const [name, issuer] = [last.subject, last.issuer].map(({ text }) => plain(commonName(text)));
-  return words.untrusted({ ...parties, last: name ?? '', issuer: issuer ?? '', accepted });
+/** The first thing that somebody did on the wire up to a step. */
+function harmBefore({ timeline, step }: Scene): words.Harm | undefined {
+  for (const moment of timeline.moments) {
+    if (moment.who !== 'network' || !('carriage' in moment) || moment.carriage.fate === 'delivered') continue;
+    const { fate, from } = moment.carriage;
+    const home = timeline.steps.find(({ moments }) => moments.includes(moment.at));
+    if (!home || home.number > step.number) return undefined;
+    const { epoch, title } = arrowOf(timeline, home, false);
+    return { fate, from, name: plain(title), step: home.number, cleartext: epoch === 'cleartext' };
+  }
+  return undefined;
 }
 
-function sightOf({ timeline, step, told }: Scene, of: Scene['from'], alert: Alert): Parameters<typeof words.sight>[0] {
-  const connected = accountOf(timeline).find(({ who, insight }) => who === of && insight.kind === 'connected');
-  const before = connected && connected.step < step.number ? step.number - connected.step : undefined;
+/** What the other side gets to see of an alert. */
+function sightOf(scene: Scene, of: Role, alert: Alert): words.Sight {
+  const { timeline, step, told } = scene;
+  const own = accountOf(timeline).filter(({ who }) => who === of);
+  const connected = own.find(({ insight }) => insight.kind === 'connected');
+  const refused = own.find(({ insight }) => insight.kind === 'fault');
+  const read = firstOf(told, 'alert', of)?.direction === 'received';
   return {
-    since: before,
+    since: connected && connected.step < step.number ? step.number - connected.step : undefined,
     news: words.newsOf(alert.description),
     cleartext: alert.epoch === 'cleartext',
-    arrives: firstOf(told, 'alert', of)?.direction === 'received',
+    fate: read ? 'read' : !refused ? 'lost' : refused.step < step.number ? 'late' : 'unread',
   };
 }
 
-function alertFacts({ description, code, level }: Alert): Narration['facts'] {
-  return [
-    { name: names.alert, value: `${description} (${code})` },
-    { name: names.level, value: level },
-  ];
+/** The verdict that led to a refusal, if it was one. */
+function failedVerdict({ timeline }: Scene, { by }: Parties): Verdict | undefined {
+  const told = accountOf(timeline).filter(({ who }) => who === by);
+  return allOf(told, 'verdict').find(({ verdict }) => !verdict.ok)?.verdict;
 }
 
-function logsOf(alert: Alert | undefined): Pick<Narration, 'logs'> {
-  const lines = alert && alert.description !== 'unknown' ? logLines(alert.description, alert.code) : [];
-  return lines.length === 0 ? {} : { logs: { title: logTitle, lines, source: logSource } };
+/** Where a chain ends, and whom the side that refuses trusts instead. */
+function untrustedStory(scene: Scene, parties: Parties, last: Certificate): string {
+  const request = parties.by === 'server' ? earlier(scene.timeline, scene.step, 'CertificateRequest') : undefined;
+  const accepted = request ? authoritiesIn(request).map(plain) : [];
+  const [name = '', issuer = ''] = [last.subject, last.issuer].map(({ text }) => plain(commonName(text)));
+  return words.untrusted({ ...parties, last: name, issuer, accepted });
 }
 
-function sectionsOf({ cause }: Fault): readonly SectionName[] {
-  if (cause === 'bad-signature' || cause.startsWith('scheme-')) return ['certificateVerify'];
-  if (cause === 'bad-finished') return ['finished'];
-  if (cause.includes('certificate') || cause === 'untrusted-issuer' || cause === 'unsupported-key')
-    return ['certificate'];
-  if (cause.includes('record') || cause === 'no-content-type') return ['recordProtection'];
-  if (cause.includes('extension')) return ['extensions'];
-  return cause === 'unexpected-message' ? ['handshakeStates'] : [];
+/** Where the standards say what was refused and what an alert is. */
+function sectionsOf({ cause }: Fault, { version, of }: Parties): readonly SectionName[] {
+  const own = sections.find(({ causes }) => causes.test(cause))?.[version];
+  return [...(own ? [bySender[of][own] ?? own] : []), errorAlerts[version]];
 }
+
+/** What TLS 1.2 has two messages for, depending on who speaks. */
+const bySender: Readonly<Record<Role, Readonly<Partial<Record<SectionName, SectionName>>>>> = {
+  client: { certificate12: 'clientCertificate12' },
+  server: { certificateVerify12: 'serverKeyExchange' },
+};
+
+/** Sections by what causes are about; the first row that fits decides. */
+const sections: readonly ({ readonly causes: RegExp } & Readonly<Partial<Record<Version, SectionName>>>)[] = [
+  { causes: /^(bad-signature|scheme-.*)$/, '1.2': 'certificateVerify12', '1.3': 'certificateVerify' },
+  { causes: /^bad-finished$/, '1.2': 'finished12', '1.3': 'finished' },
+  { causes: /renegotiation/, '1.2': 'renegotiationInfo' },
+  { causes: /certificate|^untrusted-issuer$|^unsupported-key$/, '1.2': 'certificate12', '1.3': 'certificate' },
+  { causes: /change-cipher-spec/, '1.2': 'changeCipherSpec', '1.3': 'recordProtocol' },
+  { causes: /^bad-record-mac$|^no-content-type$/, '1.2': 'recordProtection12', '1.3': 'recordProtection' },
+  { causes: /record|fragment|content-type|key-change/, '1.2': 'recordLayer12', '1.3': 'recordLayer' },
+  { causes: /^downgrade-sentinel$/, '1.2': 'serverHello', '1.3': 'serverHello' },
+  { causes: /fallback/, '1.2': 'fallback', '1.3': 'fallback' },
+  { causes: /extension/, '1.2': 'extensions12', '1.3': 'extensions' },
+  { causes: /scheme/, '1.2': 'signatureAlgorithms12', '1.3': 'signatureAlgorithms' },
+  { causes: /curve|point-formats/, '1.2': 'serverShare', '1.3': 'keyShare' },
+  { causes: /group|key-share/, '1.2': 'serverShare', '1.3': 'keyShare' },
+  { causes: /version/, '1.2': 'clientHello12', '1.3': 'supportedVersions' },
+  { causes: /retry|second-hello/, '1.3': 'helloRetryRequest' },
+  { causes: /suite|compression|session-id/, '1.2': 'serverHello12', '1.3': 'serverHello' },
+  { causes: /^unexpected-message$/, '1.2': 'overview12', '1.3': 'handshakeStates' },
+  { causes: /key-update/, '1.3': 'keyUpdate' },
+];

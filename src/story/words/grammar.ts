@@ -34,7 +34,7 @@ export function listed(items: readonly string[], link: 'and' | 'or' = 'and'): st
 
 /** `TLS_AES_128_GCM_SHA256` → `AES-128-GCM`. */
 export function shortSuite(name: string): string {
-  const found = /^TLS_(?:ECDHE_(?:ECDSA|RSA)_WITH_)?(.+)_SHA\d+$/.exec(name)?.[1];
+  const found = /^TLS_(?:\w+_WITH_)?(.+)_SHA\d+$/.exec(name)?.[1];
   return found === undefined ? name : found.replaceAll('_', '-');
 }
 

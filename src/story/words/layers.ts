@@ -1,6 +1,6 @@
 // Titles of the layers of bytes, and a sentence about each. English; one place, ready for other languages.
 
-import type { Epoch, Role } from '../../tls/index.ts';
+import type { Epoch, Role, Version } from '../../tls/index.ts';
 import { counted, size } from './grammar.ts';
 
 export const layers = {
@@ -25,7 +25,10 @@ export const notes = {
   messageWhole: 'The handshake message, with its header of four bytes.',
   messagePieces: (pieces: number) => `The handshake message, put together from ${counted(pieces, 'record')}.`,
   alert: 'An alert has two bytes.',
-  changeCipherSpec: 'One byte without meaning.',
+  changeCipherSpec: {
+    '1.2': 'One byte: from the next record on, the sender’s records are protected.',
+    '1.3': 'One byte without meaning.',
+  } satisfies Record<Version, string>,
   data: 'What the application said.',
   certificate: (place: number) =>
     place === 0 ? 'The sender’s own certificate, in DER.' : `Certificate ${place + 1} of the chain, in DER.`,

@@ -2,7 +2,7 @@
 // It must not know timelines: values come in, words go out.
 
 import type { Phase } from '../../lab/index.ts';
-import type { Epoch, FaultCause, Role } from '../../tls/index.ts';
+import type { Epoch, FaultCause, Role, Version } from '../../tls/index.ts';
 import { listed, number, size } from './grammar.ts';
 
 export const actors: Readonly<Record<Role, string>> = { client: 'Client', server: 'Server' };
@@ -15,11 +15,19 @@ export const phases: Readonly<Record<Phase, { readonly title: string; readonly s
   'application data': { title: 'Application data', short: 'Data' },
 };
 
+/** Titles of bands that would be wrong in TLS 1.2, where keys come later. @param asks whether the server asks who the client is */
+export const olderTitles = (fresh: boolean, asks: boolean): Readonly<Partial<Record<Phase, string>>> => ({
+  negotiation: 'Negotiation',
+  ...(fresh && { 'server authentication': 'Authentication of the server, key exchange' }),
+  'client authentication': asks ? 'Authentication of the client, cipher setup' : 'Key exchange and cipher setup',
+});
+
+const judged = ['Certificate', 'CertificateVerify', 'ServerKeyExchange'];
+
 export const heads = {
   before: 'about to begin',
   waiting: (messages: readonly string[]) => `waiting for ${listed(messages, 'or')}`,
-  busy: (message: string) =>
-    `${['Certificate', 'CertificateVerify'].includes(message) ? 'judging' : 'answering'} ${message}`,
+  busy: (message: string) => `${judged.includes(message) ? 'judging' : 'answering'} ${message}`,
   connected: 'connected',
   refusedPeer: (peer: Role) => `refused the ${peer}`,
   brokeOff: 'broke off',
@@ -68,6 +76,12 @@ export const captions = {
   secondHello: (group: string) => `again, with a key share in ${group}`,
   retry: (group: string | undefined) => (group ? `asks for a key share in ${group}` : 'asks for its cookie back'),
   encryptedExtensions: (protocol: string | undefined) => (protocol ? `protocol ${protocol}` : 'nothing more to settle'),
+  exchanges: { fresh: 'ECDHE', static: 'static RSA' },
+  share: (group: string, scheme: string) => `${group} key share, ${scheme}`,
+  done: 'your turn',
+  answer: (group: string) => `${group} key share`,
+  encryptedSecret: 'a secret encrypted to the server’s key',
+  anotherHandshake: 'wants another handshake',
   request: (authorities: readonly string[]) =>
     authorities.length === 0 ? 'who are you?' : `accepts ${listed(authorities, 'or')}`,
   emptyCertificate: 'empty: no certificate',
@@ -76,7 +90,10 @@ export const captions = {
   finished: 'checksum of all so far',
   ticket: 'for coming back later',
   keyUpdate: (asks: boolean) => (asks ? 'new keys, yours too please' : 'new keys from here on'),
-  changeCipherSpec: 'no meaning, for old middleboxes',
+  changeCipherSpec: {
+    '1.2': 'from here on protected',
+    '1.3': 'no meaning, for old middleboxes',
+  } satisfies Record<Version, string>,
   data: (first: string, bytes: number) => (first === '' ? size(bytes) : `${first}, ${size(bytes)}`),
 };
 

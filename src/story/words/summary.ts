@@ -16,8 +16,9 @@ const mischief: Readonly<Record<string, string>> = {
 };
 
 /** The scenario in one line, in the notation of `rich`. */
-export function summaryWords({ clientAuthentication, mischief: entries }: Scenario): string {
+export function summaryWords({ version, keyExchange, clientAuthentication, mischief: entries }: Scenario): string {
   const odd = entries.map(({ id }) => mischief[id] ?? `**${entryNamed(id)?.title ?? id}**`);
   const calm = entries.length === 0 ? ['everything goes well'] : [];
-  return ['**TLS 1.3**', authentication[clientAuthentication], ...calm, ...odd].join(', ');
+  const exchange = keyExchange === 'static' ? ['**static RSA**'] : [];
+  return [`**TLS ${version}**`, ...exchange, authentication[clientAuthentication], ...calm, ...odd].join(', ');
 }

@@ -11,8 +11,11 @@ export function saidSentence(step: Step, title: string, caption: string | undefi
   return `The ${step.from} sends ${what}.`;
 }
 
-/** What else a side did in the step; undefined for what a listener can do without. */
-export function toldSentence(who: Role, insight: Insight): string | undefined {
+/**
+ * What else a side did in the step; undefined for what a listener can do without.
+ * @param both whether a side that installs keys does so in both directions
+ */
+export function toldSentence(who: Role, insight: Insight, both: boolean): string | undefined {
   switch (insight.kind) {
     case 'verdict':
       return insight.verdict.ok ? `The ${who} finds the ${insight.of}’s certificate chain good.` : undefined;
@@ -21,11 +24,13 @@ export function toldSentence(who: Role, insight: Insight): string | undefined {
       if (insight.what === 'signature') return `The ${who} finds the signature good.`;
       return insight.what === 'finished' ? `The ${who} finds Finished good.` : undefined;
     case 'keys':
-      return `The ${who} installs ${insight.epoch} keys.`;
+      return `The ${who} installs ${insight.epoch} keys${both ? '' : `, to ${insight.direction}`}.`;
     case 'fault':
       return `The ${who} refuses. ${insight.sentence}`;
     case 'connected':
       return `The ${who} is connected.`;
+    case 'closed':
+      return insight.how === 'transport' ? `The ${who} sees the connection end.` : undefined;
     case 'alert':
       return insight.direction === 'received' ? `The ${who} reads the alert.` : undefined;
     default:

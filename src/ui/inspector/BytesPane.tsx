@@ -15,8 +15,8 @@ interface Props {
   /** The picked field by its place, or null for the whole layer. */
   readonly picked: string | null;
   readonly onPick: (id: string) => void;
-  /** What a field means, given the fields from the root down to it. */
-  readonly explain: (chain: readonly Field[]) => ReactNode;
+  /** What a field means and what can be done with it, given the fields from the root down to it and the byte that keys move. */
+  readonly explain: (chain: readonly Field[], at: number) => ReactNode;
 }
 
 export function BytesPane({ title, bytes, field: root, picked, onPick, explain }: Props) {
@@ -35,7 +35,7 @@ export function BytesPane({ title, bytes, field: root, picked, onPick, explain }
         onFold={fields.fold}
       />
       <div className="meaning" aria-live="polite">
-        {explain(chain)}
+        {explain(chain, fields.at)}
       </div>
       <HexDump
         bytes={bytes}

@@ -4,9 +4,10 @@
 import { useMemo } from 'react';
 import type { Field } from '../../bytes/index.ts';
 import { currentStep } from '../../store/index.ts';
-import { explainField, type Layer, toLayers } from '../../story/fields/index.ts';
+import { explainField, type Layer, toLayers, wirePlace } from '../../story/fields/index.ts';
 import { useLab } from '../context.ts';
 import { words } from '../words.ts';
+import { ByteActions } from './ByteActions.tsx';
 import { BytesPane } from './BytesPane.tsx';
 import './bytes.css';
 
@@ -40,7 +41,18 @@ export function BytesTab() {
         field={layer.field}
         picked={selection.field}
         onPick={openField}
-        explain={(chain) => <Meaning chain={chain} layer={layer} />}
+        explain={(chain, at) => (
+          <>
+            <Meaning chain={chain} layer={layer} />
+            <ByteActions
+              bytes={layer.bytes}
+              field={chain.at(-1) ?? layer.field}
+              certificate={layer.realm === 'x509' && chain.length === 1}
+              at={at}
+              place={wirePlace(timeline, step, layers, layer.id, at)}
+            />
+          </>
+        )}
       />
     </>
   );

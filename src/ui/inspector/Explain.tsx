@@ -1,25 +1,36 @@
 // What the step under the cursor means: the story, what was checked, and of a failure what either side gets to see.
 // It must not know the run: everything it draws comes told by the story.
 
-import { use, useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { stepNumber } from '../../store/index.ts';
-import { type Aside, type Fact, type Narration, narrate, type Reference, refuses } from '../../story/explain/index.ts';
+import {
+  type Aside,
+  type Fact,
+  type Narration,
+  narrate,
+  partsNeeded,
+  type Reference,
+} from '../../story/explain/index.ts';
 import { useLab } from '../context.ts';
 import { RichText } from '../RichText.tsx';
 import { words } from '../words.ts';
 import { Checks } from './Checks.tsx';
-import { loadRefusals, useRefusalsAtHand } from './refusals.ts';
+import { useParts, usePartsAtHand } from './parts.ts';
 import { Standard } from './Standard.tsx';
 import './explain.css';
 
 const text = words.explain;
 
 export function Explain() {
-  const timeline = useLab((lab) => lab.timeline);
-  const step = useLab(stepNumber);
-  useRefusalsAtHand();
-  const refusalOf = refuses(timeline, step) ? use(loadRefusals()).refusalOf : undefined;
-  const narration = useMemo(() => narrate(timeline, step, refusalOf), [timeline, step, refusalOf]);
+  usePartsAtHand();
+  // What is told stays until what comes after it can be told.
+  const timeline = useDeferredValue(useLab((lab) => lab.timeline));
+  const step = Math.min(useDeferredValue(useLab(stepNumber)), timeline.steps.length);
+  const { messages, older, refusals } = useParts(partsNeeded(timeline, step));
+  const narration = useMemo(
+    () => narrate(timeline, step, { messages, older, refusals }),
+    [timeline, step, messages, older, refusals],
+  );
   const top = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another story begins at its top
   useEffect(() => {

@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Timeline } from '../../../src/lab/index.ts';
-import { defaultScenario } from '../../../src/lab/index.ts';
-import { type Narration, narrate } from '../../../src/story/explain/index.ts';
-import { spoken, stepLabel, summary, textOf } from '../../../src/story/index.ts';
-import { refusalOf } from '../../../src/story/refusals/index.ts';
-import { heading } from '../../../src/story/words/explain/failures.ts';
+import { catalogue, defaultScenario, flawOf } from '../../../src/lab/index.ts';
+import { type Narration, narrate, partsNeeded } from '../../../src/story/explain/index.ts';
+import { rich, spoken, stepLabel, summary, textOf } from '../../../src/story/index.ts';
+import { heading } from '../../../src/story/words/explain/headings.ts';
+import { lesson } from '../../../src/story/words/explain/lessons.ts';
 import { logLines } from '../../../src/story/words/logs.ts';
 import { sectionReference } from '../../../src/story/words/references.ts';
 import { alertOfCause } from '../../../src/tls/index.ts';
+import { parts } from './parts.ts';
 import { badSignature, nothingToShow, played, untrusted, variants } from './runs.ts';
+
+const leftovers = /undefined|null,|NaN|\[object|!|—|\*\*|`| {2}|\bsimply\b|\.\./i;
 
 describe.each(variants)('the prose of a run: %s', (_, patch) => {
   const timeline = played(patch);
   const narrations = [0, ...timeline.steps.map(({ number }) => number)].map((cursor) =>
-    narrate(timeline, cursor, refusalOf),
+    narrate(timeline, cursor, parts),
   );
 
   it('has a title, a story and a reference for every step', () => {
@@ -26,8 +29,11 @@ describe.each(variants)('the prose of a run: %s', (_, patch) => {
   });
 
   it('reads as English: no holes, no shouting, no leftover marks', () => {
-    for (const text of [...narrations.flatMap(allTexts), ...spoken(timeline, Infinity).map((each) => each.text)]) {
-      expect(text).not.toMatch(/undefined|null,|NaN|\[object|!|—|\*\*|`| {2}|\bsimply\b|\.\./i);
+    for (const text of [
+      ...narrations.flatMap(allTexts),
+      ...spoken(timeline, timeline.steps.length).map((each) => each.text),
+    ]) {
+      expect(text).not.toMatch(leftovers);
     }
   });
 
@@ -77,13 +83,40 @@ describe('a refusal in words', () => {
   it('gives no verdict away before the server has reached it', () => {
     const timeline = played(untrusted);
     const certificate = timeline.steps.findLast(({ name }) => name === 'Certificate');
-    const told = narrate(timeline, certificate?.number ?? 0, refusalOf);
+    const told = narrate(timeline, certificate?.number ?? 0, parts);
     expect(new Set(told.checks.flatMap(({ lines }) => lines.map(({ outcome }) => outcome)))).toEqual(new Set(['open']));
   });
 
-  it('has a heading for every cause', () => {
-    for (const cause of Object.keys(alertOfCause) as (keyof typeof alertOfCause)[]) {
-      expect(heading(cause, { by: 'server', of: 'client' })).toMatch(/^(The|There|What|Somebody|A) /);
+  it.each(['1.2', '1.3'] as const)('has a heading and a lesson for every cause in TLS %s', (version) => {
+    const causes = Object.keys(alertOfCause) as (keyof typeof alertOfCause)[];
+    for (const cause of causes) {
+      for (const parties of [
+        { by: 'server', of: 'client', version } as const,
+        { by: 'client', of: 'server', version, meddled: 'in the clear' } as const,
+      ]) {
+        expect(heading(cause, parties)).toMatch(/^(The|There|What|Somebody|A) [^.]*$/);
+        expect(textOf(rich(lesson(cause, parties)))).toMatch(/^[^*`]{40,}\.$/);
+      }
+    }
+  });
+});
+
+describe('the whole catalogue in words', () => {
+  const plays = catalogue().flatMap(({ id }) =>
+    (['1.2', '1.3'] as const).flatMap((version): [string, '1.2' | '1.3'][] =>
+      flawOf({ id }, { version }) === undefined ? [[id, version]] : [],
+    ),
+  );
+
+  it.each(plays)('%s in TLS %s reads as English wherever it shows, and quotes its own standard', (id, version) => {
+    const timeline = played({ version, mischief: [{ id }] });
+    for (const { number } of timeline.steps) {
+      const told = narrate(timeline, number, parts);
+      for (const text of allTexts(told)) expect(text).not.toMatch(leftovers);
+      if (!partsNeeded(timeline, number).includes('refusals')) continue;
+      expect(told.references.length).toBeGreaterThan(0);
+      const foreign = partsNeeded(timeline, number).includes('older') ? /9846, (?!4\.2\.3)/ : /5246|8422/;
+      expect(told.references.filter(({ text }) => foreign.test(text))).toEqual([]);
     }
   });
 });
@@ -91,7 +124,7 @@ describe('a refusal in words', () => {
 describe('the checks of a step', () => {
   it('carry the values that were looked at', () => {
     const timeline = played();
-    const lines = narrate(timeline, 5, refusalOf).checks.flatMap((list) => list.lines);
+    const lines = narrate(timeline, 5, parts).checks.flatMap((list) => list.lines);
     const value = (text: string) => lines.find((line) => textOf(line.text) === text)?.value;
     expect(value('Names the server that was wanted')).toContain('api.example');
     expect(value('May be used by servers')).toContain('serverAuth');
@@ -99,12 +132,12 @@ describe('the checks of a step', () => {
   });
 
   it('tell which suite the server found', () => {
-    const lines = narrate(played(), 1, refusalOf).checks.flatMap((list) => list.lines);
+    const lines = narrate(played(), 1, parts).checks.flatMap((list) => list.lines);
     expect(lines.some(({ value }) => value === 'TLS_AES_128_GCM_SHA256')).toBe(true);
   });
 
   it('do not claim a common group for a hello that was sent back', () => {
-    const lines = narrate(played({ retry: true }), 1, refusalOf).checks.flatMap((list) => list.lines);
+    const lines = narrate(played({ retry: true }), 1, parts).checks.flatMap((list) => list.lines);
     expect(lines.some(({ value }) => value === 'x25519')).toBe(false);
   });
 });
@@ -145,7 +178,7 @@ describe('small words', () => {
 });
 
 function last(timeline: Timeline): Narration {
-  return narrate(timeline, timeline.steps.length, refusalOf);
+  return narrate(timeline, timeline.steps.length, parts);
 }
 
 function outcomes({ checks }: Narration): Record<string, string> {

@@ -5,10 +5,14 @@ import type { Role } from '../../../tls/index.ts';
 import { number, size } from '../grammar.ts';
 import type { Prose } from './prose.ts';
 
-export const applicationData = (
-  who: Role,
-  v: { readonly bytes: number; readonly first: string; readonly knows: string | null; readonly peerReady: boolean },
-): Prose => ({
+export interface DataValues {
+  readonly bytes: number;
+  /** Their first line, where they are text. */
+  readonly first: string;
+  readonly knows: string | null;
+}
+
+export const applicationData = (who: Role, v: DataValues & { readonly peerReady: boolean }): Prose => ({
   title: who === 'client' ? 'The client speaks' : 'The server speaks',
   lead: [
     `${v.first === '' ? `${size(v.bytes)} of data` : `\`${v.first}\` and what belongs to it, ${size(v.bytes)},`} under the application keys. This is what the handshake was for.`,

@@ -17,14 +17,26 @@ export const certificateRequest = (v: {
         ? `certificates that lead to **${listed(v.authorities, 'or')}**.`
         : 'it names no CA, so that the client has to guess which certificate will do.'
     }`,
-    v.insists
-      ? 'In this run the server **insists**: without a good certificate it will refuse. The client can’t tell, because nothing in the message says so.'
-      : 'In this run the server **only asks**: a client without a certificate may go on as a stranger. The client can’t tell, because nothing in the message says so.',
+    insistence(v.insists),
   ],
   why: 'A server always shows a certificate. A client does so only when it is asked, and this is how.',
   breaksWithout:
     'Without this message the client must not send a certificate. One that comes unasked is refused with `unexpected_message`.',
 });
+
+/** Whether a server that asks would go on without an answer. */
+export function insistence(insists: boolean): string {
+  const server = insists
+    ? 'the server **insists**: without a good certificate it will refuse'
+    : 'the server **only asks**: a client without a certificate may go on as a stranger';
+  return `In this run ${server}. The client can’t tell, because nothing in the message says so.`;
+}
+
+/** What a client does with a server's chain. */
+export function wayToTrust(expected: string | null): string {
+  const name = expected ? `, and checks that it names **${expected}**, the server that it wanted` : '';
+  return `The client was told beforehand which CAs to trust. It looks for a path from this certificate to one of them${name}.`;
+}
 
 export interface ChainValues {
   /** Names of the certificates, leaf first. */
@@ -39,7 +51,7 @@ export interface ChainValues {
 export const serverCertificate = (v: ChainValues): Prose => ({
   title: 'The server shows who it is',
   lead: [
-    `${chain('server', v)} The client was told beforehand which CAs to trust. It looks for a path from this certificate to one of them${v.expected ? `, and checks that it names **${v.expected}**, the server that it wanted` : ''}.`,
+    `${chainSentence('server', v)} ${wayToTrust(v.expected)}`,
     'A certificate is public: anybody could have copied this one. It says which key belongs to that name. Whether the server holds that key, the next message proves.',
   ],
   why: 'So far the client shares a secret with somebody. The certificate says with whom, vouched for by a CA that the client trusts.',
@@ -50,7 +62,7 @@ export const serverCertificate = (v: ChainValues): Prose => ({
 export const clientCertificate = (v: ChainValues): Prose => ({
   title: 'The client shows who it is',
   lead: [
-    `${chain('client', v)}${v.reason ? ` Why this one: ${lowered(v.reason)}` : ''}`,
+    `${chainSentence('client', v)}${v.reason ? ` Why this one: ${lowered(v.reason)}` : ''}`,
     'The server now does what the client did before: it looks for a path to a CA that it trusts for clients. This is seldom the CA that issued the server’s own certificate.',
     'Nobody on the wire can read it: in TLS 1.3 the client’s certificate is encrypted. In TLS 1.2 everybody could.',
   ],
@@ -132,7 +144,8 @@ export const clientFinished = (v: {
     'The server could not be sure that the client saw the same handshake, nor that its messages belong to this very connection.',
 });
 
-function chain(who: Role, { names, issuers }: ChainValues): string {
+/** Who somebody says to be, and who vouches for it. */
+export function chainSentence(who: Role, { names, issuers }: ChainValues): string {
   const [leaf = 'somebody', ...others] = names;
   const [issuer = 'somebody'] = issuers;
   const first = `The ${who} says: I am **${leaf}**, and **${issuer}** vouches for it.`;
@@ -143,6 +156,6 @@ function chain(who: Role, { names, issuers }: ChainValues): string {
 }
 
 /** A sentence as the second half of another one. */
-function lowered(sentence: string): string {
+export function lowered(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

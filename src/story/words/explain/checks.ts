@@ -40,14 +40,16 @@ const questionsOfName: Readonly<Record<Role, string>> = {
 };
 
 export const possession = 'Proof of possession: signed with the key of this certificate';
+/** With static RSA nothing is signed. */
+export const possessionByFinished = 'Proof of possession: only the key of this certificate opens the way to Finished';
 
 export const lists = {
   certificate: (of: Role) => `Checks of the ${of}’s certificate`,
   message: (by: Role) => `What the ${by} checks`,
 };
 
-/** What the receiver looks at in each message, apart from what has a verdict of its own. */
-export const messageChecks = {
+/** What the receiver looks at in each message of TLS 1.3, apart from what has a verdict of its own. */
+export const messageChecks: Readonly<Record<string, readonly string[]>> = {
   ClientHello: ['No extension comes twice or where it does not belong', 'No compression: TLS 1.3 has none'],
   ServerHello: [
     '`legacy_session_id` comes back unchanged',
@@ -65,12 +67,12 @@ export const messageChecks = {
   Finished: ['`verify_data` is as long as the hash'],
   KeyUpdate: ['`request_update` is 0 or 1'],
   NewSessionTicket: ['It comes after the handshake'],
-} as const;
+};
 
 export const protocolChecks = {
-  version: 'TLS 1.3 is what both speak',
+  version: 'The version is one that both speak',
   suite: 'The cipher suite is one that both know',
-  group: 'There is a key share in a group that both know',
+  group: 'There is a group for the key exchange that both know',
   signature: 'The signature fits the key and everything said before',
   finished: 'The checksum is the one that this side computes itself',
   alpn: 'The protocol is one that was offered',
@@ -80,6 +82,9 @@ export const protocolChecks = {
   'session id': 'The session id comes back unchanged',
   'extended master secret': 'The master secret will be bound to the whole handshake',
 } as const;
+
+/** What the signature in a ServerKeyExchange has to fit. */
+export const signedShare = 'The signature fits the key, both randoms and the key share';
 
 export const nothingShown = {
   refused: 'The client shows a certificate, since the server insists',

@@ -1,44 +1,9 @@
-// Prose for what goes wrong: titles, what was found, what the other side gets to see.
+// Prose for what goes wrong: what was found, what the other side gets to see, alerts and ends that no check explains.
 // Texts are in the notation of `rich`; values come in, words go out. English, ready for other languages.
 
-import type { FaultCause, Role } from '../../../tls/index.ts';
+import type { Role } from '../../../tls/index.ts';
 import { capital, inWords, listed } from '../grammar.ts';
-import { broken } from '../picture.ts';
-
-/** Who refuses and who is refused. */
-export interface Parties {
-  readonly by: Role;
-  readonly of: Role;
-}
-
-/** A heading for the causes that people meet; the others are made from the words on the pill. */
-const headings: Readonly<Partial<Record<FaultCause, (p: Parties) => string>>> = {
-  'untrusted-issuer': ({ by }) => `The ${by} does not know who issued this certificate`,
-  'bad-signature': ({ of }) => `The ${of} can’t prove that it holds the key`,
-  'no-client-certificate': () => 'The server insists, and the client has nothing to show',
-  'empty-server-certificate': () => 'The server shows no certificate',
-  'certificate-expired': ({ of }) => `The ${of}’s certificate has expired`,
-  'certificate-refused': ({ by, of }) => `The ${by} does not accept the ${of}’s certificate`,
-  'certificate-wrong-purpose': ({ of }) => `The ${of}’s certificate is made for something else`,
-  'certificate-bad-signature': ({ of }) => `A signature in the ${of}’s chain does not fit`,
-  'certificate-unknown': ({ by, of }) => `The ${by} can’t accept the ${of}’s certificate`,
-  'unreadable-certificate': ({ of }) => `The ${of}’s certificate can’t be read`,
-  'bad-finished': () => 'The two sides did not see the same handshake',
-  'bad-record-mac': ({ of }) => `What arrived is not what the ${of} sent`,
-  'unexpected-message': ({ of }) => `The ${of} speaks out of turn`,
-  'unexpected-record': ({ of }) => `The ${of} speaks out of turn`,
-  'malformed-message': ({ by }) => `The ${by} can’t read this message`,
-  'no-common-version': () => 'There is no version that both speak',
-  'no-common-suite': () => 'There is no cipher suite that both know',
-  'no-common-group': () => 'There is no key exchange that both know',
-  'no-common-scheme': () => 'There is no kind of signature that both know',
-  'no-common-protocol': () => 'There is no application protocol that both speak',
-  'changed-second-hello': () => 'The second ClientHello is not the first one again',
-  'downgrade-sentinel': () => 'Somebody pushed the version down',
-};
-
-export const heading = (cause: FaultCause, parties: Parties): string =>
-  headings[cause]?.(parties) ?? `The ${parties.by} breaks off: ${broken[cause]}`;
+import type { Parties } from './headings.ts';
 
 /** The story of a chain that leads nowhere. */
 export const untrusted = (
@@ -55,50 +20,55 @@ export const untrusted = (
   return ends + trusts;
 };
 
-/** Why a cause matters, where there is more to say than what was found. */
-const lessons: Readonly<Partial<Record<FaultCause, (p: Parties) => string>>> = {
-  'untrusted-issuer': ({ of }) =>
-    `The certificate may be perfect in every other way. Anybody can run a CA and issue a certificate with the ${of}’s name; what counts is whether the issuer is on the list.`,
-  'bad-signature': ({ of }) =>
-    `The certificate itself is good: it was issued by a CA that is trusted. But a certificate is public, and everybody may have a copy. The signature in CertificateVerify has to show that the ${of} also holds the private key. This one does not.`,
-  'no-client-certificate': () =>
-    'The client answered the request with an empty Certificate. That is allowed; whether it is enough is for the server to decide, and this one insists.',
-  'certificate-expired': () =>
-    'A certificate says itself until when it counts. After that day nobody vouches for it any more, even if nothing else has changed.',
-  'certificate-wrong-purpose': () =>
-    'A certificate says what its key may be used for. One that is made for servers does not make its owner a client.',
-  'bad-finished': () =>
-    'Finished is a checksum over all messages before it. When it differs, then some message arrived in another form than it was sent, or the two sides hold different keys.',
-  'bad-record-mac': () =>
-    'Every protected record carries a tag that only fits these very bytes and this very place in the sequence. One flipped bit is enough to break it.',
-  'unexpected-message': () =>
-    'Each state accepts certain messages and no others. To be lenient here would mean to skip a check: attacks on TLS have been built from that.',
-};
-
-export const lesson = (cause: FaultCause, parties: Parties): string | undefined => lessons[cause]?.(parties);
-
 export const foundTitle = (by: Role): string => `What the ${by} found`;
 export const sightTitle = (of: Role): string => `What the ${of} gets to see`;
 
 export const found = (sentence: string, alert: string | undefined): string =>
   alert === undefined ? `${sentence} It closes.` : `${sentence} It sends !!${alert}!! and closes.`;
 
-/** What the side at the other end gets to see. */
-export const sight = (v: {
-  /** Steps since it believed the handshake over; undefined: it did not. */
+/** What somebody did on the wire, and to which step of whom. */
+export interface Harm {
+  readonly fate: 'changed' | 'dropped' | 'injected';
+  readonly from: Role;
+  readonly name: string;
+  readonly step: number;
+  /** Whether it was something that everybody could read, and change. */
+  readonly cleartext: boolean;
+}
+
+/** What led to a refusal that neither side is to blame for. */
+export const harmed = ({ fate, from, name, step }: Harm): string => {
+  if (fate === 'injected')
+    return `It began in **step ${step}**: somebody on the wire has put in a record of their own, in the ${from}’s name.`;
+  const deed = fate === 'changed' ? 'has changed' : 'has held back';
+  return `It began in **step ${step}**: somebody on the wire ${deed} the ${from}’s ${name}.`;
+};
+
+export interface Sight {
+  /** Steps since this side believed the handshake over; undefined: it did not. */
   readonly since: number | undefined;
   readonly news: string;
   readonly cleartext: boolean;
-  readonly arrives: boolean;
-}): string => {
-  if (!v.arrives) return 'Nothing: the alert does not arrive. It waits, until the connection ends.';
+  /** `late`: this side has broken off before; `unread`: it will, because it can't read what comes; `lost`: nothing comes. */
+  readonly fate: 'read' | 'late' | 'unread' | 'lost';
+}
+
+/** What the side at the other end gets to see. */
+export const sight = ({ since, news: what, cleartext, fate }: Sight): string => {
+  if (fate !== 'read') return unseen[fate];
   const before =
-    v.since === undefined
+    since === undefined
       ? 'In the middle of the handshake an alert arrives:'
-      : `It believed that the handshake was over ${v.since <= 1 ? 'a step' : `${inWords(v.since)} steps`} ago. Now an alert says:`;
-  const late = v.since === undefined ? '' : ' A program notices this only when it next reads from the connection.';
-  const open = v.cleartext ? ' The alert travels in the clear: everybody on the wire can read it as well.' : '';
-  return `${before} ${v.news}.${late}${open}`;
+      : `It believed that the handshake was over ${since <= 1 ? 'a step' : `${inWords(since)} steps`} ago. Now an alert says:`;
+  const late = since === undefined ? '' : ' A program notices this only when it next reads from the connection.';
+  const open = cleartext ? ' The alert travels in the clear: everybody on the wire can read it as well.' : '';
+  return `${before} ${what}.${late}${open}`;
+};
+
+const unseen: Readonly<Record<Exclude<Sight['fate'], 'read'>, string>> = {
+  late: 'Nothing: it has broken off before and reads no more.',
+  unread: 'The alert arrives, but this side can’t make anything of it: it refuses in its turn.',
+  lost: 'Nothing: the alert does not arrive. It waits, until the connection ends.',
 };
 
 /** What an alert tells the side that receives it: two bytes, put into words. */
@@ -126,6 +96,7 @@ const news: Readonly<Record<string, string>> = {
   unsupported_extension: 'it answered with an extension that nobody had asked for',
   unrecognized_name: 'nobody by the name that it asked for is there',
   certificate_required: 'it should have shown a certificate',
+  no_renegotiation: 'it does not shake hands a second time in one connection',
   no_application_protocol: 'none of the application protocols that it offered is spoken here',
   user_canceled: 'somebody at the other end called it off',
 };
@@ -133,8 +104,70 @@ const news: Readonly<Record<string, string>> = {
 export const newsOf = (alert: string): string =>
   news[alert] ?? 'something is wrong. The number of the alert says no more than that';
 
-/** For an alert that nobody's check explains: it was made up, or forged. */
-export const bareAlert = (from: Role, alert: string): { readonly title: string; readonly lead: string } => ({
+/** For an alert that nobody's check explains: it was made up. `goesOn`: it is a warning of TLS 1.2. */
+export const bareAlert = (
+  from: Role,
+  alert: string,
+  goesOn: boolean,
+): { readonly title: string; readonly lead: readonly string[] } => ({
   title: `The ${from} sends ${alert}`,
-  lead: `${capital(from)} to ${from === 'client' ? 'server' : 'client'}: ${newsOf(alert)}.`,
+  lead: [
+    `${capital(from)} to ${from === 'client' ? 'server' : 'client'}: ${newsOf(alert)}.`,
+    ...(goesOn ? ['This is a warning. In TLS 1.2 the connection goes on after one.'] : []),
+  ],
 });
+
+/** For an alert that arrives although the other side never sent it. */
+export const forgedAlert = (
+  to: Role,
+  from: Role,
+  alert: string,
+  cleartext: boolean,
+): { readonly title: string; readonly lead: readonly string[] } => ({
+  title: `The ${to} gets an alert that the ${from} never sent`,
+  lead: [
+    `It says ${alert}: ${newsOf(alert)}.`,
+    cleartext
+      ? `Somebody on the wire has made it up. As long as nothing is protected, anybody can: the ${to} has no way to tell, and believes it.`
+      : `Somebody has put it on the wire in the ${from}’s name.`,
+  ],
+});
+
+export interface Cut {
+  /** Somebody on the wire, or the side that has left: because it got an alert that the other never sent, or just so. */
+  readonly by: 'wire' | { readonly side: Role; readonly alerted: boolean };
+  /** Those who saw the connection end, and what they had by then. */
+  readonly witnesses: readonly {
+    readonly who: Role;
+    readonly connected: boolean;
+    /** What it was waiting for. */
+    readonly waitsFor: readonly string[];
+  }[];
+}
+
+/** The connection has ended, and nobody has said why. */
+export const cut = ({ by, witnesses }: Cut): { readonly title: string; readonly lead: readonly string[] } => ({
+  title: 'The connection ends without a word',
+  lead: [
+    deedOf(by),
+    witnesses.some(({ connected }) => connected)
+      ? 'This is why TLS says goodbye. Without `close_notify` **nobody can know whether there was more to come**: whoever sits on the wire can cut an answer short. A program that takes such an end for the end of the data can be deceived.'
+      : 'The handshake is not done, and TLS has nothing to say about it. Programs report an end of file or a connection that was reset, and leave people guessing.',
+  ],
+});
+
+function deedOf(by: Cut['by']): string {
+  if (by === 'wire')
+    return 'Somebody has cut the connection here, as one pulls a cable. No check has failed, so there is no alert, and no `close_notify` either.';
+  return by.alerted
+    ? `The ${by.side} has closed the connection, because it got an alert. The other side has never sent one, and gets none.`
+    : `The ${by.side} has closed the connection without saying \`close_notify\` first. No check has failed, so there is no alert.`;
+}
+
+/** What a side sees of such an end. */
+export const cutSight = ({ connected, waitsFor }: Cut['witnesses'][number]): string => {
+  if (connected) return 'It was connected. The connection ends, although the other side has not said `close_notify`.';
+  const hope =
+    waitsFor.length > 0 ? `It was waiting for ${listed(waitsFor, 'or')}.` : 'It was in the middle of the handshake.';
+  return `${hope} The connection ends, and that is all it ever learns.`;
+};

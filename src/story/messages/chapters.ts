@@ -1,48 +1,43 @@
-// One chapter for each kind of step: its prose with this run's values, its own facts, where the standard says it.
+// One chapter for each message of TLS 1.3: its prose with this run's values, its own facts, where the standard says it.
 // The words are in words/explain/.
 
-import { toHex } from '../../bytes/index.ts';
 import type { SeenMessage } from '../../tls/index.ts';
-import { firstLine } from '../captions.ts';
+import type { Chapter, Draft } from '../explain/chapter.ts';
 import {
-  authoritiesIn,
-  certificatesIn,
-  commonName,
-  dataIn,
-  extensionsOf,
-  fieldNamed,
-  listNamed,
-  valueNamed,
-} from '../reading.ts';
+  asked,
+  chainValues,
+  choiceOf,
+  dataLength,
+  earlier,
+  helloValues,
+  namesIn,
+  type Scene,
+} from '../explain/sources.ts';
+import { authoritiesIn, certificatesIn, extensionsOf, fieldNamed, listNamed, valueNamed } from '../reading.ts';
 import { plain } from '../rich.ts';
 import * as after from '../words/explain/afterwards.ts';
 import * as proof from '../words/explain/authentication.ts';
-import { factValues, factNames as names } from '../words/explain/facts.ts';
+import { messageChecks } from '../words/explain/checks.ts';
+import { factNames as names } from '../words/explain/facts.ts';
 import * as talk from '../words/explain/negotiation.ts';
-import type { Prose } from '../words/explain/prose.ts';
-import { day } from '../words/grammar.ts';
 import type { SectionName } from '../words/references.ts';
-import type { Fact } from './narration.ts';
-import { asked, choiceOf, dataLength, earlier, factsOf, helloValues, namesIn, type Scene } from './sources.ts';
+import { checksOf } from './checklists.ts';
+import { certificateFacts, present, verifyFacts } from './facts.ts';
 
-export interface Chapter {
-  readonly prose: Prose;
-  readonly facts: readonly Fact[];
-  readonly sections: readonly SectionName[];
+/** The chapter of a message of TLS 1.3, or of its ChangeCipherSpec. */
+export function chapterOf13(scene: Scene): Chapter {
+  return { ...written(scene), checks: checksOf(scene, messageChecks[scene.message?.name ?? ''] ?? []) };
 }
 
-/** The chapter of a step. */
-export function chapterOf(scene: Scene): Chapter {
+function written(scene: Scene): Draft {
   const { step, message, from } = scene;
   if (step.kind === 'change_cipher_spec')
     return { prose: talk.changeCipherSpec, facts: [], sections: ['middleboxes', 'recordProtocol'] };
-  if (step.kind === 'data') return dataChapter(scene);
-  if (step.kind === 'alert') return { prose: after.closeNotify(from), facts: [], sections: ['closureAlerts'] };
   const write = message && messageChapters[message.name];
   return write ? write(scene, message) : { prose: after.otherMessage(from, plain(step.name)), facts: [], sections: [] };
 }
 
-const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessage) => Chapter>> = {
+const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessage) => Draft>> = {
   ClientHello(_, message) {
     const values = helloValues(message);
     const facts = present([
@@ -122,19 +117,9 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
     }
     const [leaf] = certificates;
     if (!leaf) return { prose: proof.unreadableCertificate(from), facts: [], sections };
-    const chain = {
-      ...namesIn(message),
-      expected: expectedName(scene),
-      reason: choiceOf(timeline, from, 'certificate')?.reason,
-    };
-    const facts = present([
-      [names.certificate, leaf.subject.text],
-      [names.issuer, leaf.issuer.text],
-      [names.valid, factValues.validity(day(leaf.notBefore), day(leaf.notAfter))],
-      [names.key, leaf.publicKey?.kind],
-    ]);
+    const chain = chainValues(scene, message);
     const prose = from === 'server' ? proof.serverCertificate(chain) : proof.clientCertificate(chain);
-    return { prose, facts, sections };
+    return { prose, facts: certificateFacts(leaf), sections };
   },
 
   CertificateVerify({ from, timeline, step }, { field }) {
@@ -153,9 +138,7 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
     const shown = earlier(timeline, step, 'Certificate', 'client');
     const values = { bytes, hash, asked: asked(scene), shown: shown !== undefined && certificatesIn(shown).length > 0 };
     const prose = from === 'server' ? proof.serverFinished(values) : proof.clientFinished(values);
-    const verify = fieldNamed(field, 'verify_data') ?? field;
-    const fact: Fact = { name: 'verify_data', value: verifyText(scene, verify.start, verify.end), mono: true };
-    return { prose, facts: [fact], sections: ['finished', 'transcriptHash'] };
+    return { prose, facts: verifyFacts(scene), sections: ['finished', 'transcriptHash'] };
   },
 
   NewSessionTicket(_, { field }) {
@@ -169,33 +152,3 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
     return { prose: after.keyUpdate(from, { asks }), facts: [], sections: ['keyUpdate', 'keyUpdateSecrets'] };
   },
 };
-
-function dataChapter({ timeline, step, from, to }: Scene): Chapter {
-  const data = dataIn(timeline, step);
-  const peer = factsOf(timeline, from)?.peer;
-  const other = timeline.steps.find((each) => each.from === to && each.kind === 'data' && each.number < step.number);
-  const prose = after.applicationData(from, {
-    bytes: data?.length ?? 0,
-    first: data ? plain(firstLine(data)) : '',
-    knows: peer === undefined || peer === null ? null : plain(commonName(peer)),
-    peerReady:
-      from === 'server' || other !== undefined || !timeline.steps.some(({ name }) => name === 'CertificateRequest'),
-  });
-  return { prose, facts: [], sections: ['recordProtection', 'trafficKeys'] };
-}
-
-/** The name that the client wanted to reach. */
-function expectedName({ timeline, step, from }: Scene): string | null {
-  const hello = from === 'server' ? earlier(timeline, step, 'ClientHello') : undefined;
-  return (hello && helloValues(hello).name) ?? null;
-}
-
-function verifyText({ message }: Scene, start: number, end: number): string {
-  const text = message ? toHex(message.bytes.subarray(start, end)) : '';
-  return text.length > 32 ? `${text.slice(0, 32)}…` : text;
-}
-
-/** Facts out of pairs; without those that have no value. Names of the wire are set in mono. */
-function present(pairs: readonly (readonly [name: string, value: string | undefined])[]): readonly Fact[] {
-  return pairs.flatMap(([name, value]): Fact[] => (value === undefined || value === '' ? [] : [{ name, value }]));
-}

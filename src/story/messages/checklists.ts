@@ -1,23 +1,26 @@
 // What was checked in a step, with verdicts: read off verdict, check and fault insights. What nobody said anything about is open,
 // or skipped when the side that would have looked is gone. Its words come from words/explain/checks.ts.
 
-import { NOW } from '../../lab/index.ts';
+import { NOW, type Timeline } from '../../lab/index.ts';
 import type { Check } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf } from '../account.ts';
+import type { CheckLine, CheckList } from '../explain/narration.ts';
+import { judgements, type Scene } from '../explain/sources.ts';
 import { certificatesIn } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
 import * as words from '../words/explain/checks.ts';
 import { day } from '../words/grammar.ts';
 import { sectionReference } from '../words/references.ts';
-import type { CheckLine, CheckList } from './narration.ts';
-import { judgements, type Scene } from './sources.ts';
 
-/** The lists of a step, by whoever receives its message. */
-export function checksOf(scene: Scene): readonly CheckList[] {
+/**
+ * The lists of a step, by whoever receives its message.
+ * @param implied what the receiver looks at apart from what has a verdict of its own
+ */
+export function checksOf(scene: Scene, implied: readonly string[]): readonly CheckList[] {
   const { step, from, to, message } = scene;
   if (step.kind !== 'message' || !message) return [];
-  const own = messageLines(scene);
+  const own = messageLines(scene, implied);
   if (message.name === 'Certificate') {
     return certificatesIn(message).length > 0
       ? chainChecks(scene, from, to)
@@ -31,7 +34,6 @@ export function chainChecks({ timeline, step }: Scene, of: Role, by: Role): read
   const told = judgements(timeline, by, step.number);
   const verdict = firstOf(told, 'verdict')?.verdict;
   const gone = firstOf(told, 'fault') !== undefined;
-  const signature = allOf(told, 'check').find(({ what }) => what === 'signature');
   const lines = words.chainQuestions.flatMap((question): CheckLine[] => {
     const { ids } = question;
     const text = rich(question.text(of, by, day(NOW)));
@@ -39,10 +41,16 @@ export function chainChecks({ timeline, step }: Scene, of: Role, by: Role): read
     const looked = verdict.checks.filter(({ id }) => ids.includes(id));
     return looked.length === 0 ? [] : [chainLine(text, question, looked)];
   });
-  const proof: CheckLine = signature
-    ? protocolLine(signature, words.possession)
-    : { outcome: gone ? 'skipped' : 'open', text: rich(words.possession) };
+  const [what, text] = proofOf(timeline, of);
+  const found = allOf(told, 'check').find((check) => check.what === what);
+  const proof: CheckLine = found ? protocolLine(found, text) : { outcome: gone ? 'skipped' : 'open', text: rich(text) };
   return [{ title: words.lists.certificate(of), lines: [...lines, proof] }];
+}
+
+/** By which check a side proves that it holds the key. With static RSA a server signs nothing. */
+function proofOf({ scenario }: Timeline, of: Role): readonly ['signature' | 'finished', string] {
+  const silent = of === 'server' && scenario.keyExchange === 'static';
+  return silent ? ['finished', words.possessionByFinished] : ['signature', words.possession];
 }
 
 /** Some checks as one line: the first that failed, or else what was seen at the leaf or at its issuer. */
@@ -74,17 +82,17 @@ function nothingShown({ timeline, step, to }: Scene): readonly CheckLine[] {
 }
 
 /** What the receiver looks at in this message, apart from a chain. */
-function messageLines(scene: Scene): readonly CheckLine[] {
+function messageLines(scene: Scene, implied: readonly string[]): readonly CheckLine[] {
   const { timeline, step, to, message } = scene;
   if (!message) return [];
   const told = accountOf(timeline).filter((each) => each.who === to && step.moments.includes(each.at));
   const fault = firstOf(told, 'fault');
   const heard = firstOf(told, 'heard') !== undefined;
-  const shownYet = !told.some((each) => each.step > step.number);
+  // New keys are shown where they begin to count; whatever else comes later is a refusal.
+  const shownYet = !told.some(({ insight, step: shownIn }) => insight.kind !== 'keys' && shownIn > step.number);
   const outcome: CheckLine['outcome'] = !heard ? 'skipped' : fault || !shownYet ? 'open' : 'passed';
-  const implied = (words.messageChecks as Readonly<Record<string, readonly string[]>>)[message.name] ?? [];
   const explicit = shownYet
-    ? allOf(told, 'check').map((check) => protocolLine(check, words.protocolChecks[check.what]))
+    ? allOf(told, 'check').map((check) => protocolLine(check, questionOf(check.what, message.name)))
     : [];
   const plainLines = implied.map((text): CheckLine => ({ outcome, text: rich(text) }));
   return [...plainLines, ...chosenLines(scene, heard), ...explicit, ...pendingLine(message.name, explicit, outcome)];
@@ -96,9 +104,19 @@ function pendingLine(
   explicit: readonly CheckLine[],
   outcome: CheckLine['outcome'],
 ): readonly CheckLine[] {
-  const what = name === 'CertificateVerify' ? 'signature' : name === 'Finished' ? 'finished' : undefined;
+  const what = existsFor[name];
   if (what === undefined || explicit.length > 0) return [];
-  return [{ outcome: outcome === 'passed' ? 'open' : outcome, text: rich(words.protocolChecks[what]) }];
+  return [{ outcome: outcome === 'passed' ? 'open' : outcome, text: rich(questionOf(what, name)) }];
+}
+
+const existsFor: Readonly<Record<string, 'signature' | 'finished'>> = {
+  CertificateVerify: 'signature',
+  ServerKeyExchange: 'signature',
+  Finished: 'finished',
+};
+
+function questionOf(what: InsightOf<'check'>['what'], message: string): string {
+  return what === 'signature' && message === 'ServerKeyExchange' ? words.signedShare : words.protocolChecks[what];
 }
 
 /** What the server found in common with a ClientHello. */

@@ -1,0 +1,30 @@
+// What a narration says about an alert itself: its facts, its lines in the logs, where the standards explain it.
+
+import type { Version } from '../../tls/index.ts';
+import type { InsightOf } from '../account.ts';
+import type { Narration } from '../explain/narration.ts';
+import { factNames as names } from '../words/explain/facts.ts';
+import { logLines, logSource, logTitle } from '../words/logs.ts';
+import type { SectionName } from '../words/references.ts';
+
+export type Alert = InsightOf<'alert'>;
+
+/** Where alerts are explained. */
+export const errorAlerts = { '1.2': 'errorAlerts12', '1.3': 'errorAlerts' } as const satisfies Record<
+  Version,
+  SectionName
+>;
+
+/** Its name and level. */
+export function alertFacts({ description, code, level }: Alert): Narration['facts'] {
+  return [
+    { name: names.alert, value: `${description} (${code})` },
+    { name: names.level, value: level },
+  ];
+}
+
+/** How programs print it. */
+export function logsOf(alert: Alert | undefined): Pick<Narration, 'logs'> {
+  const lines = alert && alert.description !== 'unknown' ? logLines(alert.description, alert.code) : [];
+  return lines.length === 0 ? {} : { logs: { title: logTitle, lines, source: logSource } };
+}

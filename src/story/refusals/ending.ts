@@ -1,0 +1,95 @@
+// Tells what no check explains: an alert out of the blue, a forged one, an end without a word.
+// Its words come from words/explain/failures.ts.
+
+import type { Timeline } from '../../lab/index.ts';
+import type { Role } from '../../tls/index.ts';
+import { allOf, firstOf, peerOf, versionOf } from '../account.ts';
+import type { Narration } from '../explain/narration.ts';
+import { judgements, type Scene, strayAlert } from '../explain/sources.ts';
+import { rich } from '../rich.ts';
+import * as words from '../words/explain/failures.ts';
+import { tlsReference } from '../words/references.ts';
+import { type Alert, alertFacts, errorAlerts, logsOf } from './alert.ts';
+
+/** The end, or the warning, that a step shows. @param alert the step's own, if it is one */
+export function endingOf(scene: Scene, alert: Alert | undefined): Narration | undefined {
+  if (alert && alert.description !== 'close_notify') return bareNarration(scene, alert);
+  return forgedNarration(scene) ?? cutNarration(scene);
+}
+
+function bareNarration({ from, timeline }: Scene, alert: Alert): Narration {
+  const version = versionOf(timeline);
+  const goesOn = version === '1.2' && alert.level === 'warning';
+  const { title, lead } = words.bareAlert(from, alert.description, goesOn);
+  return {
+    title,
+    lead: lead.map(rich),
+    checks: [],
+    facts: alertFacts(alert),
+    references: [tlsReference(errorAlerts[version])],
+    ...logsOf(alert),
+  };
+}
+
+/** An alert that one side got and the other never sent. */
+function forgedNarration(scene: Scene): Narration | undefined {
+  const stray = strayAlert(scene);
+  if (!stray) return undefined;
+  const { who, alert } = stray;
+  const { title, lead } = words.forgedAlert(who, peerOf(who), alert.description, alert.epoch === 'cleartext');
+  return {
+    title,
+    lead: lead.map(rich),
+    checks: [],
+    facts: alertFacts(alert),
+    references: [tlsReference(errorAlerts[versionOf(scene.timeline)])],
+    ...logsOf(alert),
+  };
+}
+
+/** An end that nobody has announced. */
+function cutNarration({ told, timeline, step }: Scene): Narration | undefined {
+  const witnesses = roles.flatMap((who) => {
+    const saw = told.some(
+      (each) => each.who === who && each.insight.kind === 'closed' && each.insight.how === 'transport',
+    );
+    return saw ? [{ who, ...standingBefore(timeline, who, step.number) }] : [];
+  });
+  if (witnesses.length === 0) return undefined;
+  const { title, lead } = words.cut({ by: cutterOf(timeline, witnesses), witnesses });
+  const [first, second] = witnesses.map((witness) => ({
+    title: words.sightTitle(witness.who),
+    text: rich(words.cutSight(witness)),
+  }));
+  return {
+    title,
+    lead: lead.map(rich),
+    checks: [],
+    facts: [],
+    ...(first && { found: first }),
+    ...(second && { otherSide: second }),
+    references: [tlsReference(versionOf(timeline) === '1.2' ? 'closureAlerts12' : 'closureAlerts')],
+  };
+}
+
+const roles = ['client', 'server'] as const;
+
+/** Whose doing it was: somebody's on the wire, or that of a side which had left, perhaps because of a forged alert. */
+function cutterOf(timeline: Timeline, witnesses: readonly { readonly who: Role }[]): words.Cut['by'] {
+  const [witness] = witnesses;
+  if (!witness || witnesses.length > 1 || timeline.moments.some((moment) => 'cut' in moment)) return 'wire';
+  const other = peerOf(witness.who);
+  const closed = allOf(judgements(timeline, other, Infinity), 'closed').at(0);
+  return { side: other, alerted: closed?.how === 'alert' };
+}
+
+/** Whether a side was connected by a step, and what else it was waiting for. */
+function standingBefore(
+  timeline: Timeline,
+  who: Role,
+  step: number,
+): { connected: boolean; waitsFor: readonly string[] } {
+  const told = judgements(timeline, who, step);
+  const connected = firstOf(told, 'connected') !== undefined;
+  return { connected, waitsFor: allOf(told, 'state').at(-1)?.waitsFor ?? [] };
+}

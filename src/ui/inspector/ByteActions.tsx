@@ -1,0 +1,69 @@
+// What can be done with the picked bytes: copy them in several forms, and change one of them on the wire.
+// It must not know what they mean.
+
+import { type Bytes, type Field, toHex } from '../../bytes/index.ts';
+import { chosenScenario } from '../../store/index.ts';
+import type { WirePlace } from '../../story/fields/index.ts';
+import { useLab } from '../context.ts';
+import { useCopy } from '../copy.ts';
+import { markFlip } from '../stopwatch.ts';
+import { words } from '../words.ts';
+import { type ByteForm, byteForms } from './byte-forms.ts';
+
+const text = words.bytes;
+
+interface Props {
+  readonly bytes: Bytes;
+  readonly field: Field;
+  /** Whether the field is a whole certificate. */
+  readonly certificate: boolean;
+  /** The byte that keys move, and where it travels. */
+  readonly at: number;
+  readonly place: WirePlace | undefined;
+}
+
+export function ByteActions({ bytes, field, certificate, at, place }: Props) {
+  const copy = useCopy();
+  const picked = bytes.subarray(field.start, field.end);
+  const forms: readonly ByteForm[] = certificate ? ['hex', 'base64', 'c', 'pem'] : ['hex', 'base64', 'c'];
+  return (
+    <div className="byte-actions">
+      <span>{text.copyAs}</span>
+      {forms.map((form) => (
+        <button
+          key={form}
+          type="button"
+          className="plain"
+          aria-label={text.copy(field.name, text.forms[form])}
+          onClick={() => copy(byteForms[form](picked), { done: text.copied(picked.length), failed: text.notCopied })}
+        >
+          {text.forms[form]}
+        </button>
+      ))}
+      {place && <Flip place={place} byte={toHex(bytes.subarray(at, at + 1))} />}
+    </div>
+  );
+}
+
+/** Changes the lowest bit of the byte on its way, and plays the handshake again; or takes that back. */
+function Flip({ place: { record, offset }, byte }: { readonly place: WirePlace; readonly byte: string }) {
+  const scenario = useLab(chosenScenario);
+  const load = useLab((lab) => lab.load);
+  const flip = { id: 'flip', at: record, params: { offset, mask: 1 } };
+  const others = scenario.mischief.filter(({ id }) => id !== 'flip');
+  const flipped = scenario.mischief.some(
+    ({ id, at, params }) => id === 'flip' && at === record && params?.offset === offset,
+  );
+  return (
+    <button
+      type="button"
+      className="plain flip"
+      onClick={() => {
+        markFlip();
+        load({ ...scenario, mischief: flipped ? others : [...others, flip] });
+      }}
+    >
+      {flipped ? text.flipBack(byte) : text.flip(byte)}
+    </button>
+  );
+}
