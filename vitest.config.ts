@@ -8,7 +8,15 @@ export default defineConfig({
   test: {
     allowOnly: false,
     projects: [
-      { test: { name: 'code', include: ['tests/**/*.test.{ts,tsx}'], exclude: page, testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'code',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: page,
+          setupFiles: 'tests/primitives.ts',
+          testTimeout: 20_000,
+        },
+      },
       {
         test: {
           name: 'page',

@@ -2,8 +2,8 @@
 // Knows nothing of records: nonces and additional data come from above.
 
 import { gcm } from '@noble/ciphers/aes.js';
-import { chacha20poly1305 as nobleChacha } from '@noble/ciphers/chacha.js';
 import type { Bytes } from '../bytes/index.ts';
+import { late } from './supply.ts';
 
 /** An authenticated cipher with additional data. Lengths are in bytes. */
 export interface Aead {
@@ -25,7 +25,9 @@ export interface Aead {
 
 export const aes128gcm: Aead = aead('AES-128-GCM', 16, gcm);
 export const aes256gcm: Aead = aead('AES-256-GCM', 32, gcm);
-export const chacha20poly1305: Aead = aead('CHACHA20-POLY1305', 32, nobleChacha);
+export const chacha20poly1305: Aead = aead('CHACHA20-POLY1305', 32, (key, nonce, aad) =>
+  late().chacha20poly1305(key, nonce, aad),
+);
 
 type Cipher = (key: Bytes, nonce: Bytes, aad: Bytes) => { encrypt(p: Bytes): Bytes; decrypt(c: Bytes): Bytes };
 

@@ -1,9 +1,11 @@
-// The curves P-256 and P-384 (SEC 2, 2.4.2 and 2.5.1), put together here so that they use no random bytes but ours:
+// The curves P-256 and P-384 (SEC 2, 2.4.2 and 2.5.1) and X25519 (RFC 7748), put together here so that they use no random bytes but ours:
 // the curves that noble has ready ask the machine for some, to blind its multiplications against timing attacks.
 // Countersign's keys are on show, and its handshakes must not depend on the machine.
 
+import { montgomery } from '@noble/curves/abstract/montgomery.js';
 import { type ECDSA, ecdsa, weierstrass } from '@noble/curves/abstract/weierstrass.js';
 import { sha256, sha384 } from '@noble/hashes/sha2.js';
+import type { Bytes } from '../bytes/index.ts';
 
 const noRandomness = {
   randomBytes: (): never => {
@@ -47,3 +49,27 @@ export const p256: ECDSA = /* @__PURE__ */ ecdsa(p256Point, sha256, noRandomness
 
 /** The same on P-384. */
 export const p384: ECDSA = /* @__PURE__ */ ecdsa(p384Point, sha384, noRandomness);
+
+const p25519 = 2n ** 255n - 19n;
+
+/** X25519 (RFC 7748 section 5). Without the tables of Ed25519, which noble's own brings along to make keys a little faster. */
+export const x25519 = /* @__PURE__ */ montgomery({
+  P: p25519,
+  type: 'x25519',
+  powPminus2: (x) => inversePower(x),
+  adjustScalarBytes(bytes: Bytes) {
+    bytes[0] = (bytes[0] ?? 0) & 0xf8;
+    bytes[31] = ((bytes[31] ?? 0) & 0x7f) | 0x40;
+    return bytes;
+  },
+});
+
+/** x ** (p - 2) mod p, that is 1 / x: all bits of the exponent are set but two. */
+function inversePower(x: bigint): bigint {
+  let power = 1n;
+  for (let bit = 254; bit >= 0; bit--) {
+    power = (power * power) % p25519;
+    if (bit !== 2 && bit !== 4) power = (power * x) % p25519;
+  }
+  return power;
+}

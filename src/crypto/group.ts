@@ -1,9 +1,8 @@
 // Diffie-Hellman groups under their TLS names (RFC 9846 4.3.7 and 7.4.2). Public values are as they stand in a
 // key_share: 32 raw bytes, or an uncompressed point. Knows no message.
 
-import { x25519 as nobleX25519 } from '@noble/curves/ed25519.js';
 import type { Bytes } from '../bytes/index.ts';
-import { p256, p384 } from './curve.ts';
+import { x25519 as nobleX25519, p256, p384 } from './curve.ts';
 import type { Env } from './env.ts';
 
 /** One side's ephemeral key. */

@@ -6,6 +6,15 @@ export { type Env, seededEnv } from './env.ts';
 export { type Group, groups, type KeyShare, secp256r1, secp384r1, x25519 } from './group.ts';
 export { type Hash, hkdfExpand, hkdfExtract, hmac, prf12, sha1, sha256, sha384, sha512 } from './hash.ts';
 export { bitLength, fromInteger, toInteger } from './integer.ts';
-export { generateKey, type KeyKind, type PrivateKey, type PublicKey, publicOf, samePublicKey } from './key.ts';
-export { decryptPkcs1, encryptPkcs1, type RsaPrivateKey, type RsaPublicKey } from './rsa.ts';
+export {
+  generateKey,
+  type KeyKind,
+  type PrivateKey,
+  type PublicKey,
+  publicOf,
+  type RsaPrivateKey,
+  type RsaPublicKey,
+  samePublicKey,
+} from './key.ts';
 export { type Scheme, type SchemeName, schemeNamed, schemes, verifyEcdsa } from './scheme.ts';
+export { late, supplyPrimitives } from './supply.ts';

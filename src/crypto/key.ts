@@ -1,14 +1,34 @@
 // Signature keys of the four kinds that our certificates carry. Knows neither their DER nor where they come from.
 
-import { ed25519 } from '@noble/curves/ed25519.js';
 import { type Bytes, equal } from '../bytes/index.ts';
 import { p256, p384 } from './curve.ts';
 import type { Env } from './env.ts';
 import { secp256r1, secp384r1 } from './group.ts';
 import { bitLength } from './integer.ts';
-import { generateRsaKey, type RsaPrivateKey, type RsaPublicKey } from './rsa.ts';
+import { late } from './supply.ts';
 
 export type KeyKind = 'P-256' | 'P-384' | 'RSA' | 'Ed25519';
+
+export interface RsaPublicKey {
+  readonly kind: 'RSA';
+  readonly n: bigint;
+  readonly e: bigint;
+  /** Bit length of n. */
+  readonly bits: number;
+}
+
+/** With the numbers of the Chinese remainder theorem, as in a PKCS#1 RSAPrivateKey (RFC 8017 A.1.2). */
+export interface RsaPrivateKey {
+  readonly kind: 'RSA';
+  readonly n: bigint;
+  readonly e: bigint;
+  readonly d: bigint;
+  readonly p: bigint;
+  readonly q: bigint;
+  readonly dp: bigint;
+  readonly dq: bigint;
+  readonly qi: bigint;
+}
 
 /** A point on P-256 or P-384 is uncompressed: 04, x, y. */
 export type PublicKey =
@@ -22,11 +42,14 @@ export type PrivateKey =
   | { readonly kind: 'P-256' | 'P-384'; readonly d: Bytes }
   | { readonly kind: 'Ed25519'; readonly seed: Bytes };
 
-/** A fresh key; an RSA key has 2048 bits and the public exponent 65537. */
+/**
+ * A fresh key; an RSA key has 2048 bits and the public exponent 65537.
+ * @throws RangeError for RSA before `supplyPrimitives`
+ */
 export function generateKey(kind: KeyKind, env: Env): PrivateKey {
   switch (kind) {
     case 'RSA':
-      return generateRsaKey(env);
+      return late().generateRsaKey(env);
     case 'P-256':
       return { kind, d: secp256r1.generate(env).private };
     case 'P-384':
@@ -36,7 +59,7 @@ export function generateKey(kind: KeyKind, env: Env): PrivateKey {
   }
 }
 
-/** The public half of a private key. */
+/** The public half of a private key. @throws RangeError for Ed25519 before `supplyPrimitives` */
 export function publicOf(key: PrivateKey): PublicKey {
   switch (key.kind) {
     case 'RSA':
@@ -46,7 +69,7 @@ export function publicOf(key: PrivateKey): PublicKey {
     case 'P-384':
       return { kind: key.kind, point: p384.getPublicKey(key.d, false) };
     case 'Ed25519':
-      return { kind: key.kind, point: ed25519.getPublicKey(key.seed) };
+      return { kind: key.kind, point: late().pointOf(key.seed) };
   }
 }
 

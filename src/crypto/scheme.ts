@@ -1,12 +1,11 @@
 // Signature schemes under their TLS names (RFC 9846 4.3.3). Knows nothing of what is signed.
 
-import { ed25519 } from '@noble/curves/ed25519.js';
 import type { Bytes } from '../bytes/index.ts';
 import { p256, p384 } from './curve.ts';
 import type { Env } from './env.ts';
 import { type Hash, sha256, sha384, sha512 } from './hash.ts';
 import type { KeyKind, PrivateKey, PublicKey } from './key.ts';
-import { signPkcs1, signPss, verifyPkcs1, verifyPss } from './rsa.ts';
+import { late } from './supply.ts';
 
 export type SchemeName =
   | 'ecdsa_secp256r1_sha256'
@@ -93,12 +92,9 @@ function eddsa(): Scheme {
     keyKind: 'Ed25519',
     sign(key, data) {
       if (key.kind !== 'Ed25519') throw wrongKey('ed25519', 'Ed25519', key.kind);
-      return ed25519.sign(data, key.seed);
+      return late().signEd25519(data, key.seed);
     },
-    verify(key, data, signature) {
-      if (key.kind !== 'Ed25519' || key.point.length !== 32 || signature.length !== 64) return false;
-      return ed25519.verify(signature, data, key.point, { zip215: false });
-    },
+    verify: (key, data, signature) => key.kind === 'Ed25519' && late().verifyEd25519(signature, data, key.point),
   };
 }
 
@@ -109,9 +105,9 @@ function pss(name: SchemeName, hash: Hash): Scheme {
     keyKind: 'RSA',
     sign(key, data, env) {
       if (key.kind !== 'RSA') throw wrongKey(name, 'RSA', key.kind);
-      return signPss(key, hash, data, env.random(hash.length));
+      return late().signPss(key, hash, data, env.random(hash.length));
     },
-    verify: (key, data, signature) => key.kind === 'RSA' && verifyPss(key, hash, data, signature),
+    verify: (key, data, signature) => key.kind === 'RSA' && late().verifyPss(key, hash, data, signature),
   };
 }
 
@@ -122,9 +118,9 @@ function pkcs1(name: SchemeName, hash: Hash): Scheme {
     keyKind: 'RSA',
     sign(key, data) {
       if (key.kind !== 'RSA') throw wrongKey(name, 'RSA', key.kind);
-      return signPkcs1(key, hash, data);
+      return late().signPkcs1(key, hash, data);
     },
-    verify: (key, data, signature) => key.kind === 'RSA' && verifyPkcs1(key, hash, data, signature),
+    verify: (key, data, signature) => key.kind === 'RSA' && late().verifyPkcs1(key, hash, data, signature),
   };
 }
 

@@ -1,7 +1,7 @@
 // One node of the picture: made, brought to a new place, taken away. An attribute is written only when it changed.
 // It must not know scenes or rows.
 
-import { easeCubicOut, type Timer, timer } from 'd3';
+import { type Timer, timer } from 'd3';
 import { type Element, entering, toElement } from './element.ts';
 import type { Shape } from './scene.ts';
 
@@ -94,7 +94,7 @@ function travel(
   mark(node, 'moving');
   const tweens = moves.map(({ name, start, end }) => ({ name, at: between(start, end) }));
   const clock = timer((elapsed) => {
-    const progress = easeCubicOut(Math.min(1, elapsed / duration));
+    const progress = eased(Math.min(1, elapsed / duration));
     for (const { name, at } of tweens) node.setAttribute(name, at(progress));
     if (elapsed < duration) return;
     halt(node);
@@ -124,6 +124,9 @@ function current(node: SVGElement, aim: Attributes): Attributes {
   }
   return now;
 }
+
+/** Fast at first, then slower and slower. (D3's own brings all its other easings along.) */
+const eased = (part: number): number => 1 - (1 - part) ** 3;
 
 /** From one attribute to another of the same shape: every number in it moves. (D3's own brings its colours along.) */
 function between(start: string, end: string): (progress: number) => string {

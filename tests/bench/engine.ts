@@ -21,11 +21,11 @@ export function firstHandshake(): number {
 
 /** @param measure text widths as they are known where this runs */
 export async function engineSamples(measure: Measure): Promise<Sample[]> {
+  await supply();
   const samples: Sample[] = [];
   for (const keys of ['P-256', 'RSA', 'Ed25519'] as const) {
     samples.push(await timed(handshakes[keys], (round) => play(seeded({ ...defaultScenario, keys }, round))));
   }
-  await supply();
   const older: Scenario = { ...defaultScenario, version: '1.2' };
   samples.push(await timed(handshakes.older, (round) => play(seeded(older, round))));
   samples.push(await timed(handshakes.forge, forgeHandshake, { runs: 20, warm: 4 }));

@@ -1,6 +1,7 @@
 // Everything that can go wrong here: the page's menu and the conformance suite in one. Ids in, behaviour out. What is not at hand
 // from the start, TLS 1.2 among it, is fetched when a scenario needs it.
 
+import { supplyPrimitives } from '../../crypto/index.ts';
 import type { Tls12 } from '../../tls/tls12/index.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
 import type { Entry } from './entry.ts';
@@ -18,8 +19,9 @@ export function hasSwitch(id: string): boolean {
 }
 
 /** Whether a scenario needs something that has not been fetched yet. */
-export function lacks({ version, mischief }: Pick<Scenario, 'version' | 'mischief'>): boolean {
-  return fetched === undefined && (version === '1.2' || mischief.some(({ id }) => !hasSwitch(id)));
+export function lacks({ version, keys, suite, mischief }: Scenario): boolean {
+  const special = version === '1.2' || keys !== 'P-256' || suite === 'TLS_CHACHA20_POLY1305_SHA256';
+  return fetched === undefined && (special || mischief.some(({ id }) => !hasSwitch(id)));
 }
 
 /** Fetches everything that a scenario can need. Rejects when it can't be had; then it may be asked again. */
@@ -28,6 +30,7 @@ export async function supply(): Promise<void> {
   const [{ mischief }, { tls12 }] = await Promise.all([
     import('../mischief/index.ts'),
     import('../../tls/tls12/index.ts'),
+    supplyPrimitives(),
   ]);
   fetched = { mischief, tls12 };
 }

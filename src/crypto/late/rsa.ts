@@ -1,31 +1,11 @@
 // RSA over BigInt (RFC 8017): signatures by PKCS#1 v1.5 and PSS, encryption by PKCS#1 v1.5. Knows no DER of keys.
 
-import { type Bytes, concat, equal, fromHex } from '../bytes/index.ts';
-import type { Env } from './env.ts';
-import { type Hash, sha256, sha384, sha512 } from './hash.ts';
-import { bitLength, fromInteger, modInverse, modPow, toInteger } from './integer.ts';
+import { type Bytes, concat, equal, fromHex } from '../../bytes/index.ts';
+import type { Env } from '../env.ts';
+import { type Hash, sha256, sha384, sha512 } from '../hash.ts';
+import { bitLength, fromInteger, modInverse, modPow, toInteger } from '../integer.ts';
+import type { RsaPrivateKey, RsaPublicKey } from '../key.ts';
 import { generatePrime } from './prime.ts';
-
-export interface RsaPublicKey {
-  readonly kind: 'RSA';
-  readonly n: bigint;
-  readonly e: bigint;
-  /** Bit length of n. */
-  readonly bits: number;
-}
-
-/** With the numbers of the Chinese remainder theorem, as in a PKCS#1 RSAPrivateKey (RFC 8017 A.1.2). */
-export interface RsaPrivateKey {
-  readonly kind: 'RSA';
-  readonly n: bigint;
-  readonly e: bigint;
-  readonly d: bigint;
-  readonly p: bigint;
-  readonly q: bigint;
-  readonly dp: bigint;
-  readonly dq: bigint;
-  readonly qi: bigint;
-}
 
 /** A key of 2048 bits with e = 65537. */
 export function generateRsaKey(env: Env): RsaPrivateKey {
