@@ -1,13 +1,14 @@
 // What stands on the lifelines between the arrows: checks, keys, milestones. And the order of all rows.
 // Read off what both sides told; it must not know the playhead.
 
+import { equal } from '../bytes/index.ts';
 import type { Keys, Mark, Row, Work } from '../diagram/index.ts';
 import type { Timeline } from '../lab/index.ts';
-import type { Epoch, Role } from '../tls/index.ts';
+import type { Role } from '../tls/index.ts';
 import { accountOf, type InsightOf, type Told } from './account.ts';
 import { arrowOf, ghostOf, sides } from './arrows.ts';
 import { passed } from './heads.ts';
-import { broken, keys as keyWords, marks } from './words/picture.ts';
+import { broken, type KeyLikeness, keys as keyWords, marks } from './words/picture.ts';
 
 /** All rows in the order in which they are drawn. */
 export function rowsOf(timeline: Timeline, withCaptions: boolean): readonly Row[] {
@@ -74,13 +75,12 @@ function keysOf(told: readonly Told[]): readonly Placed[] {
     const together = `${who}:${insight.epoch}:${insight.generation}:${step}`;
     groups.set(together, [...(groups.get(together) ?? []), { who, insight, step: Math.max(step, 1), at }]);
   }
-  const seen = new Set<Epoch>();
+  const all = [...groups.values()].flat();
   return [...groups.values()].flatMap((group): Placed[] => {
     const [first] = group;
     if (!first) return [];
     const { epoch, generation } = first.insight;
-    const row = keyRow(group, first, seen.has(epoch));
-    seen.add(epoch);
+    const row = keyRow(group, first, likeness(first, all));
     const suffix = generation > 0 ? `:${generation}` : '';
     return [{ row: { ...row, id: `keys:${first.who}:${epoch}:${row.direction}${suffix}` }, at: first.at }];
   });
@@ -93,11 +93,29 @@ interface Installed {
   readonly at: number;
 }
 
-function keyRow(group: readonly Installed[], { who, insight, step }: Installed, again: boolean): Omit<Keys, 'id'> {
+/** Whether the other side has installed the other end of these keys before: the same ones, or, if the two don't agree, others. */
+function likeness({ who, insight, at }: Installed, all: readonly Installed[]): KeyLikeness {
+  const end = all.find(
+    (other) =>
+      other.who !== who &&
+      other.at < at &&
+      other.insight.epoch === insight.epoch &&
+      other.insight.generation === insight.generation &&
+      other.insight.direction !== insight.direction,
+  );
+  if (!end) return 'first';
+  return equal(end.insight.key, insight.key) ? 'same' : 'other';
+}
+
+function keyRow(group: readonly Installed[], { who, insight, step }: Installed, like: KeyLikeness): Omit<Keys, 'id'> {
   const { epoch, generation, direction } = insight;
   const base = { kind: 'keys', step, at: sides[who], epoch } as const;
   if (group.some((other) => other.insight.direction !== direction)) {
-    return { ...base, direction: 'both', text: keyWords.both(epoch, again) };
+    return { ...base, direction: 'both', text: keyWords.both(epoch, like) };
   }
-  return { ...base, direction, text: generation > 0 ? keyWords.renewed(direction) : keyWords.one(epoch, direction) };
+  return {
+    ...base,
+    direction,
+    text: generation > 0 ? keyWords.renewed(direction) : keyWords.one(epoch, direction, like),
+  };
 }

@@ -48,10 +48,14 @@ const epochs: Readonly<Record<Epoch, string>> = {
   application: 'application keys',
 };
 
+/** Whether the other side has the other end of these keys already, and whether it fits. */
+export type KeyLikeness = 'first' | 'same' | 'other';
+
 export const keys = {
-  /** Both directions at once; `again`: the other side has them already. */
-  both: (epoch: Epoch, again: boolean) => (again ? 'same keys' : epochs[epoch]),
-  one: (epoch: Epoch, direction: 'read' | 'write') => `${epochs[epoch]}, to ${direction}`,
+  /** Both directions at once. */
+  both: (epoch: Epoch, like: KeyLikeness) => ({ first: epochs[epoch], same: 'same keys', other: 'other keys' })[like],
+  one: (epoch: Epoch, direction: 'read' | 'write', like: KeyLikeness) =>
+    `${like === 'other' ? 'other ' : ''}${epochs[epoch]}, to ${direction}`,
   renewed: (direction: 'read' | 'write') => `new keys, to ${direction}`,
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../src/diagram/index.ts';
+import type { Scenario } from '../../../src/lab/index.ts';
 import { rowOfStep, toModel } from '../../../src/story/index.ts';
 import { badSignature, nothingToShow, played, untrusted, variants, withMoments } from './runs.ts';
 
@@ -192,3 +193,22 @@ function at(rows: readonly Row[], id: string): number {
   if (index < 0) throw new Error(`no row ${id}`);
   return index;
 }
+
+describe('keys that don’t fit', () => {
+  const labels = (patch: Partial<Scenario>) =>
+    toModel(played(patch), 99).rows.flatMap((row) => (row.kind === 'keys' ? [row.text] : []));
+  const changedHello = { mischief: [{ id: 'hello-random-flipped' }] };
+
+  it('are not called the same', () => {
+    expect(labels({})).toContain('same keys');
+    expect(labels(changedHello)).toContain('other keys');
+    expect(labels(changedHello)).not.toContain('same keys');
+  });
+
+  it('are told apart in TLS 1.2 too', () => {
+    const older = { version: '1.2', clientAuthentication: 'off' } as const;
+    expect(labels(older).join()).not.toContain('other');
+    const changedShare = { ...older, mischief: [{ id: 'client-share-swapped' }] };
+    expect(labels(changedShare)).toContain('other application keys, to read');
+  });
+});
