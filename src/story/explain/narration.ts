@@ -47,6 +47,13 @@ export interface LogLine {
   readonly text: string;
 }
 
+/** Lines by program, and where they were seen. */
+export interface LogTable {
+  readonly title: string;
+  readonly lines: readonly LogLine[];
+  readonly source: string;
+}
+
 export interface Narration {
   readonly title: string;
   /** Paragraphs. */
@@ -63,5 +70,7 @@ export interface Narration {
   readonly otherSide?: Aside;
   readonly references: readonly Reference[];
   /** How programs print the alert of this step when they receive it. */
-  readonly logs?: { readonly title: string; readonly lines: readonly LogLine[]; readonly source: string };
+  readonly logs?: LogTable;
+  /** What programs do when they are the side that notices this failure. */
+  readonly conduct?: LogTable;
 }

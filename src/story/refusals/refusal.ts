@@ -15,6 +15,7 @@ import { chainHeading, heading, type Parties } from '../words/explain/headings.t
 import { chainLesson, lesson } from '../words/explain/lessons.ts';
 import { type SectionName, tlsReference } from '../words/references.ts';
 import { type Alert, alertFacts, errorAlerts, logsOf } from './alert.ts';
+import { conductIn } from './conduct.ts';
 import { endingOf } from './ending.ts';
 
 type Fault = InsightOf<'fault'>;
@@ -41,6 +42,7 @@ function faultNarration(scene: Scene, by: Scene['from'], fault: Fault, alert: Al
     ...(alert && { otherSide: { title: words.sightTitle(of), text: rich(words.sight(sightOf(scene, of, alert))) } }),
     references: sectionsOf(fault, parties).map(tlsReference),
     ...logsOf(alert),
+    ...conductIn(scene.scenario, parties.version),
   };
 }
 

@@ -6,6 +6,7 @@ import { stepNumber } from '../../store/index.ts';
 import {
   type Aside,
   type Fact,
+  type LogTable,
   type Narration,
   narrate,
   partsNeeded,
@@ -47,7 +48,8 @@ export function Explain() {
       {narration.found && <Box aside={narration.found} kind="found" />}
       {narration.otherSide && <Box aside={narration.otherSide} kind="other" />}
       <Reasons narration={narration} />
-      {narration.logs && <Logs logs={narration.logs} />}
+      {narration.logs && <Logs logs={narration.logs} mono />}
+      {narration.conduct && <Logs logs={narration.conduct} />}
       <Facts facts={narration.facts} />
       <References references={narration.references} />
     </article>
@@ -91,7 +93,7 @@ function Box({ aside, kind }: { readonly aside: Aside; readonly kind: 'found' | 
   );
 }
 
-function Logs({ logs: { title, lines, source } }: { readonly logs: NonNullable<Narration['logs']> }) {
+function Logs({ logs: { title, lines, source }, mono }: { readonly logs: LogTable; readonly mono?: boolean }) {
   return (
     <section>
       <h3>{title}</h3>
@@ -99,9 +101,7 @@ function Logs({ logs: { title, lines, source } }: { readonly logs: NonNullable<N
         {lines.map(({ program, text: line }) => (
           <div key={program}>
             <dt>{program}</dt>
-            <dd>
-              <code>{line}</code>
-            </dd>
+            <dd>{mono ? <code>{line}</code> : line}</dd>
           </div>
         ))}
       </dl>

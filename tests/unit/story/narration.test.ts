@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Timeline } from '../../../src/lab/index.ts';
+import type { Scenario, Timeline } from '../../../src/lab/index.ts';
 import { catalogue, defaultScenario, flawOf } from '../../../src/lab/index.ts';
 import { type Narration, narrate, partsNeeded } from '../../../src/story/explain/index.ts';
 import { rich, spoken, stepLabel, summary, textOf } from '../../../src/story/index.ts';
@@ -191,3 +191,25 @@ function allTexts(told: Narration): string[] {
   const lines = told.checks.flatMap((list) => [list.title, ...list.lines.map((line) => textOf(line.text))]);
   return [told.title, ...told.lead.map(textOf), ...asides, ...reasons, ...lines, ...told.facts.map(({ name }) => name)];
 }
+
+describe('what other programs do', () => {
+  const conductAt = (patch: Partial<Scenario>) => {
+    const timeline = played(patch);
+    const at = timeline.steps.find(({ name }) => name.startsWith('alert') && !name.includes('close_notify'));
+    return narrate(timeline, at?.number ?? 0, parts).conduct;
+  };
+
+  it('is told where it was measured, also where they differ', () => {
+    const lines = conductAt({ mischief: [{ id: 'client-expired' }] })?.lines;
+    expect(lines).toEqual([
+      { program: 'OpenSSL', text: 'sends certificate_expired (45)' },
+      { program: 'GnuTLS', text: 'sends access_denied (49), then bad_certificate (42)' },
+      { program: 'Node.js', text: 'closes without an alert' },
+    ]);
+  });
+
+  it('is not told for what was not measured, nor for several mishaps at once', () => {
+    expect(conductAt({ mischief: [{ id: 'share-swapped' }] })).toBeUndefined();
+    expect(conductAt({ mischief: [{ id: 'client-expired' }, { id: 'bad-signature' }] })).toBeUndefined();
+  });
+});

@@ -171,3 +171,12 @@ export const cutSight = ({ connected, waitsFor }: Cut['witnesses'][number]): str
     waitsFor.length > 0 ? `It was waiting for ${listed(waitsFor, 'or')}.` : 'It was in the middle of the handshake.';
   return `${hope} The connection ends, and that is all it ever learns.`;
 };
+
+/** What other programs do about the same failure. */
+export const conductTitle = 'What other programs do about it';
+export const conductWords = {
+  alerts: (alerts: readonly string[]): string => `sends ${alerts.join(', then ')}`,
+  closes: (): string => 'closes without an alert',
+  accepts: (): string => 'accepts it',
+};
+export const seenWith = (programs: string): string => `Seen with ${programs}.`;
