@@ -1,10 +1,11 @@
-// Light, dark, or whatever the system says: applied to the page and remembered in this browser.
+// Light, dark, for a projector, or whatever the system says: applied to the page and remembered in this browser.
 // It must not know colours.
 
 import { useEffect, useState } from 'react';
 import type { ThemeChoice } from '../ui/index.ts';
 
 const key = 'countersign:theme';
+const themes: readonly ThemeChoice[] = ['light', 'dark', 'projector'];
 
 /** The reader's choice and a way to change it. */
 export function useTheme(): [ThemeChoice, (theme: ThemeChoice) => void] {
@@ -37,7 +38,7 @@ function apply(theme: ThemeChoice): void {
 function remembered(): ThemeChoice {
   try {
     const theme = localStorage.getItem(key);
-    return theme === 'light' || theme === 'dark' ? theme : 'system';
+    return themes.find((known) => known === theme) ?? 'system';
   } catch {
     return 'system';
   }

@@ -19,4 +19,5 @@ export { type FromLink, fromLink, type Place, toLink } from './link/index.ts';
 export { play, run, runSupplied } from './run.ts';
 export * from './scenario.ts';
 export * from './timeline.ts';
+export { type Trust, trustOf } from './trust.ts';
 export type { Tap } from './wire.ts';

@@ -3,7 +3,10 @@
 
 import type { Phase, Scenario, Timeline } from '../lab/index.ts';
 
-export type Tab = 'explain' | 'bytes';
+export type Tab = 'explain' | 'bytes' | 'keys' | 'certificates' | 'state';
+/** Through whose eyes the run is looked at, and what the arrows stand for. */
+export type LensName = 'everything' | 'client' | 'server' | 'wire';
+export type UnitName = 'messages' | 'records';
 
 /** What the reader is looking at, by ids only. */
 export interface Selection {
@@ -25,6 +28,8 @@ export interface Panes {
   readonly keys: boolean;
   /** Whether each arrow wears its plain line. */
   readonly captions: boolean;
+  readonly lens: LensName;
+  readonly unit: UnitName;
   /** One sentence about something that went wrong outside the handshake, such as a broken link. */
   readonly notice: string | null;
 }

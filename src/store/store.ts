@@ -26,6 +26,8 @@ const calmPanes: Panes = {
   scenario: false,
   keys: false,
   captions: true,
+  lens: 'everything',
+  unit: 'messages',
   notice: null,
 };
 

@@ -1,11 +1,11 @@
 // One row for each step: the arrow of a message, an alert, data, and for each ghost.
 // Its words come from captions and words/picture.ts.
 
-import { type Bytes, equal } from '../bytes/index.ts';
 import type { Message, Side } from '../diagram/index.ts';
 import type { Carriage, Step, Timeline } from '../lab/index.ts';
 import type { Epoch, Role } from '../tls/index.ts';
 import { captionOf } from './captions.ts';
+import { difference } from './difference.ts';
 import { alertIn, messageOf, ofStep } from './reading.ts';
 import { interference, titles } from './words/picture.ts';
 
@@ -92,13 +92,4 @@ function harmOf(timeline: Timeline, step: Step): Pick<Message, 'interference' | 
   if (!first) return {};
   const sealed = ofStep(timeline, step, 'sealed').map(({ record }) => record.bytes);
   return { interference: changed.length > 1 ? interference.resized : difference(sealed, first.bytes) };
-}
-
-/** How the bytes differ from the sealed record that comes closest. */
-function difference(sealed: readonly Bytes[], bytes: Bytes): string {
-  const original = sealed.find((each) => each.length === bytes.length && !equal(each, bytes));
-  if (!original) return interference.resized;
-  const flips = bytes.map((byte, at) => byte ^ (original[at] ?? 0)).filter((flip) => flip !== 0);
-  const [flip = 0] = flips;
-  return flips.length === 1 && (flip & (flip - 1)) === 0 ? interference.bit : interference.bytes(flips.length);
 }

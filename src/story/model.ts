@@ -1,19 +1,28 @@
 // The picture of a run: the timeline as rows, bands, brackets and heads. All but the heads is made once for each run.
 // It must not know pixels, nor how rows are drawn.
 
-import type { Actor, Band, Bracket, Model, Row } from '../diagram/index.ts';
+import type { Actor, Band, Bracket, Message, Model, Row } from '../diagram/index.ts';
 import type { Phase, Step, Timeline } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
 import { accountOf, remembered, versionOf } from './account.ts';
 import { arrowId, sides } from './arrows.ts';
 import { bracketsOf } from './brackets.ts';
 import { headOf } from './heads.ts';
-import { rowsOf } from './rows.ts';
+import { headThrough, type Lens, throughLens } from './lenses.ts';
+import { recordRows } from './record-rows.ts';
+import { rowsOf, withLocal } from './rows.ts';
 import { ghostNote, olderTitles, phases, strands } from './words/picture.ts';
+
+/** What the arrows stand for: messages, or the records that carry them. */
+export type Unit = 'messages' | 'records';
 
 export interface ModelOptions {
   /** Whether each arrow wears its plain line; true when absent. */
   readonly captions?: boolean;
+  /** `everything` when absent. */
+  readonly lens?: Lens;
+  /** `messages` when absent; on the wire there are records only. */
+  readonly unit?: Unit;
   /** Ids of rows. */
   readonly selected?: string | undefined;
   readonly hovered?: string | undefined;
@@ -24,11 +33,12 @@ export interface ModelOptions {
  * @param cursor in steps: 0 before anything, 3 after step 3, 2.4 while step 3 is on its way
  */
 export function toModel(timeline: Timeline, cursor: number, options: ModelOptions = {}): Model {
-  const { captions = true, selected, hovered } = options;
-  const plate = captions ? captioned(timeline) : uncaptioned(timeline);
+  const { captions = true, lens = 'everything', unit = 'messages', selected, hovered } = options;
+  const plate = plates(timeline)({ captions, lens, unit });
+  const actor = (who: Role) => headThrough(actorOf(timeline, who, cursor, plate.rows), who, lens);
   return {
     ...plate,
-    actors: { left: actorOf(timeline, 'client', cursor), right: actorOf(timeline, 'server', cursor) },
+    actors: { left: actor('client'), right: actor('server') },
     playhead: cursor,
     ...(selected !== undefined && { selected }),
     ...(hovered !== undefined && { hovered }),
@@ -42,19 +52,42 @@ export function rowOfStep(timeline: Timeline, step: Step): string {
 
 type Plate = Pick<Model, 'rows' | 'bands' | 'brackets' | 'ghostNote' | 'strands'>;
 
-const captioned = remembered((timeline) => plateOf(timeline, true));
-const uncaptioned = remembered((timeline) => plateOf(timeline, false));
+type View = Required<Pick<ModelOptions, 'captions' | 'lens' | 'unit'>>;
 
-function plateOf(timeline: Timeline, withCaptions: boolean): Plate {
-  const rows = rowsOf(timeline, withCaptions);
-  const brackets: readonly Bracket[] = bracketsOf(timeline, (step) => rowOfStep(timeline, step));
+/** The plates of a timeline, each made once. */
+const plates = remembered((timeline) => {
+  const made = new Map<string, Plate>();
+  return (view: View): Plate => {
+    const id = JSON.stringify(view);
+    const plate = made.get(id) ?? plateOf(timeline, view);
+    made.set(id, plate);
+    return plate;
+  };
+});
+
+function plateOf(timeline: Timeline, { captions, lens, unit }: View): Plate {
+  const records = unit === 'records' || lens === 'wire';
+  const all = records
+    ? withLocal(
+        timeline,
+        recordRows(timeline, lens === 'wire').map(({ row, at }) => ({ row: worn(row, captions), at })),
+      )
+    : rowsOf(timeline, captions);
+  const rows = throughLens(timeline, all, lens);
+  const shown = new Set(rows.map(({ id }) => id));
+  const brackets: readonly Bracket[] = records ? [] : bracketsOf(timeline, (step) => rowOfStep(timeline, step));
   return {
     rows,
     bands: bandsOf(timeline, rows),
-    brackets,
+    brackets: brackets.filter((bracket) => bracket.rows.every((id) => shown.has(id))),
     strands,
-    ...(timeline.ghosts.length > 0 && { ghostNote }),
+    ...(rows.some(isGhost) && { ghostNote }),
   };
+}
+
+/** A record wears its line only where captions are worn. */
+function worn({ caption, ...row }: Message, captions: boolean): Message {
+  return captions && caption !== undefined ? { ...row, caption } : row;
 }
 
 /** A band opens with the first row of its phase: real ones by their step, ghosts by their own. */
@@ -77,20 +110,20 @@ function titles(timeline: Timeline): (phase: Phase) => string {
   return (phase) => (versionOf(timeline) === '1.2' ? older[phase] : undefined) ?? phases[phase].title;
 }
 
-function actorOf(timeline: Timeline, who: Role, cursor: number): Actor {
-  const endsAt = endOf(timeline, who);
+function actorOf(timeline: Timeline, who: Role, cursor: number, rows: readonly Row[]): Actor {
+  const endsAt = endOf(timeline, who, rows);
   return { ...headOf(timeline, who, cursor), ...(endsAt !== undefined && { endsAt }) };
 }
 
 /** The last row of the step in which a side was over. */
-function endOf(timeline: Timeline, who: Role): string | undefined {
+function endOf(timeline: Timeline, who: Role, all: readonly Row[]): string | undefined {
   const own = accountOf(timeline).filter((told) => told.who === who);
   if (!own.some(({ insight }) => insight.kind === 'closed')) return undefined;
   // A side that got close_notify may still say its own.
   const last = own.findLast(
     ({ insight }) => insight.kind === 'closed' || insight.kind === 'alert' || insight.kind === 'data',
   );
-  const rows = captioned(timeline).rows.filter((row) => row.step <= Math.max(last?.step ?? 1, 1) && !isGhost(row));
+  const rows = all.filter((row) => row.step <= Math.max(last?.step ?? 1, 1) && !isGhost(row));
   return rows.findLast((row) => row.kind === 'message' || row.at === sides[who])?.id;
 }
 

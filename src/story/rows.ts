@@ -12,15 +12,20 @@ import { broken, type KeyLikeness, keys as keyWords, marks } from './words/pictu
 
 /** All rows in the order in which they are drawn. */
 export function rowsOf(timeline: Timeline, withCaptions: boolean): readonly Row[] {
-  const told = accountOf(timeline);
   const arrows = timeline.steps.map((step): Placed => ({ row: arrowOf(timeline, step, withCaptions), at: step.said }));
+  return withLocal(timeline, arrows);
+}
+
+/** Arrows, what stands on the lifelines between them, and the ghosts. */
+export function withLocal(timeline: Timeline, arrows: readonly Placed[]): readonly Row[] {
+  const told = accountOf(timeline);
   const local = (['client', 'server'] as const).flatMap((who) => [...workOf(told, who), ...marksOf(told, who)]);
   const placed = [...arrows, ...local, ...keysOf(told)].sort((a, b) => a.row.step - b.row.step || a.at - b.at);
   return [...placed.map(({ row }) => row), ...timeline.ghosts.map((ghost) => ghostOf(timeline, ghost))];
 }
 
 /** A row and the moment that puts it in its place within its step. */
-interface Placed {
+export interface Placed {
   readonly row: Row;
   readonly at: number;
 }

@@ -22,7 +22,7 @@ export interface Surroundings {
 
 export function Header({ surroundings }: { readonly surroundings: Surroundings }) {
   const store = useLabStore();
-  const captions = useLab((lab) => lab.panes.captions);
+  const { captions, lens, unit } = useLab((lab) => lab.panes);
   const arrange = useLab((lab) => lab.arrange);
   const copy = useCopy();
   return (
@@ -31,6 +31,8 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
       <Summary />
       <div className="header-tools">
         <DrawerButton />
+        <Pick label={text.lens} options={text.lenses} value={lens} onChange={(next) => arrange({ lens: next })} />
+        <Pick label={text.unit} options={text.units} value={unit} onChange={(next) => arrange({ unit: next })} />
         <button
           type="button"
           className="plain"
@@ -49,21 +51,36 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
         >
           {text.copyLink}
         </button>
-        <label className="theme">
-          <span>{text.theme}</span>
-          <select
-            aria-label={text.theme}
-            value={surroundings.theme}
-            onChange={(event) => surroundings.setTheme(event.target.value as ThemeChoice)}
-          >
-            {Object.entries(text.themes).map(([theme, name]) => (
-              <option key={theme} value={theme}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Pick
+          label={text.theme}
+          options={text.themes}
+          value={surroundings.theme}
+          onChange={(theme) => surroundings.setTheme(theme)}
+        />
       </div>
     </header>
+  );
+}
+
+interface PickProps<Option extends string> {
+  readonly label: string;
+  readonly options: Readonly<Record<Option, string>>;
+  readonly value: Option;
+  readonly onChange: (value: Option) => void;
+}
+
+/** One of a few words, with its name before it. */
+function Pick<Option extends string>({ label, options, value, onChange }: PickProps<Option>) {
+  return (
+    <label className="pick">
+      <span>{label}</span>
+      <select aria-label={label} value={value} onChange={(event) => onChange(event.target.value as Option)}>
+        {Object.entries<string>(options).map(([option, name]) => (
+          <option key={option} value={option}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

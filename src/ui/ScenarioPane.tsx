@@ -3,7 +3,7 @@
 // It must not know how a scenario is played.
 
 import { chosenScenario } from '../store/index.ts';
-import { useLab } from './context.ts';
+import { useLab, useLabStore } from './context.ts';
 import { Handshake } from './Handshake.tsx';
 import { Switch } from './Switch.tsx';
 import { markFlip } from './stopwatch.ts';
@@ -18,6 +18,7 @@ export function ScenarioPane() {
     <>
       <Switches />
       <Handshake />
+      <Changes />
       <WhatElse />
     </>
   );
@@ -60,6 +61,26 @@ function Switches() {
           onChange={flip(id)}
         />
       ))}
+    </div>
+  );
+}
+
+/** The way back from a change, and forward again. */
+function Changes() {
+  const past = useLab((lab) => lab.past.length);
+  const future = useLab((lab) => lab.future.length);
+  const { undo, redo, reset } = useLabStore().getState();
+  return (
+    <div className="changes">
+      <button type="button" className="plain" aria-disabled={past === 0} onClick={undo}>
+        {text.undo}
+      </button>
+      <button type="button" className="plain" aria-disabled={future === 0} onClick={redo}>
+        {text.redo}
+      </button>
+      <button type="button" className="plain" onClick={reset}>
+        {text.reset}
+      </button>
     </div>
   );
 }

@@ -63,6 +63,8 @@ export function present(store: LabStore, { room, svg, group }: Place): () => voi
 function modelOf({ timeline, cursor, selection, panes }: Lab): Model {
   return toModel(timeline, cursor, {
     captions: panes.captions,
+    lens: panes.lens,
+    unit: panes.unit,
     selected: selection.row ?? undefined,
     hovered: selection.hovered ?? undefined,
   });
@@ -83,7 +85,9 @@ function differs(a: Lab, b: Lab): boolean {
     a.cursor !== b.cursor ||
     a.selection.row !== b.selection.row ||
     a.selection.hovered !== b.selection.hovered ||
-    a.panes.captions !== b.panes.captions
+    a.panes.captions !== b.panes.captions ||
+    a.panes.lens !== b.panes.lens ||
+    a.panes.unit !== b.panes.unit
   );
 }
 

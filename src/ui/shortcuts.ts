@@ -9,8 +9,12 @@ import type { Player } from './player.ts';
 export function useShortcuts(root: RefObject<HTMLElement | null>, store: LabStore, player: Player): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (!belongs(event.target, root.current) || keepsKey(event.target, event.key)) return;
+      if (event.defaultPrevented || event.altKey || !belongs(event.target, root.current)) return;
+      if (event.ctrlKey || event.metaKey) {
+        if (takesBack(event, store)) event.preventDefault();
+        return;
+      }
+      if (keepsKey(event.target, event.key)) return;
       if (act(event.key, store, player)) event.preventDefault();
     };
     window.addEventListener('keydown', listen);
@@ -32,6 +36,16 @@ function act(key: string, store: LabStore, player: Player): boolean {
     player.pause();
     enter(phase);
   } else return false;
+  return true;
+}
+
+/** Undo and redo, where the reader isn't writing. */
+function takesBack({ key, shiftKey, target }: KeyboardEvent, store: LabStore): boolean {
+  if (target instanceof Element && target.closest(typing)) return false;
+  const letter = key.toLowerCase();
+  if (letter === 'y' || (letter === 'z' && shiftKey)) store.getState().redo();
+  else if (letter === 'z') store.getState().undo();
+  else return false;
   return true;
 }
 

@@ -9,6 +9,7 @@ import type {
   Scenario,
   SuiteChoice,
 } from '../lab/index.ts';
+import type { LensName, UnitName } from '../store/index.ts';
 
 export const words = {
   name: 'Countersign',
@@ -21,15 +22,25 @@ export const words = {
     copied: 'The link is copied. It opens this handshake at this step.',
     notCopied: 'The browser did not allow copying. The address bar holds the same link.',
     captions: 'Captions',
-    keys: 'Keys',
+    lens: 'Seen by',
+    lenses: { everything: 'everybody', client: 'the client', server: 'the server', wire: 'the wire' } satisfies Record<
+      LensName,
+      string
+    >,
+    unit: 'Arrows',
+    units: { messages: 'messages', records: 'records' } satisfies Record<UnitName, string>,
+    keys: 'Shortcuts',
     theme: 'Theme',
-    themes: { system: 'system', light: 'light', dark: 'dark' },
+    themes: { system: 'system', light: 'light', dark: 'dark', projector: 'projector' },
     dismiss: 'Dismiss this message',
   },
   scenario: {
     title: 'Scenario',
     open: 'Scenario',
     close: 'Close',
+    undo: 'Undo',
+    redo: 'Redo',
+    reset: 'Start over',
     clientAuthentication: {
       title: 'Client authentication',
       options: { off: 'off', asked: 'asked', required: 'required' } satisfies Record<ClientAuthentication, string>,
@@ -99,13 +110,14 @@ export const words = {
     goTo: (phase: string) => `Go to ${phase}`,
   },
   keys: {
-    title: 'Keys',
+    title: 'Shortcuts',
     close: 'Close',
     list: [
       { keys: ['Space'], action: 'play or pause' },
       { keys: ['←', '→'], action: 'one step back or forward' },
       { keys: ['Home', 'End'], action: 'to the start or the end' },
       { keys: ['1', '2', '3', '4'], action: 'to negotiation, server, client, application data' },
+      { keys: ['Ctrl+Z', 'Ctrl+Y'], action: 'undo or redo a change of the scenario' },
       { keys: ['?'], action: 'these keys' },
       { keys: ['Esc'], action: 'close what lies on top' },
     ],
@@ -115,7 +127,7 @@ export const words = {
     open: 'Explain',
     close: 'Close',
     loading: 'Opening the book …',
-    tabs: { explain: 'Explain', bytes: 'Bytes' },
+    tabs: { explain: 'Explain', bytes: 'Bytes', keys: 'Keys', certificates: 'Certificates', state: 'State' },
   },
   explain: {
     why: 'Why it is there',

@@ -5,6 +5,8 @@ import type { Entry } from '../catalogue/entry.ts';
 import { attacks } from './attacks.ts';
 import { clientCertificates } from './client-certificates.ts';
 import { flip } from './flip.ts';
+import { flow } from './flow.ts';
+import { negotiation } from './negotiation.ts';
 import { possession } from './possession.ts';
 import { protection } from './protection.ts';
 import { serverCertificates } from './server-certificates.ts';
@@ -13,6 +15,8 @@ export const mischief: readonly Entry[] = [
   ...clientCertificates,
   ...serverCertificates,
   ...possession,
+  ...negotiation,
+  ...flow,
   ...protection,
   ...attacks,
   flip,

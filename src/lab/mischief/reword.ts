@@ -1,6 +1,13 @@
 // Bends that know the messages' form: a message is decoded, its body changed, and encoded again. It must not know single entries.
 
-import type { CommonConfig, MessageName } from '../../tls/index.ts';
+import type { Bytes } from '../../bytes/index.ts';
+import {
+  type CommonConfig,
+  type ExtensionName,
+  extensionTypes,
+  type Insight,
+  type MessageName,
+} from '../../tls/index.ts';
 import {
   type Body,
   type Dialect,
@@ -9,6 +16,7 @@ import {
   type Message,
   type Spoken,
 } from '../../tls/wire/index.ts';
+import type { Cast } from '../cast.ts';
 import { bent } from '../catalogue/bend.ts';
 import type { Scenario } from '../scenario.ts';
 
@@ -33,4 +41,66 @@ export function reworded<
     const message = { ...decoded.value, body: change(decoded.value.body as never) } as Message;
     return [encodeMessage(message).bytes];
   });
+}
+
+/** The same configuration, but somebody is told everything that its side notes about itself. */
+export function watching<C extends CommonConfig>(config: C, told: (insight: Insight) => void): C {
+  const before = config.seams?.watch;
+  const watch = (insight: Insight): void => {
+    before?.(insight);
+    told(insight);
+  };
+  return { ...config, seams: { ...config.seams, watch } };
+}
+
+type Hello<N extends 'ClientHello' | 'ServerHello'> = (body: Body<N>) => Body<N>;
+
+/** The same cast, but the client's hellos say something else: both of them, where there is a retry. */
+export function inClientHello(cast: Cast, change: Hello<'ClientHello'>): Cast {
+  return { ...cast, client: reworded(cast.client, 'ClientHello', dialectOf(cast.scenario), change) };
+}
+
+/** The same cast, but the ServerHello says something else. */
+export function inServerHello(cast: Cast, change: Hello<'ServerHello'>): Cast {
+  return { ...cast, server: reworded(cast.server, 'ServerHello', dialectOf(cast.scenario), change) };
+}
+
+/** What every extension has, known or not. */
+interface Carried {
+  readonly type: number;
+}
+interface Opaque extends Carried {
+  readonly name: undefined;
+  readonly body: Bytes;
+}
+
+/**
+ * The same cast, but the server answers the client's extensions with others. It does so in EncryptedExtensions; TLS 1.2 has no such
+ * message, so there it is the ServerHello.
+ */
+export function inAnswers(
+  cast: Cast,
+  change: <E extends Carried>(extensions: readonly E[]) => readonly (E | Opaque)[],
+): Cast {
+  if (cast.scenario.version === '1.2')
+    return inServerHello(cast, (body) => ({ ...body, extensions: change(body.extensions) }));
+  const server = reworded(cast.server, 'EncryptedExtensions', '1.3', ({ extensions }) => ({
+    extensions: change(extensions),
+  }));
+  return { ...cast, server };
+}
+
+/** An extension whose body is told byte by byte. */
+export function opaque(name: ExtensionName, body: Bytes): Opaque {
+  return { name: undefined, type: extensionTypes.codes[name], body };
+}
+
+/** The same list, but the extension of this one’s type gives way to it. */
+export function replacing<E extends Carried>(extensions: readonly E[], other: E): readonly E[] {
+  return extensions.map((each) => (each.type === other.type ? other : each));
+}
+
+/** The same list without the extension of this name. */
+export function without<E extends Carried>(extensions: readonly E[], name: ExtensionName): readonly E[] {
+  return extensions.filter(({ type }) => type !== extensionTypes.codes[name]);
 }

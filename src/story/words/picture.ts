@@ -109,6 +109,12 @@ export const interference = {
   injected: 'put on the wire by somebody else',
 };
 
+export const records = {
+  unknownType: 'unknown record',
+  record: (number: number, bytes: number) => `record ${number}, ${size(bytes)}`,
+  sizeOnly: (bytes: number) => size(bytes),
+};
+
 export const brackets = {
   shared: (bytes: number) => `one record, ${size(bytes)}`,
   spread: (records: number, bytes: number) => `${number(records)} records, ${size(bytes)}`,

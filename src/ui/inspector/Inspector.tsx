@@ -8,15 +8,24 @@ import { words } from '../words.ts';
 import { Explain } from './Explain.tsx';
 import './inspector.css';
 
-// The explanations of all fields are long: they come when somebody opens the bytes.
-const BytesTab = lazy(() => import('./BytesTab.tsx').then(({ BytesTab }) => ({ default: BytesTab })));
+// What stands on the other tabs comes when somebody opens them.
+const panes = {
+  explain: Explain,
+  bytes: lazy(() => import('./BytesTab.tsx').then(({ BytesTab }) => ({ default: BytesTab }))),
+  keys: lazy(() => import('./KeysTab.tsx').then(({ KeysTab }) => ({ default: KeysTab }))),
+  certificates: lazy(() =>
+    import('./CertificatesTab.tsx').then(({ CertificatesTab }) => ({ default: CertificatesTab })),
+  ),
+  state: lazy(() => import('./StateTab.tsx').then(({ StateTab }) => ({ default: StateTab }))),
+} satisfies Record<Tab, unknown>;
 
-const tabs = ['explain', 'bytes'] as const satisfies readonly Tab[];
+const tabs = Object.keys(panes) as readonly Tab[];
 
 /** The inspector with its tabs; which one is open is the store's to know. */
 export function Inspector() {
   const tab = useLab((lab) => lab.panes.tab);
   const arrange = useLab((lab) => lab.arrange);
+  const Pane = panes[tab];
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent): void => {
@@ -52,7 +61,7 @@ export function Inspector() {
         aria-labelledby={`${id}-${tab}`}
       >
         <Suspense fallback={<p className="loading">{words.inspector.loading}</p>}>
-          {tab === 'explain' ? <Explain /> : <BytesTab />}
+          <Pane />
         </Suspense>
       </div>
     </div>

@@ -1,0 +1,173 @@
+// What one side shows, why, and what the other side makes of it, as far as it was told by the cursor. It must not know what stands in a
+// certificate; its words come from words/certificates.ts.
+
+import { equal } from '../../bytes/index.ts';
+import { type Timeline, type Trust, trustOf } from '../../lab/index.ts';
+import type { Verdict } from '../../pki/index.ts';
+import type { FaultCause, Role, SeenMessage } from '../../tls/index.ts';
+import { allOf, firstOf, type InsightOf, peerOf, remembered, type Told, toldBy } from '../account.ts';
+import type { Fact } from '../explain/narration.ts';
+import { authoritiesIn, bytesOf, certificateFields, certificatesIn, titleOf } from '../reading.ts';
+import { plain, rich } from '../rich.ts';
+import { choices, leads, proofs, titles, verdicts } from '../words/certificates.ts';
+import { cardsOf, type Sent } from './chain.ts';
+import type { Motive, Presentation } from './presentation.ts';
+
+/** What both sides were told before they started. */
+export const trustIn = remembered((timeline) => trustOf(timeline.scenario));
+
+/** What a side shows, as far as the cursor goes. */
+export function presentationOf(timeline: Timeline, of: Role, cursor: number): Presentation {
+  const scene = sceneOf(timeline, of, cursor);
+  const { shown, sent, verdict } = scene;
+  const motive = motiveOf(scene);
+  return {
+    of,
+    title: titles[of],
+    lead: leadOf(scene).map(rich),
+    ...(shown && { step: shown.step }),
+    ...(sent && { verdict: verdictOf(scene) }),
+    ...(sent && sent.length > 0 && faultless(scene) && { proof: proofOf(scene) }),
+    chain: cardsOf(sent ?? [], verdict, scene),
+    ...(verdict && leadsNowhere(verdict) && { deadEnd: verdicts.nowhere(scene.by) }),
+    ...(motive && { motive }),
+  };
+}
+
+/** Whose certificates, who judges them, and what both told by the cursor. */
+interface Scene {
+  readonly timeline: Timeline;
+  readonly of: Role;
+  readonly by: Role;
+  readonly own: readonly Told[];
+  readonly judge: readonly Told[];
+  /** The Certificate message as it was said. */
+  readonly shown: { readonly step: number; readonly message: SeenMessage } | undefined;
+  /** The certificates in it, as they arrived if they have. */
+  readonly sent: readonly Sent[] | undefined;
+  readonly verdict: Verdict | undefined;
+}
+
+function sceneOf(timeline: Timeline, of: Role, cursor: number): Scene {
+  const by = peerOf(of);
+  const own = toldBy(timeline, of, cursor);
+  const judge = toldBy(timeline, by, cursor);
+  const said = own.find(({ insight }) => insight.kind === 'said' && insight.message.name === 'Certificate');
+  const shown = said?.insight.kind === 'said' ? { step: said.step, message: said.insight.message } : undefined;
+  const heard = allOf(judge, 'heard').find(({ message }) => message.name === 'Certificate')?.message;
+  const sent = shown && sentIn(shown.message, heard);
+  const verdict = firstOf(judge, 'verdict')?.verdict;
+  return { timeline, of, by, own, judge, shown, sent, verdict };
+}
+
+/** What was judged is what arrived. Of what the wire changed, the message as it arrived is the only layer there is. */
+function sentIn(said: SeenMessage, heard: SeenMessage = said): readonly Sent[] {
+  const saidFields = certificateFields(said).map((field) => bytesOf(said, field));
+  const certificates = certificatesIn(heard);
+  return certificateFields(heard).map((field, index): Sent => {
+    const bytes = bytesOf(heard, field);
+    const at = saidFields.findIndex((each) => equal(each, bytes));
+    const layer = at < 0 ? 'message:arrived' : `certificate:${at}`;
+    return { bytes, certificate: certificates[index], layer, changed: at < 0 };
+  });
+}
+
+function leadOf({ timeline, of, own, judge, sent }: Scene): readonly string[] {
+  if (sent) return [sent.length === 0 ? leads.empty(of) : leads.shown(of, sent.length)];
+  const asks = timeline.scenario.clientAuthentication;
+  if (of === 'client' && asks === 'off') return [leads.client.off];
+  if ([...own, ...judge].some(({ insight }) => insight.kind === 'closed')) return [leads.gone(of)];
+  const { chains } = trustIn(timeline)[of];
+  const holds = leads.holds(chains.flatMap(([leaf]) => (leaf ? [plain(titleOf(leaf))] : [])));
+  const request = of === 'client' ? requestTo(own) : undefined;
+  if (request) return [leads.request(authoritiesIn(request).map(plain)), holds];
+  return [of === 'server' ? leads.server : leads.client[asks], holds];
+}
+
+function requestTo(own: readonly Told[]): SeenMessage | undefined {
+  return allOf(own, 'heard').find(({ message }) => message.name === 'CertificateRequest')?.message;
+}
+
+function verdictOf(scene: Scene): NonNullable<Presentation['verdict']> {
+  const { by, judge, verdict } = scene;
+  const fault = ownFault(scene);
+  if (fault) return { outcome: 'bad', text: rich(verdicts.bad(by, plain(fault.sentence))) };
+  const content = allOf(judge, 'ignored').some(({ what }) => what === 'missing client certificate');
+  if (content) return { outcome: 'open', text: rich(verdicts.without) };
+  if (!verdict) return { outcome: 'open', text: rich((isGone(scene) ? verdicts.skipped : verdicts.open)(by)) };
+  const failed = verdict.checks.filter(({ ok }) => !ok).length;
+  const tally = verdicts.tally(verdict.checks.length - failed, failed, verdict.pathsTried);
+  const root = verdict.path.at(-1);
+  const { failed: cause } = verdict;
+  const text = cause
+    ? verdicts.badCertificate(by, plain(cause.subject), plain(cause.reason))
+    : verdicts.good(by, root ? plain(titleOf(root)) : '');
+  return { outcome: verdict.ok ? 'good' : 'bad', text: rich(text), tally };
+}
+
+/** Why a side refuses what it was shown without having judged a chain. */
+const beforeVerdict: ReadonlySet<FaultCause> = new Set<FaultCause>([
+  'empty-server-certificate',
+  'no-client-certificate',
+  'unreadable-certificate',
+]);
+
+/** Why it refuses although it has found the chain good. */
+const afterVerdict: ReadonlySet<FaultCause> = new Set<FaultCause>([
+  'unsupported-key',
+  'certificate-does-not-fit-suite',
+]);
+
+function ownFault({ judge, verdict }: Scene): InsightOf<'fault'> | undefined {
+  const fault = firstOf(judge, 'fault');
+  return fault && (verdict ? afterVerdict : beforeVerdict).has(fault.cause) ? fault : undefined;
+}
+
+function faultless(scene: Scene): boolean {
+  return scene.verdict?.ok !== false && ownFault(scene) === undefined;
+}
+
+function isGone({ judge }: Scene): boolean {
+  return judge.some(({ insight }) => insight.kind === 'closed');
+}
+
+function proofOf(scene: Scene): NonNullable<Presentation['proof']> {
+  const { timeline, of, judge } = scene;
+  // With static RSA a server signs nothing: only the right key opens the way to Finished.
+  const silent = of === 'server' && timeline.scenario.keyExchange === 'static';
+  const check = allOf(judge, 'check').find(({ what }) => what === (silent ? 'finished' : 'signature'));
+  if (check?.ok) return { outcome: 'good', text: proofs.passed(of) };
+  if (check) return { outcome: 'bad', text: proofs.failed(of, check.reason) };
+  if (isGone(scene)) return { outcome: 'open', text: proofs.skipped(of) };
+  return { outcome: 'open', text: (silent ? proofs.openWithoutSignature : proofs.open)(of) };
+}
+
+function leadsNowhere({ checks }: Verdict): boolean {
+  return checks.some(({ id, ok }) => id === 'trust-anchor' && !ok);
+}
+
+function motiveOf({ timeline, of, own }: Scene): Motive | undefined {
+  const choice = allOf(own, 'chose').find(({ what }) => what === 'certificate' || what === 'no certificate');
+  if (!choice) return undefined;
+  const some = choice.what === 'certificate';
+  const request = of === 'client' ? requestTo(own) : undefined;
+  const named = request && authoritiesIn(request);
+  const facts: readonly Fact[] = [
+    ...(some ? [{ name: choices.chosen, value: choice.value }] : []),
+    { name: choices.among, value: amongText(choice) },
+    ...(named ? [{ name: choices.named, value: named.length > 0 ? named.join('; ') : choices.nobody }] : []),
+  ];
+  const unheeded = some && named && named.length > 0 && strays(trustIn(timeline)[of], choice.value, named);
+  return { title: choices.title(of, some), reason: choice.reason, facts, ...(unheeded && { note: choices.unheeded }) };
+}
+
+function amongText({ what, among }: InsightOf<'chose'>): string {
+  if (among.length === 0) return choices.nothing;
+  return what === 'certificate' && among.length === 1 ? choices.only : among.join('; ');
+}
+
+/** Whether a side that need not heed the authorities shows a certificate that leads to none of them. */
+function strays({ heedsAuthorities, chains }: Trust, subject: string, named: readonly string[]): boolean {
+  const chain = chains.find(([leaf]) => leaf?.subject.text === subject) ?? [];
+  return !heedsAuthorities && !chain.some(({ issuer }) => named.includes(issuer.commonName ?? ''));
+}

@@ -1,0 +1,30 @@
+// Both sides' certificates at the cursor, and whom each side trusts.
+
+import type { Timeline } from '../../lab/index.ts';
+import type { Role } from '../../tls/index.ts';
+import { stores as words } from '../words/certificates.ts';
+import { storedCard } from './chain.ts';
+import type { CertificatesView, Store } from './presentation.ts';
+import { presentationOf, trustIn } from './presenting.ts';
+
+const roles: readonly Role[] = ['server', 'client'];
+
+/** Everything about certificates by the cursor (in steps; 0: before anything). */
+export function certificatesAt(timeline: Timeline, cursor: number): CertificatesView {
+  const presentations = roles.map((of) => presentationOf(timeline, of, cursor));
+  const refused = presentations.filter(({ verdict }) => verdict?.outcome === 'bad');
+  return {
+    presentations: [...refused, ...presentations.filter((each) => !refused.includes(each))],
+    stores: roles.toReversed().map((by) => storeOf(timeline, by)),
+  };
+}
+
+function storeOf(timeline: Timeline, by: Role): Store {
+  const idle = by === 'server' && timeline.scenario.clientAuthentication === 'off';
+  return {
+    by,
+    title: words.title(by),
+    note: idle ? words.idle : words.notes[by],
+    anchors: trustIn(timeline)[by].anchors.map((anchor) => storedCard(anchor)),
+  };
+}

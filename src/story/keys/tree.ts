@@ -1,0 +1,153 @@
+// The key schedule at the cursor: the outline of the whole, and in each place what is known there by now.
+// Pure. It must not know how anything is derived, nor how a tree is drawn.
+
+import { equal, toHex } from '../../bytes/index.ts';
+import type { Timeline } from '../../lab/index.ts';
+import { happened, remembered, stepAt, versionOf } from '../account.ts';
+import { rich } from '../rich.ts';
+import { differing, holdersMark, holdersPhrase, intro, knowerNames, knowing, marks, warnings } from '../words/keys.ts';
+import { type SectionName, tlsReference } from '../words/references.ts';
+import { outlineOf, type Place, type Stage } from './outline.ts';
+import { type Saying, sayingsOf } from './sayings.ts';
+import type { KeyNode, KeyTree, KeyValue, Knower, Knowing, SharedWay } from './shape.ts';
+
+const knowers: readonly Knower[] = ['client', 'server', 'eavesdropper'];
+
+const sources: Readonly<Record<KeyTree['version'], readonly SectionName[]>> = {
+  '1.3': ['keySchedule', 'trafficKeys', 'keyUpdateSecrets'],
+  '1.2': ['masterSecret', 'extendedMasterSecret', 'keyBlock'],
+};
+
+/**
+ * Every value of a run’s key schedule, and what of it exists when the playhead stands at `cursor`.
+ * @param cursor in steps: 0 before anything, 3 after step 3, 2.4 while step 3 is on its way
+ */
+export function keyTree(timeline: Timeline, cursor: number): KeyTree {
+  const { stages, byId } = planOf(timeline);
+  const current = stepAt(timeline, cursor)?.number ?? 0;
+  const moment: Moment = {
+    byId,
+    current,
+    now: ({ told }) => happened(timeline, told, cursor),
+    swapped: false,
+  };
+  const swapped = stages.some(({ places }) => holdsSwapped(places, moment));
+  const version = versionOf(timeline);
+  return {
+    version,
+    intro: rich(intro[version]),
+    sections: stages.map(({ id, title, hue, places }) => ({
+      id,
+      title,
+      ...(hue && { hue }),
+      nodes: places.map((place) => nodeOf(place, { ...moment, swapped })),
+    })),
+    references: sources[version].map(tlsReference),
+  };
+}
+
+/** What a node looks at. */
+interface Moment {
+  readonly byId: ReadonlyMap<string, readonly Saying[]>;
+  readonly now: (saying: Saying) => boolean;
+  /** The number of the current step. */
+  readonly current: number;
+  /** Whether what arrived of the key exchange is not what was sent. */
+  readonly swapped: boolean;
+}
+
+const planOf: (timeline: Timeline) => {
+  readonly stages: readonly Stage[];
+  readonly byId: ReadonlyMap<string, readonly Saying[]>;
+} = remembered((timeline) => {
+  const sayings = sayingsOf(timeline);
+  return { stages: outlineOf(timeline, sayings), byId: grouped(sayings, ({ id }) => id) };
+});
+
+function nodeOf(place: Place, moment: Moment): KeyNode {
+  const { id, name, mark, why, hue } = place;
+  const all = moment.byId.get(id) ?? [];
+  const now = all.filter(moment.now);
+  const values = valuesOf(now);
+  const label = all.find((saying) => saying.label !== undefined)?.label;
+  const holders = holdersOf(place, all, now);
+  return {
+    id,
+    name,
+    mark: label === undefined ? mark : marks.label(label),
+    made: now.length > 0,
+    fresh: now.some(({ told }) => told.step === moment.current),
+    values,
+    knowing: knowers.map((who) => knowingOf(who, place, all, moment)),
+    why: rich(why),
+    branches: place.branches.map((branch) => nodeOf(branch, moment)),
+    ...(hue && { hue }),
+    ...(holders !== undefined && { holders }),
+    ...(values.length > 1 && { warning: rich(hue === 'cleartext' ? warnings.travelling : warnings.derived) }),
+  };
+}
+
+function holdersOf({ hue }: Place, all: readonly Saying[], now: readonly Saying[]): string | undefined {
+  if (all.length === 0) return knowing.notHere;
+  if (now.length === 0) return undefined;
+  const clear = hue === 'cleartext';
+  if (new Set(now.map(({ value }) => toHex(value))).size > 1) return clear ? differing.travelling : differing.derived;
+  const has = (who: Knower) => now.some((saying) => saying.who === who);
+  const wire = has('eavesdropper') && (clear ? 'reads' : 'computes');
+  return holdersMark(has('client'), has('server'), wire);
+}
+
+function valuesOf(now: readonly Saying[]): readonly KeyValue[] {
+  const byValue = grouped(now, ({ value }) => toHex(value));
+  return [...byValue].map(([hex, sayings]) => ({
+    hex,
+    holders: holdersPhrase(knowers.filter((who) => sayings.some((saying) => saying.who === who))),
+    ways: waysOf(sayings),
+  }));
+}
+
+/** The ways of those who made a value, each once. */
+function waysOf(sayings: readonly Saying[]): readonly SharedWay[] {
+  const own = sayings.filter(({ who, way }) => way && who !== 'eavesdropper');
+  const byWay = grouped(own, ({ way }) => `${way?.formula} ${way?.inputs.map(({ value }) => toHex(value))}`);
+  return [...byWay.values()].flatMap(([first, ...others], index) => {
+    if (!first?.way) return [];
+    const { remark, ...way } = first.way;
+    const by = byWay.size > 1 ? holdersPhrase([first, ...others].map(({ who }) => who)) : '';
+    // Once is enough where two did the same from two sides.
+    return [{ ...way, by, ...(remark !== undefined && (index === 0 || remark !== own[0]?.way?.remark) && { remark }) }];
+  });
+}
+
+function knowingOf(who: Knower, place: Place, all: readonly Saying[], moment: Moment): Knowing {
+  const own = all.find((saying) => saying.who === who);
+  const name = knowerNames[who];
+  if (own && moment.now(own)) return { who, name, state: 'knows', text: knows(own, place, all.find(moment.now)) };
+  if (own) return { who, name, state: 'not yet', text: knowing.notYet };
+  const never = moment.swapped ? knowing.notByListening : knowing.never;
+  return { who, name, state: 'never', text: who === 'eavesdropper' && all.length > 0 ? never : knowing.notHere };
+}
+
+/** @param first how the value first came up */
+function knows({ who, told: { step }, value }: Saying, { hue }: Place, first: Saying | undefined): string {
+  if (who === 'eavesdropper') return hue === 'cleartext' ? knowing.clear(step) : knowing.anyone;
+  return first && !equal(first.value, value) ? knowing.another(step) : knowing.since(step);
+}
+
+/** Items by a key, keys and items in the order in which they come. */
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+}
+
+/** Whether a value has arrived as another one than was sent. */
+function holdsSwapped(places: readonly Place[], moment: Moment): boolean {
+  return places.some(({ id, hue, branches }) => {
+    const values = (moment.byId.get(id) ?? []).filter(moment.now).map(({ value }) => toHex(value));
+    return (hue === 'cleartext' && new Set(values).size > 1) || holdsSwapped(branches, moment);
+  });
+}

@@ -1,0 +1,73 @@
+// What a side would refuse in a state: every message of its version that the state does not accept. Kept to the engine's tables by a
+// test. Its words come from words/states.ts.
+
+import type { MessageName, Role, Version } from '../../tls/index.ts';
+import { rich } from '../rich.ts';
+import { refuses } from '../words/states.ts';
+import type { Refused } from './ladder.ts';
+
+/** Every message of a version, in the standards' order. In TLS 1.2 ChangeCipherSpec is waited for like a message. */
+export const spoken: Readonly<Record<Version, readonly (MessageName | 'ChangeCipherSpec')[]>> = {
+  '1.3': [
+    'ClientHello',
+    'ServerHello',
+    'HelloRetryRequest',
+    'EncryptedExtensions',
+    'CertificateRequest',
+    'Certificate',
+    'CertificateVerify',
+    'Finished',
+    'NewSessionTicket',
+    'KeyUpdate',
+  ],
+  '1.2': [
+    'HelloRequest',
+    'ClientHello',
+    'ServerHello',
+    'Certificate',
+    'ServerKeyExchange',
+    'CertificateRequest',
+    'ServerHelloDone',
+    'ClientKeyExchange',
+    'CertificateVerify',
+    'ChangeCipherSpec',
+    'Finished',
+    'NewSessionTicket',
+  ],
+};
+
+/** Where a side is. */
+export interface Place {
+  readonly of: Role;
+  readonly version: Version;
+  readonly state: string;
+  /** What the state accepts. */
+  readonly accepts: readonly string[];
+  /** Whether it has heard any message yet. */
+  readonly begun: boolean;
+}
+
+/** What the state takes, in the version that is spoken: the table of the hellos holds the answers of both versions. */
+export function acceptedIn({ version, accepts }: Pick<Place, 'version' | 'accepts'>): readonly string[] {
+  return accepts.filter((name) => version === '1.3' || name !== 'HelloRetryRequest');
+}
+
+/** Whether a ChangeCipherSpec of TLS 1.3 would be passed over (RFC 9846 section 5). */
+export function passesChangeCipherSpec({ of, version, state, begun }: Place): boolean {
+  return version === '1.3' && state !== 'CONNECTED' && (of === 'client' || begun);
+}
+
+/** What would be refused with `unexpected_message`. */
+export function refusedIn(place: Place): Refused {
+  const accepted = acceptedIn(place);
+  const disguise = place.version === '1.3' && !passesChangeCipherSpec(place) ? ['ChangeCipherSpec'] : [];
+  const data = place.state === 'CONNECTED' ? [] : [applicationData];
+  const names = [...spoken[place.version], ...disguise, ...data].filter((name) => !accepted.includes(name));
+  const example = examples.find((name) => names.includes(name)) ?? names[0] ?? '';
+  return { text: rich(refuses.anything(example)), names };
+}
+
+const applicationData = 'application data';
+
+/** The best known first. */
+const examples: readonly string[] = ['Finished', applicationData];

@@ -1,0 +1,79 @@
+// One row for each record on the wire, instead of one for each message: with what it holds, or only with what an eavesdropper sees of it.
+// Its words come from words/picture.ts.
+
+import type { Message } from '../diagram/index.ts';
+import type { Carriage, Moment, Step, Timeline } from '../lab/index.ts';
+import { contentTypes, type SeenRecord } from '../tls/index.ts';
+import { sides, titleOf } from './arrows.ts';
+import { difference } from './difference.ts';
+import { interference, records as words } from './words/picture.ts';
+
+/** An arrow and the moment that puts it in its place. */
+export interface PlacedRecord {
+  readonly row: Message;
+  readonly at: number;
+}
+
+/** The records of a run, as they were carried. @param blind without what only those know who hold the keys */
+export function recordRows(timeline: Timeline, blind: boolean): readonly PlacedRecord[] {
+  return timeline.moments.flatMap((moment): PlacedRecord[] =>
+    'carriage' in moment ? [{ row: rowOf(timeline, moment, moment.carriage, blind), at: moment.at }] : [],
+  );
+}
+
+function rowOf(timeline: Timeline, moment: Moment, carriage: Carriage, blind: boolean): Message {
+  const { from, record, bytes, fate } = carriage;
+  const sealed = sealedAs(timeline, carriage);
+  const step = timeline.steps.find(({ moments }) => moments.includes(moment.at));
+  const type = contentTypes.name(bytes[0] ?? 0) ?? words.unknownType;
+  const closed = (sealed?.epoch ?? 'cleartext') !== 'cleartext';
+  const contents = sealed ? contentsOf(timeline, from, sealed, step) : [];
+  const hidden = closed && blind;
+  return {
+    id: `record:${record}`,
+    kind: 'message',
+    step: step?.number ?? Math.max(1, timeline.steps.findLast(({ said }) => said <= moment.at)?.number ?? 1),
+    from: sides[from],
+    title: hidden || contents.length === 0 ? type : contents.join(' + '),
+    caption: hidden ? words.sizeOnly(bytes.length) : words.record(record + 1, bytes.length),
+    // Who holds no keys can't tell which ones protect.
+    epoch: hidden ? 'handshake' : (sealed?.epoch ?? 'cleartext'),
+    ...(!hidden && step?.kind === 'alert' && !step.name.endsWith('close_notify') && { alert: true }),
+    ...(!blind && harmOf(fate, sealed, bytes)),
+    ...(fate === 'dropped' && { lost: true }),
+  };
+}
+
+function sealedAs({ moments }: Timeline, { from, ordinal }: Carriage): SeenRecord | undefined {
+  for (const moment of moments) {
+    if (moment.who !== from || moment.insight.kind !== 'sealed') continue;
+    if (moment.insight.record.ordinal === ordinal) return moment.insight.record;
+  }
+  return undefined;
+}
+
+/** What a record holds, by name. */
+function contentsOf(
+  { steps, moments, ...rest }: Timeline,
+  from: Carriage['from'],
+  { parts }: SeenRecord,
+  step: Step | undefined,
+): readonly string[] {
+  const wanted = new Set(parts.map(({ message }) => message));
+  const names = moments.flatMap((moment): string[] => {
+    if (moment.who !== from || moment.insight.kind !== 'said') return [];
+    const { ordinal, name } = moment.insight.message;
+    return wanted.has(ordinal) ? [name] : [];
+  });
+  return names.length > 0 || !step ? names : [titleOf({ steps, moments, ...rest }, step)];
+}
+
+function harmOf(
+  fate: Carriage['fate'],
+  sealed: SeenRecord | undefined,
+  bytes: Carriage['bytes'],
+): Pick<Message, 'interference'> {
+  if (fate === 'delivered') return {};
+  if (fate === 'changed') return { interference: difference(sealed ? [sealed.bytes] : [], bytes) };
+  return { interference: interference[fate] };
+}
