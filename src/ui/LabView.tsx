@@ -1,13 +1,13 @@
 // One mounted lab: the header, three columns or a picture with sheets, the playbar. Everything finds the store through context.
 // It must not know addresses, themes or how a scenario is played.
 
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useContext, useRef } from 'react';
 import type { LabStore } from '../store/index.ts';
 import { LabContext, useLab, useLabStore } from './context.ts';
 import { Fence } from './Fence.tsx';
 import { Header, type Surroundings } from './Header.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
-import { narrow, useMedia, wide } from './media.ts';
+import { hall, useMedia } from './media.ts';
 import { Notice } from './Notice.tsx';
 import { Playbar } from './Playbar.tsx';
 import { usePlayer } from './player.ts';
@@ -15,9 +15,11 @@ import { ScenarioPane } from './ScenarioPane.tsx';
 import { Sheet } from './Sheet.tsx';
 import { Stage } from './Stage.tsx';
 import { useShortcuts } from './shortcuts.ts';
+import { LectureContext, useSpace } from './space.ts';
 import { words } from './words.ts';
 import './tokens.css';
 import './lab.css';
+import './lecture.css';
 import './print.css';
 
 // Prose and bytes are not needed for the first picture: they come after it.
@@ -31,9 +33,12 @@ interface Props {
 
 /** Mounts a lab for a store. Two of them on one page don't disturb each other. */
 export function LabView({ store, surroundings }: Props) {
+  const room = useMedia(hall);
   return (
     <LabContext value={store}>
-      <Page surroundings={surroundings} />
+      <LectureContext value={room && surroundings.theme === 'projector'}>
+        <Page surroundings={surroundings} />
+      </LectureContext>
     </LabContext>
   );
 }
@@ -44,8 +49,9 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
   const player = usePlayer(store);
   useShortcuts(root, store, player);
   const drawer = useLab((lab) => lab.panes.inspector);
+  const lecture = useContext(LectureContext);
   return (
-    <div className={drawer ? 'lab with-drawer' : 'lab'} ref={root}>
+    <div className={`lab${drawer ? ' with-drawer' : ''}${lecture ? ' lecture' : ''}`} ref={root}>
       <Header surroundings={surroundings} />
       <Notice />
       <ScenarioPlace />
@@ -65,10 +71,10 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
 }
 
 function ScenarioPlace() {
-  const phone = useMedia(narrow);
+  const space = useSpace();
   const open = useLab((lab) => lab.panes.scenario);
   const arrange = useLab((lab) => lab.arrange);
-  if (!phone)
+  if (space !== 'phone')
     return (
       <aside className="lab-scenario" aria-label={words.scenario.title}>
         <ScenarioPane />
@@ -88,8 +94,7 @@ function ScenarioPlace() {
 }
 
 function InspectorPlace() {
-  const phone = useMedia(narrow);
-  const desk = useMedia(wide);
+  const space = useSpace();
   const open = useLab((lab) => lab.panes.inspector);
   const arrange = useLab((lab) => lab.arrange);
   const content = (
@@ -99,7 +104,7 @@ function InspectorPlace() {
       </Suspense>
     </Fence>
   );
-  if (phone)
+  if (space === 'phone')
     return (
       <Sheet
         title={words.inspector.title}
@@ -111,7 +116,7 @@ function InspectorPlace() {
         {content}
       </Sheet>
     );
-  if (!desk && !open) return null;
+  if (space === 'tablet' && !open) return null;
   return (
     <aside className="lab-inspector" aria-label={words.inspector.title}>
       {content}

@@ -1,14 +1,14 @@
 // Where not everything fits side by side: buttons that bring the scenario and the inspector.
 
 import { useLab } from './context.ts';
-import { narrow, useMedia, wide } from './media.ts';
+import { useSpace } from './space.ts';
 import { words } from './words.ts';
 
 /** For a phone: both panes are sheets. */
 export function SheetButtons() {
-  const phone = useMedia(narrow);
+  const space = useSpace();
   const arrange = useLab((lab) => lab.arrange);
-  if (!phone) return null;
+  if (space !== 'phone') return null;
   return (
     <div className="pane-buttons">
       <button type="button" aria-haspopup="dialog" onClick={() => arrange({ scenario: true })}>
@@ -23,11 +23,10 @@ export function SheetButtons() {
 
 /** For a tablet: the inspector is a drawer at the side. */
 export function DrawerButton() {
-  const phone = useMedia(narrow);
-  const desk = useMedia(wide);
+  const space = useSpace();
   const open = useLab((lab) => lab.panes.inspector);
   const arrange = useLab((lab) => lab.arrange);
-  if (phone || desk) return null;
+  if (space !== 'tablet') return null;
   return (
     <button type="button" className="plain" aria-expanded={open} onClick={() => arrange({ inspector: !open })}>
       {words.inspector.open}

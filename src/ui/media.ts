@@ -7,6 +7,8 @@ import { useSyncExternalStore } from 'react';
 export const wide = '(min-width: 1200px)';
 /** One thing at a time, as on a phone: scenario and inspector are sheets. */
 export const narrow = '(max-width: 759px)';
+/** Enough for what is shown 1.6 times as large. */
+export const hall = '(min-width: 1000px)';
 
 /** Whether a media query holds, now and whenever that changes. */
 export function useMedia(query: string): boolean {

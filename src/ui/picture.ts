@@ -31,7 +31,7 @@ export function present(store: LabStore, { room, svg, group }: Place): () => voi
       hover: (id) => store.getState().hover(id ?? null),
     },
   });
-  const draw = (): void => {
+  const draw = (resized = false): void => {
     const lab = store.getState();
     const animate = shown !== undefined && strides(shown, lab);
     model = modelOf(lab);
@@ -39,14 +39,14 @@ export function present(store: LabStore, { room, svg, group }: Place): () => voi
     resize(svg, scene);
     view.update(scene, { animate });
     if (shown?.timeline !== lab.timeline) markPicture();
-    if (!shown || stepNumber(shown) !== stepNumber(lab)) keepInSight(room, scene, model, stepNumber(lab));
+    if (resized || !shown || stepNumber(shown) !== stepNumber(lab)) keepInSight(room, scene, model, stepNumber(lab));
     shown = lab;
   };
   draw();
   const unsubscribe = store.subscribe((lab) => {
     if (!shown || differs(lab, shown)) draw();
   });
-  const stopWatching = watchSize(room, draw);
+  const stopWatching = watchSize(room, () => draw(true));
   whenLettersArrive(() => {
     if (!alive) return;
     measure = canvasMeasure();
