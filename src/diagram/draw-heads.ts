@@ -76,7 +76,7 @@ function drawStrandNames(model: Model, frame: Frame, side: Side): Shape[] {
   const { strands } = model;
   if (!strands || frame.narrow) return [];
   const { metrics: m, x } = frame;
-  const font = { ...m.fonts.note, size: 11.5 * m.scale };
+  const font = m.fonts.note;
   return (['read', 'write'] as const).map((direction) => {
     const towards = strandSide(side, direction);
     const inner = towards !== outward(side);

@@ -1,0 +1,187 @@
+// The stage: whose eyes one looks through, what an arrow is, what lies on each tab, and taking changes of the scenario back.
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { text as catalogue } from '../../src/ui/catalogue/words.ts';
+import { words } from '../../src/ui/words.ts';
+import { desk, pages, phone } from './pages.ts';
+import { button, option, pictureText, toEnd } from './reading.ts';
+
+const open = pages();
+const { header, inspector, scenario } = words;
+const hall = { width: 1280, height: 720 };
+
+const pick = (page: Page, name: string, value: string) =>
+  page.getByRole('combobox', { name, exact: true }).selectOption(value);
+
+async function openTab(page: Page, tab: keyof typeof inspector.tabs): Promise<void> {
+  await page.getByRole('tab', { name: inspector.tabs[tab] }).click();
+  await page.getByRole('tabpanel', { name: inspector.tabs[tab] }).locator('h2, h3, [role="tree"]').first().waitFor();
+}
+
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    if (await target.evaluate((node) => node === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('The tab key never came there.');
+}
+
+/** In a part of the page only; everyone.test.ts looks at the whole. */
+async function violations(page: Page, part: string): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).include(part).analyze();
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`),
+  );
+}
+
+describe('the lens', () => {
+  it('shows on the wire what an eavesdropper has, and nothing else', async () => {
+    const page = await open();
+    await toEnd(page);
+    await pick(page, header.lens, 'wire');
+    await expect.poll(() => pictureText(page)).toContain('application_data');
+    const picture = await pictureText(page);
+    expect(picture).toContain('ClientHello');
+    expect(picture).toContain('ServerHello');
+    for (const secret of ['Certificate', 'EncryptedExtensions', 'Finished', 'client.example', 'connected', 'keys'])
+      expect(picture).not.toContain(secret);
+    expect(picture).toMatch(/\d+ bytes/);
+  });
+
+  it('lets the wire read the certificates of TLS 1.2', async () => {
+    const page = await open('#1/tls12');
+    await toEnd(page);
+    await pick(page, header.lens, 'wire');
+    await expect.poll(() => pictureText(page)).toContain('ClientKeyExchange');
+    expect(await pictureText(page)).toContain('Certificate');
+  });
+
+  it('shows one side what that side knows, and not what the other does by itself', async () => {
+    const page = await open();
+    await toEnd(page);
+    await pick(page, header.lens, 'client');
+    await expect.poll(() => pictureText(page)).not.toContain('knows client.example');
+    expect(await pictureText(page)).toContain('knows api.example');
+    await pick(page, header.lens, 'server');
+    await expect.poll(() => pictureText(page)).toContain('knows client.example');
+    expect(await pictureText(page)).not.toContain('knows api.example');
+  });
+});
+
+describe('the arrows', () => {
+  it('are messages or the records that carry them', async () => {
+    const page = await open('#1/coalesced');
+    await toEnd(page);
+    expect(await pictureText(page)).not.toContain('record 3');
+    await pick(page, header.unit, 'records');
+    await expect.poll(() => pictureText(page)).toContain('Certificate + CertificateVerify + Finished');
+    expect(await pictureText(page)).toMatch(/record 3, [\d,]+ bytes/);
+  });
+});
+
+describe.each([
+  ['light', 'light', desk],
+  ['dark', 'dark', desk],
+  ['projector', 'projector', hall],
+  ['light', 'light', phone],
+] as const)('in the %s theme', (_title, theme, viewport) => {
+  it(`at ${viewport.width} px, each tab and each lens is without an axe violation`, async () => {
+    const page = await open('#1?break=client-expired', { viewport });
+    await pick(page, header.theme, theme);
+    const sheets = viewport !== desk;
+    for (const lens of Object.keys(header.lenses)) {
+      await pick(page, header.lens, lens);
+      expect(await violations(page, 'main')).toEqual([]);
+    }
+    await pick(page, header.lens, 'everything');
+    if (sheets) await button(page, inspector.open).click();
+    for (const tab of Object.keys(inspector.tabs) as (keyof typeof inspector.tabs)[]) {
+      await openTab(page, tab);
+      expect(await violations(page, '.inspector')).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBe(0);
+    }
+  });
+});
+
+describe('the tabs', () => {
+  it('keys tell who has a value, and how OpenSSL computes it', async () => {
+    const page = await open();
+    await toEnd(page);
+    await openTab(page, 'keys');
+    const panel = page.getByRole('tabpanel');
+    await panel.getByRole('button', { name: /^handshake_secret/ }).click();
+    await expect.poll(() => panel.innerText()).toContain('openssl kdf');
+    expect(await panel.innerText()).toContain('client_handshake_traffic_secret');
+  });
+
+  it('certificates tell which check failed, and why', async () => {
+    const page = await open('#1?break=client-expired');
+    await openTab(page, 'certificates');
+    const panel = page.getByRole('tabpanel');
+    await expect.poll(() => panel.innerText()).toContain('The server refuses it because of client.example.');
+    expect(await panel.innerText()).toContain('it has expired');
+  });
+
+  it('state tells where each side stands', async () => {
+    const page = await open('#1/tls12?step=9');
+    await openTab(page, 'state');
+    const panel = page.getByRole('tabpanel');
+    await expect.poll(() => panel.innerText()).toContain('WAIT_CCS');
+    expect(await panel.locator('[aria-current="step"]').count()).toBe(2);
+  });
+});
+
+describe('changes of the scenario', () => {
+  it('are taken back and done again, by button and by key, and the address follows', async () => {
+    const page = await open();
+    await option(page, scenario.clientAuthentication.title, scenario.clientAuthentication.options.off).click();
+    await expect.poll(() => page.url()).toContain('#1/off');
+    await button(page, scenario.undo).click();
+    await expect.poll(() => page.url()).not.toContain('off');
+    await button(page, scenario.redo).click();
+    await expect.poll(() => page.url()).toContain('#1/off');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.url()).not.toContain('off');
+    await page.keyboard.press('Control+y');
+    await expect.poll(() => page.url()).toContain('#1/off');
+    await button(page, scenario.reset).click();
+    await expect.poll(() => page.url()).not.toContain('off');
+  });
+});
+
+describe('the projector theme', () => {
+  it('has no label smaller than 20 px at 1280 × 720, and keeps the current step in sight', async () => {
+    const page = await open('#1?step=8', { viewport: hall });
+    await pick(page, header.theme, 'projector');
+    await page.locator('.lab.lecture').waitFor();
+    const smallest = await page.getByRole('img', { name: words.stage.picture }).evaluate((svg) => {
+      const zoom = svg.getBoundingClientRect().width / Number(svg.getAttribute('width'));
+      const sizes = [...svg.querySelectorAll('text')].map((text) => Number.parseFloat(getComputedStyle(text).fontSize));
+      return { zoom, size: Math.min(...sizes) };
+    });
+    expect(smallest.zoom * smallest.size).toBeGreaterThanOrEqual(20);
+    const bottom = await page.locator('.stage').evaluate((room) => room.getBoundingClientRect().bottom);
+    const message = page.getByText('CN=client.example');
+    await expect
+      .poll(async () => (await message.boundingBox().then((box) => box && box.y + box.height)) ?? Infinity)
+      .toBeLessThan(bottom);
+  });
+});
+
+describe('with the keyboard alone', () => {
+  it('one gets from the start to a diagnosed failure', async () => {
+    const page = await open();
+    await tabTo(page, page.getByRole('textbox'));
+    await page.keyboard.type('tlsv13 alert certificate required');
+    const entry = page.getByRole('region', { name: catalogue.meaning }).locator('.entry button').first();
+    await entry.waitFor();
+    await tabTo(page, entry);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => pictureText(page)).toContain('alert: certificate_required (116)');
+    await expect.poll(() => page.getByRole('tabpanel').innerText()).toContain('certificate_required');
+  });
+});
