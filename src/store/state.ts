@@ -7,6 +7,8 @@ export type Tab = 'explain' | 'bytes' | 'keys' | 'certificates' | 'state';
 /** Through whose eyes the run is looked at, and what the arrows stand for. */
 export type LensName = 'everything' | 'client' | 'server' | 'wire';
 export type UnitName = 'messages' | 'records';
+/** How much is said about a step. */
+export type Depth = 'sentence' | 'paragraph' | 'details';
 
 /** What the reader is looking at, by ids only. */
 export interface Selection {
@@ -30,6 +32,7 @@ export interface Panes {
   readonly captions: boolean;
   readonly lens: LensName;
   readonly unit: UnitName;
+  readonly depth: Depth;
   /** One sentence about something that went wrong outside the handshake, such as a broken link. */
   readonly notice: string | null;
 }

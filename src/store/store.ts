@@ -28,6 +28,7 @@ const calmPanes: Panes = {
   captions: true,
   lens: 'everything',
   unit: 'messages',
+  depth: 'details',
   notice: null,
 };
 

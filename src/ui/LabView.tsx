@@ -24,6 +24,7 @@ import './print.css';
 
 // Prose and bytes are not needed for the first picture: they come after it.
 const Inspector = lazy(() => import('./inspector/index.ts').then(({ Inspector }) => ({ default: Inspector })));
+const PrintStory = lazy(() => import('./inspector/index.ts').then(({ PrintStory }) => ({ default: PrintStory })));
 const StepList = lazy(() => import('./inspector/index.ts').then(({ StepList }) => ({ default: StepList })));
 
 interface Props {
@@ -60,6 +61,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
         <Fence>
           <Suspense fallback={null}>
             <StepList />
+            <PrintStory />
           </Suspense>
         </Fence>
       </main>

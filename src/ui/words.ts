@@ -9,7 +9,7 @@ import type {
   Scenario,
   SuiteChoice,
 } from '../lab/index.ts';
-import type { LensName, UnitName } from '../store/index.ts';
+import type { Depth, LensName, UnitName } from '../store/index.ts';
 
 export const words = {
   name: 'Countersign',
@@ -129,9 +129,17 @@ export const words = {
     loading: 'Opening the book …',
     tabs: { explain: 'Explain', bytes: 'Bytes', keys: 'Keys', certificates: 'Certificates', state: 'State' },
   },
+  print: {
+    title: 'Step by step',
+    missing: 'Some explanations had not arrived when this was printed. Step through the run once, then print again.',
+  },
   explain: {
+    depth: 'How much to say',
+    depths: { sentence: 'Sentence', paragraph: 'Paragraph', details: 'Details' } satisfies Record<Depth, string>,
     why: 'Why it is there',
     breaksWithout: 'What breaks without it',
+    extensions: 'Extensions it carries',
+    without: 'Without it:',
     facts: 'In this run',
     references: 'Read more',
     newTab: '(opens in a new tab)',

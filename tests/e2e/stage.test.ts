@@ -165,7 +165,7 @@ describe('the projector theme', () => {
     });
     expect(smallest.zoom * smallest.size).toBeGreaterThanOrEqual(20);
     const bottom = await page.locator('.stage').evaluate((room) => room.getBoundingClientRect().bottom);
-    const message = page.getByText('CN=client.example');
+    const message = page.getByRole('img', { name: words.stage.picture }).getByText('CN=client.example');
     await expect
       .poll(async () => (await message.boundingBox().then((box) => box && box.y + box.height)) ?? Infinity)
       .toBeLessThan(bottom);
@@ -183,5 +183,31 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => pictureText(page)).toContain('alert: certificate_required (116)');
     await expect.poll(() => page.getByRole('tabpanel').innerText()).toContain('certificate_required');
+  });
+});
+
+/** Prints as the browser does it; whoever draws for paper is told before and after. */
+async function print(page: Page): Promise<{ readonly file: Buffer; readonly story: string }> {
+  const story = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const read = () => resolve(document.querySelector('.print-story')?.textContent ?? '');
+        window.addEventListener('afterprint', read, { capture: true, once: true });
+      }),
+  );
+  const file = await page.pdf({ format: 'A4' });
+  return { file, story: await story };
+}
+
+describe('on paper', () => {
+  it('stands the picture, and what every step means', async () => {
+    const page = await open('#1?break=untrusted-ca');
+    await page.keyboard.press('ArrowLeft');
+    // What the paper needs is fetched at the first touch.
+    await expect.poll(async () => (await print(page)).story).not.toContain(words.print.missing);
+    const { file, story } = await print(page);
+    expect(file.subarray(0, 5).toString()).toBe('%PDF-');
+    for (const part of ['1 · ', '12 · ', 'client.example', 'unknown_ca', 'RFC 9846']) expect(story).toContain(part);
+    expect(await page.locator('.print-story').count()).toBe(0);
   });
 });

@@ -1,10 +1,11 @@
-// The chapters of what comes when the handshake of TLS 1.3 is done: data, and the end. Their words are in words/explain/afterwards.ts.
+// The chapters of what comes when the handshake is done: data (in TLS 1.3), and the end. Their words are in words/explain/afterwards.ts.
 
+import { versionOf } from '../account.ts';
 import * as words from '../words/explain/afterwards.ts';
 import type { Chapter } from './chapter.ts';
 import { asked, dataValues, type Scene } from './sources.ts';
 
-/** Application data. */
+/** Application data in TLS 1.3. */
 export function dataChapter(scene: Scene): Chapter {
   const { timeline, step, from, to } = scene;
   const other = timeline.steps.find((each) => each.from === to && each.kind === 'data' && each.number < step.number);
@@ -14,6 +15,10 @@ export function dataChapter(scene: Scene): Chapter {
 }
 
 /** An alert that says goodbye. */
-export function goodbyeChapter({ from }: Scene): Chapter {
-  return { prose: words.closeNotify(from), facts: [], sections: ['closureAlerts'] };
+export function goodbyeChapter({ timeline, step, from, to }: Scene): Chapter {
+  const last = timeline.steps.some(
+    (each) => each.from === to && each.name === step.name && each.number < step.number && each.heard !== undefined,
+  );
+  const older = versionOf(timeline) === '1.2';
+  return { prose: words.closeNotify(from, last), facts: [], sections: [older ? 'closureAlerts12' : 'closureAlerts'] };
 }

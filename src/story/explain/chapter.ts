@@ -1,17 +1,36 @@
-// What there is to tell about one step that went well, as plain data. No behaviour.
+// What there is to tell about one step that went well, as plain data, and how it becomes a narration.
+// It must not know the run.
 
+import { rich } from '../rich.ts';
 import type { Prose } from '../words/explain/prose.ts';
-import type { SectionName } from '../words/references.ts';
-import type { CheckList, Fact } from './narration.ts';
+import { type SectionName, tlsReference } from '../words/references.ts';
+import type { CheckList, ExtensionLine, Fact, Narration } from './narration.ts';
 
 export interface Chapter {
   readonly prose: Prose;
   readonly facts: readonly Fact[];
   readonly sections: readonly SectionName[];
   readonly checks?: readonly CheckList[];
+  readonly extensions?: readonly ExtensionLine[];
 }
 
 /** A chapter before anybody looked for verdicts: only what the receiver looks at, in words. */
-export interface Draft extends Omit<Chapter, 'checks'> {
+export interface Draft extends Omit<Chapter, 'checks' | 'extensions'> {
   readonly looks?: readonly string[] | undefined;
+}
+
+/** A chapter as the Explain pane shows it. */
+export function narrationOf({ prose, facts, sections, checks = [], extensions = [] }: Chapter): Narration {
+  const { title, gist, lead, why, breaksWithout } = prose;
+  return {
+    title,
+    gist: rich(gist),
+    lead: lead.map(rich),
+    ...(why !== undefined && { why: rich(why) }),
+    checks,
+    ...(breaksWithout !== undefined && { breaksWithout: rich(breaksWithout) }),
+    extensions,
+    facts,
+    references: sections.map(tlsReference),
+  };
 }

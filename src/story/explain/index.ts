@@ -1,4 +1,14 @@
 // The long prose: what the Explain pane says. Apart from the rest of the story, so that a page can load it when it needs it.
 
 export { narrate, type Parts, partsNeeded } from './narrate.ts';
-export type { Aside, CheckLine, CheckList, Fact, LogLine, LogTable, Narration, Reference } from './narration.ts';
+export type {
+  Aside,
+  CheckLine,
+  CheckList,
+  ExtensionLine,
+  Fact,
+  LogLine,
+  LogTable,
+  Narration,
+  Reference,
+} from './narration.ts';

@@ -1,17 +1,15 @@
-// Tells the step under the cursor: what happened, why, what was checked, what breaks without it.
+// Tells the step under the cursor, or what one side does by itself: what happened, why, what was checked, what breaks without it.
 // It must not know who draws it.
 
 import type { Timeline } from '../../lab/index.ts';
-import { stepAt, type Told, versionOf } from '../account.ts';
+import type { Role } from '../../tls/index.ts';
+import { accountOf, type InsightOf, stepAt, type Told, versionOf } from '../account.ts';
 import { alertIn, messageOf } from '../reading.ts';
-import { rich } from '../rich.ts';
 import { before } from '../words/explain/before.ts';
 import { factNames, factValues } from '../words/explain/facts.ts';
-import type { Prose } from '../words/explain/prose.ts';
 import { size } from '../words/grammar.ts';
-import { tlsReference } from '../words/references.ts';
 import { dataChapter, goodbyeChapter } from './afterwards.ts';
-import type { Chapter } from './chapter.ts';
+import { type Chapter, narrationOf } from './chapter.ts';
 import type { Fact, Narration } from './narration.ts';
 import { cipherOf, helloValues, recordsOf, type Scene, sceneOf, strayAlert } from './sources.ts';
 
@@ -22,19 +20,33 @@ type Chapters = (scene: Scene) => Chapter;
 export interface Parts {
   /** `story/messages`: the messages of TLS 1.3. */
   readonly messages?: Chapters | undefined;
-  /** `story/older`: everything in TLS 1.2. */
+  /** `story/older`: messages and data of TLS 1.2. */
   readonly older?: Chapters | undefined;
-  /** `story/refusals`: failures. */
-  readonly refusals?: ((scene: Scene) => Narration | undefined) | undefined;
+  /** `story/refusals`: failures. @param by whose, where both sides refuse in one step; else whichever came first */
+  readonly refusals?: ((scene: Scene, by?: Role) => Narration | undefined) | undefined;
+  /** `story/locals`: what a side does by itself. A check that failed comes as a narration, since a refusal is one. */
+  readonly locals?: ((timeline: Timeline, row: string, parts: Parts) => Chapter | Narration | undefined) | undefined;
 }
 
-/** The parts that are needed to tell the step at `cursor`. */
-export function partsNeeded(timeline: Timeline, cursor: number): readonly (keyof Parts)[] {
+/** The parts that are needed to tell the step at `cursor`. @param row what is told instead, if it is something that a side does by itself */
+export function partsNeeded(timeline: Timeline, cursor: number, row: string | null = null): readonly (keyof Parts)[] {
+  return [...new Set([...partsOfStep(timeline, cursor), ...partsOfRow(timeline, row)])];
+}
+
+function partsOfStep(timeline: Timeline, cursor: number): readonly (keyof Parts)[] {
   const step = stepAt(timeline, cursor);
   if (!step) return [];
   const said = step.kind === 'message' || step.kind === 'change_cipher_spec';
   const chapters: readonly (keyof Parts)[] = speaksOlder(timeline) ? ['older'] : said ? ['messages'] : [];
   return refuses(timeline, cursor) ? [...chapters, 'refusals'] : chapters;
+}
+
+/** A message is told by its step; whatever else stands in the picture, here. */
+function partsOfRow(timeline: Timeline, row: string | null): readonly (keyof Parts)[] {
+  const [, kind, who] = /^(work|keys|mark|ghost):(\w+)/.exec(row ?? '') ?? [];
+  if (kind === undefined) return [];
+  const refused = accountOf(timeline).some((each) => each.who === who && each.insight.kind === 'fault');
+  return kind === 'work' && refused ? ['locals', 'refusals'] : ['locals'];
 }
 
 /** Whether the step at `cursor` shows a failure: a refusal, an alert out of the blue, or an end without a word. */
@@ -57,30 +69,31 @@ function speaksOlder(timeline: Timeline): boolean {
 /**
  * What there is to say at `cursor` (in steps; 0: before anything).
  * @param parts at least those that `partsNeeded` names
- * @throws RangeError when one of them is missing
+ * @param row the row of the picture that was picked, if one was
+ * @throws RangeError when one of the parts is missing
  */
-export function narrate(timeline: Timeline, cursor: number, parts: Parts = {}): Narration {
+export function narrate(timeline: Timeline, cursor: number, parts: Parts = {}, row: string | null = null): Narration {
+  const needed = partsNeeded(timeline, cursor, row);
+  for (const part of needed) if (!parts[part]) throw new RangeError(`this can’t be told without story/${part}`);
+  const local = row !== null && needed.includes('locals') ? parts.locals?.(timeline, row, parts) : undefined;
+  if (!local) return narrateStep(timeline, cursor, parts);
+  return 'prose' in local ? narrationOf(local) : local;
+}
+
+function narrateStep(timeline: Timeline, cursor: number, parts: Parts): Narration {
   const step = stepAt(timeline, cursor);
   if (!step) return prologue(timeline);
-  for (const part of partsNeeded(timeline, cursor))
-    if (!parts[part]) throw new RangeError(`this step can’t be told without story/${part}`);
   const scene = sceneOf(timeline, step);
-  const refusal = parts.refusals?.(scene);
-  if (refusal) return { ...refusal, facts: [...refusal.facts, ...travelFacts(scene)] };
-  const { prose, facts, sections, checks = [] } = chapterOf(scene, parts);
-  return {
-    ...told(prose),
-    checks,
-    facts: [...facts, ...travelFacts(scene)],
-    references: sections.map(tlsReference),
-  };
+  const told = parts.refusals?.(scene) ?? narrationOf(chapterOf(scene, parts));
+  const stray = strayAlert(scene)?.alert;
+  return { ...told, facts: [...told.facts, ...(stray ? alertFacts(stray) : travelFacts(scene))] };
 }
 
 function chapterOf(scene: Scene, { messages, older }: Parts): Chapter {
   const tells = speaksOlder(scene.timeline) ? older : messages;
   const { kind } = scene.step;
-  if (tells && (tells === older || kind === 'message' || kind === 'change_cipher_spec')) return tells(scene);
-  return kind === 'data' ? dataChapter(scene) : goodbyeChapter(scene);
+  if (kind === 'alert') return goodbyeChapter(scene);
+  return tells && (tells === older || kind !== 'data') ? tells(scene) : dataChapter(scene);
 }
 
 function prologue(timeline: Timeline): Narration {
@@ -88,32 +101,32 @@ function prologue(timeline: Timeline): Narration {
   const hello = first && messageOf(timeline, first);
   const name = hello?.name === 'ClientHello' ? (helloValues(hello).name ?? null) : null;
   const asks = timeline.scenario.clientAuthentication !== 'off';
-  return {
-    ...told(before({ name, asks })),
-    checks: [],
+  return narrationOf({
+    prose: before({ name, asks }),
     facts: [],
-    references: [tlsReference(speaksOlder(timeline) ? 'overview12' : 'overview')],
-  };
-}
-
-function told({ title, lead, why, breaksWithout }: Prose): Pick<Narration, 'title' | 'lead' | 'why' | 'breaksWithout'> {
-  return {
-    title,
-    lead: lead.map(rich),
-    ...(why !== undefined && { why: rich(why) }),
-    ...(breaksWithout !== undefined && { breaksWithout: rich(breaksWithout) }),
-  };
+    sections: [speaksOlder(timeline) ? 'overview12' : 'overview'],
+  });
 }
 
 /** How the step travelled: its size, its records, its keys. */
 function travelFacts(scene: Scene): readonly Fact[] {
   const { message, timeline, step } = scene;
   const { count, bytes, shared } = recordsOf(scene);
-  const epoch =
-    message?.epoch ?? (step.kind === 'data' ? 'application' : (alertIn(timeline, step)?.epoch ?? 'cleartext'));
+  const alert = alertIn(timeline, step);
+  const epoch = message?.epoch ?? (step.kind === 'data' ? 'application' : (alert?.epoch ?? 'cleartext'));
   return [
+    ...(alert ? alertFacts(alert) : []),
     ...(message ? [{ name: factNames.message, value: size(message.bytes.length) }] : []),
     ...(count > 0 ? [{ name: factNames.record, value: factValues.wire(count, bytes, shared) }] : []),
     { name: factNames.protection, value: factValues.protection(epoch, cipherOf(scene)) },
+  ];
+}
+
+/** Its name with its number, its level, whether it is hidden. */
+function alertFacts({ description, code, level, epoch }: InsightOf<'alert'>): readonly Fact[] {
+  return [
+    { name: factNames.alert, value: `${description} (${code})` },
+    { name: factNames.level, value: factValues.levels[level] },
+    { name: factNames.encrypted, value: factValues.encrypted[epoch === 'cleartext' ? 'no' : 'yes'] },
   ];
 }

@@ -54,8 +54,22 @@ export interface LogTable {
   readonly source: string;
 }
 
+/** An extension that a message carries. */
+export interface ExtensionLine {
+  readonly name: string;
+  /** What it says in this run, in a few words. */
+  readonly value: string;
+  /** What it is for. */
+  readonly text: Rich;
+  readonly breaksWithout?: Rich;
+  readonly reference?: Reference;
+}
+
+/** What there is to say about a step, in three depths: title and gist; the lead and both boxes; everything else. */
 export interface Narration {
   readonly title: string;
+  /** One sentence. */
+  readonly gist: Rich;
   /** Paragraphs. */
   readonly lead: readonly Rich[];
   /** Why this message or step exists. */
@@ -63,6 +77,8 @@ export interface Narration {
   /** What is checked, with verdicts where there are some already. May be empty. */
   readonly checks: readonly CheckList[];
   readonly breaksWithout?: Rich;
+  /** In the order of the message. */
+  readonly extensions?: readonly ExtensionLine[];
   /** The values of this run. */
   readonly facts: readonly Fact[];
   /** Of a failure: what the side that refused found, and what the other side gets to see. */

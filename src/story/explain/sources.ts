@@ -4,7 +4,7 @@
 import type { Field } from '../../bytes/index.ts';
 import type { Scenario, Step, Timeline } from '../../lab/index.ts';
 import type { Role, SeenMessage } from '../../tls/index.ts';
-import { accountOf, allOf, firstOf, type InsightOf, peerOf, type Told, toldIn } from '../account.ts';
+import { accountOf, allOf, firstOf, type InsightOf, peerOf, type Told, toldIn, versionOf } from '../account.ts';
 import { firstLine } from '../captions.ts';
 import {
   certificatesIn,
@@ -66,6 +66,12 @@ export function factsOf(timeline: Timeline, who: Role): InsightOf<'connected'>['
 /** What `who` makes of the other side's messages up to a step: verdict, signature, Finished. */
 export function judgements(timeline: Timeline, who: Role, upTo: number): readonly Told[] {
   return accountOf(timeline).filter((told) => told.who === who && told.step <= upTo);
+}
+
+/** What a state waits for in the version that is spoken: the table of a hello holds both versions’ answers. */
+export function awaited(timeline: Timeline, state: InsightOf<'state'> | undefined): readonly string[] {
+  const older = versionOf(timeline) === '1.2';
+  return (state?.waitsFor ?? []).filter((name) => !older || name !== 'HelloRetryRequest');
 }
 
 /** An alert that one side got in a step and the other never sent. */

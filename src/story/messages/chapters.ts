@@ -2,6 +2,7 @@
 // The words are in words/explain/.
 
 import type { SeenMessage } from '../../tls/index.ts';
+import { firstOf } from '../account.ts';
 import type { Chapter, Draft } from '../explain/chapter.ts';
 import {
   asked,
@@ -22,17 +23,19 @@ import { factNames as names } from '../words/explain/facts.ts';
 import * as talk from '../words/explain/negotiation.ts';
 import type { SectionName } from '../words/references.ts';
 import { checksOf } from './checklists.ts';
+import { extensionsIn } from './extensions.ts';
 import { certificateFacts, present, verifyFacts } from './facts.ts';
 
 /** The chapter of a message of TLS 1.3, or of its ChangeCipherSpec. */
 export function chapterOf13(scene: Scene): Chapter {
-  return { ...written(scene), checks: checksOf(scene, messageChecks[scene.message?.name ?? ''] ?? []) };
+  const checks = checksOf(scene, messageChecks[scene.message?.name ?? ''] ?? []);
+  return { ...written(scene), checks, extensions: extensionsIn(scene) };
 }
 
 function written(scene: Scene): Draft {
   const { step, message, from } = scene;
   if (step.kind === 'change_cipher_spec')
-    return { prose: talk.changeCipherSpec, facts: [], sections: ['middleboxes', 'recordProtocol'] };
+    return { prose: talk.changeCipherSpec(from), facts: [], sections: ['middleboxes', 'recordProtocol'] };
   const write = message && messageChapters[message.name];
   return write ? write(scene, message) : { prose: after.otherMessage(from, plain(step.name)), facts: [], sections: [] };
 }
@@ -136,7 +139,13 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
     const bytes = dataLength(fieldNamed(field, 'verify_data'));
     const hash = bytes === 48 ? 'SHA-384' : 'SHA-256';
     const shown = earlier(timeline, step, 'Certificate', 'client');
-    const values = { bytes, hash, asked: asked(scene), shown: shown !== undefined && certificatesIn(shown).length > 0 };
+    const values = {
+      bytes,
+      hash,
+      asked: asked(scene),
+      shown: shown !== undefined && certificatesIn(shown).length > 0,
+      connected: firstOf(scene.told, 'connected', 'client') !== undefined,
+    };
     const prose = from === 'server' ? proof.serverFinished(values) : proof.clientFinished(values);
     return { prose, facts: verifyFacts(scene), sections: ['finished', 'transcriptHash'] };
   },

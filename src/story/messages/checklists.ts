@@ -154,7 +154,14 @@ export function checksOfRefusal(scene: Scene, by: Role): readonly CheckList[] {
   if (firstOf(told, 'fault')?.cause === 'no-client-certificate') {
     return listOf(words.lists.certificate(of), [{ outcome: 'failed', text: rich(words.nothingShown.refused) }]);
   }
-  const checks = allOf(told, 'check').filter(({ ok }) => !ok);
+  return checkList(
+    by,
+    allOf(told, 'check').filter(({ ok }) => !ok),
+  );
+}
+
+/** Checks of the protocol itself as a list; none where there are none. */
+export function checkList(by: Role, checks: readonly InsightOf<'check'>[]): readonly CheckList[] {
   return listOf(
     words.lists.message(by),
     checks.map((check) => protocolLine(check, words.protocolChecks[check.what])),

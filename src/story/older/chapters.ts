@@ -2,6 +2,7 @@
 // The words are in words/older/.
 
 import type { SeenMessage } from '../../tls/index.ts';
+import { firstOf } from '../account.ts';
 import type { Chapter, Draft } from '../explain/chapter.ts';
 import {
   asked,
@@ -14,12 +15,14 @@ import {
   type Scene,
 } from '../explain/sources.ts';
 import { checksOf } from '../messages/checklists.ts';
+import { extensionsIn } from '../messages/extensions.ts';
 import { certificateFacts, present, verifyFacts } from '../messages/facts.ts';
 import { authoritiesIn, certificatesIn, extensionsOf, fieldNamed, listNamed, valueNamed } from '../reading.ts';
 import { plain } from '../rich.ts';
-import { closeNotify, otherMessage } from '../words/explain/afterwards.ts';
+import { otherMessage } from '../words/explain/afterwards.ts';
 import { emptyCertificate, unreadableCertificate } from '../words/explain/authentication.ts';
 import { factNames as names } from '../words/explain/facts.ts';
+import { shortSuite } from '../words/grammar.ts';
 import {
   messageChecks12,
   factNames12 as names12,
@@ -32,21 +35,24 @@ import * as proof from '../words/older/proofs.ts';
 import type { SectionName } from '../words/references.ts';
 import { fresh, groupOf, hashOf, helloValues12, isMarked, masterOf, suiteOf, suiteValues } from './sources.ts';
 
-/** The chapter of a step in TLS 1.2. */
+/** The chapter of a step in TLS 1.2 that is no alert. */
 export function chapterOf12(scene: Scene): Chapter {
   const { looks = messageChecks12[scene.message?.name ?? ''] ?? [], ...chapter } = written(scene);
-  return { ...chapter, checks: checksOf(scene, looks) };
+  return { ...chapter, checks: checksOf(scene, looks), extensions: extensionsIn(scene) };
 }
 
 function written(scene: Scene): Draft {
   const { step, message, from, to } = scene;
   if (step.kind === 'change_cipher_spec')
-    return { prose: exchange.changeCipherSpec(from, to), facts: [], sections: ['changeCipherSpec'] };
+    return {
+      prose: exchange.changeCipherSpec(from, to, shortSuite(suiteOf(scene))),
+      facts: [],
+      sections: ['changeCipherSpec'],
+    };
   if (step.kind === 'data') {
     const prose = proof.applicationData(from, dataValues(scene));
     return { prose, facts: [], sections: ['recordProtection12', nonceOf(scene)] };
   }
-  if (step.kind === 'alert') return { prose: closeNotify(from), facts: [], sections: ['closureAlerts12'] };
   const write = message && messageChapters[message.name];
   return write ? write(scene, message) : { prose: otherMessage(from, plain(step.name)), facts: [], sections: [] };
 }
@@ -160,6 +166,7 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
       hash: hashOf(scene),
       asked: asked(scene),
       shown: shown !== undefined && certificatesIn(shown).length > 0,
+      connected: firstOf(scene.told, 'connected', 'client') !== undefined,
       fresh: fresh(scene),
     };
     const prose = from === 'server' ? proof.serverFinished(values) : proof.clientFinished(values);

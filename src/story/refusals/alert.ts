@@ -1,9 +1,8 @@
-// What a narration says about an alert itself: its facts, its lines in the logs, where the standards explain it.
+// What a narration says about the alert of a failure: its lines in the logs, where the standards explain it.
 
 import type { Version } from '../../tls/index.ts';
 import type { InsightOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
-import { factNames as names } from '../words/explain/facts.ts';
 import { logLines, logSource, logTitle } from '../words/logs.ts';
 import type { SectionName } from '../words/references.ts';
 
@@ -14,14 +13,6 @@ export const errorAlerts = { '1.2': 'errorAlerts12', '1.3': 'errorAlerts' } as c
   Version,
   SectionName
 >;
-
-/** Its name and level. */
-export function alertFacts({ description, code, level }: Alert): Narration['facts'] {
-  return [
-    { name: names.alert, value: `${description} (${code})` },
-    { name: names.level, value: level },
-  ];
-}
 
 /** How programs print it. */
 export function logsOf(alert: Alert | undefined): Pick<Narration, 'logs'> {

@@ -5,11 +5,11 @@ import type { Timeline } from '../../lab/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { allOf, firstOf, peerOf, versionOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
-import { judgements, type Scene, strayAlert } from '../explain/sources.ts';
+import { awaited, judgements, type Scene, strayAlert } from '../explain/sources.ts';
 import { rich } from '../rich.ts';
 import * as words from '../words/explain/failures.ts';
 import { tlsReference } from '../words/references.ts';
-import { type Alert, alertFacts, errorAlerts, logsOf } from './alert.ts';
+import { type Alert, errorAlerts, logsOf } from './alert.ts';
 
 /** The end, or the warning, that a step shows. @param alert the step's own, if it is one */
 export function endingOf(scene: Scene, alert: Alert | undefined): Narration | undefined {
@@ -20,12 +20,13 @@ export function endingOf(scene: Scene, alert: Alert | undefined): Narration | un
 function bareNarration({ from, timeline }: Scene, alert: Alert): Narration {
   const version = versionOf(timeline);
   const goesOn = version === '1.2' && alert.level === 'warning';
-  const { title, lead } = words.bareAlert(from, alert.description, goesOn);
+  const { title, gist, lead } = words.bareAlert(from, alert.description, alert.code, goesOn);
   return {
     title,
+    gist: rich(gist),
     lead: lead.map(rich),
     checks: [],
-    facts: alertFacts(alert),
+    facts: [],
     references: [tlsReference(errorAlerts[version])],
     ...logsOf(alert),
   };
@@ -36,12 +37,19 @@ function forgedNarration(scene: Scene): Narration | undefined {
   const stray = strayAlert(scene);
   if (!stray) return undefined;
   const { who, alert } = stray;
-  const { title, lead } = words.forgedAlert(who, peerOf(who), alert.description, alert.epoch === 'cleartext');
+  const { title, gist, lead } = words.forgedAlert(
+    who,
+    peerOf(who),
+    alert.description,
+    alert.code,
+    alert.epoch === 'cleartext',
+  );
   return {
     title,
+    gist: rich(gist),
     lead: lead.map(rich),
     checks: [],
-    facts: alertFacts(alert),
+    facts: [],
     references: [tlsReference(errorAlerts[versionOf(scene.timeline)])],
     ...logsOf(alert),
   };
@@ -56,13 +64,14 @@ function cutNarration({ told, timeline, step }: Scene): Narration | undefined {
     return saw ? [{ who, ...standingBefore(timeline, who, step.number) }] : [];
   });
   if (witnesses.length === 0) return undefined;
-  const { title, lead } = words.cut({ by: cutterOf(timeline, witnesses), witnesses });
+  const { title, gist, lead } = words.cut({ by: cutterOf(timeline, witnesses), witnesses });
   const [first, second] = witnesses.map((witness) => ({
     title: words.sightTitle(witness.who),
     text: rich(words.cutSight(witness)),
   }));
   return {
     title,
+    gist: rich(gist),
     lead: lead.map(rich),
     checks: [],
     facts: [],
@@ -91,5 +100,5 @@ function standingBefore(
 ): { connected: boolean; waitsFor: readonly string[] } {
   const told = judgements(timeline, who, step);
   const connected = firstOf(told, 'connected') !== undefined;
-  return { connected, waitsFor: allOf(told, 'state').at(-1)?.waitsFor ?? [] };
+  return { connected, waitsFor: awaited(timeline, allOf(told, 'state').at(-1)) };
 }

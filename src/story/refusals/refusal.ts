@@ -6,26 +6,30 @@ import type { Role, Version } from '../../tls/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, versionOf } from '../account.ts';
 import { arrowOf } from '../arrows.ts';
 import type { Narration } from '../explain/narration.ts';
-import { earlier, type Scene } from '../explain/sources.ts';
+import { earlier, namesIn, type Scene } from '../explain/sources.ts';
+import { aboutIdentity } from '../heads.ts';
 import { checksOfRefusal } from '../messages/checklists.ts';
 import { alertIn, authoritiesIn, commonName } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
+import { newsOf } from '../words/explain/alerts.ts';
 import * as words from '../words/explain/failures.ts';
 import { chainHeading, heading, type Parties } from '../words/explain/headings.ts';
 import { chainLesson, lesson } from '../words/explain/lessons.ts';
 import { type SectionName, tlsReference } from '../words/references.ts';
-import { type Alert, alertFacts, errorAlerts, logsOf } from './alert.ts';
+import { type Alert, errorAlerts, logsOf } from './alert.ts';
 import { conductIn } from './conduct.ts';
 import { endingOf } from './ending.ts';
 
 type Fault = InsightOf<'fault'>;
 
-/** The failure that a step shows, if it shows one: a refusal, an alert out of the blue, or an end without a word. */
-export function refusalOf(scene: Scene): Narration | undefined {
-  const told = scene.told.find(({ insight }) => insight.kind === 'fault');
-  const alert = alertIn(scene.timeline, scene.step);
-  if (told) return faultNarration(scene, told.who, told.insight as Fault, alert);
-  return endingOf(scene, alert);
+/**
+ * The failure that a step shows, if it shows one: a refusal, an alert out of the blue, or an end without a word.
+ * @param by whose refusal, where there are two; else the first
+ */
+export function refusalOf(scene: Scene, by?: Role): Narration | undefined {
+  const told = scene.told.find(({ who, insight }) => insight.kind === 'fault' && (by === undefined || who === by));
+  if (told) return faultNarration(scene, told.who, told.insight as Fault, alertOf(scene, told.who));
+  return endingOf(scene, alertIn(scene.timeline, scene.step));
 }
 
 function faultNarration(scene: Scene, by: Scene['from'], fault: Fault, alert: Alert | undefined): Narration {
@@ -34,12 +38,16 @@ function faultNarration(scene: Scene, by: Scene['from'], fault: Fault, alert: Al
   const meddled = harm && (harm.cleartext ? 'in the clear' : 'under keys');
   const parties: Parties = { by, of, version: versionOf(scene.timeline), meddled };
   const name = alert && `${alert.description} (${alert.code})`;
+  const seen = alert && sightOf(scene, of, alert);
+  const claims = aboutIdentity(fault.cause) ? claimed(scene, of) : undefined;
+  const late = connectedBefore(scene, by) !== undefined;
   return {
     ...story(scene, parties, fault, harm),
+    gist: rich(words.refusal({ by, of, alert: name, harm, claims, since: seen?.since, late })),
     checks: checksOfRefusal(scene, by),
-    facts: alert ? alertFacts(alert) : [],
+    facts: [],
     found: { title: words.foundTitle(by), text: rich(words.found(plain(fault.sentence), name)) },
-    ...(alert && { otherSide: { title: words.sightTitle(of), text: rich(words.sight(sightOf(scene, of, alert))) } }),
+    ...(seen && { otherSide: { title: words.sightTitle(of), text: rich(words.sight(seen)) } }),
     references: sectionsOf(fault, parties).map(tlsReference),
     ...logsOf(alert),
     ...conductIn(scene.scenario, parties.version),
@@ -65,6 +73,27 @@ function story(
   return { title: (detail && chainHeading(detail, parties)) ?? heading(cause, parties), lead: lead.map(rich) };
 }
 
+/** The alert that a side sends in a step. */
+function alertOf({ told }: Scene, by: Role): Alert | undefined {
+  return allOf(
+    told.filter(({ who }) => who === by),
+    'alert',
+  ).find(({ direction }) => direction === 'sent');
+}
+
+/** Whom a side says to be, by the certificate that it has shown. */
+function claimed({ timeline, step }: Scene, of: Role): string | undefined {
+  const shown = earlier(timeline, step, 'Certificate', of);
+  const name = shown && namesIn(shown).names[0];
+  return name === undefined ? undefined : plain(name);
+}
+
+/** The step before this one in which a side was connected. */
+function connectedBefore({ timeline, step }: Scene, who: Role): number | undefined {
+  const connected = accountOf(timeline).find((told) => told.who === who && told.insight.kind === 'connected');
+  return connected && connected.step < step.number ? connected.step : undefined;
+}
+
 /** The first thing that somebody did on the wire up to a step. */
 function harmBefore({ timeline, step }: Scene): words.Harm | undefined {
   for (const moment of timeline.moments) {
@@ -81,13 +110,12 @@ function harmBefore({ timeline, step }: Scene): words.Harm | undefined {
 /** What the other side gets to see of an alert. */
 function sightOf(scene: Scene, of: Role, alert: Alert): words.Sight {
   const { timeline, step, told } = scene;
-  const own = accountOf(timeline).filter(({ who }) => who === of);
-  const connected = own.find(({ insight }) => insight.kind === 'connected');
-  const refused = own.find(({ insight }) => insight.kind === 'fault');
+  const connected = connectedBefore(scene, of);
+  const refused = accountOf(timeline).find(({ who, insight }) => who === of && insight.kind === 'fault');
   const read = firstOf(told, 'alert', of)?.direction === 'received';
   return {
-    since: connected && connected.step < step.number ? step.number - connected.step : undefined,
-    news: words.newsOf(alert.description),
+    since: connected === undefined ? undefined : step.number - connected,
+    news: newsOf(alert.description),
     cleartext: alert.epoch === 'cleartext',
     fate: read ? 'read' : !refused ? 'lost' : refused.step < step.number ? 'late' : 'unread',
   };

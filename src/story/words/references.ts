@@ -14,6 +14,7 @@ export const sections = {
   certificateAuthorities: '4.3.4',
   supportedGroups: '4.3.7',
   keyShare: '4.3.8',
+  pskKeyExchangeModes: '4.3.9',
   encryptedExtensions: '4.4.1',
   certificateRequest: '4.4.2',
   transcriptHash: '4.5.1',
@@ -59,16 +60,25 @@ export const sections = {
   staticRsa: 'RFC 5246 appendix-F.1.1.2',
   gcmNonce: 'RFC 5288 3',
   chachaNonce: 'RFC 7905 2',
+  secureRenegotiation: 'RFC 5746 3.2',
   renegotiationInfo: 'RFC 5746 3.4',
   renegotiation: 'RFC 5746 1',
   fallback: 'RFC 7507 3',
   extendedMasterSecret: 'RFC 7627 4',
   tripleHandshake: 'RFC 7627 1',
+  extendedMasterSecretOffer: 'RFC 7627 5.1',
   ecdhe: 'RFC 8422 2',
+  supportedCurves: 'RFC 8422 5.1.1',
+  pointFormats: 'RFC 8422 5.1.2',
   serverShare: 'RFC 8422 5.4',
   clientCertificateTypes: 'RFC 8422 5.5',
   clientShare: 'RFC 8422 5.7',
   ecdsaProof: 'RFC 8422 5.8',
+
+  pathValidation: 'RFC 5280 6.1',
+  serverName: 'RFC 6066 3',
+  protocolNegotiation: 'RFC 7301 3.1',
+  grease: 'RFC 8701 3',
 } as const;
 
 export type SectionName = keyof typeof sections;

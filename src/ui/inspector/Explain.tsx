@@ -1,11 +1,11 @@
-// What the step under the cursor means: the story, what was checked, and of a failure what either side gets to see.
+// What the step under the cursor means, or what one side does by itself where the reader has picked that: in a sentence, in a paragraph,
+// or with what was checked, what breaks without it, and all the rest.
 // It must not know the run: everything it draws comes told by the story.
 
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { stepNumber } from '../../store/index.ts';
 import {
   type Aside,
-  type Fact,
   type LogTable,
   type Narration,
   narrate,
@@ -16,6 +16,9 @@ import { useLab } from '../context.ts';
 import { RichText } from '../RichText.tsx';
 import { words } from '../words.ts';
 import { Checks } from './Checks.tsx';
+import { DepthChoice } from './Depth.tsx';
+import { ExtensionList } from './ExtensionList.tsx';
+import { FactTable } from './FactTable.tsx';
 import { useParts, usePartsAtHand } from './parts.ts';
 import { Standard } from './Standard.tsx';
 import './explain.css';
@@ -27,10 +30,12 @@ export function Explain() {
   // What is told stays until what comes after it can be told.
   const timeline = useDeferredValue(useLab((lab) => lab.timeline));
   const step = Math.min(useDeferredValue(useLab(stepNumber)), timeline.steps.length);
-  const { messages, older, refusals } = useParts(partsNeeded(timeline, step));
+  const row = useDeferredValue(useLab((lab) => lab.selection.row));
+  const depth = useLab((lab) => lab.panes.depth);
+  const { messages, older, refusals, locals } = useParts(partsNeeded(timeline, step, row));
   const narration = useMemo(
-    () => narrate(timeline, step, { messages, older, refusals }),
-    [timeline, step, messages, older, refusals],
+    () => narrate(timeline, step, { messages, older, refusals, locals }, row),
+    [timeline, step, row, messages, older, refusals, locals],
   );
   const top = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another story begins at its top
@@ -38,21 +43,48 @@ export function Explain() {
     if (top.current?.parentElement) top.current.parentElement.scrollTop = 0;
   }, [narration]);
   return (
-    <article className="explain" ref={top}>
+    <article className={`explain explain-${depth}`} ref={top}>
+      <DepthChoice />
       <h2>{narration.title}</h2>
-      {narration.lead.map((paragraph) => (
+      <p className="gist">
+        <RichText text={narration.gist} />
+      </p>
+      {depth !== 'sentence' && <Story narration={narration} />}
+      {depth === 'details' && <Details narration={narration} />}
+    </article>
+  );
+}
+
+function Story({ narration: { lead, found, otherSide } }: { readonly narration: Narration }) {
+  return (
+    <>
+      {lead.map((paragraph) => (
         <p key={paragraph.map((span) => span.text).join('')}>
           <RichText text={paragraph} />
         </p>
       ))}
-      {narration.found && <Box aside={narration.found} kind="found" />}
-      {narration.otherSide && <Box aside={narration.otherSide} kind="other" />}
+      {found && <Box aside={found} kind="found" />}
+      {otherSide && <Box aside={otherSide} kind="other" />}
+    </>
+  );
+}
+
+function Details({ narration }: { readonly narration: Narration }) {
+  const { extensions = [], logs, conduct, facts, references } = narration;
+  return (
+    <>
       <Reasons narration={narration} />
-      {narration.logs && <Logs logs={narration.logs} mono />}
-      {narration.conduct && <Logs logs={narration.conduct} />}
-      <Facts facts={narration.facts} />
-      <References references={narration.references} />
-    </article>
+      {logs && <Logs logs={logs} mono />}
+      {conduct && <Logs logs={conduct} />}
+      {facts.length > 0 && (
+        <section>
+          <h3>{text.facts}</h3>
+          <FactTable facts={facts} />
+        </section>
+      )}
+      {extensions.length > 0 && <ExtensionList extensions={extensions} />}
+      <References references={references} />
+    </>
   );
 }
 
@@ -106,23 +138,6 @@ function Logs({ logs: { title, lines, source }, mono }: { readonly logs: LogTabl
         ))}
       </dl>
       <p className="source">{words.explain.source(source)}</p>
-    </section>
-  );
-}
-
-function Facts({ facts }: { readonly facts: readonly Fact[] }) {
-  if (facts.length === 0) return null;
-  return (
-    <section>
-      <h3>{text.facts}</h3>
-      <dl className="table">
-        {facts.map(({ name, value, mono }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{mono ? <code>{value}</code> : value}</dd>
-          </div>
-        ))}
-      </dl>
     </section>
   );
 }

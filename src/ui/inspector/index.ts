@@ -1,4 +1,5 @@
 // The part of the page that arrives after the first picture: prose, bytes and the handshake in words.
 
 export { Inspector } from './Inspector.tsx';
+export { PrintStory } from './PrintStory.tsx';
 export { StepList } from './StepList.tsx';

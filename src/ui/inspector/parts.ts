@@ -7,21 +7,26 @@ import type { Parts } from '../../story/explain/index.ts';
 type Name = keyof Parts;
 
 const sources: { readonly [N in Name]: () => Promise<Pick<Parts, N>> } = {
+  locals: () => import('../../story/locals/index.ts').then(({ narrateRow }) => ({ locals: narrateRow })),
   messages: () => import('../../story/messages/index.ts').then(({ chapterOf13 }) => ({ messages: chapterOf13 })),
   older: () => import('../../story/older/index.ts').then(({ chapterOf12 }) => ({ older: chapterOf12 })),
   refusals: () => import('../../story/refusals/index.ts').then(({ refusalOf }) => ({ refusals: refusalOf })),
 };
 
+const here: Partial<Parts> = {};
 const coming = new Map<Name, Promise<Partial<Parts>>>();
 
 /** The same promise each time; a new one after it failed. */
 function load(name: Name): Promise<Partial<Parts>> {
   const known = coming.get(name);
   if (known) return known;
-  const fresh = sources[name]().catch((error: unknown) => {
-    coming.delete(name);
-    throw error;
-  });
+  const fresh = sources[name]().then(
+    (part) => Object.assign(here, part) && part,
+    (error: unknown) => {
+      coming.delete(name);
+      throw error;
+    },
+  );
   coming.set(name, fresh);
   return fresh;
 }
@@ -31,13 +36,18 @@ export function useParts(names: readonly Name[]): Parts {
   return Object.assign({}, ...names.map((name) => use(load(name))));
 }
 
+/** The parts with these names, if they are all here already. */
+export function partsHere(names: readonly Name[]): Partial<Parts> | undefined {
+  return names.every((name) => name in here) ? here : undefined;
+}
+
 /** Has the parts fetched at the first touch or key. A failure to fetch one is told where it is needed. */
 export function usePartsAtHand(): void {
   useEffect(() => {
     const gone = new AbortController();
     const fetch = (): void => {
       gone.abort();
-      for (const name of ['messages', 'refusals'] as const) load(name).catch(() => undefined);
+      for (const name of ['messages', 'older', 'refusals', 'locals'] as const) load(name).catch(() => undefined);
     };
     for (const event of ['pointerdown', 'keydown']) window.addEventListener(event, fetch, { signal: gone.signal });
     return () => gone.abort();

@@ -14,6 +14,7 @@ export interface DataValues {
 
 export const applicationData = (who: Role, v: DataValues & { readonly peerReady: boolean }): Prose => ({
   title: who === 'client' ? 'The client speaks' : 'The server speaks',
+  gist: `Under the application keys, the ${who} sends ${v.first === '' ? size(v.bytes) : `\`${v.first}\``} to ${v.knows === null ? 'somebody whose name it does not know' : `**${v.knows}**`}.`,
   lead: [
     `${v.first === '' ? `${size(v.bytes)} of data` : `\`${v.first}\` and what belongs to it, ${size(v.bytes)},`} under the application keys. This is what the handshake was for.`,
     v.knows === null
@@ -29,6 +30,7 @@ export const applicationData = (who: Role, v: DataValues & { readonly peerReady:
 
 export const newSessionTicket = (v: { readonly lifetime: number; readonly bytes: number }): Prose => ({
   title: 'A ticket for next time',
+  gist: `The server hands out a ticket that makes the next handshake shorter, good for ${duration(v.lifetime)}.`,
   lead: [
     `The server hands out a ticket of ${size(v.bytes)}, good for ${duration(v.lifetime)}. A client that shows it on its next visit can leave out certificates and signatures.`,
     'This client looks at it and does not use it.',
@@ -39,6 +41,7 @@ export const newSessionTicket = (v: { readonly lifetime: number; readonly bytes:
 
 export const keyUpdate = (who: Role, v: { readonly asks: boolean }): Prose => ({
   title: `The ${who} changes its keys`,
+  gist: `From its next record on the ${who} writes with new keys${v.asks ? ', and asks the other side to do the same' : ''}.`,
   lead: [
     `From the next record on the ${who} writes with new keys, derived from the old ones. ${v.asks ? 'It asks the other side to do the same.' : 'It does not ask the other side to do the same.'}`,
   ],
@@ -46,10 +49,14 @@ export const keyUpdate = (who: Role, v: { readonly asks: boolean }): Prose => ({
   breaksWithout: 'A connection that stays open for long would wear out its keys and have to close.',
 });
 
-export const closeNotify = (who: Role): Prose => ({
+/** @param last whether the other side has said so before */
+export const closeNotify = (who: Role, last: boolean): Prose => ({
   title: `The ${who} says that it is done`,
+  gist: last
+    ? `The ${who} says that it is done too, and with that the connection is over.`
+    : `The ${who} says that nothing more will come from it.`,
   lead: [
-    `\`close_notify\` means: the ${who} sends nothing more. It is called an alert, but nothing is wrong. The other side may still speak until it closes too.`,
+    `\`close_notify\` means: the ${who} sends nothing more. It is called an alert, but nothing is wrong. ${last ? 'The other side has said the same before.' : 'The other side may still speak until it closes too.'}`,
   ],
   why: 'Because it is encrypted like everything else, nobody in between can forge it.',
   breaksWithout:
@@ -58,6 +65,7 @@ export const closeNotify = (who: Role): Prose => ({
 
 export const otherMessage = (who: Role, name: string): Prose => ({
   title: `The ${who} sends ${name}`,
+  gist: `The ${who} sends ${name}, a message that this page does not explain.`,
   lead: ['This page does not explain this message.'],
 });
 

@@ -11,6 +11,7 @@ export const certificateRequest = (v: {
   readonly schemes: readonly string[];
 }): Prose => ({
   title: 'The server asks who the client is',
+  gist: askingGist(v),
   lead: [
     `This message makes the handshake **mutual**. The server asks for a certificate and says what it can judge: ${counted(v.schemes.length, 'signature scheme')}, and ${
       v.authorities.length > 0
@@ -23,6 +24,19 @@ export const certificateRequest = (v: {
   breaksWithout:
     'Without this message the client must not send a certificate. One that comes unasked is refused with `unexpected_message`.',
 });
+
+/** What a CertificateRequest comes down to. */
+export function askingGist({
+  insists,
+  authorities,
+}: {
+  readonly insists: boolean;
+  readonly authorities: readonly string[];
+}): string {
+  const what =
+    authorities.length > 0 ? `a certificate that leads to **${listed(authorities, 'or')}**` : 'a certificate';
+  return `The server asks the client for ${what}, ${insists ? 'and insists on one' : 'but would go on without one'}.`;
+}
 
 /** Whether a server that asks would go on without an answer. */
 export function insistence(insists: boolean): string {
@@ -50,6 +64,7 @@ export interface ChainValues {
 
 export const serverCertificate = (v: ChainValues): Prose => ({
   title: 'The server shows who it is',
+  gist: `The server shows ${shownCertificate(v)}, and has yet to prove that it is its own.`,
   lead: [
     `${chainSentence('server', v)} ${wayToTrust(v.expected)}`,
     'A certificate is public: anybody could have copied this one. It says which key belongs to that name. Whether the server holds that key, the next message proves.',
@@ -61,6 +76,7 @@ export const serverCertificate = (v: ChainValues): Prose => ({
 
 export const clientCertificate = (v: ChainValues): Prose => ({
   title: 'The client shows who it is',
+  gist: `Hidden from everybody on the wire, the client shows ${shownCertificate(v)}.`,
   lead: [
     `${chainSentence('client', v)}${v.reason ? ` Why this one: ${lowered(v.reason)}` : ''}`,
     'The server now does what the client did before: it looks for a path to a CA that it trusts for clients. This is seldom the CA that issued the server’s own certificate.',
@@ -72,6 +88,7 @@ export const clientCertificate = (v: ChainValues): Prose => ({
 
 export const emptyCertificate = (v: { readonly insists: boolean; readonly reason: string | undefined }): Prose => ({
   title: 'The client has nothing to show',
+  gist: `The client was asked for a certificate and has none, ${v.insists ? 'although this server insists on one' : 'which is good enough for this server'}.`,
   lead: [
     `The server asked, and the client has to answer: with a Certificate message whose list is empty. ${v.reason ?? ''}`.trim(),
     v.insists
@@ -85,6 +102,7 @@ export const emptyCertificate = (v: { readonly insists: boolean; readonly reason
 
 export const unreadableCertificate = (who: Role): Prose => ({
   title: `The ${who} shows something that is no certificate`,
+  gist: `Where the ${who}’s certificate should be, there are bytes that nobody can read as one.`,
   lead: ['The message has the right shape, but the bytes inside are not an X.509 certificate that can be read.'],
 });
 
@@ -93,6 +111,7 @@ export const certificateVerify = (
   v: { readonly scheme: string; readonly name: string | undefined; readonly bytes: number },
 ): Prose => ({
   title: `The ${who} signs, to show that it holds the key`,
+  gist: `With **${v.scheme}** the ${who} signs everything said so far, to prove that it holds the key of ${v.name ? `**${v.name}**` : 'the certificate'}.`,
   lead: [
     `A copy of a certificate is no proof, a signature is. This one, ${size(v.bytes)} made with **${v.scheme}**, covers a hash of everything that was said so far. It has to fit the key in ${v.name ? `the certificate of **${v.name}**` : 'the certificate'}.`,
     'Both fresh key shares are part of what is signed. So the signature fits this handshake and no other: somebody who recorded it can’t use it again.',
@@ -107,6 +126,7 @@ export const serverFinished = (v: {
   readonly asked: boolean;
 }): Prose => ({
   title: 'The server seals the handshake',
+  gist: `The server sends a checksum of all that was said, ${size(v.bytes)} that only a holder of the same keys can compute.`,
   lead: [
     `A checksum over everything that was said, made with a key that only these two sides can know: ${size(v.bytes)} of HMAC with ${v.hash}. If the client computes the same, then both have seen the same handshake, byte for byte.`,
     v.asked
@@ -118,22 +138,32 @@ export const serverFinished = (v: {
     'Neither side would know that the other holds the same keys and saw the same messages. In a later handshake that uses a ticket instead of certificates, changed hellos would go unnoticed.',
 });
 
-export const clientFinished = (v: {
+export interface FinishedValues {
   readonly bytes: number;
   readonly hash: string;
+  /** Whether the client was asked for a certificate, and whether it showed one. */
   readonly asked: boolean;
   readonly shown: boolean;
-}): Prose => ({
-  title: 'The client seals the handshake, and is connected',
+  /** Whether the client takes the handshake for done here. */
+  readonly connected: boolean;
+}
+
+export const clientFinished = (v: FinishedValues): Prose => ({
+  title: `The client seals the handshake${v.connected ? ', and is connected' : ''}`,
+  gist: `The client sends ${v.connected ? `its own checksum, ${size(v.bytes)}, and is **connected**${v.asked ? `, before the server has judged ${v.shown ? 'its certificate' : 'a client without a certificate'}` : ''}` : `a checksum of all that was said, ${size(v.bytes)}`}.`,
   lead: [
     `The same kind of checksum from the client’s side, over everything up to here: ${size(v.bytes)} of HMAC with ${v.hash}.`,
-    'The client is **connected**: it knows the server, and installs its application keys at once. It waits for nothing more.',
-    ...(v.asked && v.shown
+    ...(v.connected
+      ? [
+          'The client is **connected**: it knows the server, and installs its application keys at once. It waits for nothing more.',
+        ]
+      : []),
+    ...(v.connected && v.asked && v.shown
       ? [
           'This is the surprise of TLS 1.3: **the client does not wait to hear whether the server accepts its certificate.** If the server refuses, the client learns so only after it believed that all was well.',
         ]
       : []),
-    ...(v.asked && !v.shown
+    ...(v.connected && v.asked && !v.shown
       ? [
           'This is the surprise of TLS 1.3: **the client does not wait to hear whether the server takes a client without a certificate.**',
         ]
@@ -143,6 +173,11 @@ export const clientFinished = (v: {
   breaksWithout:
     'The server could not be sure that the client saw the same handshake, nor that its messages belong to this very connection.',
 });
+
+/** `the certificate of **api.example**, issued by **Example CA**`. */
+export function shownCertificate({ names: [leaf = 'somebody'], issuers: [issuer = 'somebody'] }: ChainValues): string {
+  return `the certificate of **${leaf}**, issued by **${issuer}**`;
+}
 
 /** Who somebody says to be, and who vouches for it. */
 export function chainSentence(who: Role, { names, issuers }: ChainValues): string {

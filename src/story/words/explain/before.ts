@@ -5,6 +5,7 @@ import type { Prose } from './prose.ts';
 
 export const before = (v: { readonly name: string | null; readonly asks: boolean }): Prose => ({
   title: 'A client, a server, and a wire that anybody can listen to',
+  gist: `The client is about to ask for **${v.name ?? 'a server'}**, over a wire that anybody can listen to.`,
   lead: [
     `The client wants to talk to **${v.name ?? 'a server'}**. Between the two is a network: whoever sits there can read, change, hold back or invent whatever travels.`,
     v.asks

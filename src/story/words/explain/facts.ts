@@ -25,6 +25,7 @@ export const factNames = {
   protection: 'Protected by',
   alert: 'Alert',
   level: 'Level',
+  encrypted: 'Encrypted',
 };
 
 export const factValues = {
@@ -36,5 +37,7 @@ export const factValues = {
     if (shared) return `in one record with others, ${size(bytes)}`;
     return records === 1 ? `one record, ${size(bytes)}` : `${records} records, ${size(bytes)}`;
   },
+  levels: { warning: 'warning (1)', fatal: 'fatal (2)' },
+  encrypted: { yes: 'yes', no: 'no' },
   validity: (from: string, to: string): string => `${from} to ${to}`,
 };

@@ -3,6 +3,7 @@
 
 import type { Role } from '../../../tls/index.ts';
 import { capital, inWords, listed } from '../grammar.ts';
+import { type AnyAlert, newsOf } from './alerts.ts';
 import type { Parties } from './headings.ts';
 
 /** The story of a chain that leads nowhere. */
@@ -37,12 +38,40 @@ export interface Harm {
 }
 
 /** What led to a refusal that neither side is to blame for. */
-export const harmed = ({ fate, from, name, step }: Harm): string => {
-  if (fate === 'injected')
-    return `It began in **step ${step}**: somebody on the wire has put in a record of their own, in the ${from}’s name.`;
-  const deed = fate === 'changed' ? 'has changed' : 'has held back';
-  return `It began in **step ${step}**: somebody on the wire ${deed} the ${from}’s ${name}.`;
+export const harmed = (harm: Harm): string => `It began in **step ${harm.step}**: ${deedDone(harm)}.`;
+
+function deedDone({ fate, from, name }: Harm): string {
+  if (fate === 'injected') return `somebody on the wire has put in a record of their own, in the ${from}’s name`;
+  return `somebody on the wire ${fate === 'changed' ? 'has changed' : 'has held back'} the ${from}’s ${name}`;
+}
+
+/** A refusal in one sentence. */
+export const refusal = (v: {
+  readonly by: Role;
+  readonly of: Role;
+  readonly alert: string | undefined;
+  readonly harm: Harm | undefined;
+  /** Whom the other side says to be, where it was refused for who it is. */
+  readonly claims: string | undefined;
+  /** Steps since the other side believed the handshake over; undefined: it did not. */
+  readonly since: number | undefined;
+  /** Whether the side that refuses believed so too. */
+  readonly late: boolean;
+}): string => {
+  const why = v.harm ? `${capital(deedDone(v.harm))}, so the ${v.by}` : `The ${v.by}`;
+  const whom = v.claims === undefined ? '' : ` to a ${v.of} that calls itself **${v.claims}**`;
+  const what = v.alert === undefined ? 'closes without an alert' : `sends !!${v.alert}!!${whom} and closes`;
+  return `${why} ${what}${when(v)}.`;
 };
+
+function when({ since, late, of }: { readonly since: number | undefined; readonly late: boolean; readonly of: Role }) {
+  if (since !== undefined) return `, ${stepsLong(since)} after the ${of} believed that the handshake was over`;
+  return late ? '' : ' in the middle of the handshake';
+}
+
+function stepsLong(count: number): string {
+  return count <= 1 ? 'a step' : `${inWords(count)} steps`;
+}
 
 export interface Sight {
   /** Steps since this side believed the handshake over; undefined: it did not. */
@@ -55,11 +84,11 @@ export interface Sight {
 
 /** What the side at the other end gets to see. */
 export const sight = ({ since, news: what, cleartext, fate }: Sight): string => {
-  if (fate !== 'read') return unseen[fate];
+  if (fate !== 'read') return `${unseen[fate]} It would have said: ${what}.`;
   const before =
     since === undefined
       ? 'In the middle of the handshake an alert arrives:'
-      : `It believed that the handshake was over ${since <= 1 ? 'a step' : `${inWords(since)} steps`} ago. Now an alert says:`;
+      : `It believed that the handshake was over ${stepsLong(since)} ago. Now an alert says:`;
   const late = since === undefined ? '' : ' A program notices this only when it next reads from the connection.';
   const open = cleartext ? ' The alert travels in the clear: everybody on the wire can read it as well.' : '';
   return `${before} ${what}.${late}${open}`;
@@ -71,46 +100,17 @@ const unseen: Readonly<Record<Exclude<Sight['fate'], 'read'>, string>> = {
   lost: 'Nothing: the alert does not arrive. It waits, until the connection ends.',
 };
 
-/** What an alert tells the side that receives it: two bytes, put into words. */
-const news: Readonly<Record<string, string>> = {
-  close_notify: 'the other side sends nothing more',
-  unexpected_message: 'a message came that had no place there. Which one, it does not say',
-  bad_record_mac: 'a record did not open. Somebody changed it on the way, or the keys differ',
-  record_overflow: 'a record was too long',
-  handshake_failure: 'the two have too little in common. What is missing, it does not say',
-  bad_certificate: 'its own certificate was refused, for a reason that has no alert of its own',
-  unsupported_certificate: 'its own certificate is of a kind that is of no use here',
-  certificate_revoked: 'its own certificate was withdrawn by whoever issued it',
-  certificate_expired: 'its own certificate is out of date',
-  certificate_unknown: 'its own certificate was refused, for a reason that has no alert of its own',
-  illegal_parameter: 'a value in one of its messages makes no sense. Which one, it does not say',
-  unknown_ca: 'its own certificate was refused, because the other side does not trust whoever issued it',
-  access_denied: 'its certificate is good, but does not open this door',
-  decode_error: 'one of its messages could not be read. Which one, it does not say',
-  decrypt_error: 'a signature or a checksum of its own did not fit. Which one, it does not say',
-  protocol_version: 'the other side does not speak this version of TLS',
-  insufficient_security: 'what it offers is too weak for the other side',
-  internal_error: 'something went wrong at the other side that has nothing to do with it',
-  inappropriate_fallback: 'it tried an older version although both speak a newer one',
-  missing_extension: 'an extension was missing in one of its messages',
-  unsupported_extension: 'it answered with an extension that nobody had asked for',
-  unrecognized_name: 'nobody by the name that it asked for is there',
-  certificate_required: 'it should have shown a certificate',
-  no_renegotiation: 'it does not shake hands a second time in one connection',
-  no_application_protocol: 'none of the application protocols that it offered is spoken here',
-  user_canceled: 'somebody at the other end called it off',
-};
-
-export const newsOf = (alert: string): string =>
-  news[alert] ?? 'something is wrong. The number of the alert says no more than that';
+/** A failure as a story. */
+interface Tale {
+  readonly title: string;
+  readonly gist: string;
+  readonly lead: readonly string[];
+}
 
 /** For an alert that nobody's check explains: it was made up. `goesOn`: it is a warning of TLS 1.2. */
-export const bareAlert = (
-  from: Role,
-  alert: string,
-  goesOn: boolean,
-): { readonly title: string; readonly lead: readonly string[] } => ({
+export const bareAlert = (from: Role, alert: AnyAlert, number: number, goesOn: boolean): Tale => ({
   title: `The ${from} sends ${alert}`,
+  gist: `The ${from} sends !!${alert} (${number})!!, ${goesOn ? 'a warning, after which the connection goes on' : 'although none of its own checks has failed'}.`,
   lead: [
     `${capital(from)} to ${from === 'client' ? 'server' : 'client'}: ${newsOf(alert)}.`,
     ...(goesOn ? ['This is a warning. In TLS 1.2 the connection goes on after one.'] : []),
@@ -118,13 +118,9 @@ export const bareAlert = (
 });
 
 /** For an alert that arrives although the other side never sent it. */
-export const forgedAlert = (
-  to: Role,
-  from: Role,
-  alert: string,
-  cleartext: boolean,
-): { readonly title: string; readonly lead: readonly string[] } => ({
+export const forgedAlert = (to: Role, from: Role, alert: AnyAlert, number: number, cleartext: boolean): Tale => ({
   title: `The ${to} gets an alert that the ${from} never sent`,
+  gist: `Somebody on the wire sends the ${to} !!${alert} (${number})!! in the ${from}’s name${cleartext ? `, and the ${to} can’t tell` : ''}.`,
   lead: [
     `It says ${alert}: ${newsOf(alert)}.`,
     cleartext
@@ -146,8 +142,9 @@ export interface Cut {
 }
 
 /** The connection has ended, and nobody has said why. */
-export const cut = ({ by, witnesses }: Cut): { readonly title: string; readonly lead: readonly string[] } => ({
+export const cut = ({ by, witnesses }: Cut): Tale => ({
   title: 'The connection ends without a word',
+  gist: cutGist(witnesses),
   lead: [
     deedOf(by),
     witnesses.some(({ connected }) => connected)
@@ -155,6 +152,15 @@ export const cut = ({ by, witnesses }: Cut): { readonly title: string; readonly 
       : 'The handshake is not done, and TLS has nothing to say about it. Programs report an end of file or a connection that was reset, and leave people guessing.',
   ],
 });
+
+function cutGist(witnesses: Cut['witnesses']): string {
+  if (witnesses.some(({ connected }) => connected))
+    return 'The connection ends without `close_notify`, and nobody can know whether more was to come.';
+  const hopes = witnesses.map(({ who, waitsFor }) =>
+    waitsFor.length > 0 ? `the ${who} waits for **${listed(waitsFor, 'or')}**` : `the ${who} is in the handshake`,
+  );
+  return `The connection ends while ${listed(hopes)}, and no alert says why.`;
+}
 
 function deedOf(by: Cut['by']): string {
   if (by === 'wire')

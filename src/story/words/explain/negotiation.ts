@@ -1,7 +1,8 @@
 // Prose for the first part of a handshake: the hellos, EncryptedExtensions, ChangeCipherSpec.
 // Texts are in the notation of `rich`; values come in, words go out. English, ready for other languages.
 
-import { counted, listed, size } from '../grammar.ts';
+import type { Role } from '../../../tls/index.ts';
+import { counted, listed, shortSuite, size } from '../grammar.ts';
 import type { Prose } from './prose.ts';
 
 export interface HelloValues {
@@ -16,6 +17,7 @@ export interface HelloValues {
 
 export const clientHello = (v: HelloValues): Prose => ({
   title: 'The client says what it can do',
+  gist: `The client says that it speaks ${v.versions.length > 0 ? `**${listed(v.versions)}** with ` : ''}${counted(v.suites.length, 'cipher suite')}${v.name ? `, and asks for **${v.name}**` : ''}.`,
   lead: [
     `Nothing is protected yet. The client lists the versions of TLS that it speaks (**${listed(v.versions)}**) and ${counted(v.suites.length, 'cipher suite')}, each a recipe of encryption and hash${v.name ? `, and names the server that it wants: **${v.name}**` : ''}.`,
     v.shares.length > 0
@@ -29,6 +31,7 @@ export const clientHello = (v: HelloValues): Prose => ({
 
 export const secondHello = (v: HelloValues): Prose => ({
   title: 'The client asks again, with the key share that was wanted',
+  gist: `The client repeats its hello, now with a key share in **${listed(v.shares)}**.`,
   lead: [
     `The same ClientHello once more, now with a key share in **${listed(v.shares)}** (${size(v.shareBytes)}). Apart from that, and from a cookie if the server sent one, nothing may differ from the first.`,
   ],
@@ -43,6 +46,9 @@ export const helloRetryRequest = (v: {
   readonly suite: string;
 }): Prose => ({
   title: v.group ? 'The server asks for another key share' : 'The server wants to see its cookie first',
+  gist: v.group
+    ? `The server can’t use the key share that it got, and asks for one in **${v.group}**.`
+    : 'The server hands out a cookie, and goes on when the client brings it back.',
   lead: [
     v.group
       ? `The server could speak with this client, but not with the key share that it sent. It asks for one in **${v.group}**, and has settled on **${v.suite}** already.`
@@ -63,6 +69,7 @@ export const serverHello = (v: {
   readonly shareBytes: number;
 }): Prose => ({
   title: 'The server chooses, and both have a secret',
+  gist: `The server picks **${v.version}** and **${shortSuite(v.suite)}**; with its key share in **${v.group}** each side can make a secret that a listener can’t.`,
   lead: [
     `From everything on offer the server picks one: **${v.version}**, **${v.suite}**, and a key exchange in **${v.group}**. It sends the public half of its own fresh key pair, ${size(v.shareBytes)}.`,
     'Each side now combines its own private half with the other’s public half. Both get the same secret; somebody who saw both public halves does not. From it both derive the **handshake keys**, and all that follows is encrypted.',
@@ -78,6 +85,7 @@ export const encryptedExtensions = (v: {
   readonly count: number;
 }): Prose => ({
   title: 'The other answers, out of sight',
+  gist: `The first encrypted message: ${v.count === 0 ? 'the server has nothing more to answer' : v.protocol ? `both sides will speak **${v.protocol}**` : v.name ? `the server has taken the name **${v.name}** into account` : 'the rest of the server’s answers'}.`,
   lead: [
     'This is the first encrypted message. Whatever the server has to answer to the client’s wishes, and is not needed to make keys, stands here.',
     v.count === 0
@@ -105,11 +113,12 @@ function answers({
     : 'In this run it carries settings that this page does not explain.';
 }
 
-export const changeCipherSpec: Prose = {
+export const changeCipherSpec = (from: Role): Prose => ({
   title: 'A byte that means nothing',
+  gist: `The ${from} sends a byte that means nothing, so that old firewalls let this handshake pass.`,
   lead: [
     'In TLS 1.2 this message said “encrypted from here on”. In TLS 1.3 the keys change without it. It is a single byte, always 1, and the receiver throws it away.',
   ],
   why: 'Some firewalls and proxies let only pass what looks like the TLS 1.2 they know. This byte makes the handshake look familiar to them.',
   breaksWithout: 'Between two honest endpoints, nothing. Behind such a firewall the connection might be cut.',
-};
+});

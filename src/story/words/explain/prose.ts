@@ -2,6 +2,8 @@
 
 export interface Prose {
   readonly title: string;
+  /** One sentence for a whole class, with this run's values. */
+  readonly gist: string;
   readonly lead: readonly string[];
   readonly why?: string;
   readonly breaksWithout?: string;

@@ -13,6 +13,7 @@ export const serverKeyExchange = (v: {
   readonly name: string | undefined;
 }): Prose => ({
   title: 'The server sends its half of the key exchange, signed',
+  gist: `The server sends a fresh key share in **${v.group}**, signed with the key of ${v.name ? `**${v.name}**` : 'its certificate'}.`,
   lead: [
     `A fresh public key in **${v.group}**, ${size(v.shareBytes)}. Its private half lives for this handshake only and is then thrown away. So even who gets hold of the certificate’s key some day can’t open a recording of this connection: that is called **forward secrecy**.`,
     `The signature, ${size(v.signatureBytes)} made with **${v.scheme}**, proves two things at once: that this share comes from ${v.name ? `**${v.name}**` : 'the server'}, and that the server holds the key in its certificate.`,
@@ -25,6 +26,7 @@ export const serverKeyExchange = (v: {
 
 export const serverHelloDone = (v: { readonly asked: boolean; readonly fresh: boolean }): Prose => ({
   title: 'The server has said its part',
+  gist: `The server is done for now, and waits for the client’s key exchange${v.asked ? ' and its certificate' : ''}.`,
   lead: [
     'This message is empty: a header of four bytes and nothing after it. From here on it is the client’s turn.',
     `The client now has ${v.fresh ? 'a key share of which it knows whose it is' : 'a key to encrypt to, and knows whose it is'}${v.asked ? ', and a question to answer: who are you?' : '.'}`,
@@ -43,6 +45,7 @@ export interface MasterValues {
 
 export const clientShare = (v: MasterValues & { readonly group: string; readonly shareBytes: number }): Prose => ({
   title: 'The client answers with its half, and both have a secret',
+  gist: `The client sends its own key share${v.group ? ` in **${v.group}**` : ''}, and each side can make a secret that a listener can’t.`,
   lead: [
     `The client’s own fresh public key${v.group ? ` in **${v.group}**` : ''}, ${size(v.shareBytes)}. Each side combines its private half with the other’s public half, and both get the same **premaster secret**. Somebody who saw both public halves does not.`,
     ...derivation(v),
@@ -55,6 +58,7 @@ export const encryptedSecret = (
   v: MasterValues & { readonly name: string | undefined; readonly bytes: number },
 ): Prose => ({
   title: 'The client sends a secret that only the server can open',
+  gist: `The client sends a secret of 48 bytes that only the key of ${v.name ? `**${v.name}**` : 'the certificate'} can open, today and in ten years.`,
   lead: [
     `The client has made up a **premaster secret** of 48 bytes and encrypted it to the RSA key in the certificate${v.name ? ` of **${v.name}**` : ''}: ${size(v.bytes)}. Who holds that key can open it, and nobody else.`,
     'This is **static RSA**, and it has no forward secrecy. The key in the certificate opens this secret today and in ten years: **whoever gets that key later can open every recording.** So TLS 1.3 has dropped it.',
@@ -84,8 +88,9 @@ function whyMaster({ extended }: MasterValues): Pick<Prose, 'why'> {
   };
 }
 
-export const changeCipherSpec = (from: Role, to: Role): Prose => ({
+export const changeCipherSpec = (from: Role, to: Role, cipher: string): Prose => ({
   title: `The ${from} switches to the new keys`,
+  gist: `From its next record on the ${from} encrypts everything${cipher ? ` with **${cipher}**` : ''}.`,
   lead: [
     `One byte, always 1. It says: **from my next record on, everything is protected.** Here it means what it says; in TLS 1.3 only the empty gesture is left, for old firewalls.`,
     from === 'client'

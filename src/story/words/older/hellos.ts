@@ -8,6 +8,7 @@ import { counted, listed } from '../grammar.ts';
 
 export const clientHello = (v: HelloValues & { readonly extras: readonly string[] }): Prose => ({
   title: 'The client says what it can do',
+  gist: `For everybody to read, the client says that it speaks **${listed(v.versions)}** with ${counted(v.suites.length, 'cipher suite')}${v.name ? `, and asks for **${v.name}**` : ''}.`,
   lead: [
     `Nothing is protected yet. The client speaks **${listed(v.versions)}** and lists ${counted(v.suites.length, 'cipher suite')}. In TLS 1.2 each is a whole recipe: how keys are exchanged, which kind of key signs, how records are encrypted, which hash is used.${v.name ? ` It names the server that it wants: **${v.name}**.` : ''}`,
     'It also sends 32 random bytes. Those of both sides go into the keys, so that no two connections have the same ones.',
@@ -42,6 +43,7 @@ export const serverHello = (
   v: Suite12Values & { readonly protocol: string | undefined; readonly extended: boolean; readonly marked: boolean },
 ): Prose => ({
   title: 'The server chooses',
+  gist: `The server picks **${v.version}**, ${v.signed === undefined ? '**static RSA**' : `**ECDHE** with **${v.signed}**`} and **${v.cipher}**; there is no secret yet.`,
   lead: [
     `From everything on offer the server picks **${v.version}** and **${v.suite}**. The name reads from left to right: ${
       v.signed === undefined
@@ -71,6 +73,7 @@ const signers: Readonly<Record<string, string>> = { ECDSA: '**ECDSA** or Ed25519
 /** One side wants to shake hands again inside the connection. */
 export const another = (from: Role, name: string): Prose => ({
   title: `The ${from} wants to shake hands again`,
+  gist: `With ${name} the ${from} asks for another handshake in this connection, and the other side declines.`,
   lead: [
     `In TLS 1.2 either side may ask for another handshake inside the connection, a **renegotiation**: the client with a ClientHello, the server with a HelloRequest, which is empty. Here it is a ${name}.`,
     `The other side refuses with the warning \`no_renegotiation\`, and the connection goes on as it is.`,

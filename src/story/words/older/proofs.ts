@@ -3,12 +3,22 @@
 
 import type { Role } from '../../../tls/index.ts';
 import { type DataValues, applicationData as said } from '../explain/afterwards.ts';
-import { type ChainValues, chainSentence, insistence, lowered, wayToTrust } from '../explain/authentication.ts';
+import {
+  askingGist,
+  type ChainValues,
+  chainSentence,
+  type FinishedValues,
+  insistence,
+  lowered,
+  shownCertificate,
+  wayToTrust,
+} from '../explain/authentication.ts';
 import type { Prose } from '../explain/prose.ts';
 import { counted, listed, size } from '../grammar.ts';
 
 export const serverCertificate = (v: ChainValues & { readonly fresh: boolean }): Prose => ({
   title: 'The server shows who it is',
+  gist: `For everybody to read, the server shows ${shownCertificate(v)}; the proof that it is its own ${v.fresh ? 'is still to come' : 'comes only at the very end'}.`,
   lead: [
     `${chainSentence('server', v)} ${wayToTrust(v.expected)}`,
     v.fresh
@@ -30,6 +40,7 @@ export const certificateRequest = (v: {
   readonly schemes: readonly string[];
 }): Prose => ({
   title: 'The server asks who the client is',
+  gist: askingGist(v),
   lead: [
     `This message makes the handshake **mutual**. The server asks for a certificate and says what it can judge: the kinds of key **${listed(v.types)}**, ${counted(v.schemes.length, 'signature scheme')}, and ${
       v.authorities.length > 0
@@ -46,6 +57,7 @@ export const certificateRequest = (v: {
 
 export const clientCertificate = (v: ChainValues): Prose => ({
   title: 'The client shows who it is, and everybody can read it',
+  gist: `The client shows ${shownCertificate(v)}, and whoever listens can read it.`,
   lead: [
     `${chainSentence('client', v)}${v.reason ? ` Why this one: ${lowered(v.reason)}` : ''}`,
     '**In TLS 1.2 the client’s certificate travels in the clear**, before there are any keys. Whoever listens learns the client’s name and whatever else stands in it, and can follow the client from one network to the next. TLS 1.3 encrypts it.',
@@ -62,6 +74,7 @@ export const certificateVerify = (v: {
   readonly fresh: boolean;
 }): Prose => ({
   title: 'The client signs, to show that it holds the key',
+  gist: `With **${v.scheme}** the client signs every message so far, to prove that it holds the key of ${v.name ? `**${v.name}**` : 'the certificate'}.`,
   lead: [
     `A copy of a certificate is no proof, a signature is. This one, ${size(v.bytes)} made with **${v.scheme}**, covers **every message from ClientHello to ClientKeyExchange**, just as it was sent. It has to fit the key in ${v.name ? `the certificate of **${v.name}**` : 'the certificate'}.`,
     `The server’s random and ${v.fresh ? 'both halves of the key exchange' : 'the encrypted secret'} are among what is signed. So the signature fits this handshake and no other: somebody who recorded it can’t use it again.`,
@@ -71,18 +84,14 @@ export const certificateVerify = (v: {
   breaksWithout: 'Anybody who ever saw the client’s certificate could pose as the client.',
 });
 
-interface FinishedValues {
-  readonly bytes: number;
-  readonly hash: string;
-  /** Whether the client was asked for a certificate, and whether it showed one. */
-  readonly asked: boolean;
-  readonly shown: boolean;
+interface FinishedValues12 extends FinishedValues {
   /** Whether the server has signed a key share. */
   readonly fresh: boolean;
 }
 
-export const clientFinished = (v: FinishedValues): Prose => ({
+export const clientFinished = (v: FinishedValues12): Prose => ({
   title: 'The client seals the handshake, and waits',
+  gist: `The client sends a checksum of all that was said, ${size(v.bytes)}, and **waits** until the server has judged it.`,
   lead: [
     `The first protected message: **${size(v.bytes)}** that the PRF with ${v.hash} makes of the master secret and a hash of all handshake messages so far. If the server computes the same, then both saw the same handshake and hold the same keys.`,
     `The client is **not connected yet**. It waits for the server’s Finished, which comes only when the server has judged everything that the client sent${v.asked ? (v.shown ? ', its certificate and its signature included' : ', and has decided whether it takes a client without a certificate') : ''}. In TLS 1.3 the client would be connected now, and would learn of a refusal later.`,
@@ -92,11 +101,12 @@ export const clientFinished = (v: FinishedValues): Prose => ({
     'Somebody could strike the strong suites from the ClientHello, and both sides would speak a weak one without ever knowing that they had a choice.',
 });
 
-export const serverFinished = (v: FinishedValues): Prose => ({
-  title: 'The server answers, and both are connected',
+export const serverFinished = (v: FinishedValues12): Prose => ({
+  title: `The server answers${v.connected ? ', and both are connected' : ''}`,
+  gist: `The server ${v.connected ? `answers with its own checksum, ${size(v.bytes)}: **only now is the client connected**, after the server has judged it` : `sends a checksum of all that was said, ${size(v.bytes)}, which the client has to judge`}.`,
   lead: [
     `${size(v.bytes)} of the same kind, over everything up to here, the client’s Finished included.`,
-    `With it the server says: I saw the same handshake${v.asked && v.shown ? ', and your certificate and your signature are good' : ''}. **Only now is the client connected: after the server has judged it.** In TLS 1.3 the client does not wait for that.`,
+    `With it the server says: I saw the same handshake${v.asked && v.shown ? ', and your certificate and your signature are good' : ''}. ${v.connected ? '**Only now is the client connected: after the server has judged it.** In TLS 1.3 the client does not wait for that.' : 'Once it has found this good, the client is connected, too.'}`,
     ...(v.fresh
       ? []
       : [

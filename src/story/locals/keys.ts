@@ -1,0 +1,90 @@
+// Tells keys that a side installs: out of which secret, for which direction, what they protect from here on.
+// Its words come from words/locals/.
+
+import { equal } from '../../bytes/index.ts';
+import type { Keys } from '../../diagram/index.ts';
+import type { Timeline } from '../../lab/index.ts';
+import type { Role } from '../../tls/index.ts';
+import { accountOf, allOf, firstOf, type InsightOf, peerOf, versionOf } from '../account.ts';
+import type { Chapter } from '../explain/chapter.ts';
+import type { Fact } from '../explain/narration.ts';
+import { present } from '../messages/facts.ts';
+import { size } from '../words/grammar.ts';
+import { factNames } from '../words/locals/facts.ts';
+import * as words from '../words/locals/keys.ts';
+import type { SectionName } from '../words/references.ts';
+
+type Installed = InsightOf<'keys'>;
+
+/** The keys of a row, which stands for one direction or for both. */
+export function keysChapter(timeline: Timeline, row: Keys): Chapter {
+  const by: Role = row.at === 'left' ? 'client' : 'server';
+  const generation = Number(row.id.split(':')[4] ?? 0);
+  const all = accountOf(timeline).flatMap(({ who, at, insight }) =>
+    insight.kind === 'keys' && insight.epoch === row.epoch && insight.generation === generation
+      ? [{ who, at, insight }]
+      : [],
+  );
+  const own = all.filter(
+    ({ who, insight }) => who === by && (row.direction === 'both' || insight.direction === row.direction),
+  );
+  const [first] = own;
+  const version = versionOf(timeline);
+  const ends = own.flatMap(({ at, insight }) => {
+    const end = all.find((other) => other.who !== by && other.at < at && other.insight.direction !== insight.direction);
+    return end ? [equal(end.insight.key, insight.key)] : [];
+  });
+  const installed = own.map(({ insight }) => insight);
+  const prose = words.installed({
+    by,
+    of: peerOf(by),
+    version,
+    epoch: row.epoch,
+    direction: row.direction,
+    generation,
+    cipher: first?.insight.cipher ?? '',
+    keyBytes: first?.insight.key.length ?? 0,
+    ivBytes: first?.insight.iv.length ?? 0,
+    secrets: { read: secretOf(installed, 'read'), write: secretOf(installed, 'write') },
+    group: groupOf(timeline, by),
+    likeness: ends.length === 0 ? 'first' : ends.every((same) => same) ? 'same' : 'other',
+    asked: timeline.steps.some(({ name }) => name === 'CertificateRequest'),
+  });
+  return { prose, facts: factsOf(installed), sections: sectionsOf(version === '1.2', generation) };
+}
+
+function secretOf(installed: readonly Installed[], way: Installed['direction']): string | undefined {
+  return installed.find(({ direction }) => direction === way)?.secret;
+}
+
+/** The group of the key exchange, once it is settled; null with static RSA. */
+function groupOf(timeline: Timeline, by: Role): string | null {
+  const account = accountOf(timeline);
+  const chosen = allOf(account, 'chose').findLast(({ what }) => what === 'group')?.value;
+  return firstOf(account, 'connected', by)?.facts.group ?? chosen ?? null;
+}
+
+function factsOf(installed: readonly Installed[]): readonly Fact[] {
+  const [first] = installed;
+  if (!first) return [];
+  const secrets = installed.map(
+    ({ direction, secret }): Fact => ({
+      name: factNames.secrets[direction],
+      value: secret,
+      mono: true,
+    }),
+  );
+  return [
+    ...present([
+      [factNames.cipher, first.cipher],
+      [factNames.key, size(first.key.length)],
+      [factNames.iv, size(first.iv.length)],
+    ]),
+    ...secrets,
+  ];
+}
+
+function sectionsOf(older: boolean, generation: number): readonly SectionName[] {
+  if (older) return ['keyBlock', 'changeCipherSpec', 'recordProtection12'];
+  return generation > 0 ? ['keyUpdateSecrets', 'trafficKeys'] : ['keySchedule', 'trafficKeys'];
+}

@@ -1,0 +1,72 @@
+// On paper: every step of the run with its explanation, drawn only while the page is being printed.
+// It must not fetch anything: printing does not wait. What is not here yet is left out, and the paper says so.
+
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { type Narration, narrate, partsNeeded } from '../../story/explain/index.ts';
+import { useLab } from '../context.ts';
+import { RichText } from '../RichText.tsx';
+import { words } from '../words.ts';
+import { partsHere } from './parts.ts';
+
+const text = words.print;
+
+/** The explanation of each step, while the page is being printed; nothing otherwise. */
+export function PrintStory() {
+  return usePrinting() ? <Pages /> : null;
+}
+
+function Pages() {
+  const timeline = useLab((lab) => lab.timeline);
+  const told = timeline.steps.map(({ number }) => {
+    const parts = partsHere(partsNeeded(timeline, number));
+    return { number, narration: parts && narrate(timeline, number, parts) };
+  });
+  const missing = told.some(({ narration }) => !narration);
+  return (
+    <section className="print-story">
+      <h2>{text.title}</h2>
+      {missing && <p>{text.missing}</p>}
+      {told.map(({ number, narration }) => narration && <Told key={number} number={number} narration={narration} />)}
+    </section>
+  );
+}
+
+function Told({ number, narration }: { readonly number: number; readonly narration: Narration }) {
+  const { title, gist, lead, why, found, otherSide, references } = narration;
+  const paragraphs = [gist, ...lead, ...(why ? [why] : [])];
+  return (
+    <article>
+      <h3>
+        {number} · {title}
+      </h3>
+      {paragraphs.map((paragraph) => (
+        <p key={paragraph.map((span) => span.text).join('')}>
+          <RichText text={paragraph} />
+        </p>
+      ))}
+      {[found, otherSide].map(
+        (aside) =>
+          aside && (
+            <p key={aside.title}>
+              <strong>{aside.title}</strong> <RichText text={aside.text} />
+            </p>
+          ),
+      )}
+      <p className="print-references">{references.map((reference) => reference.text).join(' · ')}</p>
+    </article>
+  );
+}
+
+/** Whether the page is being printed. It is told before the browser looks at the page, so it has to be drawn at once. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const gone = new AbortController();
+    const { signal } = gone;
+    window.addEventListener('beforeprint', () => flushSync(() => setPrinting(true)), { signal });
+    window.addEventListener('afterprint', () => setPrinting(false), { signal });
+    return () => gone.abort();
+  }, []);
+  return printing;
+}
