@@ -48,6 +48,10 @@ describe('the lens', () => {
     for (const secret of ['Certificate', 'EncryptedExtensions', 'Finished', 'client.example', 'connected', 'keys'])
       expect(picture).not.toContain(secret);
     expect(picture).toMatch(/\d+ bytes/);
+    await page.getByRole('tab', { name: inspector.tabs.bytes }).click();
+    await page.getByRole('tree').waitFor();
+    const layers = page.getByRole('navigation', { name: words.bytes.layers }).getByRole('button');
+    expect(await layers.allTextContents()).toEqual([expect.stringMatching(/^Record/)]);
   });
 
   it('lets the wire read the certificates of TLS 1.2', async () => {

@@ -48,6 +48,12 @@ export function toLayers(timeline: Timeline, step: Step): readonly Layer[] {
   return layersOf(timeline, step).map((layer) => (layer.realm === 'tls' ? { ...layer, realm } : layer));
 }
 
+/** Of a step's layers, those that somebody has who listens and holds no keys: records, and what lies in records that are not sealed. */
+export function layersOnWire(layers: readonly Layer[]): readonly Layer[] {
+  const sealed = layers.some(({ id }) => id.startsWith('plaintext'));
+  return sealed ? layers.filter(({ id }) => id.startsWith('record')) : layers;
+}
+
 function layersOf(timeline: Timeline, step: Step): readonly Layer[] {
   const message = messageOf(timeline, step);
   const records = recordsOf(timeline, step, message);

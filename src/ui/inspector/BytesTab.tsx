@@ -4,7 +4,7 @@
 import { useMemo } from 'react';
 import type { Field } from '../../bytes/index.ts';
 import { currentStep } from '../../store/index.ts';
-import { explainField, type Layer, toLayers, wirePlace } from '../../story/fields/index.ts';
+import { explainField, type Layer, layersOnWire, toLayers, wirePlace } from '../../story/fields/index.ts';
 import { useLab } from '../context.ts';
 import { words } from '../words.ts';
 import { ByteActions } from './ByteActions.tsx';
@@ -17,7 +17,9 @@ export function BytesTab() {
   const selection = useLab((lab) => lab.selection);
   const openLayer = useLab((lab) => lab.openLayer);
   const openField = useLab((lab) => lab.openField);
-  const layers = useMemo(() => (step ? toLayers(timeline, step) : []), [timeline, step]);
+  const listening = useLab((lab) => lab.panes.lens === 'wire');
+  const all = useMemo(() => (step ? toLayers(timeline, step) : []), [timeline, step]);
+  const layers = listening ? layersOnWire(all) : all;
   const layer = layers.find(({ id }) => id === selection.layer) ?? telling(layers);
   if (!step || !layer) return <p className="loading">{words.bytes.nothing}</p>;
   return (
