@@ -14,6 +14,7 @@ import { builtInHandshake } from '../tests/bench/built-in.ts';
 import { engineSamples } from '../tests/bench/engine.ts';
 import { builtIn, handshakes, others } from '../tests/bench/names.ts';
 import { type Sample, summed, timed } from '../tests/bench/sample.ts';
+import { type Figure, stageFigures } from '../tests/bench/stage.ts';
 import { launchBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
@@ -37,6 +38,7 @@ console.log('Measuring in Node …');
 const node = await inNode();
 console.log('Measuring in Chromium …');
 const chromium = [...(await inChromium()), ...(await ofPage())];
+const stage = await ofStage();
 await browser.close();
 rmSync(scratch, { recursive: true });
 report();
@@ -120,6 +122,13 @@ async function ofPage(): Promise<Sample[]> {
   return [summed(others.picture, pictures), summed(others.flip, flips)];
 }
 
+async function ofStage(): Promise<Figure[]> {
+  const service = await serve(dist);
+  const figures = await stageFigures(browser, service.address);
+  await service.close();
+  return figures;
+}
+
 function report(): void {
   const machine = {
     node: process.versions.node,
@@ -141,8 +150,10 @@ function report(): void {
       console.log(`  ${name.padEnd(52)} ${ms(median)}  (${ms(low)} – ${ms(high)})${compared}`);
     }
   }
+  console.log('\nThe stage');
+  for (const { name, value, unit } of stage) console.log(`  ${name.padEnd(52)} ${ms(value)} ${unit}`);
   if (json === undefined) return;
-  writeFileSync(json, `${JSON.stringify({ machine, node, chromium }, null, 2)}\n`);
+  writeFileSync(json, `${JSON.stringify({ machine, node, chromium, stage }, null, 2)}\n`);
   console.log(`\nWritten to ${json}.`);
 }
 

@@ -1,0 +1,144 @@
+// The stage under load: how even it plays and scrubs on a slow machine, how long bytes take to open, whether memory grows.
+
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { words } from '../../src/ui/words.ts';
+
+/** One measured number. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** How much slower the processor is made for playing and scrubbing. */
+const throttle = 4;
+const changes = 500;
+
+interface Watch {
+  readonly frames: number[];
+  readonly tasks: number[];
+}
+
+declare global {
+  var countersignWatch: Watch | undefined;
+}
+
+/** Measures a served page; each figure in a fresh context with motion. */
+export async function stageFigures(browser: Browser, address: string): Promise<Figure[]> {
+  return [
+    ...(await fluency(browser, address, 'playing', play)),
+    ...(await fluency(browser, address, 'scrubbing', scrub)),
+    await openingBytes(browser, address),
+    ...(await growth(browser, address)),
+  ];
+}
+
+async function opened(browser: Browser, address: string): Promise<{ page: Page; devtools: CDPSession }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.waitForFunction(() => performance.getEntriesByName('countersign:picture').length > 0);
+  return { page, devtools: await context.newCDPSession(page) };
+}
+
+async function fluency(
+  browser: Browser,
+  address: string,
+  what: string,
+  act: (page: Page) => Promise<void>,
+): Promise<Figure[]> {
+  const { page, devtools } = await opened(browser, `${address}#1?step=0`);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+  await page.evaluate(() => {
+    const watch: Watch = { frames: [], tasks: [] };
+    globalThis.countersignWatch = watch;
+    new PerformanceObserver((list) => watch.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    });
+    const frame = (time: number): void => {
+      watch.frames.push(time);
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  await act(page);
+  const watch = await page.evaluate(() => globalThis.countersignWatch);
+  await page.context().close();
+  if (!watch) throw new Error('Nobody watched the frames.');
+  const gaps = watch.frames.slice(1).map((time, at) => time - (watch.frames[at] ?? time));
+  const even = gaps.filter((gap) => gap <= 17).length / gaps.length;
+  const name = `${what}, ${throttle}× slower:`;
+  return [
+    { name: `${name} frames within 17 ms`, value: 100 * even, unit: `% of ${gaps.length}` },
+    { name: `${name} tasks over 50 ms`, value: watch.tasks.length, unit: '' },
+    { name: `${name} longest of them`, value: Math.max(0, ...watch.tasks), unit: 'ms' },
+  ];
+}
+
+async function play(page: Page): Promise<void> {
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: words.playbar.forward, disabled: true }).waitFor({ timeout: 120_000 });
+}
+
+async function scrub(page: Page): Promise<void> {
+  const box = await page.getByRole('slider').boundingBox();
+  if (!box) throw new Error('The slider is not to be seen.');
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + 8, y);
+  await page.mouse.down();
+  for (const to of [box.x + box.width - 8, box.x + 8]) await page.mouse.move(to, y, { steps: 120 });
+  await page.mouse.up();
+}
+
+/** From the click on the tab to the tree of the largest message, the server's Certificate; the tab's own file is here already. */
+async function openingBytes(browser: Browser, address: string): Promise<Figure> {
+  const { page } = await opened(browser, `${address}#1?step=5`);
+  const { explain, bytes } = words.inspector.tabs;
+  const times: number[] = [];
+  for (let visit = 0; visit < 6; visit++) {
+    times.push(
+      await page.evaluate(async (tab) => {
+        const begun = performance.now();
+        [...document.querySelectorAll<HTMLElement>('[role="tab"]')].find((one) => one.textContent === tab)?.click();
+        while (!document.querySelector('[role="tree"]')) await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+        return performance.now() - begun;
+      }, bytes),
+    );
+    await page.getByRole('tab', { name: explain }).click();
+  }
+  await page.context().close();
+  const [, ...warm] = times;
+  const sorted = warm.sort((a, b) => a - b);
+  return { name: 'opening Bytes on the largest message', value: sorted[2] ?? Number.NaN, unit: 'ms' };
+}
+
+async function growth(browser: Browser, address: string): Promise<Figure[]> {
+  const { page, devtools } = await opened(browser, address);
+  await flip(page, 50);
+  const before = await heap(devtools);
+  await flip(page, changes);
+  const after = await heap(devtools);
+  await page.context().close();
+  return [
+    { name: 'memory after 50 changes of the scenario', value: before / 2 ** 20, unit: 'MiB' },
+    { name: `memory after ${changes} more`, value: after / 2 ** 20, unit: 'MiB' },
+  ];
+}
+
+function flip(page: Page, times: number): Promise<void> {
+  return page.evaluate(async (count) => {
+    for (let at = 0; at < count; at++) {
+      const radios = [
+        ...document.querySelectorAll<HTMLInputElement>('.lab-scenario input[type="radio"]:not(:checked)'),
+      ];
+      radios[at % radios.length]?.click();
+      await new Promise(requestAnimationFrame);
+    }
+  }, times);
+}
+
+async function heap(devtools: CDPSession): Promise<number> {
+  await devtools.send('HeapProfiler.collectGarbage');
+  return (await devtools.send('Runtime.getHeapUsage')).usedSize;
+}
