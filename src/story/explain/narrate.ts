@@ -112,21 +112,22 @@ function prologue(timeline: Timeline): Narration {
 function travelFacts(scene: Scene): readonly Fact[] {
   const { message, timeline, step } = scene;
   const { count, bytes, shared } = recordsOf(scene);
+  const records = count > 0 ? [{ name: factNames.record, value: factValues.wire(count, bytes, shared) }] : [];
   const alert = alertIn(timeline, step);
-  const epoch = message?.epoch ?? (step.kind === 'data' ? 'application' : (alert?.epoch ?? 'cleartext'));
+  if (alert) return [...alertFacts(alert, cipherOf(scene)), ...records];
+  const epoch = message?.epoch ?? (step.kind === 'data' ? 'application' : 'cleartext');
   return [
-    ...(alert ? alertFacts(alert) : []),
     ...(message ? [{ name: factNames.message, value: size(message.bytes.length) }] : []),
-    ...(count > 0 ? [{ name: factNames.record, value: factValues.wire(count, bytes, shared) }] : []),
+    ...records,
     { name: factNames.protection, value: factValues.protection(epoch, cipherOf(scene)) },
   ];
 }
 
 /** Its name with its number, its level, whether it is hidden. */
-function alertFacts({ description, code, level, epoch }: InsightOf<'alert'>): readonly Fact[] {
+function alertFacts({ description, code, level, epoch }: InsightOf<'alert'>, cipher?: string): readonly Fact[] {
   return [
     { name: factNames.alert, value: `${description} (${code})` },
     { name: factNames.level, value: factValues.levels[level] },
-    { name: factNames.encrypted, value: factValues.encrypted[epoch === 'cleartext' ? 'no' : 'yes'] },
+    { name: factNames.encrypted, value: factValues.encrypted(epoch, cipher) },
   ];
 }

@@ -1,6 +1,6 @@
 // Tells a pill: the checks that passed in a quiet stretch of one side, or the one that failed. Its words come from words/locals/.
 
-import type { Work } from '../../diagram/index.ts';
+import type { Row, Work } from '../../diagram/index.ts';
 import type { Step, Timeline } from '../../lab/index.ts';
 import { alertDescriptions, type Role, type Version } from '../../tls/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, type Told, versionOf } from '../account.ts';
@@ -13,47 +13,45 @@ import { chainChecks, checkList } from '../messages/checklists.ts';
 import { present } from '../messages/facts.ts';
 import { commonName, titleOf } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
-import { rowsOf } from '../rows.ts';
 import * as words from '../words/locals/checks.ts';
 import { factNames } from '../words/locals/facts.ts';
 import type { SectionName } from '../words/references.ts';
 
-/** What stood behind a pill. @param parts with `refusals`, where it failed */
-export function narratePill(timeline: Timeline, row: Work, parts: Parts): Chapter | Narration | undefined {
+/**
+ * What stood behind a pill.
+ * @param rows all of the picture
+ * @param parts with `refusals`, where it failed
+ */
+export function narratePill(
+  timeline: Timeline,
+  row: Work,
+  rows: readonly Row[],
+  parts: Parts,
+): Chapter | Narration | undefined {
   const by: Role = row.at === 'left' ? 'client' : 'server';
   const step = timeline.steps[row.step - 1];
   if (!step) return undefined;
   const scene = sceneOf(timeline, step);
-  if (row.outcome !== 'failed') return passedChapter(scene, by, checksBehind(timeline, row, by));
-  const fault = faultBehind(timeline, row, by);
+  const own = accountOf(timeline).filter(({ who }) => who === by);
+  const pills = pillsLike(row, rows);
+  if (row.outcome !== 'failed') return passedChapter(scene, by, checksBehind(row, pills, own));
+  const fault = own.filter(({ insight }) => insight.kind === 'fault')[pills.indexOf(row)];
   const refusal = parts.refusals?.(scene, by);
   return fault && refusal && failedNarration(timeline, by, fault, refusal);
 }
 
-/** The pills of a side, in time order, which is that of their numbers. */
-function pillsOf(timeline: Timeline, { at, outcome }: Work): readonly Work[] {
-  return rowsOf(timeline, false)
+/** The pills of the same side and outcome, in time order, which is that of their numbers. */
+function pillsLike({ at, outcome }: Work, rows: readonly Row[]): readonly Work[] {
+  return rows
     .filter((row): row is Work => row.kind === 'work' && row.at === at && row.outcome === outcome)
     .sort((a, b) => Number(a.id.split(':')[2]) - Number(b.id.split(':')[2]));
 }
 
-/** Each name on a pill stands for one check, and no check stands on two of them. */
-function checksBehind(timeline: Timeline, row: Work, by: Role): readonly Told[] {
-  const pills = pillsOf(timeline, row);
+/** Each name on a pill stands for one check, and no check stands on two of them. @param own what the side told */
+function checksBehind(row: Work, pills: readonly Work[], own: readonly Told[]): readonly Told[] {
   const names = ({ text }: Work): number => text.split(', ').length;
-  const before = pills
-    .slice(
-      0,
-      pills.findIndex(({ id }) => id === row.id),
-    )
-    .reduce((sum, pill) => sum + names(pill), 0);
-  const all = accountOf(timeline).filter(({ who, insight }) => who === by && passed(insight) !== undefined);
-  return all.slice(before, before + names(row));
-}
-
-function faultBehind(timeline: Timeline, row: Work, by: Role): Told | undefined {
-  const at = pillsOf(timeline, row).findIndex(({ id }) => id === row.id);
-  return accountOf(timeline).filter(({ who, insight }) => who === by && insight.kind === 'fault')[at];
+  const before = pills.slice(0, pills.indexOf(row)).reduce((sum, pill) => sum + names(pill), 0);
+  return own.filter(({ insight }) => passed(insight) !== undefined).slice(before, before + names(row));
 }
 
 function passedChapter(scene: Scene, by: Role, told: readonly Told[]): Chapter {

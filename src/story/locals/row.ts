@@ -1,9 +1,9 @@
 // Tells a row of the picture that is no message: a pill, keys, a milestone; and of the arrows, those of what did not happen.
 // It must not know where rows stand or how they are drawn.
 
-import type { Message } from '../../diagram/index.ts';
+import type { Message, Row } from '../../diagram/index.ts';
 import type { Timeline } from '../../lab/index.ts';
-import { versionOf } from '../account.ts';
+import { remembered, versionOf } from '../account.ts';
 import type { Chapter } from '../explain/chapter.ts';
 import type { Parts } from '../explain/narrate.ts';
 import type { Narration } from '../explain/narration.ts';
@@ -18,10 +18,11 @@ import { narratePill } from './pill.ts';
  * @param parts with `refusals`, where the row is a check that failed
  */
 export function narrateRow(timeline: Timeline, id: string, parts: Parts): Chapter | Narration | undefined {
-  const row = rowsOf(timeline, false).find((each) => each.id === id);
+  const rows = allRows(timeline);
+  const row = rows.find((each) => each.id === id);
   switch (row?.kind) {
     case 'work':
-      return narratePill(timeline, row, parts);
+      return narratePill(timeline, row, rows, parts);
     case 'keys':
       return keysChapter(timeline, row);
     case 'mark':
@@ -32,6 +33,8 @@ export function narrateRow(timeline: Timeline, id: string, parts: Parts): Chapte
       return undefined;
   }
 }
+
+const allRows: (timeline: Timeline) => readonly Row[] = remembered((timeline) => rowsOf(timeline, false));
 
 function ghostChapter(timeline: Timeline, { title, from }: Message): Chapter {
   const who = from === 'left' ? 'client' : 'server';

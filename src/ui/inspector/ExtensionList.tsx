@@ -31,7 +31,7 @@ function Extension({ line: { name, value, text, breaksWithout, reference } }: { 
       </p>
       {breaksWithout && (
         <p>
-          <em>{words.explain.without}</em> <RichText text={breaksWithout} />
+          <span className="without">{words.explain.without}</span> <RichText text={breaksWithout} />
         </p>
       )}
       {reference && <Standard reference={reference} />}

@@ -31,13 +31,18 @@ export const factNames = {
 export const factValues = {
   protection: (epoch: Epoch, cipher: string | undefined): string => {
     if (epoch === 'cleartext') return 'nothing: everybody can read it';
-    return `${epoch} keys${cipher ? ` (${cipher})` : ''}`;
+    return underKeys(epoch, cipher);
   },
   wire: (records: number, bytes: number, shared: boolean): string => {
     if (shared) return `in one record with others, ${size(bytes)}`;
     return records === 1 ? `one record, ${size(bytes)}` : `${records} records, ${size(bytes)}`;
   },
   levels: { warning: 'warning (1)', fatal: 'fatal (2)' },
-  encrypted: { yes: 'yes', no: 'no' },
+  encrypted: (epoch: Epoch, cipher: string | undefined): string =>
+    epoch === 'cleartext' ? 'no: everybody can read it' : `yes: ${underKeys(epoch, cipher)}`,
   validity: (from: string, to: string): string => `${from} to ${to}`,
 };
+
+function underKeys(epoch: Epoch, cipher: string | undefined): string {
+  return `${epoch} keys${cipher ? ` (${cipher})` : ''}`;
+}

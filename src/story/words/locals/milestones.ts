@@ -3,7 +3,7 @@
 
 import type { Role, Version } from '../../../tls/index.ts';
 import type { Prose } from '../explain/prose.ts';
-import { capital, counted, listed } from '../grammar.ts';
+import { counted, listed } from '../grammar.ts';
 
 interface ConnectedValues {
   readonly by: Role;
@@ -86,7 +86,7 @@ export const cut = ({
 
 /** What did not happen. @param count how many steps would have followed */
 export const ghost = (v: { readonly who: Role; readonly name: string; readonly count: number }): Prose => ({
-  title: `${capital(v.name)} did not come`,
+  title: `No ${v.name} came`,
   gist: `Had nothing gone wrong, the ${v.who} would have sent **${v.name}**.`,
   lead: [
     `What the picture draws pale is the same handshake with nothing going wrong in it: the same names, the same keys, the same random numbers. ${counted(v.count, 'more step')} would have followed.`,
