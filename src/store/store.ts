@@ -107,7 +107,13 @@ export function createLab(play: Play, start: Start = {}): LabStore {
       },
       openLayer: (layer) => set({ selection: { ...get().selection, layer, field: null } }),
       openField: (field) => set({ selection: { ...get().selection, field } }),
-      arrange: (panes) => set({ panes: { ...get().panes, ...panes } }),
+      arrange(change) {
+        const { panes, selection } = get();
+        // Other eyes see other rows: what was picked may not be among them.
+        const others = change.lens !== undefined || change.unit !== undefined;
+        const seen = others ? { ...selection, row: null, hovered: null } : selection;
+        set({ panes: { ...panes, ...change }, selection: seen });
+      },
     };
   });
 }

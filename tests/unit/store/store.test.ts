@@ -26,6 +26,17 @@ describe('a new lab', () => {
   });
 });
 
+describe('looking through other eyes', () => {
+  it('lets go of a picked row, which may not be there; opening a tab keeps it', () => {
+    const lab = createLab(fakeRun);
+    lab.getState().select('work:client:1', 3);
+    lab.getState().arrange({ tab: 'bytes' });
+    expect(lab.getState().selection.row).toBe('work:client:1');
+    lab.getState().arrange({ lens: 'wire' });
+    expect(lab.getState().selection.row).toBeNull();
+  });
+});
+
 describe('changing the scenario', () => {
   it('plays it again, once, in one write', () => {
     const play = vi.fn(fakeRun);
