@@ -99,7 +99,7 @@ describe('axe', () => {
     ['dark', desk],
     ['projector', hall],
     ['light', phone],
-  ] as const)('finds nothing on any tab in the %s theme at $width px', async (theme, viewport) => {
+  ] as const)('finds nothing on any tab in the %s theme, at %j px', async (theme, viewport) => {
     const page = await open('#1?break=client-expired', { viewport });
     await pick(page, header.theme, theme);
     if (viewport !== desk) await button(page, inspector.open).click();
