@@ -33,15 +33,21 @@ console.log('Building …');
 await build({ root, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
 await build({ ...benchPage(), logLevel: 'error' });
 const browser = await launchBrowser();
-const version = browser.version();
+const machine = {
+  node: process.versions.node,
+  chromium: browser.version(),
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+};
 console.log('Measuring in Node …');
 const node = await inNode();
 console.log('Measuring in Chromium …');
 const chromium = [...(await inChromium()), ...(await ofPage())];
+report();
 const stage = await ofStage();
 await browser.close();
 rmSync(scratch, { recursive: true });
-report();
+reportStage();
 
 function jsonFile(args: readonly string[]): string | undefined {
   const [flag, file, ...more] = args;
@@ -130,12 +136,6 @@ async function ofStage(): Promise<Figure[]> {
 }
 
 function report(): void {
-  const machine = {
-    node: process.versions.node,
-    chromium: version,
-    cpu: cpus()[0]?.model ?? 'unknown',
-    cores: cpus().length,
-  };
   console.log(
     `\nNode ${machine.node}, Chromium ${machine.chromium}, ${machine.cores} × ${machine.cpu}. Times in ms: median (quartiles).`,
   );
@@ -150,6 +150,9 @@ function report(): void {
       console.log(`  ${name.padEnd(52)} ${ms(median)}  (${ms(low)} – ${ms(high)})${compared}`);
     }
   }
+}
+
+function reportStage(): void {
   console.log('\nThe stage');
   for (const { name, value, unit } of stage) console.log(`  ${name.padEnd(52)} ${ms(value)} ${unit}`);
   if (json === undefined) return;
