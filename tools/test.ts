@@ -38,10 +38,11 @@ const suites: readonly Suite[] = [
   { name: 'build', title: 'Build', tool: [vite, 'build', '--logLevel', 'error'] },
   { name: 'budget', title: 'What the build weighs', tests: 'tests/build.test.ts', browser: true },
   { name: 'e2e', title: 'The page in a browser', tests: 'tests/e2e/', browser: true },
+  { name: 'stage', title: 'The page for everyone: panes, themes, sizes, paper', tests: 'tests/stage/', browser: true },
 ];
 
 /** A suite that takes longer than this hangs, in ms. */
-const patience = 900_000;
+const patience = 480_000;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'countersign-'));
 /** Where nobody watches, a missing tool must not go unnoticed: every skip is a failure. */

@@ -4,8 +4,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { words } from '../../src/ui/words.ts';
-import { desk, pages, phone, tablet } from './pages.ts';
-import { button, stepOf } from './reading.ts';
+import { desk, pages, phone, tablet } from '../e2e/pages.ts';
+import { button, stepOf } from '../e2e/reading.ts';
 
 const open = pages();
 const sizes = { desk, tablet, phone };

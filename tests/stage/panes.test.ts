@@ -5,8 +5,8 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { text as catalogue } from '../../src/ui/catalogue/words.ts';
 import { words } from '../../src/ui/words.ts';
-import { desk, pages, phone } from './pages.ts';
-import { button, option, pictureText, toEnd } from './reading.ts';
+import { desk, pages, phone } from '../e2e/pages.ts';
+import { button, option, pictureText, toEnd } from '../e2e/reading.ts';
 
 const open = pages();
 const { header, inspector, scenario } = words;
