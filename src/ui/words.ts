@@ -131,7 +131,7 @@ export const words = {
   },
   print: {
     title: 'Step by step',
-    missing: 'Some explanations had not arrived when this was printed. Step through the run once, then print again.',
+    missing: 'Some explanations had not arrived when this was printed. They are on their way: print again in a moment.',
   },
   explain: {
     depth: 'How much to say',

@@ -1,5 +1,5 @@
 // On paper: every step of the run with its explanation, drawn only while the page is being printed.
-// It must not fetch anything: printing does not wait. What is not here yet is left out, and the paper says so.
+// Printing does not wait: what is not here yet is left out, and the paper says so; it is fetched for the next time.
 
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -7,7 +7,7 @@ import { type Narration, narrate, partsNeeded } from '../../story/explain/index.
 import { useLab } from '../context.ts';
 import { RichText } from '../RichText.tsx';
 import { words } from '../words.ts';
-import { partsHere } from './parts.ts';
+import { fetchParts, partsHere } from './parts.ts';
 
 const text = words.print;
 
@@ -66,6 +66,7 @@ function usePrinting(): boolean {
     const { signal } = gone;
     window.addEventListener('beforeprint', () => flushSync(() => setPrinting(true)), { signal });
     window.addEventListener('afterprint', () => setPrinting(false), { signal });
+    window.addEventListener('beforeprint', fetchParts, { signal });
     return () => gone.abort();
   }, []);
   return printing;

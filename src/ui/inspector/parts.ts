@@ -41,13 +41,22 @@ export function partsHere(names: readonly Name[]): Partial<Parts> | undefined {
   return names.every((name) => name in here) ? here : undefined;
 }
 
-/** Has the parts fetched at the first touch or key. A failure to fetch one is told where it is needed. */
+/** Has all parts fetched, so that they are here when they are needed. A failure to fetch one is told where it is needed. */
+export function fetchParts(): void {
+  for (const name of Object.keys(sources) as Name[]) load(name).catch(() => undefined);
+}
+
+/** Has the parts fetched at the first touch or key, or at once where that came before. */
 export function usePartsAtHand(): void {
   useEffect(() => {
+    if (navigator.userActivation?.hasBeenActive) {
+      fetchParts();
+      return undefined;
+    }
     const gone = new AbortController();
     const fetch = (): void => {
       gone.abort();
-      for (const name of ['messages', 'older', 'refusals', 'locals'] as const) load(name).catch(() => undefined);
+      fetchParts();
     };
     for (const event of ['pointerdown', 'keydown']) window.addEventListener(event, fetch, { signal: gone.signal });
     return () => gone.abort();
