@@ -4,7 +4,7 @@
 import { defaultScenario, fromLink, toLink } from '../lab/index.ts';
 import { type LabStore, type Start, stepNumber } from '../store/index.ts';
 
-/** The least time between two changes of the address, in ms: browsers refuse more than a hundred in half a minute. */
+/** How long the cursor stands still before the address follows, in ms: a change costs a frame, and browsers refuse a hundred in half a minute. */
 const rest = 400;
 
 /** Where the reader lands when the part of the page that reads links can't be fetched. */
@@ -21,19 +21,19 @@ export async function fromAddress(hash: string): Promise<Start> {
 
 /** Writes the store's scenario and step into the address, and loads what the reader or the browser's history puts there. */
 export function keepAddress(store: LabStore): { readonly now: () => string } {
-  let waiting = false;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   let written = location.hash;
   const hash = (): string => toLink({ scenario: store.getState().scenario, step: stepNumber(store.getState()) });
   const write = (): void => {
-    waiting = false;
-    written = hash();
-    if (written !== location.hash) history.replaceState(history.state, '', written);
+    const now = hash();
+    if (now === written && now === location.hash) return;
+    written = now;
+    history.replaceState(history.state, '', now);
   };
   store.subscribe((lab, before) => {
-    const same = lab.scenario === before.scenario && stepNumber(lab) === stepNumber(before);
-    if (same || waiting) return;
-    waiting = true;
-    setTimeout(write, rest);
+    if (lab.scenario === before.scenario && lab.cursor === before.cursor) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(write, rest);
   });
   window.addEventListener('hashchange', () => {
     if (location.hash === written) return;

@@ -4,7 +4,7 @@
 import { strandSide } from './draw-lifelines.ts';
 import { type Frame, outward } from './frame.ts';
 import { type FontName, lineHeight } from './metrics.ts';
-import type { Model, Side } from './model.ts';
+import type { Actor, Model, Side } from './model.ts';
 import { toneInk } from './plan.ts';
 import type { Shape } from './scene.ts';
 import type { Ink } from './themes.ts';
@@ -27,15 +27,12 @@ export function headHeight(frame: Frame): number {
   );
 }
 
-export function drawHeads(model: Model, frame: Frame): Shape[] {
-  return (['left', 'right'] as const).flatMap((side) => [
-    ...drawHead(model, frame, side),
-    ...drawStrandNames(model, frame, side),
-  ]);
+/** Draws the head of a side as its actor is now, and the names of the two strands below it. */
+export function drawHead(model: Model, actor: Actor, frame: Frame, side: Side): readonly Shape[] {
+  return [...drawWords(actor, frame, side), ...drawStrandNames(model, frame, side)];
 }
 
-function drawHead(model: Model, frame: Frame, side: Side): Shape[] {
-  const actor = model.actors[side];
+function drawWords(actor: Actor, frame: Frame, side: Side): Shape[] {
   const { metrics: m, narrow, width, x } = frame;
   const half = Math.min(side === 'left' ? x.left - 8 : width - 8 - x.right, (x.right - x.left) / 2 - 8);
   const wide = narrow ? width / 2 - 14 : 2 * half;

@@ -1,10 +1,10 @@
 // What stands beside the rows: the bands' rules and titles, the brackets, the marks of selection and the areas that take the
-// pointer. It must not know time.
+// pointer. It must not know how time passes.
 
 import type { Arrangement } from './arrange.ts';
 import { type Frame, outward } from './frame.ts';
 import { ascent, descent, lineHeight } from './metrics.ts';
-import type { Bracket, Model } from './model.ts';
+import type { Bracket, Model, Row } from './model.ts';
 import { type Box, labelBox, type Plan } from './plan.ts';
 import type { Rect, Shape, Text } from './scene.ts';
 import { typeset } from './words.ts';
@@ -35,19 +35,35 @@ export function drawBands(arrangement: Arrangement, frame: Frame): Shape[] {
 }
 
 /** Brackets appear when their last message has happened. */
-export function drawBrackets(model: Model, arrangement: Arrangement, frame: Frame, parts: readonly number[]): Shape[] {
-  return (model.brackets ?? []).flatMap((bracket) => {
-    const indices = model.rows.flatMap((row, index) => (bracket.rows.includes(row.id) ? [index] : []));
-    const last = indices.at(-1);
-    const first = indices[0];
-    if (first === undefined || last === undefined || parts[last] !== 1) return [];
-    const row = model.rows[first];
-    const side = row?.kind === 'message' ? row.from : 'right';
-    const box = spanOf(arrangement, first, last);
-    const out = outward(side);
-    const x = frame.x[side] + out * (frame.narrow ? 11 : 17 * frame.metrics.scale);
-    return drawBracket(bracket, arrangement, frame, x, out, box);
-  });
+export function happened(bracket: Bracket, rows: readonly Row[], parts: readonly number[]): boolean {
+  return parts[spanned(bracket, rows).at(-1) ?? -1] === 1;
+}
+
+/** Draws a bracket beside its rows. */
+export function drawBracket(
+  bracket: Bracket,
+  rows: readonly Row[],
+  arrangement: Arrangement,
+  frame: Frame,
+): readonly Shape[] {
+  const indices = spanned(bracket, rows);
+  const first = indices[0];
+  const last = indices.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const row = rows[first];
+  const side = row?.kind === 'message' ? row.from : 'right';
+  const out = outward(side);
+  const x = frame.x[side] + out * (frame.narrow ? 11 : 17 * frame.metrics.scale);
+  const span = spanOf(arrangement, first, last);
+  const words = frame.narrow
+    ? turnedWords(bracket, frame, x, out, span)
+    : bracketWords(bracket, arrangement, frame, x, out, span);
+  return [...bracketLines(bracket, frame, x, out, span), ...words];
+}
+
+/** The indices of its rows. */
+function spanned(bracket: Bracket, rows: readonly Row[]): readonly number[] {
+  return rows.flatMap((row, index) => (bracket.rows.includes(row.id) ? [index] : []));
 }
 
 function spanOf({ plans, ys }: Arrangement, first: number, last: number): { y0: number; y1: number } {
@@ -55,9 +71,8 @@ function spanOf({ plans, ys }: Arrangement, first: number, last: number): { y0: 
   return { y0: y0 + 2, y1: (ys[last] ?? 0) + 3 };
 }
 
-function drawBracket(
+function bracketLines(
   bracket: Bracket,
-  arrangement: Arrangement,
   frame: Frame,
   x: number,
   out: 1 | -1,
@@ -78,16 +93,10 @@ function drawBracket(
     entry,
   });
   const foot = x - out * 4 * scale;
-  const lines = [
+  return [
     side('top', foot, span.y0, x, span.y0),
     side('side', x, span.y0, x, span.y1),
     side('foot', foot, span.y1, x, span.y1),
-  ];
-  return [
-    ...lines,
-    ...(frame.narrow
-      ? turnedWords(bracket, frame, x, out, span)
-      : bracketWords(bracket, arrangement, frame, x, out, span)),
   ];
 }
 

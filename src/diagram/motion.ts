@@ -42,8 +42,10 @@ export function createNode(shape: Shape, prefix: string, animate: boolean): SVGE
 export function settle(node: SVGElement, shape: Shape, animate: boolean): void {
   const before = shown.get(node);
   if (!before) return;
-  const element = toElement(shape, custom);
-  const same = equal(before.element.attributes, element.attributes);
+  const unchanged = before.shape === shape;
+  if (unchanged && before.state === 'still') return;
+  const element = unchanged ? before.element : toElement(shape, custom);
+  const same = unchanged || equal(before.element.attributes, element.attributes);
   if (before.element.text !== element.text || before.element.title !== element.title) write(node, element);
   const { state } = before;
   const from = state === 'still' ? before.element.attributes : current(node, before.element.attributes);

@@ -4,7 +4,7 @@
 import type { Actor, Band, Bracket, Message, Model, Row } from '../diagram/index.ts';
 import type { Phase, Step, Timeline } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
-import { accountOf, remembered, versionOf } from './account.ts';
+import { accountOf, remembered, toldBy, versionOf } from './account.ts';
 import { arrowId, sides } from './arrows.ts';
 import { bracketsOf } from './brackets.ts';
 import { headOf } from './heads.ts';
@@ -34,11 +34,10 @@ export interface ModelOptions {
  */
 export function toModel(timeline: Timeline, cursor: number, options: ModelOptions = {}): Model {
   const { captions = true, lens = 'everything', unit = 'messages', selected, hovered } = options;
-  const plate = plates(timeline)({ captions, lens, unit });
-  const actor = (who: Role) => headThrough(actorOf(timeline, who, cursor, plate.rows), who, lens);
+  const { actorAt, ...plate } = plates(timeline)({ captions, lens, unit });
   return {
     ...plate,
-    actors: { left: actor('client'), right: actor('server') },
+    actors: { left: actorAt('client', cursor), right: actorAt('server', cursor) },
     playhead: cursor,
     ...(selected !== undefined && { selected }),
     ...(hovered !== undefined && { hovered }),
@@ -50,7 +49,10 @@ export function rowOfStep(timeline: Timeline, step: Step): string {
   return arrowId(timeline.steps, step);
 }
 
-type Plate = Pick<Model, 'rows' | 'bands' | 'brackets' | 'ghostNote' | 'strands'>;
+interface Plate extends Pick<Model, 'rows' | 'bands' | 'brackets' | 'ghostNote' | 'strands'> {
+  /** A head changes only when its side tells something: until then it is the same object. */
+  actorAt(who: Role, cursor: number): Actor;
+}
 
 type View = Required<Pick<ModelOptions, 'captions' | 'lens' | 'unit'>>;
 
@@ -82,6 +84,17 @@ function plateOf(timeline: Timeline, { captions, lens, unit }: View): Plate {
     brackets: brackets.filter((bracket) => bracket.rows.every((id) => shown.has(id))),
     strands,
     ...(rows.some(isGhost) && { ghostNote }),
+    actorAt: actorsOf(timeline, rows, lens),
+  };
+}
+
+function actorsOf(timeline: Timeline, rows: readonly Row[], lens: Lens): Plate['actorAt'] {
+  const made = new Map<string, Actor>();
+  return (who, cursor) => {
+    const id = `${who} ${toldBy(timeline, who, cursor).length}`;
+    const actor = made.get(id) ?? headThrough(actorOf(timeline, who, cursor, rows), who, lens);
+    made.set(id, actor);
+    return actor;
   };
 }
 

@@ -1,10 +1,10 @@
 // The line of time: a native slider over a drawn scale with a tick for each step and a name for each phase.
 // It must not know how time passes.
 
-import type { KeyboardEvent } from 'react';
-import { chapters, failed, landing, stepNumber } from '../store/index.ts';
+import { type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef } from 'react';
+import { chapters, failed, type LabStore, landing, stepNumber } from '../store/index.ts';
 import { phaseTitles } from '../story/index.ts';
-import { useLab } from './context.ts';
+import { useLab, useLabStore } from './context.ts';
 import { labelOf } from './label.ts';
 import type { Player } from './player.ts';
 import { words } from './words.ts';
@@ -12,29 +12,51 @@ import { words } from './words.ts';
 const text = words.playbar;
 
 export function Scrub({ player }: { readonly player: Player }) {
-  const cursor = useLab((lab) => lab.cursor);
+  const store = useLabStore();
   const timeline = useLab((lab) => lab.timeline);
   const name = useLab(labelOf);
   const number = useLab(stepNumber);
+  const slider = useRef<HTMLInputElement>(null);
+  const done = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useCursor(store, (cursor, steps) => {
+    if (done.current) done.current.style.transform = `scaleX(${cursor / steps})`;
+    if (place.current) place.current.style.transform = `translateX(${(100 * cursor) / steps}%)`;
+    if (slider.current && Number.isInteger(cursor)) slider.current.value = String(cursor);
+  });
   const steps = timeline.steps.length;
   const refused = failed(timeline) && number >= landing(timeline);
   return (
     <div className={refused ? 'scrub refused' : 'scrub'}>
-      <Scale player={player} />
+      <Scale player={player} done={done} place={place} />
       <input
         type="range"
+        ref={slider}
         min={0}
         max={steps}
         step="any"
-        value={cursor}
         aria-label={text.scrub}
         aria-valuetext={`${text.of(number, steps)}, ${name}`}
         onChange={(event) => player.seek(Number(event.target.value))}
-        onPointerUp={() => player.seek(Math.round(cursor))}
+        onPointerUp={() => player.seek(Math.round(store.getState().cursor))}
         onKeyDown={(event) => page(event, number, steps, player)}
       />
     </div>
   );
+}
+
+/**
+ * Keeps the drawn thumb and line at the cursor, past React and past layout: they move with every frame, and nothing else here does. The
+ * slider's own thumb is not to be seen and follows from step to step.
+ */
+function useCursor(store: LabStore, show: (cursor: number, steps: number) => void): void {
+  const follow = (): void => {
+    const { cursor, timeline } = store.getState();
+    show(cursor, Math.max(1, timeline.steps.length));
+  };
+  // Whenever the number of steps is another one, so is the thumb's place.
+  useLayoutEffect(follow);
+  useLayoutEffect(() => store.subscribe((lab, before) => lab.cursor !== before.cursor && follow()));
 }
 
 /** Arrows, Home and End belong to the whole lab; here page keys move by more, and up and down like right and left. */
@@ -46,27 +68,37 @@ function page(event: KeyboardEvent, number: number, steps: number, player: Playe
   player.seek(Math.min(steps, Math.max(0, number + by)));
 }
 
-function Scale({ player }: { readonly player: Player }) {
+interface ScaleProps {
+  readonly player: Player;
+  /** The line up to the cursor. */
+  readonly done: RefObject<HTMLDivElement | null>;
+  /** What carries the thumb. */
+  readonly place: RefObject<HTMLDivElement | null>;
+}
+
+const Scale = memo(function Scale({ player, done, place }: ScaleProps) {
   const timeline = useLab((lab) => lab.timeline);
-  const done = useLab((lab) => lab.cursor / Math.max(1, lab.timeline.steps.length));
   const steps = Math.max(1, timeline.steps.length);
-  const place = (step: number) => ({ left: `${(100 * step) / steps}%` });
+  const at = (step: number) => ({ left: `${(100 * step) / steps}%` });
   return (
     <div className="scale">
       <div className="scale-line" />
-      <div className="scale-done" style={{ width: `${100 * done}%` }} />
       {timeline.steps.map((step) => (
-        <i key={step.number} className="scale-tick" style={place(step.number)} />
+        <i key={step.number} className="scale-tick" style={at(step.number)} />
       ))}
       {chapters(timeline).map(({ phase, start }) => (
-        <i key={phase} className="scale-mark" style={place(start)} />
+        <i key={phase} className="scale-mark" style={at(start)} />
       ))}
+      <div className="scale-done" ref={done} />
+      <div className="scale-place" ref={place}>
+        <i className="scale-thumb" />
+      </div>
       <div className="scale-names">
         {chapters(timeline).map(({ phase, start, end }) => (
           <button
             key={phase}
             type="button"
-            style={{ ...place(start), maxWidth: `${(100 * (end - start)) / steps}%` }}
+            style={{ ...at(start), maxWidth: `${(100 * (end - start)) / steps}%` }}
             aria-label={text.goTo(phaseTitles[phase].short)}
             onClick={() => player.seek(start + 1)}
           >
@@ -76,4 +108,4 @@ function Scale({ player }: { readonly player: Player }) {
       </div>
     </div>
   );
-}
+});

@@ -25,6 +25,7 @@ export function present(store: LabStore, { room, svg, group }: Place): () => voi
   let model: Model | undefined;
   let shown: Lab | undefined;
   let alive = true;
+  let size = sizeOf(room);
   const view = mount(group, {
     on: {
       select: (id) => store.getState().select(id, stepOf(model, id)),
@@ -35,18 +36,22 @@ export function present(store: LabStore, { room, svg, group }: Place): () => voi
     const lab = store.getState();
     const animate = shown !== undefined && strides(shown, lab);
     model = modelOf(lab);
-    const scene = layout(model, measure, { ...sizeOf(room), captions: lab.panes.captions, fontScale: 1 });
+    const scene = layout(model, measure, { ...size, captions: lab.panes.captions, fontScale: 1 });
     resize(svg, scene);
     view.update(scene, { animate });
     if (shown?.timeline !== lab.timeline) markPicture();
-    if (resized || !shown || stepNumber(shown) !== stepNumber(lab)) keepInSight(room, scene, model, stepNumber(lab));
+    if (resized || !shown || stepNumber(shown) !== stepNumber(lab))
+      keepInSight(room, size.height, scene, model, stepNumber(lab));
     shown = lab;
   };
   draw();
   const unsubscribe = store.subscribe((lab) => {
     if (!shown || differs(lab, shown)) draw();
   });
-  const stopWatching = watchSize(room, () => draw(true));
+  const stopWatching = watchSize(room, (changed) => {
+    size = changed;
+    draw(true);
+  });
   whenLettersArrive(() => {
     if (!alive) return;
     measure = canvasMeasure();
@@ -91,7 +96,13 @@ function differs(a: Lab, b: Lab): boolean {
   );
 }
 
-function sizeOf(room: HTMLElement): { width: number; height: number } {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Asking makes the browser lay out the page: not in every frame. */
+function sizeOf(room: HTMLElement): Size {
   return { width: Math.max(300, room.clientWidth), height: room.clientHeight };
 }
 
@@ -101,17 +112,17 @@ function resize(svg: SVGSVGElement, { width, height }: Scene): void {
 }
 
 /** Where the room is lower than the picture, scrolls so that the current step's arrow can be seen. */
-function keepInSight(room: HTMLElement, scene: Scene, model: Model, step: number): void {
-  if (scene.height <= room.clientHeight) return;
+function keepInSight(room: HTMLElement, visible: number, scene: Scene, model: Model, step: number): void {
+  if (scene.height <= visible) return;
   const rows = new Set(model.rows.flatMap((row) => (row.step === step ? [row.id] : [])));
   const areas = scene.shapes.filter((shape) => shape.kind === 'rect').filter((rect) => rect.hit && rows.has(rect.hit));
   const top = step === 0 ? 0 : Math.min(...areas.map(({ y }) => y));
   const bottom = step === 0 ? 0 : Math.max(...areas.map(({ y, height }) => y + height));
   if (!Number.isFinite(top)) return;
-  const margin = room.clientHeight * 0.2;
+  const margin = visible * 0.2;
   const now = room.scrollTop;
   if (top - margin < now) room.scrollTop = top - margin;
-  else if (bottom + margin > now + room.clientHeight) room.scrollTop = bottom + margin - room.clientHeight;
+  else if (bottom + margin > now + visible) room.scrollTop = bottom + margin - visible;
 }
 
 /** The web font is here later than the first picture, unless it was in the cache; then nothing has to be measured again. */
@@ -120,13 +131,13 @@ function whenLettersArrive(then: () => void): void {
   if (document.fonts?.check(face) === false) document.fonts.load(face).then(then, () => undefined);
 }
 
-function watchSize(room: HTMLElement, changed: () => void): () => void {
+function watchSize(room: HTMLElement, changed: (size: Size) => void): () => void {
   let { width, height } = sizeOf(room);
   const observer = new ResizeObserver(() => {
     const size = sizeOf(room);
     if (size.width === width && size.height === height) return;
     ({ width, height } = size);
-    changed();
+    changed(size);
   });
   observer.observe(room);
   return () => observer.disconnect();

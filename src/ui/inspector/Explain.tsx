@@ -2,7 +2,8 @@
 // or with what was checked, what breaks without it, and all the rest.
 // It must not know the run: everything it draws comes told by the story.
 
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { memo, type RefObject, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import type { Timeline } from '../../lab/index.ts';
 import { stepNumber } from '../../store/index.ts';
 import {
   type Aside,
@@ -31,6 +32,17 @@ export function Explain() {
   const timeline = useDeferredValue(useLab((lab) => lab.timeline));
   const step = Math.min(useDeferredValue(useLab(stepNumber)), timeline.steps.length);
   const row = useDeferredValue(useLab((lab) => lab.selection.row));
+  return <Telling timeline={timeline} step={step} row={row} />;
+}
+
+interface TellingProps {
+  readonly timeline: Timeline;
+  readonly step: number;
+  readonly row: string | null;
+}
+
+/** Remembered, so that a step that is only on its way here costs nothing. */
+const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
   const depth = useLab((lab) => lab.panes.depth);
   const { messages, older, refusals, locals } = useParts(partsNeeded(timeline, step, row));
   const narration = useMemo(
@@ -38,10 +50,7 @@ export function Explain() {
     [timeline, step, row, messages, older, refusals, locals],
   );
   const top = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another story begins at its top
-  useEffect(() => {
-    if (top.current?.parentElement) top.current.parentElement.scrollTop = 0;
-  }, [narration]);
+  useFromTheTop(top, narration);
   return (
     <article className={`explain explain-${depth}`} ref={top}>
       <DepthChoice />
@@ -53,6 +62,24 @@ export function Explain() {
       {depth === 'details' && <Details narration={narration} />}
     </article>
   );
+});
+
+/** Another story begins at its top. A panel that nobody scrolled is not asked: that would make the browser lay it out at once. */
+function useFromTheTop(article: RefObject<HTMLElement | null>, narration: Narration): void {
+  const scrolled = useRef(false);
+  useEffect(() => {
+    const panel = article.current?.parentElement;
+    const note = (): void => {
+      scrolled.current = (panel?.scrollTop ?? 0) > 0;
+    };
+    panel?.addEventListener('scroll', note, { passive: true });
+    return () => panel?.removeEventListener('scroll', note);
+  }, [article]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    const panel = article.current?.parentElement;
+    if (panel && scrolled.current) panel.scrollTop = 0;
+  }, [narration]);
 }
 
 function Story({ narration: { lead, found, otherSide } }: { readonly narration: Narration }) {

@@ -41,9 +41,15 @@ export function partsHere(names: readonly Name[]): Partial<Parts> | undefined {
   return names.every((name) => name in here) ? here : undefined;
 }
 
-/** Has all parts fetched, so that they are here when they are needed. A failure to fetch one is told where it is needed. */
+/**
+ * Has all parts fetched, so that they are here when they are needed: one after the other, since they come while the reader does something.
+ * A failure to fetch one is told where it is needed.
+ */
 export function fetchParts(): void {
-  for (const name of Object.keys(sources) as Name[]) load(name).catch(() => undefined);
+  void (Object.keys(sources) as Name[]).reduce<Promise<unknown>>(
+    (before, name) => before.then(() => load(name).catch(() => undefined)),
+    Promise.resolve(),
+  );
 }
 
 /** Has the parts fetched at the first touch or key, or at once where that came before. */
