@@ -27,6 +27,11 @@ export function headHeight(frame: Frame): number {
   );
 }
 
+/** How far down the words of the heads reach, in px; below stand the names of the strands. */
+export function headsEnd(frame: Frame): number {
+  return Math.floor(headHeight(frame) - 5 * frame.metrics.scale);
+}
+
 /** Draws the head of a side as its actor is now, and the names of the two strands below it. */
 export function drawHead(model: Model, actor: Actor, frame: Frame, side: Side): readonly Shape[] {
   return [...drawWords(actor, frame, side), ...drawStrandNames(model, frame, side)];
@@ -57,7 +62,7 @@ function drawWords(actor: Actor, frame: Frame, side: Side): Shape[] {
         font,
         anchor,
       } as const;
-      shapes.push({ ...base, text: line, paint: { fill: ink }, entry: { opacity: 0 }, ...title });
+      shapes.push({ ...base, text: line, paint: { fill: ink }, entry: { opacity: 0 }, pinned: true, ...title });
     });
   };
   say('actor', actor.title, 'title', 'ink', 1);

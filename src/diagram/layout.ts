@@ -1,6 +1,7 @@
 // From a model to a scene: arithmetic only. The places follow from the whole model, the shapes from the playhead.
 // It must not know the DOM; text is measured by the function it is given.
 
+import { headsEnd } from './draw-heads.ts';
 import { drawLifelines } from './draw-lifelines.ts';
 import { drawPlates, happened } from './draw-margins.ts';
 import type { Options } from './frame.ts';
@@ -31,5 +32,5 @@ export function layout(model: Model, measure: Measure, options: Options): Scene 
     ground.head('right', model.actors.right),
     ground.hits,
   ].flat();
-  return { width: options.width, height: Math.ceil(bottom), shapes };
+  return { width: options.width, height: Math.ceil(bottom), heads: headsEnd(columns), shapes };
 }

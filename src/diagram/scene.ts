@@ -43,6 +43,8 @@ interface ShapeBase {
   readonly entry?: Entry;
   /** Enters only when the others have arrived. */
   readonly late?: boolean;
+  /** Belongs to the heads, which may stay in sight while the rest scrolls. */
+  readonly pinned?: boolean;
 }
 
 export interface Line extends ShapeBase {
@@ -96,5 +98,7 @@ export type Shape = Line | Rect | Circle | Glyph | Text;
 export interface Scene {
   readonly width: number;
   readonly height: number;
+  /** How far down the heads reach, in px: nothing pinned stands below, nothing else above. */
+  readonly heads: number;
   readonly shapes: readonly Shape[];
 }

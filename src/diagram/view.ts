@@ -14,8 +14,8 @@ export interface Handlers {
 }
 
 export interface View {
-  /** Draws a scene. Animated, shapes move there within half a second, unless the reader prefers reduced motion. */
-  update(scene: Scene, options?: { readonly animate?: boolean }): void;
+  /** Draws a scene, or some of its shapes. Animated, shapes move there within half a second, unless the reader prefers reduced motion. */
+  update(scene: Pick<Scene, 'shapes'>, options?: { readonly animate?: boolean }): void;
   /** Removes everything it drew, and its listeners. */
   destroy(): void;
 }
@@ -29,9 +29,9 @@ export function mount(group: SVGGElement, { on = {} }: { readonly on?: Handlers 
   const root = select(group).attr('font-family', fontFamily);
   const silence = listen(group, on);
   return {
-    update(scene, { animate = false } = {}) {
+    update({ shapes }, { animate = false } = {}) {
       const moving = animate && !prefersStillness();
-      const nodes = root.selectChildren<SVGElement, Shape>().data(scene.shapes, (shape) => shape.id);
+      const nodes = root.selectChildren<SVGElement, Shape>().data(shapes, (shape) => shape.id);
       nodes.exit<Shape>().each(function (shape) {
         leave(this as SVGElement, shape, moving);
       });

@@ -12,21 +12,23 @@ const jump = 0.2;
 export interface Place {
   /** Gives the picture its size, and scrolls where it doesn't fit. */
   readonly room: HTMLElement;
-  readonly svg: SVGSVGElement;
-  readonly group: SVGGElement;
+  /** What stays in sight when the room scrolls. */
+  readonly heads: SVGSVGElement;
+  readonly body: SVGSVGElement;
 }
 
 /**
  * Draws the lab into a place, now and after every change.
  * @returns ends it and removes what was drawn
  */
-export function present(store: LabStore, { room, svg, group }: Place): () => void {
+export function present(store: LabStore, { room, heads, body }: Place): () => void {
   let measure = canvasMeasure();
   let model: Model | undefined;
   let shown: Lab | undefined;
   let alive = true;
   let size = sizeOf(room);
-  const view = mount(group, {
+  const headsView = mount(groupIn(heads));
+  const view = mount(groupIn(body), {
     on: {
       select: (id) => store.getState().select(id, stepOf(model, id)),
       hover: (id) => store.getState().hover(id ?? null),
@@ -37,8 +39,11 @@ export function present(store: LabStore, { room, svg, group }: Place): () => voi
     const animate = shown !== undefined && strides(shown, lab);
     model = modelOf(lab);
     const scene = layout(model, measure, { ...size, captions: lab.panes.captions, fontScale: 1 });
-    resize(svg, scene);
-    view.update(scene, { animate });
+    resize(heads, scene.width, 0, scene.heads);
+    resize(body, scene.width, scene.heads, scene.height);
+    room.classList.toggle('scrolls', scene.height > size.height);
+    headsView.update({ shapes: scene.shapes.filter(({ pinned }) => pinned) }, { animate });
+    view.update({ shapes: scene.shapes.filter(({ pinned }) => !pinned) }, { animate });
     if (shown?.timeline !== lab.timeline) markPicture();
     if (resized || !shown || stepNumber(shown) !== stepNumber(lab))
       keepInSight(room, size.height, scene, model, stepNumber(lab));
@@ -61,6 +66,7 @@ export function present(store: LabStore, { room, svg, group }: Place): () => voi
     alive = false;
     unsubscribe();
     stopWatching();
+    headsView.destroy();
     view.destroy();
   };
 }
@@ -106,8 +112,17 @@ function sizeOf(room: HTMLElement): Size {
   return { width: Math.max(300, room.clientWidth), height: room.clientHeight };
 }
 
-function resize(svg: SVGSVGElement, { width, height }: Scene): void {
-  for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` }))
+/** The view draws into a group of its own. */
+function groupIn(svg: SVGSVGElement): SVGGElement {
+  const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+  svg.replaceChildren(group);
+  return group;
+}
+
+/** Has an SVG show the scene from one height to another. */
+function resize(svg: SVGSVGElement, width: number, top: number, bottom: number): void {
+  const height = bottom - top;
+  for (const [name, value] of Object.entries({ width, height, viewBox: `0 ${top} ${width} ${height}` }))
     if (svg.getAttribute(name) !== String(value)) svg.setAttribute(name, String(value));
 }
 
@@ -119,9 +134,9 @@ function keepInSight(room: HTMLElement, visible: number, scene: Scene, model: Mo
   const top = step === 0 ? 0 : Math.min(...areas.map(({ y }) => y));
   const bottom = step === 0 ? 0 : Math.max(...areas.map(({ y, height }) => y + height));
   if (!Number.isFinite(top)) return;
-  const margin = visible * 0.2;
+  const margin = (visible - scene.heads) * 0.2;
   const now = room.scrollTop;
-  if (top - margin < now) room.scrollTop = top - margin;
+  if (top - margin - scene.heads < now) room.scrollTop = top - margin - scene.heads;
   else if (bottom + margin > now + visible) room.scrollTop = bottom + margin - visible;
 }
 

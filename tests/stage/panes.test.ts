@@ -164,9 +164,10 @@ describe('the projector theme', () => {
     const page = await open('#1?step=8', { viewport: hall });
     await pick(page, header.theme, 'projector');
     await page.locator('.lab.lecture').waitFor();
-    const smallest = await page.getByRole('img', { name: words.stage.picture }).evaluate((svg) => {
-      const zoom = svg.getBoundingClientRect().width / Number(svg.getAttribute('width'));
-      const sizes = [...svg.querySelectorAll('text')].map((text) => Number.parseFloat(getComputedStyle(text).fontSize));
+    const smallest = await page.getByRole('img', { name: words.stage.picture }).evaluate((picture) => {
+      const svg = picture.querySelector('svg');
+      const zoom = (svg?.getBoundingClientRect().width ?? 0) / Number(svg?.getAttribute('width'));
+      const sizes = [...picture.querySelectorAll('text')].map((text) => Number.parseFloat(getComputedStyle(text).fontSize));
       return { zoom, size: Math.min(...sizes) };
     });
     expect(smallest.zoom * smallest.size).toBeGreaterThanOrEqual(20);
@@ -175,6 +176,23 @@ describe('the projector theme', () => {
     await expect
       .poll(async () => (await message.boundingBox().then((box) => box && box.y + box.height)) ?? Infinity)
       .toBeLessThan(bottom);
+  });
+});
+
+describe('the heads', () => {
+  it.each([phone, hall])('stay in sight while the picture scrolls, at %o', async (viewport) => {
+    const page = await open('#1?break=untrusted-ca', { viewport });
+    if (viewport === hall) await pick(page, header.theme, 'projector');
+    const room = page.locator('.stage');
+    await expect.poll(() => room.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+    const head = page.getByRole('img', { name: words.stage.picture }).getByText('refused the client');
+    const [top, box] = await Promise.all([room.boundingBox(), head.boundingBox()]);
+    expect(box?.y).toBeGreaterThanOrEqual(top?.y ?? Number.NaN);
+    const covered = await head.evaluate((text) => {
+      const { x, y, width, height } = text.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2)?.closest('.picture-heads') === null;
+    });
+    expect(covered).toBe(false);
   });
 });
 
