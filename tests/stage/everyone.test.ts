@@ -72,6 +72,22 @@ describe('the theme', () => {
   });
 });
 
+describe('colours that the reader has forced', () => {
+  it.each(['light', 'dark'] as const)('reach the picture, too, where the system is %s', async (colorScheme) => {
+    const page = await open('#1?break=untrusted-ca', { colorScheme, forcedColors: 'active' });
+    // Whatever theme was chosen before.
+    await page.getByRole('combobox', { name: words.header.theme }).selectOption('light');
+    const inks = await page.getByRole('img', { name: words.stage.picture }).evaluate((picture) => {
+      const used = [...picture.querySelectorAll('.actor, .wire, .state, .name')].flatMap((node) => {
+        const { fill, stroke } = getComputedStyle(node);
+        return [fill, stroke].filter((ink) => ink !== 'none');
+      });
+      return { used: [...new Set(used)], ink: getComputedStyle(document.body).color };
+    });
+    expect(inks.used).toEqual([inks.ink]);
+  });
+});
+
 describe('on a desk', () => {
   it('the whole handshake fits without scrolling the page', async () => {
     const page = await open();

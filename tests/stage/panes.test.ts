@@ -167,7 +167,9 @@ describe('the projector theme', () => {
     const smallest = await page.getByRole('img', { name: words.stage.picture }).evaluate((picture) => {
       const svg = picture.querySelector('svg');
       const zoom = (svg?.getBoundingClientRect().width ?? 0) / Number(svg?.getAttribute('width'));
-      const sizes = [...picture.querySelectorAll('text')].map((text) => Number.parseFloat(getComputedStyle(text).fontSize));
+      const sizes = [...picture.querySelectorAll('text')].map((text) =>
+        Number.parseFloat(getComputedStyle(text).fontSize),
+      );
       return { zoom, size: Math.min(...sizes) };
     });
     expect(smallest.zoom * smallest.size).toBeGreaterThanOrEqual(20);
