@@ -144,10 +144,10 @@ export class Intake {
   }
 
   // RFC 5246 7.4.9: a Finished must not come before ChangeCipherSpec. It comes protected and makes no sense in the clear, so that this
-  // side would refuse a senseless length, or wait for more in vain.
+  // side would refuse a senseless length, or wait for more in vain; and a nonce of zeros reads like two HelloRequests.
   #checkChangeCipherSpec(content: Bytes): void {
     const { awaitsChangeCipherSpec, stateName } = this.handshake;
-    if (!awaitsChangeCipherSpec || this.receiver.holdsMessage) return;
+    if (!awaitsChangeCipherSpec || this.receiver.holdsWhole) return;
     const sentence = `A handshake record came, but this side is in ${stateName} and waits for ChangeCipherSpec.`;
     throw new TlsFault('unexpected-message', sentence, { bytes: content });
   }

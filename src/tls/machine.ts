@@ -15,22 +15,24 @@ export interface State {
 type Handler<S, H, C, Next> = (state: S, heard: H, out: Outbox<C>) => Next;
 
 /**
- * For each state by its name, the messages it accepts. TLS 1.2's ChangeCipherSpec is no handshake message, but states wait
- * for it like for one.
+ * For each state by its name, the messages it accepts; null for one that it passes over. TLS 1.2's ChangeCipherSpec is no
+ * handshake message, but states wait for it like for one.
  */
 export type Machine<S extends State, C, Next, D extends Dialect> = {
   readonly [K in S['name']]: {
-    readonly [N in Spoken<D>]?: Handler<Extract<S, { readonly name: K }>, Heard<N, D>, C, Next>;
+    readonly [N in Spoken<D>]?: Handler<Extract<S, { readonly name: K }>, Heard<N, D>, C, Next> | null;
   } & { readonly ChangeCipherSpec?: Handler<Extract<S, { readonly name: K }>, null, C, Next> };
 };
 
 /** Machines of one role, by dialect: what `Machine` ties together by types is looked up by name here. */
 export type Machines<S, C> = Readonly<Partial<Record<Dialect, Table<S, C>>>>;
-type Table<S, C> = Readonly<Record<string, Readonly<Record<string, Handler<never, never, C, S> | undefined>>>>;
+type Row<S, C> = Readonly<Record<string, Handler<never, never, C, S> | null | undefined>>;
+type Table<S, C> = Readonly<Record<string, Row<S, C>>>;
 
 /** The messages that a state waits for, in the table's order. */
 export function waitsFor<S extends State, C>(machines: Machines<S, C>, state: S): readonly string[] {
-  return Object.keys(machines[state.dialect]?.[state.name] ?? {});
+  const row = rowOf(machines, state);
+  return Object.keys(row).filter((name) => row[name]);
 }
 
 /**
@@ -38,8 +40,8 @@ export function waitsFor<S extends State, C>(machines: Machines<S, C>, state: S)
  * @throws TlsFault unexpected-message
  */
 export function expect<S extends State, C>(machines: Machines<S, C>, state: S, name: string): void {
+  if (rowOf(machines, state)[name] !== undefined) return;
   const awaited = waitsFor(machines, state);
-  if (awaited.includes(name)) return;
   const instead = awaited.length > 0 ? `waits for ${awaited.join(' or ')}` : 'waits for no handshake message';
   throw new TlsFault('unexpected-message', `${article(name)} came, but this side is in ${state.name} and ${instead}.`);
 }
@@ -53,9 +55,17 @@ export function advance<S extends State, C>(
   out: Outbox<C>,
 ): S {
   // `Machine` ties each state to its own handlers; TypeScript can't follow that through a look-up by name.
-  const handler = machines[state.dialect]?.[state.name]?.[name] as Handler<S, object | null, C, S> | undefined;
+  const handler = rowOf(machines, state)[name] as Handler<S, object | null, C, S> | null | undefined;
+  if (handler === null) {
+    out.note({ kind: 'ignored', what: name, reason: 'The handshake that is under way goes on.' });
+    return state;
+  }
   if (!handler) throw new RangeError(`no handler for ${name} in ${state.name}`);
   return handler(state, heard, out);
+}
+
+function rowOf<S extends State, C>(machines: Machines<S, C>, state: S): Row<S, C> {
+  return machines[state.dialect]?.[state.name] ?? {};
 }
 
 function article(name: string): string {

@@ -10,7 +10,7 @@ import { stepLabel } from '../summary.ts';
 import { tlsReference } from '../words/references.ts';
 import { ends, notes, reads, refuses, sideTitles, states, takes } from '../words/states.ts';
 import type { Ladder, LaddersView, Rung } from './ladder.ts';
-import { acceptedIn, type Place, passesChangeCipherSpec, refusedIn } from './refusing.ts';
+import { acceptedIn, type Place, passesChangeCipherSpec, passesHelloRequest, refusedIn } from './refusing.ts';
 import { honestVisits, possibleVisits, type Visit, visitsOf } from './track.ts';
 
 const roles: readonly Role[] = ['client', 'server'];
@@ -118,7 +118,12 @@ function nowOf(climb: Climb): readonly string[] {
   if (here === 'CONNECTED') return [version === '1.2' ? takes.declines(accepted[0] ?? '') : takes.connected(accepted)];
   if (accepted.length === 0) return [takes.nothing];
   const epoch = known.get(here)?.epoch ?? 'cleartext';
-  return [takes.waits(accepted), reads[epoch], ...(passesChangeCipherSpec(place) ? [refuses.passes] : [])];
+  return [
+    takes.waits(accepted),
+    reads[epoch],
+    ...(passesChangeCipherSpec(place) ? [refuses.passes] : []),
+    ...(passesHelloRequest(place) ? [refuses.passesRequest] : []),
+  ];
 }
 
 /** Whether it has heard something and not yet told what it makes of it. */

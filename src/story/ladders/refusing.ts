@@ -57,12 +57,18 @@ export function passesChangeCipherSpec({ of, version, state, begun }: Place): bo
   return version === '1.3' && state !== 'CONNECTED' && (of === 'client' || begun);
 }
 
+/** Whether a HelloRequest of TLS 1.2 would be passed over (RFC 5246 section 7.4.1.1). */
+export function passesHelloRequest({ of, version, state }: Place): boolean {
+  return version === '1.2' && of === 'client' && state !== 'START' && state !== 'CONNECTED';
+}
+
 /** What would be refused with `unexpected_message`. */
 export function refusedIn(place: Place): Refused {
   const accepted = acceptedIn(place);
   const disguise = place.version === '1.3' && !passesChangeCipherSpec(place) ? ['ChangeCipherSpec'] : [];
   const data = place.state === 'CONNECTED' ? [] : [applicationData];
-  const names = [...spoken[place.version], ...disguise, ...data].filter((name) => !accepted.includes(name));
+  const taken = passesHelloRequest(place) ? [...accepted, 'HelloRequest'] : accepted;
+  const names = [...spoken[place.version], ...disguise, ...data].filter((name) => !taken.includes(name));
   const example = examples.find((name) => names.includes(name)) ?? names[0] ?? '';
   return { text: rich(refuses.anything(example)), names };
 }

@@ -118,6 +118,7 @@ export const takes = {
 export const refuses = {
   anything: (example: string) => `Anything else, for example ${example}, would be refused with \`unexpected_message\`.`,
   passes: 'A ChangeCipherSpec has no meaning here, and is passed over.',
+  passesRequest: 'A HelloRequest asks for what is going on already, and is passed over.',
 };
 
 /** How it has ended for a side. */

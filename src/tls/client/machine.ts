@@ -10,7 +10,8 @@ import * as tls13 from './tls13.ts';
 /** A table for some of the client's states. */
 export type Client<S extends ClientState, D extends Dialect> = Machine<S, ClientConfig, ClientState, D>;
 
-const hello: Client<Start | WaitServerHello, 'hello'> = {
+/** The hellos of a client that speaks TLS 1.3 alone. */
+export const hello: Client<Start | WaitServerHello, 'hello'> = {
   START: {},
   WAIT_SH: { ServerHello: onServerHello, HelloRetryRequest: onHelloRetryRequest },
 };

@@ -67,10 +67,12 @@ export class Receiver {
     return this.#state.partial.length > 0;
   }
 
-  /** Whether `nextMessage` has a whole one to give. */
-  get holdsMessage(): boolean {
+  /** Whether all that `nextMessage` has to give is whole. */
+  get holdsWhole(): boolean {
     const { partial } = this.#state;
-    return partial.length >= (messageLength(partial) ?? Number.POSITIVE_INFINITY);
+    let at = 0;
+    while (at < partial.length) at += messageLength(partial.subarray(at)) ?? Number.POSITIVE_INFINITY;
+    return at === partial.length;
   }
 
   /** Takes bytes off the wire, in whatever pieces they come. */

@@ -22,7 +22,7 @@ import { bodies13 } from './tls13.ts';
 
 const dialects = {
   /** Before the version is agreed. */
-  hello: helloBodies,
+  hello: { ...helloBodies, HelloRequest: bodies12.HelloRequest },
   '1.3': { ...helloBodies, ...bodies13 },
   '1.2': { ...helloBodies, ...bodies12 },
   '1.2 RSA': { ...helloBodies, ...bodies12Rsa },

@@ -24,7 +24,7 @@ describe('the words agree with the engine’s tables', () => {
       server: { ...serverMachines.hello, ...serverMachines['1.3'] },
     },
     '1.2': {
-      client: { ...clientMachines.hello, ...clientMachines12['1.2'] },
+      client: { ...clientMachines12.hello, ...clientMachines12['1.2'] },
       server: { ...serverMachines.hello, ...serverMachines12['1.2'] },
     },
   } as const;
@@ -37,10 +37,19 @@ describe('the words agree with the engine’s tables', () => {
     it.each(['client', 'server'] as const)('the ladder of the %s has every state, with what it accepts', (of) => {
       const { rungs } = ladderOf(played({ version }), of, end);
       for (const { name, accepts } of rungs) {
-        const accepted = Object.keys(tables[version][of][name] ?? {});
+        const row: Readonly<Record<string, unknown>> = tables[version][of][name] ?? {};
+        const accepted = Object.keys(row).filter((each) => row[each] !== null);
         expect(accepts).toEqual(version === '1.2' ? accepted.filter((each) => each !== 'HelloRetryRequest') : accepted);
       }
       expect(rungs.map(({ name }) => name)).toEqual(Object.keys(states[version][of]));
+    });
+
+    it.each(['client', 'server'] as const)('what the %s passes over is not refused', (of) => {
+      for (const [state, row] of Object.entries<object>(tables[version][of])) {
+        const { names } = refusedIn({ of, version, state, accepts: [], begun: true });
+        const known = Object.entries(row).filter(([name]) => name !== 'HelloRetryRequest');
+        for (const [name, handler] of known) expect([state, names.includes(name)]).toEqual([state, handler !== null]);
+      }
     });
 
     it('knows every message', () => {
@@ -84,6 +93,20 @@ describe('a ladder at the cursor', () => {
     );
     expect(ladder.refused?.names).toContain('CertificateRequest');
     expect(ladder.refused?.names).not.toContain('Certificate');
+  });
+
+  it('says what a client of TLS 1.2 passes over', () => {
+    const older = played12();
+    const [flight, done] = [stepOf(older, 'ServerHelloDone', 'server'), stepOf(older, 'Finished', 'server')];
+    const passes = 'A HelloRequest asks for what is going on already, and is passed over.';
+    for (const cursor of [1, flight - 1]) {
+      const ladder = ladderOf(older, 'client', cursor);
+      expect(nowText(ladder)).toContain(passes);
+      expect(ladder.refused?.names).not.toContain('HelloRequest');
+      expect(nowText(ladderOf(older, 'server', cursor))).not.toContain(passes);
+    }
+    expect(nowText(ladderOf(older, 'client', done))).not.toContain(passes);
+    expect(ladderOf(older, 'server', flight).refused?.names).toContain('HelloRequest');
   });
 
   it('says which step brought a side where it is', () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { concat, fromHex, fromText, fromUint, toHex } from '../../../src/bytes/index.ts';
 import { publicOf, seededEnv } from '../../../src/crypto/index.ts';
 import { type DemoKind, demoPki, type KeyUsage, mint } from '../../../src/pki/index.ts';
-import type { Insight, Role, Version } from '../../../src/tls/index.ts';
+import type { Insight, Role, Turn, Version } from '../../../src/tls/index.ts';
 import { suites12 } from '../../../src/tls/keys/suite.ts';
-import { configs, faultIn, handshake, keysIn, messageWith, NOW, type Options, recordWith } from './pair.ts';
+import { configs, faultIn, handshake, keysIn, messageWith, NOW, type Options, pair, recordWith } from './pair.ts';
 
 const of = <K extends Insight['kind']>(insights: readonly Insight[], kind: K) =>
   insights.filter((insight): insight is Extract<Insight, { kind: K }> => insight.kind === kind);
@@ -281,6 +281,42 @@ describe('what TLS 1.2 allows beside the handshake', () => {
     expect(of(insights.client, 'alert')).toMatchObject([{ direction: 'sent', level: 'warning', code: 100 }]);
     expect([client.status.canSend, server.status.canSend]).toEqual([true, true]);
   });
+  describe.each(['P-256', 'RSA'] as const)('a request for another handshake in the middle of one, %s', (keys) => {
+    const suite = keys === 'RSA' ? 'TLS_RSA_WITH_AES_128_GCM_SHA256' : 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256';
+    const options: Options = { keys, server: { suites: [suite] } };
+    const request = messageWith(0, EMPTY);
+    it('is passed over in every state', () => {
+      const before = handshake12({ ...options, snapshots: true }).deliveries.filter(({ to }) => to === 'client');
+      const states = before.map((delivery) => {
+        const { state } = delivery.before.status;
+        const turn = delivery.before.receive(recordWith(delivery, request));
+        expect(faultIn(turn)).toBeUndefined();
+        expect(ignoredIn(turn)).toEqual(['HelloRequest']);
+        expect(delivery.before.status).toMatchObject({ state, open: true });
+        return state;
+      });
+      const exchange = keys === 'RSA' ? [] : ['WAIT_SKE'];
+      const flight = ['WAIT_SH', 'WAIT_CERT', ...exchange, 'WAIT_CR_SHD', 'WAIT_SHD'];
+      expect(states).toEqual([...flight, 'WAIT_CCS', 'WAIT_FINISHED']);
+    });
+    // RFC 5246 7.4.1.1: it MUST NOT be included in the message hashes.
+    it('does not count among what was said', () => {
+      const { client, server, insights } = handshake12({ ...options, before: { client: recordWith({}, request) } });
+      expect(of(insights.client, 'ignored')).toHaveLength(keys === 'RSA' ? 5 : 6);
+      expect([client.status.state, server.status.state]).toEqual(['CONNECTED', 'CONNECTED']);
+    });
+  });
+  it('what is no request for another handshake, or comes to somebody else, is not passed over', () => {
+    const heard = (who: Role, versions: readonly Version[], message: Uint8Array) => {
+      const sides = pair({ client: { versions }, server: { versions } });
+      sides[who].start();
+      return faultIn(sides[who].receive(recordWith({}, message)))?.alert;
+    };
+    expect(heard('client', old, messageWith(0, Uint8Array.of(0)))).toBe('decode_error');
+    expect(heard('server', old, messageWith(0, EMPTY))).toBe('unexpected_message');
+    expect(heard('client', ['1.3'], messageWith(0, EMPTY))).toBe('unexpected_message');
+    expect(heard('client', both, messageWith(0, EMPTY))).toBeUndefined();
+  });
   it('warnings, but not without end', () => {
     const { client, server, insights } = handshake12();
     for (let count = 0; count < 5; count++) {
@@ -295,6 +331,11 @@ describe('what TLS 1.2 allows beside the handshake', () => {
     expect(() => handshake12().client.updateKeys(true)).toThrow(RangeError);
   });
 });
+
+function ignoredIn(turn: Turn): string[] {
+  const insights = turn.flatMap((item) => (item.kind === 'insight' ? [item.insight] : []));
+  return of(insights, 'ignored').map(({ what }) => what);
+}
 
 /** A Certificate message of TLS 1.2 with another leaf. */
 function replaced(message: Uint8Array, leaf: Uint8Array, other: Uint8Array): Uint8Array {

@@ -28,7 +28,7 @@ export interface Delivery {
   readonly before: Endpoint;
   readonly bytes: Bytes;
   /** What the receiving side opens this record with. */
-  readonly keys: TrafficKeys | undefined;
+  readonly keys?: TrafficKeys | undefined;
 }
 
 export interface Pair {
@@ -45,6 +45,8 @@ export interface Options {
   readonly server?: Partial<ServerConfig>;
   readonly keys?: DemoKind;
   readonly snapshots?: boolean;
+  /** What a side hears before each record that comes in the clear. */
+  readonly before?: Readonly<Partial<Record<Role, Bytes>>>;
 }
 
 export function configs(options: Options = {}): { pki: DemoPki; client: ClientConfig; server: ServerConfig } {
@@ -82,6 +84,8 @@ export function pair(options: Options = {}): Pair {
       const { to, bytes } = next;
       if (options.snapshots)
         deliveries.push({ to, bytes, before: sides[to].fork(), keys: keysIn(insights[to], 'read') });
+      const first = options.before?.[to];
+      if (first && !keysIn(insights[to], 'read')) take(to, sides[to].receive(first));
       take(to, sides[to].receive(bytes));
     }
   };
