@@ -107,6 +107,12 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
     { 'src/tls/a.ts': '// @ts-ignore\nconst a: string = 1;' },
     { 'src/tls/a.ts': '/* FIXME */' },
   ],
+  'prose has the quotes of print': [
+    { 'src/tls/a.ts': `const a = "It can't be.";` },
+    { 'src/ui/a.tsx': "const a = <p>It can't be.</p>;" },
+    { 'src/story/a.ts': "const a = `The side's name doesn't fit.`;" },
+    { 'src/pki/a.ts': "const a = `the time 'now'`;" },
+  ],
   'files are nouns': [{ 'src/tls/utils.ts': '' }, { 'src/ui/hex-helpers.ts': '' }],
 };
 
@@ -124,6 +130,10 @@ const sound: readonly Readonly<Record<string, string>>[] = [
   },
   {
     'src/tls/a.ts': `${head}const d = new Date(0); const at = moment.document; interface W { window: Window; performance(): void }`,
+  },
+  {
+    'src/story/a.ts': `${head}const a = 'Transcript-Hash("")'; const b = 'It can’t be.';`,
+    'src/lab/diagnose/a.ts': `${head}const a = "can't match";`,
   },
   { 'src/diagram/canvas-measure.ts': `${head}const pen = document.createElement('canvas');` },
   { 'src/app/main.tsx': `${head}const at = performance.now(); export default at;` },

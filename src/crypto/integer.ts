@@ -13,7 +13,7 @@ export function toInteger(bytes: Bytes): bigint {
  */
 export function fromInteger(value: bigint, length: number): Bytes {
   const digits = value.toString(16);
-  if (value < 0n || digits.length > 2 * length) throw new RangeError(`the number doesn't fit into ${length} bytes`);
+  if (value < 0n || digits.length > 2 * length) throw new RangeError(`the number doesn’t fit into ${length} bytes`);
   return fromHex(digits.padStart(2 * length, '0'));
 }
 

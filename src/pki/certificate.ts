@@ -133,7 +133,7 @@ function readBody(tbs: der.Tlv) {
   const wrapped = members.maybe(der.context(3, true));
   members.done();
   if (wrapped && version !== 3)
-    throw new Flaw(`a certificate of version ${version} can't have extensions`, wrapped.start);
+    throw new Flaw(`a certificate of version ${version} can’t have extensions`, wrapped.start);
   const extensions = wrapped ? readExtensions(der.readOnly(tbs.bytes, wrapped.contents, wrapped.end)) : [];
   const { parsed, defects } = parseExtensions(extensions);
   const forms = [from, to].filter((time) => mustBeUtcTime(readTime(time)) !== (time.tag === der.UTC_TIME));

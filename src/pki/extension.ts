@@ -96,7 +96,7 @@ export function parseExtensions(list: readonly Extension[]): { parsed: ParsedExt
       known.read(der.readOnly(value), parsed);
     } catch (error) {
       if (!(error instanceof Flaw)) throw error;
-      defects.push({ text: `${name} can't be read: ${error.message}`, section: known.section });
+      defects.push({ text: `${name} can’t be read: ${error.message}`, section: known.section });
     }
   }
   return { parsed, defects };

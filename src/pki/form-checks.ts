@@ -94,7 +94,7 @@ export const FORM: readonly CheckKind[] = [
       if (!issuer || !authorityKeyId?.keyId || !issuer.subjectKeyId) return undefined;
       const value = toHex(authorityKeyId.keyId, ':');
       if (equal(authorityKeyId.keyId, issuer.subjectKeyId))
-        return { value, reason: `It names the key of ${titleOf(issuer)} as its issuer's.` };
+        return { value, reason: `It names the key of ${titleOf(issuer)} as its issuer’s.` };
       return { value, reason: `It names another key than that of ${titleOf(issuer)}.`, cause: 'key-identifier' };
     },
   },

@@ -36,7 +36,7 @@ const CONSTRUCTED: readonly GeneralNameKind[] = ['otherName', 'x400Address', 'di
 export function readGeneralName(tlv: der.Tlv, subtree = false): GeneralName {
   const kind = KINDS[tlv.tag & 0x1f];
   if (kind === undefined || tlv.tag !== der.context(tlv.tag & 0x1f, CONSTRUCTED.includes(kind)))
-    throw new Flaw(`a GeneralName can't be ${der.tagName(tlv.tag)}`, tlv.start);
+    throw new Flaw(`a GeneralName can’t be ${der.tagName(tlv.tag)}`, tlv.start);
   const value = der.contentsOf(tlv);
   if (kind === 'directoryName') {
     const directory = readName(der.readOnly(tlv.bytes, tlv.contents, tlv.end));

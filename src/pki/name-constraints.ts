@@ -26,14 +26,14 @@ export function violation(constraints: NameConstraints, certificate: Certificate
     const sameKind = ({ kind }: GeneralName) => kind === name.kind;
     const excluded = constraints.excluded.filter(sameKind);
     const permitted = constraints.permitted.filter(sameKind);
-    const shown = `${name.kind} '${name.text}'`;
+    const shown = `${name.kind} “${name.text}”`;
     if (excluded.length + permitted.length > 0 && !(name.kind in COVERS))
       return {
         cause: 'unsupported-constraint',
-        text: `${shown} is constrained, and we can't judge constraints of this kind`,
+        text: `${shown} is constrained, and we can’t judge constraints of this kind`,
       };
     const hit = excluded.find((base) => covers(base, name, 'some'));
-    if (hit) return { cause: 'name-excluded', text: `${shown} lies in the excluded subtree '${hit.text}'` };
+    if (hit) return { cause: 'name-excluded', text: `${shown} lies in the excluded subtree “${hit.text}”` };
     if (permitted.length > 0 && !permitted.some((base) => covers(base, name, 'all')))
       return { cause: 'name-not-permitted', text: `${shown} lies in none of the permitted subtrees` };
   }

@@ -26,7 +26,7 @@ export function parsePem(text: string): readonly PemBlock[] {
     if (label !== end) throw new PkiFault(`A PEM block begins as ${label} but ends as ${end}.`);
     if (/ENCRYPTED/.test(label) || /Proc-Type:.*ENCRYPTED/.test(body))
       throw new PkiFault(
-        'The private key is encrypted; save it without a password first, for example with "openssl pkey -in key.pem -out plain.pem".',
+        'The private key is encrypted; save it without a password first, for example with “openssl pkey -in key.pem -out plain.pem”.',
       );
     return { label, der: fromBase64(body, label) };
   });
@@ -40,13 +40,13 @@ export function toPem(label: string, bytes: Bytes): string {
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 }
 
-/** All certificates of a PEM text. @throws PkiFault when there is none, or one that can't be read */
+/** All certificates of a PEM text. @throws PkiFault when there is none, or one that can’t be read */
 export function certificatesFromPem(text: string): readonly Certificate[] {
   const blocks = parsePem(text).filter(({ label }) => /^(X509 |TRUSTED )?CERTIFICATE$/.test(label));
   if (blocks.length === 0)
-    throw new PkiFault('There is no certificate in this file; it should contain a line "-----BEGIN CERTIFICATE-----".');
+    throw new PkiFault('There is no certificate in this file; it should contain a line “-----BEGIN CERTIFICATE-----”.');
   return blocks.map(({ der: bytes }, i) =>
-    explained(`Certificate ${i + 1} of ${blocks.length} can't be read`, () => parseCertificate(bytes)),
+    explained(`Certificate ${i + 1} of ${blocks.length} can’t be read`, () => parseCertificate(bytes)),
   );
 }
 
@@ -58,14 +58,14 @@ const KEY_READERS: Readonly<Record<string, (tlv: der.Tlv) => PrivateKey>> = {
 
 /**
  * The first private key of a PEM text: PKCS#8, SEC 1 or PKCS#1, not encrypted.
- * @throws PkiFault when there is none, or it can't be read or used
+ * @throws PkiFault when there is none, or it can’t be read or used
  */
 export function privateKeyFromPem(text: string): PrivateKey {
   for (const { label, der: bytes } of parsePem(text)) {
     const read = KEY_READERS[label];
-    if (read) return explained("The private key can't be read", () => read(der.readOnly(bytes)));
+    if (read) return explained('The private key can’t be read', () => read(der.readOnly(bytes)));
   }
-  throw new PkiFault('There is no private key in this file; it should contain a line "-----BEGIN PRIVATE KEY-----".');
+  throw new PkiFault('There is no private key in this file; it should contain a line “-----BEGIN PRIVATE KEY-----”.');
 }
 
 /** A private key as PKCS#8 PEM. */

@@ -12,13 +12,13 @@ export function readTime(tlv: der.Tlv): number {
   const text = toText(der.contentsOf(tlv));
   const digits = tlv.tag === der.UTC_TIME ? 12 : 14;
   if (text.length !== digits + 1 || !/^\d+Z$/.test(text))
-    throw new Flaw(`the time '${text}' is not in the form ${digits === 12 ? 'YY' : 'YYYY'}MMDDHHMMSSZ`, tlv.start);
+    throw new Flaw(`the time “${text}” is not in the form ${digits === 12 ? 'YY' : 'YYYY'}MMDDHHMMSSZ`, tlv.start);
   const full = digits === 14 ? text : `${Number(text.slice(0, 2)) < 50 ? '20' : '19'}${text}`;
   const [year, month, day, hour, minute, second] = [0, 4, 6, 8, 10, 12].map((at) =>
     Number(full.slice(at, at === 0 ? 4 : at + 2)),
   ) as [number, number, number, number, number, number];
   const time = Date.UTC(year, month - 1, day, hour, minute, second);
-  if (Number.isNaN(time) || compact(time) !== full) throw new Flaw(`the time '${text}' does not exist`, tlv.start);
+  if (Number.isNaN(time) || compact(time) !== full) throw new Flaw(`the time “${text}” does not exist`, tlv.start);
   return time;
 }
 

@@ -46,6 +46,8 @@ export interface Module {
   readonly globals: readonly Mention[];
   /** Every name used for a property, attribute or call, declared or not. */
   readonly members: readonly Mention[];
+  /** What strings, templates between their holes, and JSX say. */
+  readonly texts: readonly Mention[];
   lineOf(offset: number): number;
 }
 
@@ -58,6 +60,7 @@ export function readModule(path: string, text: string): Module {
   const imports: Import[] = [];
   const members: Mention[] = [];
   const mentions: Mention[] = [];
+  const texts: Mention[] = [];
   const declared = new Set<string>();
   walk(tree, [], (node, parents) => {
     const found = importOf(node, path, lineOf);
@@ -65,11 +68,13 @@ export function readModule(path: string, text: string): Module {
     for (const name of declaredBy(node)) declared.add(name);
     const member = memberOf(node);
     if (member !== undefined) members.push({ name: member, line: lineOf(node.start) });
+    const said = textOf(node);
+    if (said !== undefined) texts.push({ name: said, line: lineOf(node.start) });
     const mention = mentionOf(node, parents);
     if (mention !== undefined) mentions.push({ name: mention, line: lineOf(node.start) });
   });
   const globals = mentions.filter((mention) => !declared.has(mention.name.split(/[.(]/)[0] ?? ''));
-  return { path, text, program: tree, comments, imports, globals, members, lineOf };
+  return { path, text, program: tree, comments, imports, globals, members, texts, lineOf };
 }
 
 /** Nodes and lists of nodes directly under a node. */
@@ -148,6 +153,11 @@ function memberOf(node: Node): string | undefined {
   if (node.type === 'Property' && isNode(node.key))
     return typeof node.key.name === 'string' ? node.key.name : String(node.key.value);
   return undefined;
+}
+
+function textOf(node: Node): string | undefined {
+  const value = node.type === 'TemplateElement' ? (node.value as { readonly cooked?: unknown }).cooked : node.value;
+  return /^(Literal|TemplateElement|JSXText)$/.test(node.type) && typeof value === 'string' ? value : undefined;
 }
 
 /** How a bare name is used: 'document', 'Math.random', 'new Date()' with the brackets only when there are no arguments. */

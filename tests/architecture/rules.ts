@@ -152,6 +152,15 @@ export const rules = {
       .map(({ value, start }) => `${module.path}:${module.lineOf(start)} says "${value.trim()}"`),
   ),
 
+  'prose has the quotes of print': each((module) => {
+    const straight = roomOf(module.path) === 'pki' ? /['"]/ : /\p{L}'\p{L}/u;
+    // What other programs write in their logs is theirs.
+    if (module.path.startsWith('src/lab/diagnose/')) return [];
+    return module.texts
+      .filter(({ name }) => straight.test(name))
+      .map(({ name, line }) => `${module.path}:${line} has straight quotes: ${name}`);
+  }),
+
   'files are nouns': each((module) =>
     /(^|[/.-])(utils?|helpers?|misc|common|manager|stuff)[.-]/i.test(module.path)
       ? [`${module.path} does not say what it holds`]

@@ -116,7 +116,7 @@ function signEncoded(key: RsaPrivateKey, encoded: Bytes): Bytes {
   const message = toInteger(encoded);
   const signature = privatePower(key, message);
   // A wrong number in the key would give away its factors with the signature.
-  if (modPow(signature, key.e, key.n) !== message) throw new RangeError("the RSA key's numbers don't belong together");
+  if (modPow(signature, key.e, key.n) !== message) throw new RangeError('the RSA key’s numbers don’t belong together');
   return fromInteger(signature, byteLength(key.n));
 }
 

@@ -41,7 +41,7 @@ describe('PEM', () => {
     [
       'something else inside',
       wrong,
-      "Certificate 1 of 1 can't be read: the tbsCertificate should be SEQUENCE, but is INTEGER (at byte 2).",
+      'Certificate 1 of 1 can’t be read: the tbsCertificate should be SEQUENCE, but is INTEGER (at byte 2).',
     ],
     ['ends with another label', chainPem.replace('END CERTIFICATE', 'END X'), 'begins as CERTIFICATE but ends as X'],
   ])('says what is wrong with certificates: %s', (_, text, words) => {
