@@ -105,11 +105,12 @@ function sayPremaster({ publicKey, subject }: ChainProof, out: Out): Exchanged {
   const premaster = concat(fromUint(versions.codes['TLS 1.2'], 2), out.env.random(46));
   const sealed = publicKey.kind === 'RSA' ? late().encryptPkcs1(publicKey, premaster, out.env) : undefined;
   if (!sealed) throw new TlsFault('unsupported-key', `Nothing can be encrypted to the key of ${subject}.`);
+  const body = { encrypted_pre_master_secret: sealed };
+  const said = out.send({ name: 'ClientKeyExchange', dialect: '1.2 RSA', body });
   const inputs = [{ name: 'encrypted_pre_master_secret', value: sealed }];
   const secret = { name: 'pre_master_secret', operation: 'RSA', hash: '', from: [], inputs, value: premaster } as const;
   out.note({ kind: 'secret', secret });
-  const body = { encrypted_pre_master_secret: sealed };
-  return { premaster, said: out.send({ name: 'ClientKeyExchange', dialect: '1.2 RSA', body }) };
+  return { premaster, said };
 }
 
 /** RFC 5246 section 7.4.8: signs the handshake messages themselves, unless there is nothing to prove. */

@@ -203,6 +203,13 @@ describe('TLS 1.3', () => {
 });
 
 describe('TLS 1.2', () => {
+  it.each(['ephemeral', 'static'] as const)('has no secret before the ClientKeyExchange: %s', (keyExchange) => {
+    const timeline = played({ version: '1.2', keys: 'RSA', keyExchange });
+    const exchanged = timeline.steps.find(({ name }) => name === 'ClientKeyExchange')?.number ?? 0;
+    expect(nodeAt(timeline, 'pre_master_secret', exchanged - 1).made).toBe(false);
+    expect(states(nodeAt(timeline, 'pre_master_secret', exchanged))).toEqual(['knows', 'knows', 'never']);
+  });
+
   it('fills in the order of the handshake', () => {
     const timeline = played({ version: '1.2' });
     const said = (name: string) => timeline.steps.find((step) => step.name === name)?.number ?? 0;
