@@ -76,6 +76,15 @@ export const answers: readonly Entry[] = [
     apply: (cast) => (cast.scenario.version === '1.3' ? inForeignGroup13(cast) : inForeignGroup12(cast)),
   },
   {
+    id: 'server-missing-key-share',
+    title: 'ServerHello without a key share',
+    story: 'The server leaves key_share out of its ServerHello, so that the client has nothing to make keys from.',
+    who: 'server',
+    topic: 'negotiation',
+    expect: { '1.3': () => byClient('missing-extension', 'missing_extension', 'ServerHello') },
+    apply: (cast) => inServerHello(cast, (hello) => ({ ...hello, extensions: without(hello.extensions, 'key_share') })),
+  },
+  {
     id: 'server-picks-protocol-not-offered',
     title: 'Server picks a protocol not offered',
     story: 'The server says that the two will speak the second version of HTTP, which the client did not offer.',

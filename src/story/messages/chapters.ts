@@ -74,18 +74,17 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
   ServerHello(_, { field }) {
     const version = valueNamed(field, 'selected_version') ?? '';
     const suite = valueNamed(field, 'cipher_suite') ?? '';
-    const group = valueNamed(field, 'group') ?? '';
+    const group = valueNamed(field, 'group');
     const shareBytes = dataLength(fieldNamed(field, 'key_exchange'));
     const facts = present([
       [names.versions, version],
       [names.suite, suite],
       [names.group, group],
     ]);
-    return {
-      prose: talk.serverHello({ version, suite, group, shareBytes }),
-      facts,
-      sections: ['serverHello', 'keySchedule'],
-    };
+    if (group === undefined)
+      return { prose: talk.sharelessHello({ version, suite }), facts, sections: ['serverHello', 'keyShare'] };
+    const prose = talk.serverHello({ version, suite, group, shareBytes });
+    return { prose, facts, sections: ['serverHello', 'keySchedule'] };
   },
 
   EncryptedExtensions({ timeline, step }, message) {

@@ -9,7 +9,7 @@ import { logLines } from '../../../src/story/words/logs.ts';
 import { sectionReference } from '../../../src/story/words/references.ts';
 import { alertOfCause } from '../../../src/tls/index.ts';
 import { parts } from './parts.ts';
-import { badSignature, nothingToShow, played, untrusted, variants } from './runs.ts';
+import { badSignature, nothingToShow, played, stepOf, untrusted, variants } from './runs.ts';
 
 const leftovers = /undefined|null,|NaN|\[object|!|—|\*\*|`| {2}|\bsimply\b|\.\./i;
 
@@ -139,6 +139,25 @@ describe('the checks of a step', () => {
   it('do not claim a common group for a hello that was sent back', () => {
     const lines = narrate(played({ retry: true }), 1, parts).checks.flatMap((list) => list.lines);
     expect(lines.some(({ value }) => value === 'x25519')).toBe(false);
+  });
+});
+
+describe('a ServerHello without a key share', () => {
+  const timeline = played({ mischief: [{ id: 'server-missing-key-share' }] });
+  const told = narrate(timeline, stepOf(timeline, 'ServerHello', 'server'), parts);
+
+  it('is told by what it lacks', () => {
+    expect(told.title).toBe('The server chooses, but sends no key share');
+    expect(textOf(told.gist)).toBe(
+      'The server picks TLS 1.3 and AES-128-GCM, but leaves out its key share: the client has nothing to make keys from.',
+    );
+    expect(allTexts(told).join(' ')).not.toMatch(/key exchange in |0 bytes|Both get the same secret/);
+    expect(told.facts.map(({ name }) => name)).not.toContain('Group');
+  });
+
+  it('leads to a refusal that names it', () => {
+    expect(last(timeline).title).toBe('The server leaves out what the handshake can’t do without');
+    expect(textOf(last(timeline).found?.text ?? [])).toContain('The ServerHello carries no key_share');
   });
 });
 

@@ -79,6 +79,17 @@ export const serverHello = (v: {
     'Without the server’s key share there is no common secret, hence no keys, and nothing could be hidden or proved.',
 });
 
+export const sharelessHello = (v: { readonly version: string; readonly suite: string }): Prose => ({
+  title: 'The server chooses, but sends no key share',
+  gist: `The server picks **${v.version}** and **${shortSuite(v.suite)}**, but leaves out its **key share**: the client has nothing to make keys from.`,
+  lead: [
+    `From everything on offer the server picks **${v.version}** and **${v.suite}**. The extension \`key_share\` is missing, and with it the public half of the server’s own key pair.`,
+    'The client has its own private half and nothing to combine it with. There is no secret that both sides have: whatever the server encrypts, the client can’t open.',
+  ],
+  why: 'A ServerHello may go without a key share only where the two already share a key from an earlier connection. This client has offered no such key.',
+  breaksWithout: 'The client can’t go on. It stops with `missing_extension`.',
+});
+
 export const encryptedExtensions = (v: {
   readonly protocol: string | undefined;
   readonly name: string | undefined;
