@@ -1,7 +1,8 @@
 // Moments gathered into steps: one arrow of the picture each, with everything that both sides did about it. It reads what endpoints
 // said; it must not know how a run is made.
 
-import type { Insight, Part, Role, SeenMessage, SeenRecord } from '../tls/index.ts';
+import { equal } from '../bytes/index.ts';
+import { handshakeTypes, type Insight, type Part, type Role, type SeenMessage, type SeenRecord } from '../tls/index.ts';
 import { phaseOf } from './phase.ts';
 import type { Carriage, Moment, Step } from './timeline.ts';
 
@@ -33,7 +34,8 @@ interface Track {
  * The steps of a run, in the order in which they were said. Every moment belongs to exactly one step, if there is any:
  * - a record, its way and its opening belong to the first message in it;
  * - what a side does goes with the message that it heard or said last; but picking a certificate or a scheme goes with the
- *   message that it is picked for.
+ *   message that it is picked for;
+ * - what one side sent as data and the other heard as a message is a message.
  */
 export function stepsOf(moments: readonly Moment[]): readonly Step[] {
   const gathering = new Gathering(moments);
@@ -102,7 +104,10 @@ class Gathering {
     this.#turnTo(own, this.#opens(insight, moment));
     if (insight.kind === 'closed' && insight.how === 'transport') this.#turnTo(own, this.#drafts.at(-1));
     if (insight.kind === 'opened') this.#onOpened(own, insight.record);
-    if (insight.kind === 'heard') this.#turnTo(own, this.#saidAs(own, insight.message) ?? own.current);
+    if (insight.kind === 'heard') {
+      this.#turnTo(own, this.#saidAs(own, insight.message) ?? own.current);
+      this.#unmask(own.current, insight.message);
+    }
     if (own.current && hears(insight, own.current, who)) own.current.heard = at;
     if (own.current && !this.#prepares(moment)) this.#give(own.current, at);
     else own.waiting.push(at);
@@ -161,6 +166,15 @@ class Gathering {
       const draft = said[index];
       if (draft) own.heard.set(message, draft);
     }
+  }
+
+  /** What the sender takes for data may have gone by as a message. */
+  #unmask(draft: Draft | undefined, { name, bytes }: SeenMessage): void {
+    const begun = draft && this.#moments[draft.said];
+    if (!begun || begun.who === 'network' || begun.insight.kind !== 'data' || !equal(begun.insight.bytes, bytes))
+      return;
+    draft.kind = 'message';
+    draft.name = name === 'Unknown' ? (handshakeTypes.name(bytes[0] ?? 0) ?? name) : name;
   }
 
   /** The step in which a message was said; where its record lost some on the way, the one of the same name. */

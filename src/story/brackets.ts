@@ -4,7 +4,7 @@
 import type { Bracket } from '../diagram/index.ts';
 import type { Step, Timeline } from '../lab/index.ts';
 import type { Role, SeenRecord } from '../tls/index.ts';
-import { messageOf } from './reading.ts';
+import { isMasked, messageOf } from './reading.ts';
 import { brackets as words } from './words/picture.ts';
 
 /** The brackets of a timeline. @param rowOf the id of a step's arrow */
@@ -43,7 +43,7 @@ function sealedRecords({ moments }: Timeline): readonly Sealed[] {
 function arrowsByMessage(timeline: Timeline): ReadonlyMap<string, Step> {
   return new Map(
     timeline.steps.flatMap((step): [string, Step][] => {
-      const message = messageOf(timeline, step);
+      const message = isMasked(timeline, step) ? undefined : messageOf(timeline, step);
       return message ? [[key(step.from, message.ordinal), step]] : [];
     }),
   );

@@ -13,10 +13,16 @@ export function opening(timeline: Timeline, step: Step): Insight | undefined {
   return moment && moment.who !== 'network' ? moment.insight : undefined;
 }
 
-/** The message of a step as its sender said it. */
+/** The message of a step as its sender said it; or as the other side heard it, where its sender took it for data. */
 export function messageOf(timeline: Timeline, step: Step): SeenMessage | undefined {
   const insight = opening(timeline, step);
-  return insight?.kind === 'said' ? insight.message : undefined;
+  if (insight?.kind === 'said') return insight.message;
+  return isMasked(timeline, step) ? ofStep(timeline, step, 'heard')[0]?.message : undefined;
+}
+
+/** Whether a step is a message that its sender took for data. */
+export function isMasked(timeline: Timeline, step: Step): boolean {
+  return step.kind === 'message' && opening(timeline, step)?.kind === 'data';
 }
 
 /** The alert of a step as its sender sent it. */

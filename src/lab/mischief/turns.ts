@@ -132,7 +132,7 @@ function outcome(who: Role, { due, state, says, after }: Slip, scenario: Scenari
     by: listener[who],
     cause: 'unexpected-message',
     alert: 'unexpected_message',
-    at: { from: who, name: replaced === DATA ? DATA : says },
+    at: { from: who, name: says },
     ...(after && who === 'server' && { answer: unlike(scenario) }),
   };
 }

@@ -13,6 +13,7 @@ import {
   certificatesIn,
   dataIn,
   fieldNamed,
+  isMasked,
   messageOf,
   titleOf,
 } from '../reading.ts';
@@ -56,12 +57,13 @@ export function layersOnWire(layers: readonly Layer[]): readonly Layer[] {
 
 function layersOf(timeline: Timeline, step: Step): readonly Layer[] {
   const message = messageOf(timeline, step);
-  const records = recordsOf(timeline, step, message);
+  const masked = isMasked(timeline, step);
+  const records = recordsOf(timeline, step, masked ? undefined : message);
   const outer = records.flatMap((record, index) => [
     ...recordLayers(timeline, step.from, record, index, records.length),
     ...plaintextLayer(step.from, record, index, records.length),
   ]);
-  if (!message) return [...outer, ...smallLayer(timeline, step, records)];
+  if (!message || masked) return [...outer, ...smallLayer(timeline, step, records)];
   const inner = messageLayer(message, records);
   return [...outer, inner, ...heardLayer(timeline, step, message), ...certificateLayers(message)];
 }
@@ -183,6 +185,8 @@ function contentOf(
   step: Step,
   records: readonly SeenRecord[],
 ): Pick<Layer, 'title' | 'bytes' | 'field' | 'note'> | undefined {
+  const message = messageOf(timeline, step);
+  if (message) return { title: step.name, bytes: message.bytes, field: message.field, note: notes.messageWhole };
   const data = dataIn(timeline, step);
   if (step.kind === 'data' && data) {
     const field = leaf('application_data', titles.dataType, 0, data.length);

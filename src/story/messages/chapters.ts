@@ -14,7 +14,15 @@ import {
   namesIn,
   type Scene,
 } from '../explain/sources.ts';
-import { authoritiesIn, certificatesIn, extensionsOf, fieldNamed, listNamed, valueNamed } from '../reading.ts';
+import {
+  authoritiesIn,
+  certificatesIn,
+  extensionsOf,
+  fieldNamed,
+  isMasked,
+  listNamed,
+  valueNamed,
+} from '../reading.ts';
 import { plain } from '../rich.ts';
 import * as after from '../words/explain/afterwards.ts';
 import * as proof from '../words/explain/authentication.ts';
@@ -28,14 +36,16 @@ import { certificateFacts, present, verifyFacts } from './facts.ts';
 
 /** The chapter of a message of TLS 1.3, or of its ChangeCipherSpec. */
 export function chapterOf13(scene: Scene): Chapter {
-  const checks = checksOf(scene, messageChecks[scene.message?.name ?? ''] ?? []);
-  return { ...written(scene), checks, extensions: extensionsIn(scene) };
+  const { looks = messageChecks[scene.message?.name ?? ''] ?? [], ...chapter } = written(scene);
+  return { ...chapter, checks: checksOf(scene, looks), extensions: extensionsIn(scene) };
 }
 
 function written(scene: Scene): Draft {
-  const { step, message, from } = scene;
+  const { step, message, from, timeline } = scene;
   if (step.kind === 'change_cipher_spec')
     return { prose: talk.changeCipherSpec(from), facts: [], sections: ['middleboxes', 'recordProtocol'] };
+  if (isMasked(timeline, step))
+    return { prose: after.outOfPlace(from, plain(step.name)), facts: [], sections: ['handshakeStates'], looks: [] };
   const write = message && messageChapters[message.name];
   return write ? write(scene, message) : { prose: after.otherMessage(from, plain(step.name)), facts: [], sections: [] };
 }

@@ -17,9 +17,17 @@ import {
 import { checksOf } from '../messages/checklists.ts';
 import { extensionsIn } from '../messages/extensions.ts';
 import { certificateFacts, present, verifyFacts } from '../messages/facts.ts';
-import { authoritiesIn, certificatesIn, extensionsOf, fieldNamed, listNamed, valueNamed } from '../reading.ts';
+import {
+  authoritiesIn,
+  certificatesIn,
+  extensionsOf,
+  fieldNamed,
+  isMasked,
+  listNamed,
+  valueNamed,
+} from '../reading.ts';
 import { plain } from '../rich.ts';
-import { otherMessage } from '../words/explain/afterwards.ts';
+import { otherMessage, outOfPlace } from '../words/explain/afterwards.ts';
 import { emptyCertificate, unreadableCertificate } from '../words/explain/authentication.ts';
 import { factNames as names } from '../words/explain/facts.ts';
 import { shortSuite } from '../words/grammar.ts';
@@ -53,6 +61,8 @@ function written(scene: Scene): Draft {
     const prose = proof.applicationData(from, dataValues(scene));
     return { prose, facts: [], sections: ['recordProtection12', nonceOf(scene)] };
   }
+  if (isMasked(scene.timeline, step) && !renewals.includes(step.name))
+    return { prose: outOfPlace(from, plain(step.name)), facts: [], sections: ['overview12'], looks: [] };
   const write = message && messageChapters[message.name];
   return write ? write(scene, message) : { prose: otherMessage(from, plain(step.name)), facts: [], sections: [] };
 }
@@ -175,6 +185,9 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
 
   HelloRequest: (scene) => another(scene),
 };
+
+/** With these either side may ask for another handshake. */
+const renewals: readonly string[] = ['ClientHello', 'HelloRequest'];
 
 /** How a record gets its nonce differs between the two kinds of cipher. */
 function nonceOf(scene: Scene): SectionName {

@@ -3,11 +3,13 @@
 import { describe, expect, it } from 'vitest';
 import { honestCast } from '../../../src/lab/cast.ts';
 import { Conversation } from '../../../src/lab/conversation.ts';
-import { defaultScenario, run, type Scenario, type Step, type Timeline } from '../../../src/lab/index.ts';
+import { defaultScenario, run, type Scenario, type Step, supply, type Timeline } from '../../../src/lab/index.ts';
 import { rewording } from '../../../src/lab/mischief/tap.ts';
 import { ghostsOf, stepsOf } from '../../../src/lab/steps.ts';
 import type { Insight, Role } from '../../../src/tls/index.ts';
 import { tls12 } from '../../../src/tls/tls12/index.ts';
+
+await supply();
 
 const scenario = (change: Partial<Scenario>): Scenario => ({ ...defaultScenario, ...change });
 const usual = run(defaultScenario);
@@ -106,6 +108,35 @@ describe('records', () => {
     const certificate = stepOf(timeline, 'server', 'Certificate');
     expect(told(timeline, certificate, 'server')).toEqual(['said Certificate']);
     expect(told(timeline, certificate, 'client')).toEqual(['heard Certificate', 'verdict', 'state WAIT_CV']);
+  });
+});
+
+describe('a message that goes by in the place of data', () => {
+  const afterFinished = (patch: Partial<Scenario>) => {
+    const { steps } = run(scenario(patch));
+    const last = steps.findLastIndex(({ name }) => name === 'Finished');
+    return steps.slice(last + 1).map(({ kind, from, name, phase }) => [kind, from, name, phase]);
+  };
+  const data = 'application data';
+
+  it('is the step that the other side heard', () => {
+    expect(afterFinished({ version: '1.2', mischief: [{ id: 'hello-request' }] }).slice(0, 4)).toEqual([
+      ['data', 'client', data, data],
+      ['message', 'server', 'HelloRequest', data],
+      ['alert', 'client', 'alert no_renegotiation', data],
+      ['data', 'server', data, data],
+    ]);
+    expect(afterFinished({ version: '1.2', mischief: [{ id: 'renegotiation' }] })[0]).toEqual([
+      'message',
+      'client',
+      'ClientHello',
+      data,
+    ]);
+  });
+
+  it('has the name of its type where the version has none for it', () => {
+    const steps = afterFinished({ mischief: [{ id: 'hello-request' }] });
+    expect(steps[1]).toEqual(['message', 'server', 'hello_request', data]);
   });
 });
 

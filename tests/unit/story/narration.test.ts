@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario, Timeline } from '../../../src/lab/index.ts';
 import { catalogue, defaultScenario, flawOf } from '../../../src/lab/index.ts';
+import { titleOf } from '../../../src/story/arrows.ts';
+import { captionOf } from '../../../src/story/captions.ts';
 import { type Narration, narrate, partsNeeded } from '../../../src/story/explain/index.ts';
+import { toLayers } from '../../../src/story/fields/index.ts';
 import { rich, spoken, stepLabel, summary, textOf } from '../../../src/story/index.ts';
 import { heading } from '../../../src/story/words/explain/headings.ts';
 import { lesson } from '../../../src/story/words/explain/lessons.ts';
@@ -158,6 +161,36 @@ describe('a ServerHello without a key share', () => {
   it('leads to a refusal that names it', () => {
     expect(last(timeline).title).toBe('The server leaves out what the handshake can’t do without');
     expect(textOf(last(timeline).found?.text ?? [])).toContain('The ServerHello carries no key_share');
+  });
+});
+
+describe('a handshake message in the place of data', () => {
+  it.each([
+    ['1.2', 'hello-request', 1, 'HelloRequest', 'wants another handshake', 'The server wants to shake hands again'],
+    ['1.2', 'renegotiation', 1, 'ClientHello', 'wants another handshake', 'The client wants to shake hands again'],
+    ['1.3', 'hello-request', 1, 'hello_request', '', 'The server says hello_request after the handshake'],
+    ['1.3', 'renegotiation', 1, 'ClientHello', 'wants another handshake', 'The client says ClientHello after'],
+    ['1.3', 'client-unexpected-message', 6, 'Finished', 'checksum', 'The client says Finished after the handshake'],
+    ['1.3', 'server-unexpected-message', 8, 'CertificateRequest', 'who are you?', 'The server says CertificateRequest'],
+    ['1.2', 'client-unexpected-message', 7, 'Finished', 'checksum', 'The client says Finished after the handshake'],
+    ['1.2', 'server-unexpected-message', 8, 'Finished', 'checksum', 'The server says Finished after the handshake'],
+  ] as const)('is told as what it is: TLS %s, %s at %i', (version, id, at, name, caption, title) => {
+    const timeline = played({ version, mischief: [at === 1 ? { id } : { id, at }] });
+    const finished = timeline.steps.findLast(({ name: each, phase }) => each === 'Finished' && !/data/.test(phase));
+    const step = timeline.steps.find((each) => each.name === name && each.number > (finished?.number ?? 0));
+    if (!step) throw new Error(`no ${name}`);
+    expect(titleOf(timeline, step)).toBe(name);
+    expect(captionOf(timeline, step) ?? '').toContain(caption);
+    const told = narrate(timeline, step.number, parts);
+    expect(told.title).toContain(title);
+    expect(allTexts(told).join(' ')).not.toMatch(/ speaks|of data under/);
+    expect(told.facts.map(({ value }) => value).join(' ')).toContain('AES-128-GCM');
+    const layers = toLayers(timeline, step);
+    expect(layers.map(({ id }) => id)).toEqual(['record:0', 'plaintext:0', 'message']);
+    const message = layers.at(-1);
+    expect(message?.title).toBe(name);
+    expect(message?.field.children[0]?.name).toBe('msg_type');
+    expect(message?.from).toEqual([{ layer: 'plaintext:0', start: 0, end: message?.bytes.length }]);
   });
 });
 

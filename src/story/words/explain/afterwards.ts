@@ -63,6 +63,18 @@ export const closeNotify = (who: Role, last: boolean): Prose => ({
     'An attacker could cut the connection in the middle of an answer, and the rest would look as if it had never existed.',
 });
 
+/** A message of the handshake in the place of data. */
+export const outOfPlace = (who: Role, name: string): Prose => ({
+  title: `The ${who} says ${name} after the handshake`,
+  gist: `Where its data are due, the ${who} sends ${name}, a message that has no place once the handshake is over.`,
+  lead: [
+    `What kind of content a record holds stands in the record. This one holds no data but a message of the handshake, **${name}**, under the application keys.`,
+    'The handshake is over, and the other side waits for no such message.',
+  ],
+  why: 'A side that took such a message now would begin something that nobody has agreed on, with a peer that it has judged already.',
+  breaksWithout: 'The other side refuses it with `unexpected_message`.',
+});
+
 export const otherMessage = (who: Role, name: string): Prose => ({
   title: `The ${who} sends ${name}`,
   gist: `The ${who} sends ${name}, a message that this page does not explain.`,
