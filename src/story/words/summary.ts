@@ -15,10 +15,16 @@ const mischief: Readonly<Record<string, string>> = {
   'untrusted-ca': 'the client’s certificate comes from a **CA the server does not trust**',
 };
 
+/** What comes of the version that both sides wanted, where that is another one. */
+const answered: Readonly<Record<string, string>> = { downgrade: ' wanted, **TLS 1.2** answered' };
+
 /** The scenario in one line, in the notation of `rich`. */
 export function summaryWords({ version, keyExchange, clientAuthentication, mischief: entries }: Scenario): string {
   const odd = entries.map(({ id }) => mischief[id] ?? `**${entryNamed(id)?.title ?? id}**`);
   const calm = entries.length === 0 ? ['everything goes well'] : [];
   const exchange = keyExchange === 'static' ? ['**static RSA**'] : [];
-  return [`**TLS ${version}**`, ...exchange, authentication[clientAuthentication], ...calm, ...odd].join(', ');
+  const [instead = ''] = entries.flatMap(({ id }) => answered[id] ?? []);
+  return [`**TLS ${version}**${instead}`, ...exchange, authentication[clientAuthentication], ...calm, ...odd].join(
+    ', ',
+  );
 }

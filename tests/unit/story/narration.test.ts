@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario, Timeline } from '../../../src/lab/index.ts';
 import { catalogue, defaultScenario, flawOf } from '../../../src/lab/index.ts';
+import { versionOf } from '../../../src/story/account.ts';
 import { titleOf } from '../../../src/story/arrows.ts';
 import { captionOf } from '../../../src/story/captions.ts';
 import { type Narration, narrate, partsNeeded } from '../../../src/story/explain/index.ts';
@@ -113,6 +114,9 @@ describe('the whole catalogue in words', () => {
 
   it.each(plays)('%s in TLS %s reads as English wherever it shows, and quotes its own standard', (id, version) => {
     const timeline = played({ version, mischief: [{ id }] });
+    const spoken = versionOf(timeline);
+    const [versions] = textOf(summary(timeline.scenario)).split(', client');
+    expect(versions).toBe(`TLS ${version}${spoken === version ? '' : ` wanted, TLS ${spoken} answered`}`);
     for (const { number } of timeline.steps) {
       const told = narrate(timeline, number, parts);
       for (const text of allTexts(told)) expect(text).not.toMatch(leftovers);
@@ -204,6 +208,12 @@ describe('small words', () => {
         .filter(({ strong }) => strong)
         .map(({ text }) => text),
     ).toEqual(['TLS 1.3', 'required']);
+  });
+
+  it('say in that line which version was wanted and which was answered', () => {
+    expect(textOf(summary({ ...defaultScenario, mischief: [{ id: 'downgrade' }] }))).toBe(
+      'TLS 1.3 wanted, TLS 1.2 answered, client authentication required, Downgrade to an older version',
+    );
   });
 
   it('label steps, and tell two of a name apart', () => {
