@@ -39,9 +39,13 @@ export function choosePlan(hello: ClientHello, out: Out): Plan {
   const own = suiteCodes(config.suites, ['1.2']);
   const common = own.flatMap((code) => (hello.cipher_suites.includes(code) ? (suite12(code) ?? []) : []));
   const group = commonGroup(hello, out);
-  for (const suite of common) {
-    const plan = suite.kx === 'RSA' ? planWithRsa(suite, config) : planWithShare(suite, group, hello, config);
-    if (plan) return noted(plan, hello, out);
+  // RFC 5246 7.4.2: a key that signs must be one that may. One that may not comes last; the client will judge it.
+  for (const signers of [config.identities.filter(maySign), config.identities]) {
+    for (const suite of common) {
+      const plan =
+        suite.kx === 'RSA' ? planWithRsa(suite, config) : planWithShare(suite, group, hello, signers, config);
+      if (plan) return noted(plan, hello, out);
+    }
   }
   if (common.length === 0) {
     const names = own.map((code) => suites.name(code) ?? '').join(', ');
@@ -68,11 +72,16 @@ function commonGroup(hello: ClientHello, { config }: Out): Group | undefined {
   return code === undefined ? undefined : groupOf(code);
 }
 
+function maySign({ chain }: Identity): boolean {
+  return chain[0]?.keyUsage?.includes('digitalSignature') ?? true;
+}
+
 function planWithShare(
   suite: Suite12,
   group: Group | undefined,
   hello: ClientHello,
-  { identities, schemes }: ServerConfig,
+  identities: readonly Identity[],
+  { schemes }: ServerConfig,
 ): Plan | undefined {
   const accepted = find(hello.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
   const keys = (kind: KeyKind): boolean =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { concat, fromHex, fromText, fromUint, toHex } from '../../../src/bytes/index.ts';
 import { publicOf, seededEnv } from '../../../src/crypto/index.ts';
-import { type DemoKind, demoPki, type KeyUsage, mint } from '../../../src/pki/index.ts';
+import { type DemoKind, demoPki, type Identity, type KeyUsage, mint } from '../../../src/pki/index.ts';
 import type { Insight, Role, Turn, Version } from '../../../src/tls/index.ts';
 import { suites12 } from '../../../src/tls/keys/suite.ts';
 import { configs, faultIn, handshake, keysIn, messageWith, NOW, type Options, pair, recordWith } from './pair.ts';
@@ -218,19 +218,48 @@ describe('static RSA', () => {
   });
 });
 
+/** The demo server’s identity with another leaf, whose key may be used like this. */
+function serverWith(kind: DemoKind, keyUsage: readonly KeyUsage[]): Identity {
+  const { server, issuers } = demoPki(kind, NOW);
+  const [issuer] = issuers.server.chain;
+  const template = {
+    subject: `api.example with ${kind}`,
+    notBefore: NOW - 1,
+    notAfter: NOW + 1e9,
+    subjectAltNames: ['api.example'],
+  };
+  const signer = { ...(issuer && { certificate: issuer }), key: issuers.server.key };
+  const leaf = mint({ ...template, keyUsage }, publicOf(server.key), signer, seededEnv('leaf', NOW));
+  return { ...server, chain: [leaf, ...server.chain.slice(1)] };
+}
+
+// RFC 5246 7.4.2, RFC 8422 5.3: what a certificate allows must go with the key exchange.
+describe('a server’s key that may not sign', () => {
+  const forbidden = serverWith('P-256', ['keyAgreement']);
+  const shownOf = (identities: readonly Identity[]) => {
+    const anchors = (['P-256', 'RSA'] as const).map((kind) => demoPki(kind, NOW).serverRoot);
+    const { insights } = handshake12({ client: { anchors }, server: { identities } });
+    const [chosen] = of(insights.server, 'chose').filter(({ what }) => what === 'certificate');
+    return [chosen?.value, faultIn(insights.client)?.cause];
+  };
+  it('is not used where another one may, whatever suite that takes', () => {
+    for (const kind of ['P-256', 'RSA'] as const) {
+      const { server } = demoPki(kind, NOW);
+      expect(shownOf([forbidden, server])).toEqual([server.chain[0]?.subject.text, undefined]);
+    }
+  });
+  it('is not used where another one may decrypt instead', () => {
+    const decrypting = serverWith('RSA', ['keyEncipherment']);
+    expect(shownOf([forbidden, decrypting])).toEqual(['CN=api.example with RSA', undefined]);
+  });
+  it('is used where there is no other, and refused by the client', () => {
+    expect(shownOf([forbidden])).toEqual(['CN=api.example with P-256', 'certificate-wrong-purpose']);
+  });
+});
+
 describe('the server’s key in static RSA', () => {
   const served = (keyUsage: readonly KeyUsage[]): Options => {
-    const { server, issuers } = demoPki('RSA', NOW);
-    const [issuer] = issuers.server.chain;
-    const template = {
-      subject: 'api.example',
-      notBefore: NOW - 1,
-      notAfter: NOW + 1e9,
-      subjectAltNames: ['api.example'],
-    };
-    const signer = { ...(issuer && { certificate: issuer }), key: issuers.server.key };
-    const leaf = mint({ ...template, keyUsage }, publicOf(server.key), signer, seededEnv('leaf', NOW));
-    const identities = [{ ...server, chain: [leaf, ...server.chain.slice(1)] }];
+    const identities = [serverWith('RSA', keyUsage)];
     return { keys: 'RSA', server: { identities, suites: ['TLS_RSA_WITH_AES_128_GCM_SHA256'] } };
   };
   // RFC 5246 7.4.2: keyEncipherment is what counts, since nothing is signed.
