@@ -4,10 +4,10 @@
 import { type Env, seededEnv } from '../crypto/index.ts';
 import { type DemoPki, demoPki } from '../pki/index.ts';
 import { type ClientConfig, clientDefaults, type Role, type ServerConfig, serverDefaults } from '../tls/index.ts';
-import type { Tls12 } from '../tls/tls12/index.ts';
-import { suiteOf } from './choices.ts';
+import type { Parts } from './catalogue/index.ts';
+import { protocols, suiteOf } from './choices.ts';
 import type { GroupChoice, Scenario } from './scenario.ts';
-import { nextLine, type Script } from './script.ts';
+import { http1, type Script, speaking } from './script.ts';
 import { honestWire, type Tap } from './wire.ts';
 
 /** The day on which every scenario plays: 23 November 2026, noon UTC. Fixed, so that a link means the same bytes for ever. */
@@ -26,13 +26,13 @@ export interface Cast {
 
 /**
  * The cast of a scenario in which nobody misbehaves: its mischief is left out.
- * @param tls12 needed where TLS 1.2 is to be spoken
+ * @param parts what is needed where TLS 1.2 or HTTP/2 is to be spoken
  */
-export function honestCast(scenario: Scenario, tls12?: Tls12): Cast {
-  const { version, group, seed, clientAuthentication } = scenario;
+export function honestCast(scenario: Scenario, { tls12, http2 }: Partial<Parts> = {}): Cast {
+  const { version, group, seed, clientAuthentication, alpn } = scenario;
   const pki = demoPki(scenario.keys, NOW);
   const records = { ...clientDefaults.records, coalesce: scenario.coalesced, compatibility: scenario.compatibility };
-  const common = { versions: [version], alpn: ['http/1.1'], records, ...(tls12 && { tls12 }) };
+  const common = { versions: [version], records, ...(tls12 && { tls12 }) };
   const guess = scenario.retry ? wrongGuess(group) : group;
   return {
     scenario,
@@ -40,6 +40,7 @@ export function honestCast(scenario: Scenario, tls12?: Tls12): Cast {
     client: {
       ...clientDefaults,
       ...common,
+      alpn: protocols[alpn].client,
       serverName: 'api.example',
       groups: [guess, ...clientDefaults.groups.filter((name) => name !== guess)],
       shares: [guess],
@@ -49,6 +50,7 @@ export function honestCast(scenario: Scenario, tls12?: Tls12): Cast {
     server: {
       ...serverDefaults,
       ...common,
+      alpn: protocols[alpn].server,
       suites: [suiteOf(scenario)],
       groups: [group],
       identities: [pki.server],
@@ -56,7 +58,7 @@ export function honestCast(scenario: Scenario, tls12?: Tls12): Cast {
       clientAuthentication,
     },
     envs: { client: seededEnv(`${seed} client`, NOW), server: seededEnv(`${seed} server`, NOW) },
-    script: nextLine,
+    script: speaking({ 'http/1.1': http1, ...(http2 && { h2: http2 }) }),
     tap: honestWire,
   };
 }

@@ -1,6 +1,6 @@
 // Which choices of a scenario go together: what a version can't have, what a suite needs. Pure; it must not know the page.
 
-import type { Scenario } from './scenario.ts';
+import type { ProtocolChoice, Scenario } from './scenario.ts';
 
 /** The IANA name of the suite that a scenario's server takes. */
 export function suiteOf({ version, keys, suite, keyExchange }: Scenario): string {
@@ -9,14 +9,26 @@ export function suiteOf({ version, keys, suite, keyExchange }: Scenario): string
   return `TLS_${exchange}_WITH_${suite.slice('TLS_'.length)}`;
 }
 
+/** What each side would speak inside the connection, its favourite first, as ALPN names it. A side with an empty list knows no ALPN. */
+export const protocols: Readonly<
+  Record<ProtocolChoice, { readonly client: readonly string[]; readonly server: readonly string[] }>
+> = {
+  'http/1.1': { client: ['http/1.1'], server: ['http/1.1'] },
+  h2: { client: ['h2', 'http/1.1'], server: ['h2', 'http/1.1'] },
+  'h2 declined': { client: ['h2', 'http/1.1'], server: ['http/1.1'] },
+  unanswered: { client: ['h2', 'http/1.1'], server: [] },
+  none: { client: [], server: ['http/1.1'] },
+};
+
 /** Why a scenario's choices can't be played together, as a sentence; undefined when they can. */
 export function conflictOf(scenario: Scenario): string | undefined {
-  const { version, keys, suite, keyExchange, retry, compatibility } = scenario;
+  const { version, keys, suite, keyExchange, retry, compatibility, alpn } = scenario;
   if (version === '1.2' && retry) return 'TLS 1.2 has no HelloRetryRequest.';
   if (version === '1.2' && compatibility) return 'TLS 1.2 needs no disguise for middleboxes.';
   if (keyExchange === 'ephemeral') return undefined;
   if (version === '1.3') return 'TLS 1.3 has no static RSA: its keys are always fresh.';
   if (keys !== 'RSA') return `Static RSA encrypts to an RSA key, and these keys are ${keys}.`;
+  if (alpn === 'h2') return 'HTTP/2 is not spoken over static RSA: RFC 9113, section 9.2.2, rules it out.';
   return suite === 'TLS_AES_128_GCM_SHA256' ? undefined : 'Static RSA is spoken here with AES-128-GCM only.';
 }
 
@@ -30,7 +42,12 @@ export function agreeing(scenario: Scenario, changes: Partial<Scenario>): Scenar
   if (changes.keyExchange === 'static')
     return agreeing(
       { ...wished, keyExchange: 'static' },
-      { version: '1.2', keys: 'RSA', suite: 'TLS_AES_128_GCM_SHA256' },
+      {
+        version: '1.2',
+        keys: 'RSA',
+        suite: 'TLS_AES_128_GCM_SHA256',
+        ...(wished.alpn === 'h2' && { alpn: 'h2 declined' }),
+      },
     );
   const calm: Partial<Scenario> =
     changes.retry || changes.compatibility

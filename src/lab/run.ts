@@ -2,7 +2,7 @@
 // else. It must not know single mischiefs, nor look into what the endpoints say.
 
 import { type Cast, honestCast } from './cast.ts';
-import { entryNamed, flawOf, lacks, older, supply } from './catalogue/index.ts';
+import { entryNamed, flawOf, lacks, partsAtHand, supply } from './catalogue/index.ts';
 import { conflictOf } from './choices.ts';
 import { Conversation } from './conversation.ts';
 import type { Scenario } from './scenario.ts';
@@ -52,6 +52,6 @@ export function castOf(scenario: Scenario): Cast {
       if (!entry || flaw !== undefined) throw new RangeError(flaw);
       return entry.apply(cast, mischief);
     },
-    honestCast(scenario, older()),
+    honestCast(scenario, partsAtHand()),
   );
 }

@@ -12,6 +12,13 @@ export type GroupChoice = 'x25519' | 'secp256r1' | 'secp384r1';
 /** How both sides come to a common secret: with fresh key pairs, or, in TLS 1.2 only, encrypted to the server's RSA key. */
 export type KeyExchangeChoice = 'ephemeral' | 'static';
 
+/**
+ * Whether the two agree on what is spoken inside the connection, by ALPN (RFC 7301), and on what. `http/1.1`: the client offers nothing
+ * else. `h2`: it offers both versions of HTTP, and the server takes the second; or it doesn’t speak that and takes the first (`h2
+ * declined`); or it knows nothing of ALPN (`unanswered`). `none`: the client offers nothing. Without an answer HTTP/1.1 is spoken.
+ */
+export type ProtocolChoice = 'http/1.1' | 'h2' | 'h2 declined' | 'unanswered' | 'none';
+
 /** One thing that goes wrong: an entry of the catalogue, at a place and with parameters where it takes them. */
 export interface Mischief {
   readonly id: string;
@@ -34,6 +41,7 @@ export interface Scenario {
   readonly coalesced: boolean;
   /** Whether both sides disguise the handshake for middleboxes: a session id and ChangeCipherSpec records (RFC 9846 appendix E.4). */
   readonly compatibility: boolean;
+  readonly alpn: ProtocolChoice;
   readonly mischief: readonly Mischief[];
   /** Where all randomness comes from: another seed, another handshake. */
   readonly seed: string;
@@ -50,6 +58,7 @@ export const defaultScenario: Scenario = {
   retry: false,
   coalesced: false,
   compatibility: false,
+  alpn: 'http/1.1',
   mischief: [],
   seed: 'countersign',
 };

@@ -1,5 +1,5 @@
-// What the two would talk about if only they were let: a request, a page that greets whoever was authenticated, goodbye.
-// It must not know records, order or pictures.
+// What the two would talk about if only they were let: a request, a page that greets whoever was authenticated, goodbye. They talk in
+// the protocol that they agreed on. It must not know records, order or pictures.
 
 import { type Bytes, concat, fromText, toText } from '../bytes/index.ts';
 import type { Insight, Role, Status } from '../tls/index.ts';
@@ -11,7 +11,7 @@ export type Line =
   /** Ends the transport without a word. */
   | { readonly kind: 'leave' };
 
-/** What a side does now, or nothing: see `nextLine`. */
+/** What a side does now, or nothing: see `speaking`. */
 export type Script = (
   role: Role,
   said: readonly Line[],
@@ -19,51 +19,71 @@ export type Script = (
   insights: readonly Insight[],
 ) => Line | undefined;
 
-const REQUEST = 'GET / HTTP/1.1\r\nHost: api.example\r\n\r\n';
+/** A protocol inside the connection: how it asks for a page, and how it sends one. */
+export interface Tongue {
+  readonly request: Bytes;
+  /** Whether a request is all there. */
+  asks(heard: Bytes): boolean;
+  /** The page for this peer, which tells it what the handshake told the server. */
+  page(peer: string | null): Bytes;
+  /** Whether a page is all there. */
+  answers(heard: Bytes): boolean;
+  /** What the client says when it has its page, before it closes. */
+  readonly farewell?: Bytes;
+}
 
-/**
- * What a side does now, or nothing.
- * @param said its lines so far
- * @param insights all its insights so far
- */
-export const nextLine: Script = (role, said, status, insights) => {
-  if (!status.canSend) return undefined;
-  if (insights.some((insight) => insight.kind === 'closed')) return { kind: 'close' };
-  const heard = textHeard(insights);
-  if (role === 'client') return clientLine(said, heard);
-  const asked = heard.includes('\r\n\r\n');
-  return asked && said.length === 0 ? { kind: 'send', data: fromText(page(status.facts?.peer ?? null)) } : undefined;
+/** The conversation of both sides, in the protocol that each holds to be agreed on, by its name; without one, in HTTP/1.1. */
+export function speaking(tongues: Readonly<Record<string, Tongue>>): Script {
+  return (role, said, status, insights) => {
+    if (!status.canSend) return undefined;
+    if (insights.some((insight) => insight.kind === 'closed')) return { kind: 'close' };
+    const tongue = tongues[status.facts?.alpn ?? 'http/1.1'];
+    if (!tongue) return undefined;
+    const heard = dataHeard(insights);
+    if (role === 'client') return clientLine(tongue, said, heard);
+    const due = said.length === 0 && tongue.asks(heard);
+    return due ? { kind: 'send', data: tongue.page(status.facts?.peer ?? null) } : undefined;
+  };
+}
+
+function clientLine({ request, farewell, answers }: Tongue, said: readonly Line[], heard: Bytes): Line | undefined {
+  if (said.length === 0) return { kind: 'send', data: request };
+  const parting: readonly Line[] = [
+    ...(farewell ? [{ kind: 'send', data: farewell } as const] : []),
+    { kind: 'close' },
+  ];
+  return answers(heard) ? parting[said.length - 1] : undefined;
+}
+
+/** What a page says, and in which form, whatever protocol carries it. */
+export const contentType = 'text/plain; charset=utf-8';
+export function greeting(peer: string | null): string {
+  return peer === null
+    ? 'Hello, whoever you are. Nobody was authenticated.\n'
+    : `Hello, ${peer}. Your certificate and your signature say so.\n`;
+}
+
+const BLANK_LINE = '\r\n\r\n';
+
+/** HTTP/1.1 (RFC 9112). */
+export const http1: Tongue = {
+  request: fromText(`GET / HTTP/1.1\r\nHost: api.example${BLANK_LINE}`),
+  asks: (heard) => toText(heard).includes(BLANK_LINE),
+  page(peer) {
+    const body = greeting(peer);
+    const head = ['HTTP/1.1 200 OK', `Content-Type: ${contentType}`, `Content-Length: ${fromText(body).length}`];
+    return fromText([...head, '', body].join('\r\n'));
+  },
+  answers(heard) {
+    const [head, body] = toText(heard).split(BLANK_LINE);
+    const length = /content-length: (\d+)/i.exec(head ?? '')?.[1];
+    return length !== undefined && body !== undefined && fromText(body).length >= Number(length);
+  },
 };
 
-function clientLine(said: readonly Line[], heard: string): Line | undefined {
-  if (said.length === 0) return { kind: 'send', data: fromText(REQUEST) };
-  return said.length === 1 && isWhole(heard) ? { kind: 'close' } : undefined;
-}
-
-/** The answer to a request: tells the peer what the handshake told the server. */
-function page(peer: string | null): string {
-  const body =
-    peer === null
-      ? 'Hello, whoever you are. Nobody was authenticated.\n'
-      : `Hello, ${peer}. Your certificate and your signature say so.\n`;
-  const head = [
-    'HTTP/1.1 200 OK',
-    'Content-Type: text/plain; charset=utf-8',
-    `Content-Length: ${fromText(body).length}`,
-  ];
-  return [...head, '', body].join('\r\n');
-}
-
-/** Whether an HTTP answer is all there. */
-function isWhole(answer: string): boolean {
-  const [head, body] = answer.split('\r\n\r\n');
-  const length = /content-length: (\d+)/i.exec(head ?? '')?.[1];
-  return length !== undefined && body !== undefined && fromText(body).length >= Number(length);
-}
-
-function textHeard(insights: readonly Insight[]): string {
+function dataHeard(insights: readonly Insight[]): Bytes {
   const pieces = insights.flatMap((insight) =>
     insight.kind === 'data' && insight.direction === 'received' ? [insight.bytes] : [],
   );
-  return toText(concat(...pieces));
+  return concat(...pieces);
 }

@@ -1,7 +1,14 @@
 // Every entry of the catalogue against the engine: who notices, by which check, in which step, with which alert, and how both ends end.
 
 import { describe, expect, it } from 'vitest';
-import { catalogue, defaultScenario, type Mischief, type Scenario, supply } from '../../src/lab/index.ts';
+import {
+  catalogue,
+  defaultScenario,
+  type Mischief,
+  type ProtocolChoice,
+  type Scenario,
+  supply,
+} from '../../src/lab/index.ts';
 import { play } from '../../src/lab/run.ts';
 import type { Version } from '../../src/tls/index.ts';
 import { expectAsExpected, expectUnnoticed } from './outcome.ts';
@@ -10,7 +17,7 @@ await supply();
 
 const versions: readonly Version[] = ['1.3', '1.2'];
 
-/** The three kinds of keys, the three kinds of client authentication, and a flight in one record. */
+/** The three kinds of keys, the three kinds of client authentication, a flight in one record, and HTTP/2 in the connection. */
 function scenarios(version: Version): readonly (readonly [title: string, scenario: Scenario])[] {
   const base: Scenario = { ...defaultScenario, version };
   const list: readonly Scenario[] = [
@@ -20,6 +27,7 @@ function scenarios(version: Version): readonly (readonly [title: string, scenari
     { ...base, clientAuthentication: 'asked' },
     { ...base, clientAuthentication: 'off' },
     { ...base, coalesced: true },
+    { ...base, alpn: 'h2' },
     ...(version === '1.2'
       ? [{ ...base, keys: 'RSA', keyExchange: 'static' } as const]
       : [{ ...base, retry: true, compatibility: true }]),
@@ -27,10 +35,13 @@ function scenarios(version: Version): readonly (readonly [title: string, scenari
   return list.map((scenario) => [titleOf(scenario), scenario] as const);
 }
 
-function titleOf({ version, keys, clientAuthentication, coalesced, keyExchange, retry }: Scenario): string {
-  const special = [coalesced && 'coalesced', keyExchange === 'static' && 'static RSA', retry && 'retry'].filter(
-    Boolean,
-  );
+function titleOf({ version, keys, clientAuthentication, coalesced, keyExchange, retry, alpn }: Scenario): string {
+  const special = [
+    coalesced && 'coalesced',
+    keyExchange === 'static' && 'static RSA',
+    retry && 'retry',
+    alpn === defaultScenario.alpn ? undefined : `ALPN: ${alpn}`,
+  ].filter(Boolean);
   return [`TLS ${version}`, keys, clientAuthentication, ...special].join(', ');
 }
 
@@ -59,6 +70,22 @@ describe.each(predicted.map((entry) => [entry.id, entry] as const))('%s', (id, e
       });
     }
   }
+});
+
+/** What has to do with the protocol inside the connection, against each choice of it that the others have not had. */
+describe.each(['h2 declined', 'unanswered', 'none'] satisfies ProtocolChoice[])('ALPN: %s', (alpn) => {
+  const about = /protocol|alpn|extension/;
+  for (const { id, expect } of predicted.filter((entry) => about.test(entry.id))) {
+    it.each(versions.filter((version) => expect[version]))(`${id} in TLS %s`, (version) => {
+      const scenario: Scenario = { ...defaultScenario, version, alpn, mischief: [{ id }] };
+      const expected = expect[version]?.(scenario, { id });
+      if (expected) expectAsExpected(play(scenario), expected);
+    });
+  }
+
+  it.each(versions)('nothing goes wrong in TLS %s', (version) => {
+    expectUnnoticed(play({ ...defaultScenario, version, alpn }), []);
+  });
 });
 
 describe('the catalogue', () => {

@@ -36,6 +36,7 @@ const scenarios: fc.Arbitrary<Scenario> = fc
       retry: fc.boolean(),
       coalesced: fc.boolean(),
       compatibility: fc.boolean(),
+      alpn: fc.constantFrom('http/1.1', 'h2', 'h2 declined', 'unanswered', 'none'),
       mischief: fc.subarray(combinable.map((id) => ({ id }))),
       seed: fc.oneof(fc.constant(defaultScenario.seed), fc.string({ unit: 'grapheme' })),
     },

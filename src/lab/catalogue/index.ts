@@ -4,14 +4,22 @@
 import { supplyPrimitives } from '../../crypto/index.ts';
 import type { Tls12 } from '../../tls/tls12/index.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
+import type { Tongue } from '../script.ts';
 import type { Entry } from './entry.ts';
 import { switches } from './switches.ts';
 
 export type { Entry, Expectation, Place as EntryPlace, Spot, Topic } from './entry.ts';
 export { expectationOf, staged } from './staging.ts';
 
+/** What a cast needs for some scenarios only. */
+export interface Parts {
+  /** What TLS 1.2 is spoken with. */
+  readonly tls12: Tls12;
+  readonly http2: Tongue;
+}
+
 /** What is fetched when it is first needed. */
-let fetched: { readonly mischief: readonly Entry[]; readonly tls12: Tls12 } | undefined;
+let fetched: (Parts & { readonly mischief: readonly Entry[] }) | undefined;
 
 /** Whether a mischief has a switch of its own, and so is at hand from the start. */
 export function hasSwitch(id: string): boolean {
@@ -19,20 +27,21 @@ export function hasSwitch(id: string): boolean {
 }
 
 /** Whether a scenario needs something that has not been fetched yet. */
-export function lacks({ version, keys, suite, mischief }: Scenario): boolean {
-  const special = version === '1.2' || keys !== 'P-256' || suite === 'TLS_CHACHA20_POLY1305_SHA256';
+export function lacks({ version, keys, suite, alpn, mischief }: Scenario): boolean {
+  const special = version === '1.2' || keys !== 'P-256' || suite === 'TLS_CHACHA20_POLY1305_SHA256' || alpn === 'h2';
   return fetched === undefined && (special || mischief.some(({ id }) => !hasSwitch(id)));
 }
 
 /** Fetches everything that a scenario can need. Rejects when it can't be had; then it may be asked again. */
 export async function supply(): Promise<void> {
   if (fetched) return;
-  const [{ mischief }, { tls12 }] = await Promise.all([
+  const [{ mischief }, { tls12 }, { http2 }] = await Promise.all([
     import('../mischief/index.ts'),
     import('../../tls/tls12/index.ts'),
+    import('../http2.ts'),
     supplyPrimitives(),
   ]);
-  fetched = { mischief, tls12 };
+  fetched = { mischief, tls12, http2 };
 }
 
 /** All entries at hand, in the order of the menu. */
@@ -40,9 +49,9 @@ export function catalogue(): readonly Entry[] {
   return [...switches, ...(fetched?.mischief ?? [])];
 }
 
-/** What TLS 1.2 is spoken with, if it is at hand. */
-export function older(): Tls12 | undefined {
-  return fetched?.tls12;
+/** What only some scenarios need, as far as it is at hand. */
+export function partsAtHand(): Partial<Parts> {
+  return fetched ?? {};
 }
 
 /** The entry with this id, if there is one at hand. */

@@ -18,6 +18,7 @@ const changes: readonly Partial<Scenario>[] = [
   { keyExchange: 'ephemeral' },
   { keyExchange: 'ephemeral', clientAuthentication: 'required' },
   { compatibility: true },
+  { alpn: 'http/1.1' },
 ];
 
 /**

@@ -31,6 +31,13 @@ export const words: Words = {
   retry: { 'no-retry': false, retry: true },
   coalesced: { separate: false, coalesced: true },
   compatibility: { plain: false, compatibility: true },
+  alpn: {
+    http1: 'http/1.1',
+    h2: 'h2',
+    'h2-declined': 'h2 declined',
+    'alpn-unanswered': 'unanswered',
+    'no-alpn': 'none',
+  },
 };
 export const dimensions = Object.keys(words) as readonly (keyof Choices)[];
 

@@ -1,12 +1,13 @@
 // What a server can answer that was not offered, or in a form that answers nothing: a version, a suite, a group, a protocol, an
 // extension.
 
-import { type Bytes, EMPTY, fromHex, fromText } from '../../bytes/index.ts';
+import { type Bytes, concat, EMPTY, fromHex, fromText, fromUint } from '../../bytes/index.ts';
 import { type AlertName, extensionTypes, type FaultCause, groupNames, suites, versions } from '../../tls/index.ts';
 import { decodeMessage, encodeMessage, extension, RETRY_RANDOM, serverHelloExtensions } from '../../tls/wire/index.ts';
 import type { Cast } from '../cast.ts';
 import { bent } from '../catalogue/bend.ts';
-import { byClient, type Entry, inBoth } from '../catalogue/entry.ts';
+import { byClient, type Entry, type Expectation, inBoth } from '../catalogue/entry.ts';
+import type { Scenario } from '../scenario.ts';
 import { inAnswers, inServerHello, opaque, replacing, reworded, without } from './reword.ts';
 
 const ALPN = 'application_layer_protocol_negotiation';
@@ -87,14 +88,22 @@ export const answers: readonly Entry[] = [
   {
     id: 'server-picks-protocol-not-offered',
     title: 'Server picks a protocol not offered',
-    story: 'The server says that the two will speak the second version of HTTP, which the client did not offer.',
+    story: 'The server says that the two will speak a version of HTTP that the client did not offer.',
     who: 'server',
     topic: 'negotiation',
-    // RFC 7301 names no alert, and OpenSSL sends decode_error; but the list can be read, it only says what is not true.
-    expect: refusedAnswer('protocol-not-offered', 'illegal_parameter'),
-    // A list with one name in it: h2.
-    apply: (cast) =>
-      inAnswers(cast, (extensions) => [...without(extensions, ALPN), opaque(ALPN, fromHex('0003 02 6832'))]),
+    // RFC 7301 names no alert, and OpenSSL sends decode_error; but the list can be read, it only says what is not true. Where the
+    // client offers nothing at all, the answer as such is out of place.
+    expect: inBoth((scenario) =>
+      scenario.alpn === 'none'
+        ? inAnswer('unsolicited-extension', 'unsupported_extension')(scenario)
+        : inAnswer('protocol-not-offered', 'illegal_parameter')(scenario),
+    ),
+    // A list with one name in it.
+    apply: (cast) => {
+      const name = fromText(cast.client.alpn.includes('h2') ? 'http/1.0' : 'h2');
+      const list = concat(fromUint(name.length + 1, 2), fromUint(name.length, 1), name);
+      return inAnswers(cast, (extensions) => [...without(extensions, ALPN), opaque(ALPN, list)]);
+    },
   },
   {
     id: 'server-duplicate-extension',
@@ -102,7 +111,11 @@ export const answers: readonly Entry[] = [
     story: 'The server answers twice which protocol the two will speak.',
     who: 'server',
     topic: 'negotiation',
-    expect: refusedAnswer('duplicate-extension', 'illegal_parameter'),
+    expect: inBoth((scenario) =>
+      scenario.alpn === 'unanswered' || scenario.alpn === 'none'
+        ? { noticed: false, because: 'Nothing happens, because the server does not answer which protocol it will be.' }
+        : inAnswer('duplicate-extension', 'illegal_parameter')(scenario),
+    ),
     apply: (cast) =>
       inAnswers(cast, (extensions) =>
         extensions.flatMap((each) => (each.type === extensionTypes.codes[ALPN] ? [each, each] : [each])),
@@ -114,7 +127,7 @@ export const answers: readonly Entry[] = [
     story: 'The server agrees to shorter records with max_fragment_length, which the client never proposed.',
     who: 'server',
     topic: 'negotiation',
-    expect: refusedAnswer('unsolicited-extension', 'unsupported_extension'),
+    expect: inBoth(inAnswer('unsolicited-extension', 'unsupported_extension')),
     // RFC 6066 4: 1 stands for 512 bytes.
     apply: (cast) => inAnswers(cast, (extensions) => [...extensions, opaque('max_fragment_length', Uint8Array.of(1))]),
   },
@@ -178,11 +191,8 @@ export const answers: readonly Entry[] = [
 ];
 
 /** Noticed in the message in which the server answers extensions. */
-function refusedAnswer(cause: FaultCause, alert: AlertName): Entry['expect'] {
-  return {
-    '1.3': () => byClient(cause, alert, 'EncryptedExtensions'),
-    '1.2': () => byClient(cause, alert, 'ServerHello'),
-  };
+function inAnswer(cause: FaultCause, alert: AlertName): (scenario: Scenario) => Expectation {
+  return ({ version }) => byClient(cause, alert, version === '1.3' ? 'EncryptedExtensions' : 'ServerHello');
 }
 
 /** A HelloRetryRequest in the place of a ServerHello: it asks for another group than the one of the server’s share. */

@@ -7,6 +7,8 @@ import { encodeRecord } from '../../tls/wire/index.ts';
 import type { Cast } from '../cast.ts';
 import { bent } from '../catalogue/bend.ts';
 import { byClient, byServer, type Entry, type Expectation, inBoth } from '../catalogue/entry.ts';
+import { http2 } from '../http2.ts';
+import { http1, type Tongue } from '../script.ts';
 import { atTurn, endings } from './endings.ts';
 import { plausible, sayingFirst } from './plausible.ts';
 import { watching } from './reword.ts';
@@ -64,7 +66,7 @@ const outOfOrder: readonly Entry[] = [
     who: 'client',
     topic: 'flow',
     expect: inBoth(() => byServer('unexpected-record', 'unexpected_message', 'Finished')),
-    apply: (cast) => speakingInsteadOfFinished(cast, 'client', 'GET / HTTP/1.1\r\nHost: api.example\r\n\r\n'),
+    apply: (cast) => speakingInsteadOfFinished(cast, 'client', tongueOf(cast).request),
   },
   {
     id: 'server-data-before-finished',
@@ -73,7 +75,7 @@ const outOfOrder: readonly Entry[] = [
     who: 'server',
     topic: 'flow',
     expect: inBoth(() => byClient('unexpected-record', 'unexpected_message', 'Finished')),
-    apply: (cast) => speakingInsteadOfFinished(cast, 'server', 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'),
+    apply: (cast) => speakingInsteadOfFinished(cast, 'server', answerOf(cast)),
   },
   {
     id: 'certificate-unasked',
@@ -184,14 +186,24 @@ const changeCipherSpec = encodeRecord(contentTypes.codes.change_cipher_spec, 0x0
 
 export const flow: readonly Entry[] = [...turns, ...outOfOrder, ...twice, ...onTheWire, ...endings];
 
+/** What the client would speak when all went well. */
+function tongueOf({ scenario }: Cast): Tongue {
+  return scenario.alpn === 'h2' ? http2 : http1;
+}
+
+/** What a server can say that knows nobody and was asked for nothing. */
+function answerOf(cast: Cast): Bytes {
+  return cast.scenario.alpn === 'h2' ? http2.page(null) : fromText('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+}
+
 /** Data in the place of Finished, in the same record and under the same keys. */
-function speakingInsteadOfFinished(cast: Cast, who: Role, text: string): Cast {
+function speakingInsteadOfFinished(cast: Cast, who: Role, data: Bytes): Cast {
   // Data shares no record with messages, so these get records of their own too.
   const records = { ...cast[who].records, coalesce: false };
   const { handshake, application_data } = contentTypes.codes;
   const config = sealed({ ...cast[who], records }, (inner) =>
     inner.type === handshake && inner.content[0] === handshakeTypes.codes.finished
-      ? { ...inner, type: application_data, content: fromText(text) }
+      ? { ...inner, type: application_data, content: data }
       : inner,
   );
   return { ...cast, [who]: config };

@@ -78,12 +78,23 @@ const nothingInCommon: readonly Entry[] = [
   {
     id: 'no-common-protocol',
     title: 'No application protocol in common',
-    story: 'The client wants to speak the first version of HTTP, and the server speaks the second one only.',
+    story: 'The client wants to speak the first version of HTTP only, and the server speaks the second one only.',
     who: 'server',
     topic: 'negotiation',
     measured: 'alpn_mismatch',
-    expect: inBoth(() => byServer('no-common-protocol', 'no_application_protocol', 'ClientHello')),
-    apply: (cast) => ({ ...cast, server: { ...cast.server, alpn: ['h2'] } }),
+    expect: inBoth(({ alpn }) =>
+      alpn === 'none'
+        ? { noticed: false, because: 'Nothing happens, because the client does not say what it wants to speak.' }
+        : byServer('no-common-protocol', 'no_application_protocol', 'ClientHello'),
+    ),
+    apply: (cast) =>
+      cast.scenario.alpn === 'none'
+        ? cast
+        : {
+            ...cast,
+            client: { ...cast.client, alpn: ['http/1.1'] },
+            server: { ...cast.server, alpn: ['h2'] },
+          },
   },
   {
     id: 'client-cannot-sign',

@@ -176,7 +176,7 @@ function replaying<C extends CommonConfig>(config: C, cast: Cast, role: Role): C
 
 function earlierVerify({ scenario, client: { tls12 } }: Cast, role: Role): Bytes | undefined {
   const earlier: Scenario = { ...scenario, mischief: [], seed: `${scenario.seed}, earlier` };
-  const { moments } = Conversation.of(honestCast(earlier, tls12)).toTheEnd();
+  const { moments } = Conversation.of(honestCast(earlier, tls12 && { tls12 })).toTheEnd();
   for (const moment of moments) {
     if (moment.who !== role || moment.insight.kind !== 'said') continue;
     const { name, bytes } = moment.insight.message;

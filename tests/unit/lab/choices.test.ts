@@ -2,7 +2,19 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreeing, conflictOf, defaultScenario, type Scenario, suiteOf } from '../../../src/lab/index.ts';
+import {
+  agreeing,
+  catalogue,
+  conflictOf,
+  defaultScenario,
+  expectationOf,
+  type Scenario,
+  staged,
+  suiteOf,
+  supply,
+} from '../../../src/lab/index.ts';
+
+await supply();
 
 const choices: fc.Arbitrary<Partial<Scenario>> = fc.record(
   {
@@ -12,6 +24,7 @@ const choices: fc.Arbitrary<Partial<Scenario>> = fc.record(
     keyExchange: fc.constantFrom('ephemeral', 'static'),
     retry: fc.boolean(),
     compatibility: fc.boolean(),
+    alpn: fc.constantFrom('http/1.1', 'h2', 'h2 declined', 'unanswered', 'none'),
   },
   { requiredKeys: [], noNullPrototype: true },
 );
@@ -44,6 +57,29 @@ describe('a scenario', () => {
     const disguised = { ...defaultScenario, retry: true, compatibility: true };
     expect(agreeing(disguised, { version: '1.2' })).toEqual({ ...defaultScenario, version: '1.2' });
     expect(agreeing(disguised, { keyExchange: 'static' })).toEqual({ ...old, retry: false, compatibility: false });
+  });
+
+  it('speaks no HTTP/2 over static RSA: whichever was chosen last stands', () => {
+    const older = { ...defaultScenario, version: '1.2', keys: 'RSA' } as const;
+    const fixed = { ...older, keyExchange: 'static', alpn: 'h2 declined' } as const;
+    expect(agreeing({ ...older, alpn: 'h2' }, { keyExchange: 'static' })).toEqual(fixed);
+    expect(agreeing({ ...defaultScenario, alpn: 'h2' }, { keyExchange: 'static' })).toEqual(fixed);
+    expect(agreeing(fixed, { alpn: 'h2' })).toEqual({ ...older, alpn: 'h2' });
+    expect(agreeing(fixed, { alpn: 'none' })).toEqual({ ...fixed, alpn: 'none' });
+  });
+
+  it('gets a protocol inside where something is to go wrong with it', () => {
+    const silent = { ...defaultScenario, alpn: 'none' } as const;
+    const needy = catalogue().filter((entry) => {
+      const expected = expectationOf(entry, silent, { id: entry.id });
+      return expected?.noticed === false && staged(entry, silent).alpn !== 'none';
+    });
+    expect(needy.map(({ id }) => id).toSorted()).toEqual([
+      'alpn-stripped',
+      'no-common-protocol',
+      'server-duplicate-extension',
+    ]);
+    for (const entry of needy) expect(staged(entry, silent)).toMatchObject({ alpn: 'http/1.1' });
   });
 
   it('has a suite that fits its keys', () => {

@@ -22,8 +22,20 @@ describe('a link', () => {
     );
   });
 
+  it.each([
+    ['h2', '#1/h2'],
+    ['h2 declined', '#1/h2-declined'],
+    ['unanswered', '#1/alpn-unanswered'],
+    ['none', '#1/no-alpn'],
+  ] as const)('says which protocol goes inside when it is not the usual one: %s', async (alpn, link) => {
+    const scenario = { ...defaultScenario, alpn };
+    expect(toLink({ scenario })).toBe(link);
+    expect(await fromLink(link)).toEqual({ ok: true, scenario });
+    expect(toLink({ scenario: { ...scenario, version: '1.2', keys: 'RSA' } })).toBe(`#1/tls12/rsa${link.slice(2)}`);
+  });
+
   it('may spell out what it need not', async () => {
-    expect(await fromLink('#1/required/p256/x25519/aes128/no-retry/separate/plain?seed=countersign')).toEqual({
+    expect(await fromLink('#1/required/p256/x25519/aes128/no-retry/separate/plain/http1?seed=countersign')).toEqual({
       ok: true,
       scenario: defaultScenario,
     });
@@ -57,6 +69,9 @@ describe('a link that cannot be followed', () => {
     ['#1/rsa/rsa', 'twice'],
     ['#1/static-rsa/rsa', 'choices that don’t go together. TLS 1.3 has no static RSA'],
     ['#1/tls12/retry', 'TLS 1.2 has no HelloRetryRequest'],
+    ['#1/h3', 'chooses “h3”'],
+    ['#1/h2/no-alpn', 'twice'],
+    ['#1/tls12/rsa/static-rsa/h2', 'choices that don’t go together. HTTP/2 is not spoken over static RSA'],
     ['#1/toString', 'chooses “toString”'],
     ['#1?', 'says “”'],
     ['#1?mood=good', 'says “mood=good”'],

@@ -12,6 +12,8 @@ import {
   type Timeline,
 } from '../../../src/lab/index.ts';
 import type { Insight, Role } from '../../../src/tls/index.ts';
+import { find } from '../../../src/tls/wire/extension.ts';
+import { decodeMessage } from '../../../src/tls/wire/index.ts';
 
 await supply();
 
@@ -145,6 +147,28 @@ describe('a scenario’s choices', () => {
     for (const { heard } of specs) expect(heard).toBeDefined();
   });
 
+  describe.each(['1.3', '1.2'] as const)('about the protocol inside, in TLS %s', (version) => {
+    it.each([
+      ['http/1.1', ['http/1.1'], 'http/1.1'],
+      ['h2', ['h2', 'http/1.1'], 'h2'],
+      ['h2 declined', ['h2', 'http/1.1'], 'http/1.1'],
+      ['unanswered', ['h2', 'http/1.1'], null],
+      ['none', [], null],
+    ] as const)('%s: offers %j, agrees on %s, and speaks that', (alpn, offered, agreed) => {
+      const timeline = run(scenario({ version, alpn }));
+      for (const { state, facts } of Object.values(timeline.ends))
+        expect({ state, alpn: facts?.alpn }).toEqual({ state: 'closed', alpn: agreed });
+      expect(offeredIn(timeline)).toEqual(offered);
+      const text = dataOf(timeline, 'server').join('');
+      expect(text.startsWith('PRI * HTTP/2.0\r\n')).toBe(agreed === 'h2');
+      expect(text.startsWith('GET / HTTP/1.1\r\n')).toBe(agreed !== 'h2');
+      expect(answerOf(timeline)).toContain('Hello, CN=client.example');
+      // In HTTP/2 the client says goodbye before TLS does.
+      const data = timeline.steps.filter(({ kind }) => kind === 'data');
+      expect(data.map(({ from }) => from)).toEqual(['client', 'server', ...(agreed === 'h2' ? ['client'] : [])]);
+    });
+  });
+
   it('makes another handshake of another seed', () => {
     const random = (timeline: Timeline) => timeline.moments.find((moment) => isSaid(moment, 'ClientHello'));
     expect(random(run(scenario({ seed: 'another' })))).not.toEqual(random(run(defaultScenario)));
@@ -184,11 +208,25 @@ function isSaid(moment: Moment, name: string): boolean {
   return moment.who !== 'network' && moment.insight.kind === 'said' && moment.insight.message.name === name;
 }
 
-function answerOf({ moments }: Timeline): string {
-  const data = moments.flatMap((moment) =>
-    moment.who === 'client' && moment.insight.kind === 'data' && moment.insight.direction === 'received'
-      ? [moment.insight.bytes]
+function answerOf(timeline: Timeline): string {
+  return dataOf(timeline, 'client').join('');
+}
+
+/** The protocols that the ClientHello names. */
+function offeredIn({ moments }: Timeline): readonly string[] {
+  const hello = moments.find((moment) => isSaid(moment, 'ClientHello'));
+  if (!hello || hello.who === 'network' || hello.insight.kind !== 'said') throw new Error('there is no ClientHello');
+  const decoded = decodeMessage(hello.insight.message.bytes, 'hello');
+  if (!decoded.ok || decoded.value.name !== 'ClientHello') throw new Error('the ClientHello can’t be read');
+  const { extensions } = decoded.value.body;
+  return (find(extensions, 'application_layer_protocol_negotiation')?.protocol_name_list ?? []).map(toText);
+}
+
+/** What one side is told under application keys. */
+function dataOf({ moments }: Timeline, who: Role): readonly string[] {
+  return moments.flatMap((moment) =>
+    moment.who === who && moment.insight.kind === 'data' && moment.insight.direction === 'received'
+      ? [toText(moment.insight.bytes)]
       : [],
   );
-  return data.map(toText).join('');
 }

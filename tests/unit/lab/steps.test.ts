@@ -142,7 +142,7 @@ describe('a message that goes by in the place of data', () => {
 
 describe('a message that was taken out of a shared record', () => {
   it('was not heard, and those behind it are heard in their own steps', () => {
-    const cast = honestCast(scenario({ version: '1.2', coalesced: true }), tls12);
+    const cast = honestCast(scenario({ version: '1.2', coalesced: true }), { tls12 });
     const tap = rewording('CertificateRequest', '1.2', () => undefined);
     const { moments } = Conversation.of({ ...cast, tap }).toTheEnd();
     const heard = stepsOf(moments).map((step) => {
