@@ -15,6 +15,7 @@ export {
   type Topic,
 } from './catalogue/index.ts';
 export { agreeing, conflictOf, suiteOf } from './choices.ts';
+export { framesIn } from './frames.ts';
 export { type FromLink, fromLink, type Place, toLink } from './link/index.ts';
 export { play, run, runSupplied } from './run.ts';
 export * from './scenario.ts';

@@ -38,6 +38,13 @@ export function Handshake() {
       )}
       <Choice label={text.group} options={text.groups} value={scenario.group} onChange={(group) => set({ group })} />
       <Choice label={text.keys} options={text.keyKinds} value={scenario.keys} onChange={(keys) => set({ keys })} />
+      <Choice
+        label={text.alpn}
+        hint={text.alpnMeaning}
+        options={text.protocols}
+        value={scenario.alpn}
+        onChange={(alpn) => set({ alpn })}
+      />
       {!older && (
         <Tick label={text.retry} hint={text.retryMeaning} value={scenario.retry} onChange={(retry) => set({ retry })} />
       )}
@@ -61,17 +68,23 @@ export function Handshake() {
 
 interface ChoiceProps<Option extends string> {
   readonly label: string;
+  readonly hint?: string;
   readonly options: Readonly<Record<Option, string>>;
   readonly value: Option;
   readonly onChange: (value: Option) => void;
 }
 
-function Choice<Option extends string>({ label, options, value, onChange }: ChoiceProps<Option>) {
+function Choice<Option extends string>({ label, hint, options, value, onChange }: ChoiceProps<Option>) {
   const id = useId();
   return (
-    <div className="choice">
+    <div className="choice" title={hint}>
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value as Option)}>
+      <select
+        id={id}
+        value={value}
+        aria-description={hint}
+        onChange={(event) => onChange(event.target.value as Option)}
+      >
         {Object.entries<string>(options).map(([option, name]) => (
           <option key={option} value={option}>
             {name}

@@ -6,6 +6,7 @@ import type {
   GroupChoice,
   KeyChoice,
   KeyExchangeChoice,
+  ProtocolChoice,
   Scenario,
   SuiteChoice,
 } from '../lab/index.ts';
@@ -78,6 +79,15 @@ export const words = {
     groups: { x25519: 'x25519', secp256r1: 'secp256r1', secp384r1: 'secp384r1' } satisfies Record<GroupChoice, string>,
     keys: 'Keys',
     keyKinds: { 'P-256': 'ECDSA P-256', RSA: 'RSA 2048', Ed25519: 'Ed25519' } satisfies Record<KeyChoice, string>,
+    alpn: 'ALPN',
+    alpnMeaning: 'Which protocol the client offers to speak inside the connection, and what the server makes of it.',
+    protocols: {
+      'http/1.1': 'http/1.1',
+      h2: 'h2, out of two',
+      'h2 declined': 'http/1.1, out of two',
+      unanswered: 'offered, no answer',
+      none: 'not offered',
+    } satisfies Record<ProtocolChoice, string>,
     retry: 'HelloRetryRequest',
     retryMeaning: 'The client guesses the group wrong at first.',
     coalesced: 'Messages share records',

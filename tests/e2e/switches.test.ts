@@ -135,9 +135,33 @@ describe('the other choices', () => {
     ['#1/chacha20', 'CHACHA20-POLY1305'],
     ['#1/aes256/secp384r1', 'secp384r1'],
     ['#1/retry', 'HelloRetryRequest'],
+    ['#1/tls12/h2', 'PRI * HTTP/2.0'],
   ])('%s plays %s', async (link, shown) => {
     const page = await open(link);
     expect(await pictureText(page)).toContain(shown);
     expect((await told(page)).join('\n')).toContain('The server is connected.');
+  });
+
+  it('of the protocol inside is made in the form, stands in the address, and is spoken', async () => {
+    const page = await open();
+    const choice = page.getByLabel(text.alpn, { exact: true });
+    expect(await choice.inputValue()).toBe('http/1.1');
+    await choice.selectOption(text.protocols.h2);
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\/h2(\?|$)/);
+    await toEnd(page);
+    expect(await pictureText(page)).toMatch(/protocol h2.*PRI \* HTTP\/2\.0/);
+    expect((await told(page)).join('\n')).toContain('The server is connected.');
+    await choice.selectOption(text.protocols.none);
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\/no-alpn(\?|$)/);
+    await toEnd(page);
+    expect(await pictureText(page)).toMatch(/nothing more to settle.*GET \//);
+  });
+
+  it('that don’t go together are not shown: static RSA has HTTP/2 give way', async () => {
+    const page = await open('#1/tls12/rsa/h2');
+    await page.getByLabel(text.keyExchange, { exact: true }).selectOption(text.keyExchanges.static);
+    await expect.poll(() => page.getByLabel(text.alpn, { exact: true }).inputValue()).toBe('h2 declined');
+    await toEnd(page);
+    expect(await pictureText(page)).toMatch(/static RSA.*GET \//);
   });
 });

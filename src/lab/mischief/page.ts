@@ -2,7 +2,7 @@
 
 import { type Bytes, toText } from '../../bytes/index.ts';
 import type { Cast } from '../cast.ts';
-import { framesIn } from '../http2.ts';
+import { framesIn } from '../frames.ts';
 import type { Script } from '../script.ts';
 
 const BLANK_LINE = '\r\n\r\n';

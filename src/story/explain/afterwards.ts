@@ -3,15 +3,16 @@
 import { versionOf } from '../account.ts';
 import * as words from '../words/explain/afterwards.ts';
 import type { Chapter } from './chapter.ts';
-import { asked, dataValues, type Scene } from './sources.ts';
+import { asked, dataValues, framed, type Scene } from './sources.ts';
 
 /** Application data in TLS 1.3. */
 export function dataChapter(scene: Scene): Chapter {
   const { timeline, step, from, to } = scene;
   const other = timeline.steps.find((each) => each.from === to && each.kind === 'data' && each.number < step.number);
   const peerReady = from === 'server' || other !== undefined || !asked(scene);
-  const prose = words.applicationData(from, { ...dataValues(scene), peerReady });
-  return { prose, facts: [], sections: ['recordProtection', 'trafficKeys'] };
+  const values = dataValues(scene);
+  const prose = words.applicationData(from, { ...values, peerReady });
+  return { prose, facts: [], sections: ['recordProtection', 'trafficKeys', ...framed(values)] };
 }
 
 /** An alert that says goodbye. */

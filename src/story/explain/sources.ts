@@ -2,7 +2,7 @@
 // It must not know prose.
 
 import type { Field } from '../../bytes/index.ts';
-import type { Scenario, Step, Timeline } from '../../lab/index.ts';
+import { framesIn, type Scenario, type Step, type Timeline } from '../../lab/index.ts';
 import type { Role, SeenMessage } from '../../tls/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, type Told, toldIn, versionOf } from '../account.ts';
 import { firstLine } from '../captions.ts';
@@ -21,6 +21,7 @@ import { plain } from '../rich.ts';
 import type { DataValues } from '../words/explain/afterwards.ts';
 import type { ChainValues } from '../words/explain/authentication.ts';
 import type { HelloValues } from '../words/explain/negotiation.ts';
+import type { SectionName } from '../words/references.ts';
 
 /** A step with everything that a narrator asks for first. */
 export interface Scene {
@@ -110,9 +111,21 @@ export function chainValues({ timeline, step, from }: Scene, message: SeenMessag
 /** What a side says under application keys, and to whom as far as it knows. */
 export function dataValues({ timeline, step, from }: Scene): DataValues {
   const data = dataIn(timeline, step);
-  const peer = factsOf(timeline, from)?.peer ?? null;
+  const { peer = null, alpn = null } = factsOf(timeline, from) ?? {};
   const first = data ? plain(firstLine(data)) : '';
-  return { bytes: data?.length ?? 0, first, knows: peer === null ? null : plain(commonName(peer)) };
+  const frames = data && alpn === 'h2' ? framesIn(data).map(({ name }) => name) : [];
+  return {
+    bytes: data?.length ?? 0,
+    first,
+    protocol: alpn,
+    frames,
+    knows: peer === null ? null : plain(commonName(peer)),
+  };
+}
+
+/** Where to read about frames, where data are such. */
+export function framed({ frames }: DataValues): readonly SectionName[] {
+  return frames.length > 0 ? ['http2Frames'] : [];
 }
 
 /** What a ClientHello offers. */
@@ -127,6 +140,11 @@ export function helloValues({ field }: SeenMessage): HelloValues {
     name: valueNamed(field, 'host_name'),
     protocols: listNamed(field, 'protocol_name_list'),
   };
+}
+
+/** Whether a hello says by ALPN what its client wants to speak. */
+export function offersProtocols(hello: SeenMessage | undefined): boolean {
+  return hello !== undefined && helloValues(hello).protocols.length > 0;
 }
 
 /** How many bytes the `data` of a vector holds. */

@@ -12,6 +12,7 @@ import {
   earlier,
   helloValues,
   namesIn,
+  offersProtocols,
   type Scene,
 } from '../explain/sources.ts';
 import {
@@ -102,7 +103,8 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
     const [protocol] = listNamed(message.field, 'protocol_name_list');
     const hello = earlier(timeline, step, 'ClientHello');
     const name = carried.includes('server_name') && hello ? helloValues(hello).name : undefined;
-    const prose = talk.encryptedExtensions({ protocol, name, count: carried.length });
+    const unanswered = protocol === undefined && offersProtocols(hello);
+    const prose = talk.encryptedExtensions({ protocol, unanswered, name, count: carried.length });
     return { prose, facts: present([[names.protocol, protocol]]), sections: ['encryptedExtensions'] };
   },
 

@@ -11,7 +11,9 @@ import {
   dataLength,
   dataValues,
   earlier,
+  framed,
   namesIn,
+  offersProtocols,
   type Scene,
 } from '../explain/sources.ts';
 import { checksOf } from '../messages/checklists.ts';
@@ -58,8 +60,9 @@ function written(scene: Scene): Draft {
       sections: ['changeCipherSpec'],
     };
   if (step.kind === 'data') {
-    const prose = proof.applicationData(from, dataValues(scene));
-    return { prose, facts: [], sections: ['recordProtection12', nonceOf(scene)] };
+    const values = dataValues(scene);
+    const prose = proof.applicationData(from, values);
+    return { prose, facts: [], sections: ['recordProtection12', nonceOf(scene), ...framed(values)] };
   }
   if (isMasked(scene.timeline, step) && !renewals.includes(step.name))
     return { prose: outOfPlace(from, plain(step.name)), facts: [], sections: ['overview12'], looks: [] };
@@ -83,6 +86,7 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
   },
 
   ServerHello(scene, message) {
+    const { timeline, step } = scene;
     const suite = suiteValues(message);
     const extended = extensionsOf(message).includes('extended_master_secret');
     const [protocol] = listNamed(message.field, 'protocol_name_list');
@@ -93,7 +97,8 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
       [names12.masterSecret, extended ? values12.extended : values12.classic],
       [names.protocol, protocol],
     ]);
-    const prose = talk.serverHello({ ...suite, extended, protocol, marked: isMarked(message) });
+    const unanswered = protocol === undefined && offersProtocols(earlier(timeline, step, 'ClientHello'));
+    const prose = talk.serverHello({ ...suite, extended, protocol, unanswered, marked: isMarked(message) });
     return { prose, facts, sections: ['serverHello12', fresh(scene) ? 'ecdhe' : 'staticRsa', 'extendedMasterSecret'] };
   },
 

@@ -78,6 +78,7 @@ export const sections = {
   pathValidation: 'RFC 5280 6.1',
   serverName: 'RFC 6066 3',
   protocolNegotiation: 'RFC 7301 3.1',
+  http2Frames: 'RFC 9113 6',
   grease: 'RFC 8701 3',
 } as const;
 

@@ -8,6 +8,15 @@ const authentication: Readonly<Record<Scenario['clientAuthentication'], string>>
   required: 'client authentication **required**',
 };
 
+/** What is special about the protocol inside. */
+const protocols: Readonly<Record<Scenario['alpn'], readonly string[]>> = {
+  'http/1.1': [],
+  h2: ['**HTTP/2** inside'],
+  'h2 declined': ['**HTTP/2** declined'],
+  unanswered: ['**ALPN unanswered**'],
+  none: ['**no ALPN**'],
+};
+
 /** What each kind of mischief does, as a part of the sentence. */
 const mischief: Readonly<Record<string, string>> = {
   'bad-signature': 'the client **can’t prove that it holds the key**',
@@ -19,12 +28,23 @@ const mischief: Readonly<Record<string, string>> = {
 const answered: Readonly<Record<string, string>> = { downgrade: ' wanted, **TLS 1.2** answered' };
 
 /** The scenario in one line, in the notation of `rich`. */
-export function summaryWords({ version, keyExchange, clientAuthentication, mischief: entries }: Scenario): string {
+export function summaryWords({
+  version,
+  keyExchange,
+  alpn,
+  clientAuthentication,
+  mischief: entries,
+}: Scenario): string {
   const odd = entries.map(({ id }) => mischief[id] ?? `**${entryNamed(id)?.title ?? id}**`);
   const calm = entries.length === 0 ? ['everything goes well'] : [];
   const exchange = keyExchange === 'static' ? ['**static RSA**'] : [];
   const [instead = ''] = entries.flatMap(({ id }) => answered[id] ?? []);
-  return [`**TLS ${version}**${instead}`, ...exchange, authentication[clientAuthentication], ...calm, ...odd].join(
-    ', ',
-  );
+  return [
+    `**TLS ${version}**${instead}`,
+    ...exchange,
+    ...protocols[alpn],
+    authentication[clientAuthentication],
+    ...calm,
+    ...odd,
+  ].join(', ');
 }

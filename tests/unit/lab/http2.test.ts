@@ -5,7 +5,8 @@ import { connect as connectHttp2, createServer as createHttp2Server, type Incomi
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Bytes, concat, fromText } from '../../../src/bytes/index.ts';
-import { framesIn, http2 } from '../../../src/lab/http2.ts';
+import { framesIn } from '../../../src/lab/frames.ts';
+import { http2 } from '../../../src/lab/http2.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {

@@ -26,6 +26,9 @@ const either: readonly (readonly [string, Partial<Scenario>])[] = [
   ['coalesced', { coalesced: true }],
   ['RSA', { keys: 'RSA', suite: 'TLS_AES_256_GCM_SHA384' }],
   ['Ed25519', { keys: 'Ed25519', suite: 'TLS_CHACHA20_POLY1305_SHA256' }],
+  ['h2', { alpn: 'h2' }],
+  ['no ALPN', { alpn: 'none' }],
+  ['ALPN unanswered', { alpn: 'unanswered' }],
 ];
 
 export const staticRsa: Partial<Scenario> = { keys: 'RSA', keyExchange: 'static' };

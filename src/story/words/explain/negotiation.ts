@@ -90,8 +90,14 @@ export const sharelessHello = (v: { readonly version: string; readonly suite: st
   breaksWithout: 'The client can’t go on. It stops with `missing_extension`.',
 });
 
+/** What becomes of ALPN when the server says nothing to it. */
+export const unansweredProtocol =
+  'The client’s ALPN gets no answer, so no protocol is agreed on. A client that may speak HTTP/2 then falls back to HTTP/1.1.';
+
 export const encryptedExtensions = (v: {
   readonly protocol: string | undefined;
+  /** The client offers protocols, and this does not answer. */
+  readonly unanswered: boolean;
   readonly name: string | undefined;
   readonly count: number;
 }): Prose => ({
@@ -102,6 +108,7 @@ export const encryptedExtensions = (v: {
     v.count === 0
       ? 'In this run there is nothing to answer. The message comes all the same, so that its place is always the same.'
       : answers(v),
+    ...(v.unanswered ? [unansweredProtocol] : []),
   ],
   why: 'In TLS 1.2 these answers were readable for everybody on the wire. TLS 1.3 moved them behind the encryption.',
   breaksWithout:

@@ -2,7 +2,7 @@
 // Texts are in the notation of `rich`; values come in, words go out. English, ready for other languages.
 
 import type { Role } from '../../../tls/index.ts';
-import type { HelloValues } from '../explain/negotiation.ts';
+import { type HelloValues, unansweredProtocol } from '../explain/negotiation.ts';
 import type { Prose } from '../explain/prose.ts';
 import { counted, listed } from '../grammar.ts';
 
@@ -40,7 +40,13 @@ export interface Suite12Values {
 }
 
 export const serverHello = (
-  v: Suite12Values & { readonly protocol: string | undefined; readonly extended: boolean; readonly marked: boolean },
+  v: Suite12Values & {
+    readonly protocol: string | undefined;
+    /** The client offers protocols, and this does not answer. */
+    readonly unanswered: boolean;
+    readonly extended: boolean;
+    readonly marked: boolean;
+  },
 ): Prose => ({
   title: 'The server chooses',
   gist: `The server picks **${v.version}**, ${v.signed === undefined ? '**static RSA**' : `**ECDHE** with **${v.signed}**`} and **${v.cipher}**; there is no secret yet.`,
@@ -54,6 +60,7 @@ export const serverHello = (
       ? 'The server adds 32 random bytes of its own. There is no secret yet, and the server will send no key share: with static RSA the secret comes from the client.'
       : 'The server adds 32 random bytes of its own. There is no secret yet: its key share comes two messages later.',
     `Its answers to the client’s extensions stand here too, for everybody to read${v.protocol ? `, among them the protocol that both will speak: **${v.protocol}**` : ''}. TLS 1.3 moved them behind the encryption.`,
+    ...(v.unanswered ? [unansweredProtocol] : []),
     ...(v.extended
       ? []
       : ['It does not answer `extended_master_secret`: the keys will be tied to the two randoms only.']),
