@@ -28,7 +28,7 @@ export function conflictOf(scenario: Scenario): string | undefined {
   if (keyExchange === 'ephemeral') return undefined;
   if (version === '1.3') return 'TLS 1.3 has no static RSA: its keys are always fresh.';
   if (keys !== 'RSA') return `Static RSA encrypts to an RSA key, and these keys are ${keys}.`;
-  if (alpn === 'h2') return 'HTTP/2 is not spoken over static RSA: RFC 9113, section 9.2.2, rules it out.';
+  if (alpn === 'h2') return 'HTTP/2 is not spoken over static RSA: RFC 9113, appendix A, prohibits the suite.';
   return suite === 'TLS_AES_128_GCM_SHA256' ? undefined : 'Static RSA is spoken here with AES-128-GCM only.';
 }
 
