@@ -11,7 +11,7 @@ const authentication: Readonly<Record<Scenario['clientAuthentication'], string>>
 /** What is special about the protocol inside. */
 const protocols: Readonly<Record<Scenario['alpn'], readonly string[]>> = {
   'http/1.1': [],
-  h2: ['**HTTP/2** inside'],
+  h2: ['**HTTP/2**'],
   'h2 declined': ['**HTTP/2** declined'],
   unanswered: ['**ALPN unanswered**'],
   none: ['**no ALPN**'],

@@ -76,7 +76,7 @@ describe('the line in the header', () => {
 
   it('tells what is special about the protocol inside', () => {
     expect(line('http/1.1')).toBe('TLS 1.3, client authentication required, everything goes well');
-    expect(line('h2')).toBe('TLS 1.3, HTTP/2 inside, client authentication required, everything goes well');
+    expect(line('h2')).toBe('TLS 1.3, HTTP/2, client authentication required, everything goes well');
     expect(line('h2 declined')).toContain('HTTP/2 declined');
     expect(line('unanswered')).toContain('ALPN unanswered');
     expect(line('none')).toContain('no ALPN');
