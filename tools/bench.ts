@@ -1,5 +1,5 @@
-// `npm run bench`: measures the engine in Node and in Chromium beside node-forge's TLS and Node's own, and the built page from
-// navigation and switch to picture. Prints a table; `--json FILE` writes the figures too.
+// `npm run bench`: measures the engine in Node and in Chromium beside node-forge's TLS and Node's own, the picture beside Mermaid's, and
+// the built page from navigation and switch to picture. Prints a table; `--json FILE` writes the figures too.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,13 @@ import { launchBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
 declare global {
-  var countersignBench: { readonly first: number; readonly samples: () => Promise<Sample[]> } | undefined;
+  var countersignBench:
+    | {
+        readonly first: number;
+        readonly samples: () => Promise<Sample[]>;
+        readonly besideMermaid: () => Promise<Figure[]>;
+      }
+    | undefined;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -44,7 +50,7 @@ const node = await inNode();
 console.log('Measuring in Chromium …');
 const chromium = [...(await inChromium()), ...(await ofPage())];
 report();
-const stage = await ofStage();
+const stage = [...(await besideMermaid()), ...(await ofStage())];
 await browser.close();
 rmSync(scratch, { recursive: true });
 reportStage();
@@ -124,6 +130,18 @@ async function ofPage(): Promise<Sample[]> {
   }
   await service.close();
   return [summed(others.picture, pictures), summed(others.flip, flips)];
+}
+
+/** In a page of its own, which nothing else has warmed or filled. */
+async function besideMermaid(): Promise<Figure[]> {
+  const service = await serve(bench);
+  const page = await browser.newPage();
+  await page.goto(service.address);
+  await page.waitForFunction(() => globalThis.countersignBench !== undefined);
+  const figures = await page.evaluate(async () => (await globalThis.countersignBench?.besideMermaid()) ?? []);
+  await page.close();
+  await service.close();
+  return figures;
 }
 
 async function ofStage(): Promise<Figure[]> {

@@ -3,13 +3,14 @@
 import { canvasMeasure, layout, mount } from '../../src/diagram/index.ts';
 import { defaultScenario, play } from '../../src/lab/index.ts';
 import { toModel } from '../../src/story/index.ts';
+import { besideMermaid } from './beside.ts';
 import { engineSamples, firstHandshake, size } from './engine.ts';
 import { others } from './names.ts';
 import { type Sample, summed, timed } from './sample.ts';
 
 const first = firstHandshake();
 
-Object.assign(window, { countersignBench: { first, samples } });
+Object.assign(window, { countersignBench: { first, samples, besideMermaid } });
 
 async function samples(): Promise<Sample[]> {
   return [...(await engineSamples(canvasMeasure())), ...(await viewSamples())];

@@ -27,3 +27,13 @@ export const others = {
   picture: 'navigation to first picture',
   flip: 'switch to new picture',
 } as const;
+
+/** Our picture beside Mermaid's. */
+export function beside(messages: number, version: string): Readonly<Record<'ours' | 'theirs' | 'share', string>> {
+  const count = `${messages.toLocaleString('en')} messages`;
+  return {
+    ours: `layout and first draw, ${count}`,
+    theirs: `Mermaid ${version}, the same ${count}`,
+    share: `ours as a part of Mermaid’s time, ${count}`,
+  };
+}
