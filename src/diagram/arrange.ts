@@ -40,22 +40,29 @@ const ways = [
   { closeness: 'tight', least: 0 },
 ] as const;
 
+/** What can't fit is scrolled: close enough to see much of it at once. Beside a name is room for a caption only where it is wide. */
+const scrolled = { wide: 'inline', narrow: 'roomy', ease: 0.5 } as const;
+
 /** Arranges the rows below `top`. */
 export function arrange(model: Model, frame: Frame, options: Options, top: number): Arrangement {
   const { height } = options;
   const planned = (closeness: Closeness) => planAll(model, frame, closeness);
-  const roomy = planned('roomy');
   const pack = (plans: readonly Plan[], ease: number) => new Packing(model, frame, top, ease).pack(plans);
-  if (height === undefined) return pack(roomy, 1);
-  for (const { closeness, least } of ways) {
-    const plans = closeness === 'roomy' ? roomy : planned(closeness);
+  if (height === undefined) return pack(planned('roomy'), 1);
+  for (const { closeness, least } of leastHeight(model, frame) > height ? [] : ways) {
+    const plans = planned(closeness);
     if (pack(plans, least).bottom > height) continue;
     return pack(
       plans,
       largest(least, widest, (ease) => pack(plans, ease).bottom <= height),
     );
   }
-  return pack(roomy, 1);
+  return pack(planned(frame.narrow ? scrolled.narrow : scrolled.wide), scrolled.ease);
+}
+
+/** No way of packing needs less, in px: arrows don't share a height. It spares a long picture three plans in vain. */
+function leastHeight({ rows }: Model, { metrics }: Frame): number {
+  return rows.filter((row) => row.kind === 'message').length * 2 * metrics.wire;
 }
 
 function planAll(model: Model, frame: Frame, closeness: Closeness): Plan[] {

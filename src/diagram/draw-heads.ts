@@ -34,7 +34,7 @@ export function headsEnd(frame: Frame): number {
 
 /** Draws the head of a side as its actor is now, and the names of the two strands below it. */
 export function drawHead(model: Model, actor: Actor, frame: Frame, side: Side): readonly Shape[] {
-  return [...drawWords(actor, frame, side), ...drawStrandNames(model, frame, side)];
+  return [...drawWords(actor, frame, side), ...(actor.opaque ? [] : drawStrandNames(model, frame, side))];
 }
 
 function drawWords(actor: Actor, frame: Frame, side: Side): Shape[] {

@@ -35,9 +35,9 @@ function drawLifeline(model: Model, frame: Frame, course: Course, side: Side): S
   const done = course.parts.every((part) => part === 1);
   const end = ended ? (course.ys[over] ?? course.bottom) + tail : course.bottom;
   const lit = done ? end : Math.min(course.now + tail, end);
-  const strands = (['read', 'write'] as const).flatMap((direction) =>
-    drawStrand(model, frame, course, side, direction, lit),
-  );
+  const strands = model.actors[side].opaque
+    ? drawOpaque(frame, course, side, lit)
+    : (['read', 'write'] as const).flatMap((direction) => drawStrand(model, frame, course, side, direction, lit));
   const rest = ended ? drawEnd(frame, course, side, end) : drawAhead(frame, course, side, lit);
   const shapes = [...rest, ...strands];
   return model.actors[side].dimmed
@@ -67,6 +67,12 @@ function drawStrand(
     const paint: Paint = { stroke: epoch, weight, ...(dash ? { dash } : {}) };
     return [vertical(`strand:${side}:${direction}:${id}`, `strand ${direction} ${epoch}`, x, y, y2, paint)];
   });
+}
+
+function drawOpaque(frame: Frame, course: Course, side: Side, lit: number): Shape[] {
+  if (lit <= course.top) return [];
+  const paint: Paint = { stroke: 'muted', weight: 2 * frame.metrics.scale };
+  return [vertical(`opaque:${side}`, 'opaque', frame.x[side], course.top, lit, paint)];
 }
 
 /** What a side writes runs on the inner strand, where its arrows leave; what it reads on the outer one. */

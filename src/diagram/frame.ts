@@ -10,13 +10,16 @@ import { widestWord } from './words.ts';
 export interface Options {
   /** In px. Nothing is drawn outside it. */
   readonly width: number;
-  /** In px. The rows stand closer, or wider, to fill it; if they cannot fit, the scene is as high as is comfortable. */
+  /** In px. The rows stand closer, or wider, to fill it; if they cannot fit, the scene is higher, and scrolls. */
   readonly height?: number;
   /** Draw the plain line under each message. */
   readonly captions: boolean;
   /** 1 for text of 13 px and more. */
   readonly fontScale: number;
 }
+
+/** The least room for titles, in px at scale 1: not every word gets a line of its own. */
+const shortest = 80;
 
 /** In a narrow picture, from its edge to a lifeline. */
 const edge = 30;
@@ -45,10 +48,11 @@ export function frame(model: Model, measure: Measure, options: Options): Frame {
   const m = metrics(options.fontScale);
   const words = (texts: readonly string[], font: 'band' | 'pill' | 'note') =>
     Math.max(0, ...texts.map((text) => widestWord(text, m.fonts[font], measure)));
-  const titles = words(
+  const longest = words(
     model.bands.map((band) => band.title),
     'band',
   );
+  const titles = Math.max(longest, shortest * m.scale);
   const labels = (side: Side) => {
     const texts = model.rows.flatMap((row) =>
       (row.kind === 'keys' || row.kind === 'mark') && row.at === side ? [row.text] : [],

@@ -26,6 +26,8 @@ export interface Actor {
   readonly endsAt?: string;
   /** Drawn pale: a lens hides what this side knows. */
   readonly dimmed?: boolean;
+  /** Which keys it holds can't be seen: its lifeline is one plain line. */
+  readonly opaque?: boolean;
 }
 
 /** A phase: a quiet title beside the rows from `from` until the next band begins. */

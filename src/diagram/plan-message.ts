@@ -43,7 +43,7 @@ function wordsOf(row: Message, frame: Frame, closeness: Closeness): Words {
   const nameFont: FontName = row.ghost ? 'ghost' : 'name';
   const room = x.right - x.left - 2 * (m.reach + 8 * m.scale);
   const lockRoom = row.epoch === 'cleartext' || row.ghost ? 0 : 17 * m.scale;
-  const name = typeset(row.title, m.fonts[nameFont], room - lockRoom, 1, measure);
+  const name = typeset(row.title, m.fonts[nameFont], room - lockRoom, closeness === 'tight' ? 1 : 2, measure);
   const said = row.interference || (frame.captions ? row.caption : undefined) || '';
   const spare = room - lockRoom - name.width - gap * m.scale;
   const fits = closeness === 'tight' || (closeness === 'inline' && measure(said, m.fonts.caption) <= spare);
@@ -76,7 +76,10 @@ function labelsOf(
     : ({ x: (x.left + x.right) / 2, dy: m.captionDrop, anchor: 'middle' } as const);
   const captionInk: Ink = row.interference ? 'interference' : 'muted';
   return [
-    ...name.lines.map((text): Label => ({ part: 'name', x: nameX, ...above, text, font: nameFont, ink })),
+    ...name.lines.map((text, index): Label => {
+      const dy = above.dy - (name.lines.length - 1 - index) * lineHeight(m.fonts[nameFont]);
+      return { part: index === 0 ? 'name' : `name${index}`, x: nameX, ...above, dy, text, font: nameFont, ink };
+    }),
     ...caption.lines.map((text): Label => ({ part: 'caption', ...at, text, font: 'caption', ink: captionInk })),
   ];
 }

@@ -30,5 +30,6 @@ export function throughLens(timeline: Timeline, rows: readonly Row[], lens: Lens
 /** The head of a lifeline through a lens: nobody looks into another's head. */
 export function headThrough(head: Actor, who: Role, lens: Lens): Actor {
   const hidden = lens === 'wire' || lens === peerOf(who);
-  return hidden ? { title: head.title, state: '', tone: 'calm', knows: '', checks: [], dimmed: lens !== 'wire' } : head;
+  if (!hidden) return head;
+  return { title: head.title, state: '', tone: 'calm', knows: '', checks: [], opaque: true, dimmed: lens !== 'wire' };
 }

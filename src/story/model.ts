@@ -11,7 +11,7 @@ import { headOf } from './heads.ts';
 import { headThrough, type Lens, throughLens } from './lenses.ts';
 import { recordRows } from './record-rows.ts';
 import { rowsOf, withLocal } from './rows.ts';
-import { ghostNote, olderTitles, phases, strands } from './words/picture.ts';
+import { ghostNote, olderTitles, phases, strands, wirePhases } from './words/picture.ts';
 
 /** What the arrows stand for: messages, or the records that carry them. */
 export type Unit = 'messages' | 'records';
@@ -80,7 +80,7 @@ function plateOf(timeline: Timeline, { captions, lens, unit }: View): Plate {
   const brackets: readonly Bracket[] = records ? [] : bracketsOf(timeline, (step) => rowOfStep(timeline, step));
   return {
     rows,
-    bands: bandsOf(timeline, rows),
+    bands: lens === 'wire' ? wireBandsOf(rows) : bandsOf(timeline, rows),
     brackets: brackets.filter((bracket) => bracket.rows.every((id) => shown.has(id))),
     strands,
     ...(rows.some(isGhost) && { ghostNote }),
@@ -114,6 +114,16 @@ function bandsOf(timeline: Timeline, rows: readonly Row[]): readonly Band[] {
     opened.add(phase);
     return [{ id: `band:${phase}`, title: title(phase), from: row.id }];
   });
+}
+
+/** From the first record on that can't be read, keys are in use; more does not meet the eye of somebody who has none. */
+function wireBandsOf(rows: readonly Row[]): readonly Band[] {
+  const [first] = rows;
+  const sealed = rows.find((row) => row.kind === 'message' && row.epoch !== 'cleartext');
+  return [
+    ...(first && first !== sealed ? [{ id: 'band:readable', title: wirePhases.readable, from: first.id }] : []),
+    ...(sealed ? [{ id: 'band:sealed', title: wirePhases.sealed, from: sealed.id }] : []),
+  ];
 }
 
 /** In TLS 1.2 some phases hold other things, depending on what is played. */

@@ -35,7 +35,7 @@ function rowOf(timeline: Timeline, moment: Moment, carriage: Carriage, blind: bo
     step: step?.number ?? Math.max(1, timeline.steps.findLast(({ said }) => said <= moment.at)?.number ?? 1),
     from: sides[from],
     title: hidden || contents.length === 0 ? type : contents.join(' + '),
-    caption: hidden ? words.sizeOnly(bytes.length) : words.record(record + 1, bytes.length),
+    caption: words.record(record + 1, bytes.length),
     // Who holds no keys can't tell which ones protect.
     epoch: hidden ? 'handshake' : (sealed?.epoch ?? 'cleartext'),
     ...(!hidden && step?.kind === 'alert' && !step.name.endsWith('close_notify') && { alert: true }),

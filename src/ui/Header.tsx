@@ -32,7 +32,12 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
       <div className="header-tools">
         <DrawerButton />
         <Pick label={text.lens} options={text.lenses} value={lens} onChange={(next) => arrange({ lens: next })} />
-        <Pick label={text.unit} options={text.units} value={unit} onChange={(next) => arrange({ unit: next })} />
+        <Pick
+          label={text.unit}
+          options={lens === 'wire' ? { records: text.units.records } : text.units}
+          value={lens === 'wire' ? 'records' : unit}
+          onChange={(next) => arrange({ unit: next })}
+        />
         <button
           type="button"
           className="plain"
@@ -64,7 +69,7 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
 
 interface PickProps<Option extends string> {
   readonly label: string;
-  readonly options: Readonly<Record<Option, string>>;
+  readonly options: Readonly<Partial<Record<Option, string>>>;
   readonly value: Option;
   readonly onChange: (value: Option) => void;
 }
@@ -75,7 +80,7 @@ function Pick<Option extends string>({ label, options, value, onChange }: PickPr
     <label className="pick">
       <span>{label}</span>
       <select aria-label={label} value={value} onChange={(event) => onChange(event.target.value as Option)}>
-        {Object.entries<string>(options).map(([option, name]) => (
+        {Object.entries<string | undefined>(options).map(([option, name]) => (
           <option key={option} value={option}>
             {name}
           </option>

@@ -76,9 +76,11 @@ function ourDrawing(model: Model): Drawing {
     const svg = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
     const group = svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'g'));
     settle(svg);
+    // A layout is remembered with its rows: these have none.
+    const unknown = { ...model, rows: [...model.rows] };
     await rest();
     const start = performance.now();
-    const scene = layout(model, measure, size);
+    const scene = layout(unknown, measure, size);
     svg.setAttribute('viewBox', `0 0 ${scene.width} ${scene.height}`);
     mount(group).update(scene);
     settle(svg);

@@ -80,7 +80,7 @@ describe('explanations', () => {
       const panel = page.getByRole('tabpanel');
       expect(await panel.getByRole('heading', { level: 2 }).innerText()).not.toBe('');
       const links = panel.getByRole('link');
-      expect(await links.count()).toBeGreaterThan(0);
+      await links.first().waitFor();
       expect(await links.first().getAttribute('href')).toMatch(/^https:\/\/www\.rfc-editor\.org\/rfc\/rfc\d+#/);
       const forward = page.getByRole('button', { name: words.playbar.forward });
       if ((await forward.getAttribute('aria-disabled')) === 'true') break;

@@ -25,9 +25,11 @@ export async function pictureText(page: Page): Promise<string> {
   return (await page.getByRole('img', { name: words.stage.picture }).locator('text').allTextContents()).join(' ');
 }
 
-/** The handshake so far, as it is told to those who listen. */
-export function told(page: Page): Promise<string[]> {
-  return page.getByRole('list', { name: words.stage.list }).getByRole('listitem').allTextContents();
+/** The handshake so far, as it is told to those who listen: a moment after it is shown. */
+export async function told(page: Page): Promise<string[]> {
+  const list = page.getByRole('list', { name: words.stage.list });
+  await list.locator(`li[aria-current="step"]:nth-child(${(await stepOf(page)) + 1})`).waitFor({ state: 'attached' });
+  return list.getByRole('listitem').allTextContents();
 }
 
 /** What is spoken right now. */

@@ -48,9 +48,9 @@ describe('moving through it', () => {
     expect(await stepOf(page)).toBe(0);
     await button(page, bar.forward).click();
     expect(await stepOf(page)).toBe(1);
-    expect(await spoken(page)).toContain('ClientHello');
+    await expect.poll(() => spoken(page)).toContain('ClientHello');
     await button(page, bar.forward).click();
-    expect(await spoken(page)).toContain('ServerHello');
+    await expect.poll(() => spoken(page)).toContain('ServerHello');
     await button(page, bar.back).click();
     expect(await stepOf(page)).toBe(1);
     await button(page, bar.back).click();
@@ -93,7 +93,7 @@ describe('moving through it', () => {
   it('goes to a phase by its mark', async () => {
     const page = await open();
     await button(page, bar.goTo('Server')).click();
-    expect(await spoken(page)).toContain('EncryptedExtensions');
+    await expect.poll(() => spoken(page)).toContain('EncryptedExtensions');
   });
 
   it('plays and pauses with the space bar, and ends by itself', async () => {

@@ -104,7 +104,7 @@ describe('a switch', () => {
   it('lands where the failure is told, and says what would have followed', async () => {
     const page = await open();
     await option(page, text.untrustedCa.title, text.yes).click();
-    expect(await spoken(page)).toContain('unknown_ca');
+    await expect.poll(() => spoken(page)).toContain('unknown_ca');
     expect(await pictureText(page)).toMatch(/what would ?have followed/);
   });
 

@@ -15,6 +15,9 @@ export const phases: Readonly<Record<Phase, { readonly title: string; readonly s
   'application data': { title: 'Application data', short: 'Data' },
 };
 
+/** The bands of somebody who listens on the wire: which phase it is, only those who hold the keys can tell. */
+export const wirePhases = { readable: 'No keys in use yet', sealed: 'Keys in use' };
+
 /** Titles of bands that would be wrong in TLS 1.2, where keys come later. @param asks whether the server asks who the client is */
 export const olderTitles = (fresh: boolean, asks: boolean): Readonly<Partial<Record<Phase, string>>> => ({
   negotiation: 'Negotiation',
@@ -112,7 +115,6 @@ export const interference = {
 export const records = {
   unknownType: 'unknown record',
   record: (number: number, bytes: number) => `record ${number}, ${size(bytes)}`,
-  sizeOnly: (bytes: number) => size(bytes),
 };
 
 export const brackets = {

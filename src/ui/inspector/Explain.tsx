@@ -2,7 +2,7 @@
 // or with what was checked, what breaks without it, and all the rest.
 // It must not know the run: everything it draws comes told by the story.
 
-import { memo, type RefObject, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { memo, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Timeline } from '../../lab/index.ts';
 import { stepNumber } from '../../store/index.ts';
 import {
@@ -49,6 +49,7 @@ const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
     () => narrate(timeline, step, { messages, older, refusals, locals }, row),
     [timeline, step, row, messages, older, refusals, locals],
   );
+  const detailed = useNextFrame(narration);
   const top = useRef<HTMLElement>(null);
   useFromTheTop(top, narration);
   return (
@@ -59,10 +60,22 @@ const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
         <RichText text={narration.gist} />
       </p>
       {depth !== 'sentence' && <Story narration={narration} />}
-      {depth === 'details' && <Details narration={narration} />}
+      {depth === 'details' && detailed === narration && <Details narration={narration} />}
     </article>
   );
 });
+
+/** What comes a frame after it was asked for: what is long shall not be laid out together with all that changes in a step. */
+function useNextFrame<Value>(value: Value): Value | undefined {
+  const [late, setLate] = useState<Value>();
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setLate(value));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [value]);
+  return late;
+}
 
 /** Another story begins at its top. A panel that nobody scrolled is not asked: that would make the browser lay it out at once. */
 function useFromTheTop(article: RefObject<HTMLElement | null>, narration: Narration): void {

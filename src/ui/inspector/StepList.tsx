@@ -1,6 +1,8 @@
 // The handshake in words, for those who listen: the steps so far as a list, and the current one spoken when it changes.
 // It shows nothing to the eye.
 
+import { memo, useDeferredValue } from 'react';
+import type { Timeline } from '../../lab/index.ts';
 import { stepNumber } from '../../store/index.ts';
 import { spoken } from '../../story/index.ts';
 import { useLab } from '../context.ts';
@@ -8,8 +10,13 @@ import { words } from '../words.ts';
 
 /** The story so far as an ordered list, for those who don't see the picture. */
 export function StepList() {
-  const timeline = useLab((lab) => lab.timeline);
-  const step = useLab(stepNumber);
+  // Whoever looks must not wait for the list.
+  const timeline = useDeferredValue(useLab((lab) => lab.timeline));
+  const step = Math.min(useDeferredValue(useLab(stepNumber)), timeline.steps.length);
+  return <Steps timeline={timeline} step={step} />;
+}
+
+const Steps = memo(function Steps({ timeline, step }: { readonly timeline: Timeline; readonly step: number }) {
   const told = spoken(timeline, step);
   return (
     <div className="visually-hidden">
@@ -25,4 +32,4 @@ export function StepList() {
       </p>
     </div>
   );
-}
+});

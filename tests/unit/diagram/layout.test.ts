@@ -1,11 +1,9 @@
 // The layout's promises, over widths, font scales and captions: words never collide, nothing leaves the width, time runs down.
 
 import { describe, expect, it } from 'vitest';
-import { layout, type Model, type Scene, type Shape, tableMeasure } from '../../../src/diagram/index.ts';
+import { layout, type Model, type Scene, tableMeasure } from '../../../src/diagram/index.ts';
 import { complete, disturbed, refused } from '../../golden/models.ts';
-
-type Text = Extract<Shape, { kind: 'text' }>;
-type Box = { id: string; x0: number; x1: number; y0: number; y1: number };
+import { collisions, outside, textBox, texts } from './apart.ts';
 
 const models = { complete, refused, disturbed };
 const widths = [360, 390, 480, 560, 640, 730, 820, 900];
@@ -15,34 +13,6 @@ const cases = Object.entries(models).flatMap(([name, model]) =>
 
 const draw = (model: Model, options = {}) =>
   layout(model, tableMeasure, { width: 730, captions: true, fontScale: 1, ...options });
-
-const texts = (scene: Scene) => scene.shapes.filter((shape): shape is Text => shape.kind === 'text');
-
-function textBox({ id, x, y, text, font, anchor, turn }: Text): Box {
-  const width = tableMeasure(text, font);
-  const start = { start: 0, middle: width / 2, end: width }[anchor];
-  const rise = font.size * 0.74;
-  const fall = font.size * 0.2;
-  if (turn === undefined) return { id, x0: x - start, x1: x - start + width, y0: y - rise, y1: y + fall };
-  return { id, x0: x - rise, x1: x + fall, y0: y - width / 2, y1: y + width / 2 };
-}
-
-function pillBoxes(scene: Scene): Box[] {
-  return scene.shapes.flatMap((shape) =>
-    shape.kind === 'rect' && shape.role.startsWith('pill')
-      ? [{ id: shape.id, x0: shape.x, x1: shape.x + shape.width, y0: shape.y, y1: shape.y + shape.height }]
-      : [],
-  );
-}
-
-function collisions(boxes: readonly Box[]): string[] {
-  return boxes.flatMap((a, index) =>
-    boxes
-      .slice(index + 1)
-      .filter((b) => a.x0 < b.x1 - 0.5 && b.x0 < a.x1 - 0.5 && a.y0 < b.y1 - 0.5 && b.y0 < a.y1 - 0.5)
-      .map((b) => `${a.id} × ${b.id}`),
-  );
-}
 
 const wireY = (scene: Scene, id: string) => {
   const wire = scene.shapes.find((shape) => shape.id === `wire:${id}` || shape.id === `ghost:${id}`);
@@ -56,19 +26,9 @@ describe('layout', () => {
       for (const width of widths) {
         for (const fontScale of [1, 1.25, 1.5, 2]) {
           const scene = draw({ ...model, playhead: 14 }, { width, fontScale, captions, ...(height ? { height } : {}) });
-          const words = texts(scene).map(textBox);
-          const around = texts(scene).filter((text) => text.role !== 'line');
           const where = `width ${width}, font scale ${fontScale}`;
-          expect(collisions(words), where).toEqual([]);
-          expect(collisions([...pillBoxes(scene), ...around.map(textBox)]), where).toEqual([]);
-          expect(
-            words.filter((box) => box.x0 < -0.5 || box.x1 > width + 0.5),
-            where,
-          ).toEqual([]);
-          expect(
-            words.filter((box) => box.y0 < 0 || box.y1 > scene.height),
-            where,
-          ).toEqual([]);
+          expect(collisions(scene), where).toEqual([]);
+          expect(outside(scene), where).toEqual([]);
         }
       }
     },
@@ -102,8 +62,28 @@ describe('layout', () => {
     }
   });
 
-  it('is as high as is comfortable where the height cannot be met', () => {
-    expect(draw(complete, { height: 200 }).height).toBe(draw(complete).height);
+  it('stands closer than with all the room, and scrolls, where the height cannot be met', () => {
+    for (const width of [390, 730]) {
+      const scrolled = draw(complete, { width, height: 200 });
+      expect(scrolled.height).toBeGreaterThan(200);
+      expect(scrolled.height).toBeLessThan(draw(complete, { width }).height);
+    }
+  });
+
+  it('keeps the heads apart from all the rest, so that they may stay in sight while it scrolls', () => {
+    for (const model of Object.values(models))
+      for (const width of widths)
+        for (const fontScale of [1, 2]) {
+          const { shapes, heads } = draw(model, { width, fontScale });
+          const boxes = (pinned: boolean) =>
+            shapes.flatMap((shape) =>
+              shape.kind === 'text' && (shape.pinned ?? false) === pinned ? [textBox(shape)] : [],
+            );
+          expect(Math.max(...boxes(true).map(({ y1 }) => y1))).toBeLessThanOrEqual(heads);
+          expect(Math.min(...boxes(false).map(({ y0 }) => y0))).toBeGreaterThanOrEqual(heads);
+          const lines = shapes.flatMap((shape) => (shape.kind === 'line' ? [shape.y1] : []));
+          expect(Math.min(...lines)).toBeGreaterThanOrEqual(heads);
+        }
   });
 
   it('moves no row while stepping', () => {
@@ -138,12 +118,13 @@ describe('layout', () => {
   });
 
   it('shortens a name only where it must, and keeps it whole in a title', () => {
-    const long = 'a name that no wire of this width will ever be long enough to carry';
+    const long =
+      'a name that no wire of this width will ever be long enough to carry, not even if it is broken into two lines';
     const rows = complete.rows.map((row) =>
       row.id === 'ch' && row.kind === 'message' ? { ...row, title: long } : row,
     );
     const scene = draw({ ...complete, rows }, { width: 390 });
-    expect(texts(scene).find((text) => text.id === 'name:ch')?.text).toMatch(/^a name .*…$/);
+    expect(texts(scene).find((text) => text.id === 'name1:ch')?.text).toMatch(/…$/);
     expect(scene.shapes.find((shape) => shape.id === 'hit:ch')?.title).toContain(long);
   });
 
