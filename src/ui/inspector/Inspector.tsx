@@ -1,7 +1,7 @@
 // The right-hand pane: what the current step means, and its bytes. Tabs follow the WAI-ARIA pattern.
 // It must not know what stands on a tab.
 
-import { type KeyboardEvent, lazy, Suspense, useId, useRef } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef } from 'react';
 import type { Tab } from '../../store/index.ts';
 import { useLab } from '../context.ts';
 import { words } from '../words.ts';
@@ -21,11 +21,20 @@ const panes = {
 
 const tabs = Object.keys(panes) as readonly Tab[];
 
+/** Has the typeface for bytes fetched before the first of them: when it arrives, the browser lays out all that is there once more. */
+function useCodeFace(): void {
+  useEffect(() => {
+    const family = getComputedStyle(document.documentElement).getPropertyValue('--code');
+    document.fonts?.load(`16px ${family}`).catch(() => undefined);
+  }, []);
+}
+
 /** The inspector with its tabs; which one is open is the store's to know. */
 export function Inspector() {
   const tab = useLab((lab) => lab.panes.tab);
   const arrange = useLab((lab) => lab.arrange);
   const Pane = panes[tab];
+  useCodeFace();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent): void => {
