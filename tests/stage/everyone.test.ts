@@ -72,6 +72,27 @@ describe('the theme', () => {
   });
 });
 
+describe('in the projector theme', () => {
+  it('axe finds nothing while sheets and dialogs are open', async () => {
+    const page = await open('#1?break=untrusted-ca', { viewport: { width: 1280, height: 720 } });
+    await page.getByRole('combobox', { name: words.header.theme }).selectOption('projector');
+    await page.locator('.lab.lecture').waitFor();
+    for (const [name, title] of [
+      [words.scenario.open, words.scenario.title],
+      [words.inspector.open, words.inspector.title],
+    ] as const) {
+      await button(page, name).click();
+      await page.getByRole('dialog', { name: title }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      expect(await sideways(page)).toBe(0);
+      await page.keyboard.press('Escape');
+    }
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: words.keys.title }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
 describe('colours that the reader has forced', () => {
   it.each(['light', 'dark'] as const)('reach the picture, too, where the system is %s', async (colorScheme) => {
     const page = await open('#1?break=untrusted-ca', { colorScheme, forcedColors: 'active' });

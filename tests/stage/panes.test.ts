@@ -45,9 +45,19 @@ describe('the lens', () => {
     const picture = await pictureText(page);
     expect(picture).toContain('ClientHello');
     expect(picture).toContain('ServerHello');
-    for (const secret of ['Certificate', 'EncryptedExtensions', 'Finished', 'client.example', 'connected', 'keys'])
-      expect(picture).not.toContain(secret);
+    const secrets = [
+      'Certificate',
+      'EncryptedExtensions',
+      'Finished',
+      'client.example',
+      'connected',
+      'application keys',
+    ];
+    for (const secret of secrets) expect(picture).not.toContain(secret);
     expect(picture).toMatch(/\d+ bytes/);
+    await expect
+      .poll(() => page.getByRole('tabpanel').innerText())
+      .toContain('On the wire this is application_data (record 14, 24 bytes)');
     await page.getByRole('tab', { name: inspector.tabs.bytes }).click();
     await page.getByRole('tree').waitFor();
     const layers = page.getByRole('navigation', { name: words.bytes.layers }).getByRole('button');

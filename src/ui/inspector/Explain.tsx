@@ -7,6 +7,7 @@ import type { Timeline } from '../../lab/index.ts';
 import { stepNumber } from '../../store/index.ts';
 import {
   type Aside,
+  knownThrough,
   type LogTable,
   type Narration,
   narrate,
@@ -43,18 +44,24 @@ interface TellingProps {
 
 /** Remembered, so that a step that is only on its way here costs nothing. */
 const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
-  const depth = useLab((lab) => lab.panes.depth);
+  const { depth, lens } = useLab((lab) => lab.panes);
   const { messages, older, refusals, locals } = useParts(partsNeeded(timeline, step, row));
   const narration = useMemo(
     () => narrate(timeline, step, { messages, older, refusals, locals }, row),
     [timeline, step, row, messages, older, refusals, locals],
   );
+  const known = useMemo(() => knownThrough(timeline, step, lens), [timeline, step, lens]);
   const detailed = useNextFrame(narration);
   const top = useRef<HTMLElement>(null);
   useFromTheTop(top, narration);
   return (
     <article className={`explain explain-${depth}`} ref={top}>
       <DepthChoice />
+      {known && (
+        <p className="known">
+          <RichText text={known} />
+        </p>
+      )}
       <h2>{narration.title}</h2>
       <p className="gist">
         <RichText text={narration.gist} />

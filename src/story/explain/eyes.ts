@@ -1,0 +1,28 @@
+// How much of a step can be known through a lens: the explanations are told with everybody's knowledge.
+// It must not know who draws it.
+
+import type { Timeline } from '../../lab/index.ts';
+import { peerOf, stepAt } from '../account.ts';
+import type { Lens } from '../lenses.ts';
+import { recordRows } from '../record-rows.ts';
+import { plain, type Rich, rich } from '../rich.ts';
+import { eyes } from '../words/explain/eyes.ts';
+
+/** What somebody knows of the step at `cursor` (in steps) who looks through a lens; nothing to say where that is everything. */
+export function knownThrough(timeline: Timeline, cursor: number, lens: Lens): Rich | undefined {
+  const step = stepAt(timeline, cursor);
+  if (!step || lens === 'everything') return undefined;
+  if (lens === 'wire') return rich(onWire(timeline, step.number));
+  if (step.from === lens) return rich(eyes.speaks(lens, peerOf(lens)));
+  return rich(step.heard === undefined ? eyes.misses(lens) : eyes.hears(lens, peerOf(lens)));
+}
+
+function onWire(timeline: Timeline, step: number): string {
+  const rows = recordRows(timeline, true).flatMap(({ row }) => (row.step === step ? [row] : []));
+  if (rows.length === 0) return eyes.wireNothing;
+  const records = rows.map(({ title, caption }) => ({ type: plain(title), size: caption ?? '' }));
+  return eyes.wire(
+    records,
+    rows.some(({ epoch }) => epoch !== 'cleartext'),
+  );
+}
