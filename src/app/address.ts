@@ -37,6 +37,8 @@ export function keepAddress(store: LabStore): { readonly now: () => string } {
   });
   window.addEventListener('hashchange', () => {
     if (location.hash === written) return;
+    // What would be written is older than what the reader has just put there.
+    clearTimeout(waiting);
     written = location.hash;
     void follow(store, location.hash);
   });

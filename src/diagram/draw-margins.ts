@@ -34,7 +34,7 @@ export function drawBands(arrangement: Arrangement, frame: Frame): Shape[] {
   });
 }
 
-/** Brackets appear when their last message has happened. */
+/** Whether a bracket's last message has happened: only then it appears. */
 export function happened(bracket: Bracket, rows: readonly Row[], parts: readonly number[]): boolean {
   return parts[spanned(bracket, rows).at(-1) ?? -1] === 1;
 }

@@ -74,7 +74,7 @@ export function planMilestone(row: Keys | Mark, frame: Frame): Plan<Keys | Mark>
   const beside = outer - (row.at === 'left' ? frame.titles + 10 * m.scale : 0);
   const room = frame.narrow ? (x.right - x.left) / 2 - m.beside - 6 * m.scale : Math.max(beside, outer / 2);
   const font: FontName = row.kind === 'mark' ? 'verdict' : 'pill';
-  const words = typeset(row.text, m.fonts[font], room, 2, frame.measure);
+  const words = typeset(row.text, m.fonts[font], room, 3, frame.measure);
   const line = lineHeight(m.fonts[font]);
   const first = m.fonts[font].size * 0.35 - ((words.lines.length - 1) * line) / 2;
   const ink = row.kind === 'keys' ? row.epoch : toneInk[row.tone];

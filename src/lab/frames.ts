@@ -6,6 +6,7 @@ import { type Bytes, equal, fromText } from '../bytes/index.ts';
 export const PREFACE = fromText('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
 const HEADER = 9;
 
+/** RFC 9113 section 6: those that a page needs, by their type. */
 export const frameTypes = { DATA: 0, HEADERS: 1, SETTINGS: 4, GOAWAY: 7 } as const;
 export type FrameName = keyof typeof frameTypes;
 
@@ -38,6 +39,7 @@ export function framesIn(said: Bytes): readonly Frame[] {
   }
 }
 
+/** Whether what a client has said begins as HTTP/2. */
 export function hasPreface(said: Bytes): boolean {
   return equal(said.subarray(0, PREFACE.length), PREFACE);
 }

@@ -55,8 +55,10 @@ function clientLine({ request, farewell, answers }: Tongue, said: readonly Line[
   return answers(heard) ? parting[said.length - 1] : undefined;
 }
 
-/** What a page says, and in which form, whatever protocol carries it. */
+/** The form of a page, whatever protocol carries it. */
 export const contentType = 'text/plain; charset=utf-8';
+
+/** What a page says to whom the handshake has named. */
 export function greeting(peer: string | null): string {
   return peer === null
     ? 'Hello, whoever you are. Nobody was authenticated.\n'

@@ -47,6 +47,8 @@ export function createLab(play: Play, start: Start = {}): LabStore {
   return createStore<Lab>()((set, get) => {
     const show = (next: Scenario, history: History, step?: number): void => {
       const result = play(next);
+      // What it said is about the scenario before.
+      if (get().panes.notice !== null) set({ panes: { ...get().panes, notice: null } });
       if (!(result instanceof Promise)) {
         set({ ...played(next, result, step), ...history, awaited: null });
         return;

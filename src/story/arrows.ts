@@ -86,7 +86,6 @@ function harmOf(timeline: Timeline, step: Step): Pick<Message, 'interference' | 
   });
   const dropped = carried.some(({ fate }) => fate === 'dropped');
   if (dropped) return { interference: interference.dropped, ...(step.heard === undefined && { lost: true }) };
-  if (carried.some(({ fate }) => fate === 'injected')) return { interference: interference.injected };
   const changed = carried.filter(({ fate }) => fate === 'changed');
   const [first] = changed;
   if (!first) return {};

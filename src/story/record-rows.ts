@@ -1,6 +1,7 @@
 // One row for each record on the wire, instead of one for each message: with what it holds, or only with what an eavesdropper sees of it.
 // Its words come from words/picture.ts.
 
+import { equal } from '../bytes/index.ts';
 import type { Message } from '../diagram/index.ts';
 import type { Carriage, Moment, Step, Timeline } from '../lab/index.ts';
 import { contentTypes, type SeenRecord } from '../tls/index.ts';
@@ -21,12 +22,23 @@ export function recordRows(timeline: Timeline, blind: boolean): readonly PlacedR
   );
 }
 
+/** Arrows of their own for the records that neither side has sent, beside those of the messages. */
+export function foreignRows(timeline: Timeline): readonly PlacedRecord[] {
+  return timeline.moments.flatMap((moment): PlacedRecord[] =>
+    'carriage' in moment && moment.carriage.fate === 'injected'
+      ? [{ row: rowOf(timeline, moment, moment.carriage, false), at: moment.at }]
+      : [],
+  );
+}
+
 function rowOf(timeline: Timeline, moment: Moment, carriage: Carriage, blind: boolean): Message {
   const { from, record, bytes, fate } = carriage;
   const sealed = sealedAs(timeline, carriage);
   const step = timeline.steps.find(({ moments }) => moments.includes(moment.at));
   const type = contentTypes.name(bytes[0] ?? 0) ?? words.unknownType;
-  const closed = (sealed?.epoch ?? 'cleartext') !== 'cleartext';
+  // A copy is under the keys of what it copies.
+  const epoch = (sealed ?? twinOf(timeline, carriage))?.epoch ?? 'cleartext';
+  const closed = epoch !== 'cleartext';
   const contents = sealed ? contentsOf(timeline, from, sealed, step) : [];
   const hidden = closed && blind;
   return {
@@ -37,7 +49,7 @@ function rowOf(timeline: Timeline, moment: Moment, carriage: Carriage, blind: bo
     title: hidden || contents.length === 0 ? type : contents.join(' + '),
     caption: words.record(record + 1, bytes.length),
     // Who holds no keys can't tell which ones protect.
-    epoch: hidden ? 'handshake' : (sealed?.epoch ?? 'cleartext'),
+    epoch: hidden ? 'handshake' : epoch,
     ...(!hidden && step?.kind === 'alert' && !step.name.endsWith('close_notify') && { alert: true }),
     ...(!blind && harmOf(fate, sealed, bytes)),
     ...(fate === 'dropped' && { lost: true }),
@@ -48,6 +60,15 @@ function sealedAs({ moments }: Timeline, { from, ordinal }: Carriage): SeenRecor
   for (const moment of moments) {
     if (moment.who !== from || moment.insight.kind !== 'sealed') continue;
     if (moment.insight.record.ordinal === ordinal) return moment.insight.record;
+  }
+  return undefined;
+}
+
+/** The sealed record with the same bytes, from the same side. */
+function twinOf({ moments }: Timeline, { from, bytes }: Carriage): SeenRecord | undefined {
+  for (const moment of moments) {
+    if (moment.who !== from || moment.insight.kind !== 'sealed') continue;
+    if (equal(moment.insight.record.bytes, bytes)) return moment.insight.record;
   }
   return undefined;
 }

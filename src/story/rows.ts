@@ -8,12 +8,13 @@ import type { Role } from '../tls/index.ts';
 import { accountOf, type InsightOf, type Told } from './account.ts';
 import { arrowOf, ghostOf, sides } from './arrows.ts';
 import { passed } from './heads.ts';
+import { foreignRows } from './record-rows.ts';
 import { broken, type KeyLikeness, keys as keyWords, marks } from './words/picture.ts';
 
 /** All rows in the order in which they are drawn. */
 export function rowsOf(timeline: Timeline, withCaptions: boolean): readonly Row[] {
   const arrows = timeline.steps.map((step): Placed => ({ row: arrowOf(timeline, step, withCaptions), at: step.said }));
-  return withLocal(timeline, arrows);
+  return withLocal(timeline, [...arrows, ...foreignRows(timeline)]);
 }
 
 /** Arrows, what stands on the lifelines between them, and the ghosts. */

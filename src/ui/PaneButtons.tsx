@@ -28,7 +28,13 @@ export function DrawerButton() {
   const arrange = useLab((lab) => lab.arrange);
   if (space !== 'tablet') return null;
   return (
-    <button type="button" className="plain" aria-expanded={open} onClick={() => arrange({ inspector: !open })}>
+    <button
+      type="button"
+      className="plain"
+      data-opens="inspector"
+      aria-expanded={open}
+      onClick={() => arrange({ inspector: !open })}
+    >
       {words.inspector.open}
     </button>
   );

@@ -22,7 +22,7 @@ export function Scrub({ player }: { readonly player: Player }) {
   useCursor(store, (cursor, steps) => {
     if (done.current) done.current.style.transform = `scaleX(${cursor / steps})`;
     if (place.current) place.current.style.transform = `translateX(${(100 * cursor) / steps}%)`;
-    if (slider.current && Number.isInteger(cursor)) slider.current.value = String(cursor);
+    if (slider.current && (!player.playing || Number.isInteger(cursor))) slider.current.value = String(cursor);
   });
   const steps = timeline.steps.length;
   const refused = failed(timeline) && number >= landing(timeline);
@@ -38,7 +38,7 @@ export function Scrub({ player }: { readonly player: Player }) {
         aria-label={text.scrub}
         aria-valuetext={`${text.of(number, steps)}, ${name}`}
         onChange={(event) => player.seek(Number(event.target.value))}
-        onPointerUp={() => player.seek(Math.round(store.getState().cursor))}
+        onPointerUp={(event) => player.seek(Math.round(Number(event.currentTarget.value)))}
         onKeyDown={(event) => page(event, number, steps, player)}
       />
     </div>

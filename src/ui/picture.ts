@@ -41,19 +41,20 @@ export function present(store: LabStore, { room, heads, body }: Place): () => vo
     const scene = layout(model, measure, { ...size, captions: lab.panes.captions, fontScale: 1 });
     resize(heads, scene.width, 0, scene.heads);
     resize(body, scene.width, scene.heads, scene.height);
-    room.classList.toggle('scrolls', scene.height > size.height);
+    const pinned = pins(scene, size.height);
+    room.classList.toggle('pinned', pinned);
     headsView.update({ shapes: scene.shapes.filter(({ pinned }) => pinned) }, { animate });
     view.update({ shapes: scene.shapes.filter(({ pinned }) => !pinned) }, { animate });
     if (shown?.timeline !== lab.timeline) markPicture();
     if (resized || !shown || stepNumber(shown) !== stepNumber(lab))
-      keepInSight(room, size.height, scene, model, stepNumber(lab));
+      keepInSight(room, size.height, pinned ? scene.heads : 0, scene, model, stepNumber(lab));
     shown = lab;
   };
   draw();
   const unsubscribe = store.subscribe((lab) => {
     if (!shown || differs(lab, shown)) draw();
   });
-  const stopWatching = watchSize(room, (changed) => {
+  const stopWatching = watchSize(room, size, (changed) => {
     size = changed;
     draw(true);
   });
@@ -126,17 +127,29 @@ function resize(svg: SVGSVGElement, width: number, top: number, bottom: number):
     if (svg.getAttribute(name) !== String(value)) svg.setAttribute(name, String(value));
 }
 
-/** Where the room is lower than the picture, scrolls so that the current step's arrow can be seen. */
-function keepInSight(room: HTMLElement, visible: number, scene: Scene, model: Model, step: number): void {
+/** Whether the heads stay while the rest scrolls: not where they would leave it too little. */
+function pins({ height, heads }: Scene, visible: number): boolean {
+  return height > visible && visible > 2.5 * heads;
+}
+
+/** Where the room is lower than the picture, scrolls so that the current step's arrow can be seen. @param covered by what stays in sight, in px */
+function keepInSight(
+  room: HTMLElement,
+  visible: number,
+  covered: number,
+  scene: Scene,
+  model: Model,
+  step: number,
+): void {
   if (scene.height <= visible) return;
   const rows = new Set(model.rows.flatMap((row) => (row.step === step ? [row.id] : [])));
   const areas = scene.shapes.filter((shape) => shape.kind === 'rect').filter((rect) => rect.hit && rows.has(rect.hit));
   const top = step === 0 ? 0 : Math.min(...areas.map(({ y }) => y));
   const bottom = step === 0 ? 0 : Math.max(...areas.map(({ y, height }) => y + height));
   if (!Number.isFinite(top)) return;
-  const margin = (visible - scene.heads) * 0.2;
+  const margin = (visible - covered) * 0.2;
   const now = room.scrollTop;
-  if (top - margin - scene.heads < now) room.scrollTop = top - margin - scene.heads;
+  if (top - margin - covered < now) room.scrollTop = top - margin - covered;
   else if (bottom + margin > now + visible) room.scrollTop = bottom + margin - visible;
 }
 
@@ -146,8 +159,9 @@ function whenLettersArrive(then: () => void): void {
   if (document.fonts?.check(face) === false) document.fonts.load(face).then(then, () => undefined);
 }
 
-function watchSize(room: HTMLElement, changed: (size: Size) => void): () => void {
-  let { width, height } = sizeOf(room);
+/** @param drawn the size that was drawn for: a scrollbar may have come since */
+function watchSize(room: HTMLElement, drawn: Size, changed: (size: Size) => void): () => void {
+  let { width, height } = drawn;
   const observer = new ResizeObserver(() => {
     const size = sizeOf(room);
     if (size.width === width && size.height === height) return;

@@ -10,6 +10,7 @@ export function useShortcuts(root: RefObject<HTMLElement | null>, store: LabStor
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || !belongs(event.target, root.current)) return;
+      if (event.key === 'Escape') closeDrawer(root.current, store);
       if (event.ctrlKey || event.metaKey) {
         if (takesBack(event, store)) event.preventDefault();
         return;
@@ -20,6 +21,14 @@ export function useShortcuts(root: RefObject<HTMLElement | null>, store: LabStor
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, [root, store, player]);
+}
+
+/** A drawer is no dialog, so that nothing closes it by itself. What had the focus in it hands that to the button that opens it. */
+function closeDrawer(root: HTMLElement | null, store: LabStore): void {
+  if (!store.getState().panes.inspector || root?.querySelector('dialog[open]')) return;
+  const inside = root?.querySelector('.lab-inspector')?.contains(document.activeElement);
+  store.getState().arrange({ inspector: false });
+  if (inside) root?.querySelector<HTMLElement>('[data-opens="inspector"]')?.focus();
 }
 
 /** Does what a key stands for; false when it stands for nothing. */
@@ -58,7 +67,8 @@ const moving = '[role="tree"], [role="tab"], [role="grid"], [role="listbox"], [d
 
 function keepsKey(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.closest('dialog') && key !== '?') return true;
+  // On a phone and in a hall the panes lie over the picture: the steps can be taken from there, too.
+  if (target.closest('dialog:not(.sheet-bottom)') && key !== '?') return true;
   if (key === ' ') return target.closest(`button, a, summary, ${typing}, ${moving}`) !== null;
   if (key.length > 1) return target.closest(`${typing}, ${moving}`) !== null;
   return target.closest('textarea, select, [contenteditable], input[type="text"]') !== null;

@@ -141,7 +141,8 @@ export const words = {
   },
   print: {
     title: 'Step by step',
-    missing: 'Some explanations had not arrived when this was printed. They are on their way: print again in a moment.',
+    missing:
+      'Some explanations had not arrived when this was printed. Print again in a moment; if they are still missing then, check the connection.',
   },
   explain: {
     depth: 'How much to say',

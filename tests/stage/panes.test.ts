@@ -246,3 +246,28 @@ describe('on paper', () => {
     expect(await page.locator('.print-story').count()).toBe(0);
   });
 });
+
+describe('where room is scarce', () => {
+  it('the heads scroll away with the rest, rather than cover it', async () => {
+    const page = await open('#1', { viewport: { width: 568, height: 320 } });
+    expect(await page.locator('.stage.pinned').count()).toBe(0);
+  });
+
+  it('steps can be taken while the explanation lies over the picture', async () => {
+    const page = await open('#1?step=6', { viewport: phone });
+    await button(page, inspector.open).click();
+    const heading = page.getByRole('tabpanel').getByRole('heading', { level: 2 });
+    const before = await heading.innerText();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => heading.innerText()).not.toBe(before);
+  });
+
+  it('Esc closes the drawer, and the focus is where it was opened', async () => {
+    const page = await open('#1', { viewport: { width: 1024, height: 768 } });
+    await button(page, inspector.open).click();
+    await page.getByRole('tab', { name: inspector.tabs.explain }).focus();
+    await page.keyboard.press('Escape');
+    await page.getByRole('tabpanel').waitFor({ state: 'detached' });
+    expect(await button(page, inspector.open).evaluate((node) => node === document.activeElement)).toBe(true);
+  });
+});

@@ -45,8 +45,11 @@ function written(scene: Scene): Draft {
   const { step, message, from, timeline } = scene;
   if (step.kind === 'change_cipher_spec')
     return { prose: talk.changeCipherSpec(from), facts: [], sections: ['middleboxes', 'recordProtocol'] };
-  if (isMasked(timeline, step))
-    return { prose: after.outOfPlace(from, plain(step.name)), facts: [], sections: ['handshakeStates'], looks: [] };
+  if (isMasked(timeline, step)) {
+    const asks = step.name === 'CertificateRequest';
+    const prose = asks ? after.unofferedRequest : after.outOfPlace(from, plain(step.name));
+    return { prose, facts: [], sections: ['handshakeStates'], looks: [] };
+  }
   const write = message && messageChapters[message.name];
   return write ? write(scene, message) : { prose: after.otherMessage(from, plain(step.name)), facts: [], sections: [] };
 }

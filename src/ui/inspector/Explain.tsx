@@ -86,7 +86,8 @@ function useNextFrame<Value>(value: Value): Value | undefined {
 
 /** Another story begins at its top. A panel that nobody scrolled is not asked: that would make the browser lay it out at once. */
 function useFromTheTop(article: RefObject<HTMLElement | null>, narration: Narration): void {
-  const scrolled = useRef(false);
+  // The panel is every tab's: it may come here scrolled.
+  const scrolled = useRef(true);
   useEffect(() => {
     const panel = article.current?.parentElement;
     const note = (): void => {

@@ -155,6 +155,25 @@ describe('brackets', () => {
   });
 });
 
+describe('a record that neither side has sent', () => {
+  const arrows = (id: string) => {
+    const timeline = played({ mischief: [{ id }] });
+    return toModel(timeline, timeline.steps.length).rows.filter((row) => row.kind === 'message');
+  };
+
+  it('is an arrow of its own, and what was sent beside it stays as it was', () => {
+    const marked = arrows('alert-injected').filter(({ interference }) => interference !== undefined);
+    expect(marked).toMatchObject([
+      { title: 'alert', from: 'right', epoch: 'cleartext', interference: 'put on the wire by somebody else' },
+    ]);
+  });
+
+  it('is under the keys of what it copies', () => {
+    const marked = arrows('replayed-record').filter(({ interference }) => interference !== undefined);
+    expect(marked).toMatchObject([{ from: 'left', epoch: 'application' }]);
+  });
+});
+
 describe('interference', () => {
   const timeline = played();
   const spoiled = (fate: 'changed' | 'dropped', change: (bytes: Uint8Array) => Uint8Array) =>

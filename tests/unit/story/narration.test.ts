@@ -175,7 +175,14 @@ describe('a handshake message in the place of data', () => {
     ['1.3', 'hello-request', 1, 'hello_request', '', 'The server says hello_request after the handshake'],
     ['1.3', 'renegotiation', 1, 'ClientHello', 'wants another handshake', 'The client says ClientHello after'],
     ['1.3', 'client-unexpected-message', 6, 'Finished', 'checksum', 'The client says Finished after the handshake'],
-    ['1.3', 'server-unexpected-message', 8, 'CertificateRequest', 'who are you?', 'The server says CertificateRequest'],
+    [
+      '1.3',
+      'server-unexpected-message',
+      8,
+      'CertificateRequest',
+      'who are you?',
+      'The server asks for a certificate after',
+    ],
     ['1.2', 'client-unexpected-message', 7, 'Finished', 'checksum', 'The client says Finished after the handshake'],
     ['1.2', 'server-unexpected-message', 8, 'Finished', 'checksum', 'The server says Finished after the handshake'],
   ] as const)('is told as what it is: TLS %s, %s at %i', (version, id, at, name, caption, title) => {

@@ -101,6 +101,18 @@ export const outOfPlace = (who: Role, name: string): Prose => ({
   breaksWithout: 'The other side refuses it with `unexpected_message`.',
 });
 
+/** A CertificateRequest of TLS 1.3 in the place of data: it could come there, had the client said that it may. */
+export const unofferedRequest: Prose = {
+  title: 'The server asks for a certificate after the handshake',
+  gist: 'Where its data are due, the server sends **CertificateRequest**. TLS 1.3 has such a request, but only for clients that have offered to answer one.',
+  lead: [
+    'A server may ask who the client is later, when it is about something that needs it. The client says in its ClientHello that it would answer, with the extension `post_handshake_auth`.',
+    'This client has not said so: for it the question comes out of turn.',
+  ],
+  why: 'Whoever did not offer it may have nobody at hand to choose a certificate, and must not be led to show one in passing.',
+  breaksWithout: 'The client refuses it with `unexpected_message`.',
+};
+
 export const otherMessage = (who: Role, name: string): Prose => ({
   title: `The ${who} sends ${name}`,
   gist: `The ${who} sends ${name}, a message that this page does not explain.`,
