@@ -138,6 +138,11 @@ export const words = {
     close: 'Close',
     loading: 'Opening the book …',
     tabs: { explain: 'Explain', bytes: 'Bytes', keys: 'Keys', certificates: 'Certificates', state: 'State' },
+    beyond: {
+      client: 'Told with what both ends know. The client by itself knows less: the picture shows how much.',
+      server: 'Told with what both ends know. The server by itself knows less: the picture shows how much.',
+      wire: 'Told with what both ends know. Somebody who listens on the wire knows only what the picture and Bytes show.',
+    } satisfies Record<Exclude<LensName, 'everything'>, string>,
   },
   print: {
     title: 'Step by step',

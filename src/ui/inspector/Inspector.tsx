@@ -33,7 +33,10 @@ function useCodeFace(): void {
 export function Inspector() {
   const tab = useLab((lab) => lab.panes.tab);
   const arrange = useLab((lab) => lab.arrange);
+  const lens = useLab((lab) => lab.panes.lens);
   const Pane = panes[tab];
+  // Explain says for each step how much of it can be known, and Bytes shows no more than that.
+  const beyond = tab !== 'explain' && tab !== 'bytes';
   useCodeFace();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -70,6 +73,7 @@ export function Inspector() {
         aria-labelledby={`${id}-${tab}`}
       >
         <Suspense fallback={<p className="loading">{words.inspector.loading}</p>}>
+          {beyond && lens !== 'everything' && <p className="beyond">{words.inspector.beyond[lens]}</p>}
           <Pane />
         </Suspense>
       </div>
