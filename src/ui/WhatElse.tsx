@@ -5,6 +5,7 @@ import { lazy, Suspense, useId, useState } from 'react';
 import { hasSwitch } from '../lab/index.ts';
 import { useLab } from './context.ts';
 import { Fence } from './Fence.tsx';
+import { takeFocus, useSuccessor } from './focus.ts';
 import { words } from './words.ts';
 
 const Catalogue = lazy(() => import('./catalogue/index.ts').then(({ Catalogue }) => ({ default: Catalogue })));
@@ -16,9 +17,10 @@ export function WhatElse() {
   const [wanted, setWanted] = useState(false);
   const special = useLab((lab) => lab.scenario.mischief.some(({ id }) => !hasSwitch(id)));
   const id = useId();
+  const leave = useSuccessor('[data-awaiting]');
   const want = (): void => setWanted(true);
   return (
-    <section className="what-else" aria-labelledby={`${id}-title`}>
+    <section className="what-else" aria-labelledby={`${id}-title`} tabIndex={-1} data-awaiting>
       <h2 id={`${id}-title`}>{text.title}</h2>
       <textarea
         aria-label={text.search}
@@ -33,11 +35,13 @@ export function WhatElse() {
       {wanted || special ? (
         <Fence>
           <Suspense fallback={<p className="loading">{text.loading}</p>}>
-            <Catalogue query={query} />
+            <div ref={takeFocus}>
+              <Catalogue query={query} />
+            </div>
           </Suspense>
         </Fence>
       ) : (
-        <button type="button" className="plain" onClick={want}>
+        <button type="button" className="plain" ref={leave} onClick={want}>
           {text.open}
         </button>
       )}

@@ -6,6 +6,7 @@ import { chosenScenario } from '../../store/index.ts';
 import type { WirePlace } from '../../story/fields/index.ts';
 import { useLab } from '../context.ts';
 import { useCopy } from '../copy.ts';
+import { useSuccessor } from '../focus.ts';
 import { markFlip } from '../stopwatch.ts';
 import { words } from '../words.ts';
 import { type ByteForm, byteForms } from './byte-forms.ts';
@@ -49,6 +50,8 @@ export function ByteActions({ bytes, field, certificate, at, place }: Props) {
 function Flip({ place: { record, offset }, byte }: { readonly place: WirePlace; readonly byte: string }) {
   const scenario = useLab(chosenScenario);
   const load = useLab((lab) => lab.load);
+  // What comes of it is another step, with other bytes: this button goes with the old ones.
+  const leave = useSuccessor('[data-tab="bytes"]');
   const flip = { id: 'flip', at: record, params: { offset, mask: 1 } };
   const others = scenario.mischief.filter(({ id }) => id !== 'flip');
   const flipped = scenario.mischief.some(
@@ -58,6 +61,7 @@ function Flip({ place: { record, offset }, byte }: { readonly place: WirePlace; 
     <button
       type="button"
       className="plain flip"
+      ref={leave}
       onClick={() => {
         markFlip();
         load({ ...scenario, mischief: flipped ? others : [...others, flip] });

@@ -4,6 +4,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { type Card, type CheckRow, certificateLabels as text } from '../../story/certificates/index.ts';
 import { useLab } from '../context.ts';
+import { useSuccessor } from '../focus.ts';
 import { FailedSign, OpenSign, PassedSign } from '../marks.tsx';
 import { CopyPem } from './CopyPem.tsx';
 import { FactTable } from './FactTable.tsx';
@@ -107,13 +108,14 @@ function BytesButton({
   const seek = useLab((lab) => lab.seek);
   const openLayer = useLab((lab) => lab.openLayer);
   const arrange = useLab((lab) => lab.arrange);
+  const leave = useSuccessor('[data-tab="bytes"]');
   const show = (): void => {
     seek(step);
     openLayer(layer);
     arrange({ tab: 'bytes' });
   };
   return (
-    <button type="button" className="plain" onClick={show}>
+    <button type="button" className="plain" ref={leave} onClick={show}>
       {text.bytes}
       <span className="visually-hidden"> ({title})</span>
     </button>
