@@ -1,12 +1,14 @@
 // From a text out of a log to entries of the catalogue: what can be played here that ends in such a line, likeliest first.
 // It must not know single entries, nor how programs spell things.
 
+import type { Cause } from '../../pki/index.ts';
 import { type AlertName, alertDescriptions, type FaultCause, type Role, type Version } from '../../tls/index.ts';
 import type { Entry, Expectation } from '../catalogue/entry.ts';
 import { defaultScenario } from '../scenario.ts';
+import { failedCheckOf } from './failings.ts';
 import { type Habit, habits } from './habits.ts';
 import { type Reading, readLog } from './reading.ts';
-import { weights } from './spelling.ts';
+import { certificateCauses, weights } from './spelling.ts';
 
 /** An entry that ends in what the text says. */
 export interface Suggestion {
@@ -39,8 +41,10 @@ export type Diagnosis =
 export function diagnose(text: string, entries: readonly Entry[]): Diagnosis {
   const readings = readLog(text);
   if (readings.length === 0) return { known: false, sentence: unknown(text) };
-  const fits = entries.flatMap((entry) => versions.flatMap((version) => fitsOf(entry, version, readings)));
-  return { known: true, readings, suggestions: bestOfEach(fits) };
+  const fitting = (how: Fitting) =>
+    entries.flatMap((entry) => versions.flatMap((version) => fitsOf(entry, version, readings, how)));
+  const fits = fitting(fitOf);
+  return { known: true, readings, suggestions: bestOfEach(fits.length > 0 ? fits : fitting(sameAlertFit)) };
 }
 
 const versions: readonly Version[] = ['1.3', '1.2'];
@@ -54,34 +58,44 @@ interface Fit {
   readonly distance: number;
 }
 
-/** What counts in a score besides the reading's weight: nothing reaches over from one weight to the next. */
-const points = { weight: 100, later: 3, newer: 2, client: 20, exact: 6 };
+/** What an entry leads to, in one version. */
+interface Outcome {
+  readonly expectation: Expectation;
+  readonly version: Version;
+  /** The check of a certificate that fails, where one is refused. */
+  readonly failedCheck: Cause | undefined;
+}
 
-function fitsOf(entry: Entry, version: Version, readings: readonly Reading[]): Suggestion[] {
+type Fitting = (reading: Reading, outcome: Outcome) => Fit | undefined;
+
+/** What counts in a score besides the reading's weight: nothing reaches over from one weight to the next. */
+const points = { weight: 100, later: 3, newer: 2, client: 20 };
+
+function fitsOf(entry: Entry, version: Version, readings: readonly Reading[], how: Fitting): Suggestion[] {
   const expectation = entry.expect[version]?.({ ...defaultScenario, version }, { id: entry.id });
   if (!expectation) return [];
+  const outcome = { expectation, version, failedCheck: failedCheckOf(entry) };
   return readings.flatMap((reading, index) => {
-    const fit = (reading.version ?? version) === version ? fitOf(reading, expectation, version) : undefined;
+    const fit = (reading.version ?? version) === version ? how(reading, outcome) : undefined;
     if (!fit || (reading.side ?? fit.printedBy) !== fit.printedBy) return [];
     const score =
       reading.weight * points.weight -
       index * points.later -
       fit.distance +
       (version === '1.3' ? points.newer : 0) +
-      (isUsualTrouble(expectation) ? points.client : 0) +
-      (names(entry, reading) ? points.exact : 0);
+      (isUsualTrouble(expectation) ? points.client : 0);
     return [{ entry, version, printedBy: fit.printedBy, because: fit.because, score }];
   });
 }
 
-function fitOf(reading: Reading, expectation: Expectation, version: Version): Fit | undefined {
+function fitOf(reading: Reading, { expectation, version, failedCheck }: Outcome): Fit | undefined {
   if (expectation.noticed === false) return undefined;
   if (expectation.noticed === 'cut') return cutFit(reading, expectation.by);
   switch (reading.kind) {
     case 'alert':
       return toldFit(reading, expectation, version) ?? habitFit(reading, expectation, version);
     case 'check':
-      return checkFit(reading, expectation);
+      return checkFit(reading, expectation, failedCheck);
     case 'closed':
       return lostFit(expectation) ?? habitFit(reading, expectation, version);
   }
@@ -102,15 +116,32 @@ function toldFit({ alerts = [], causes = [], excerpt }: Reading, noticed: Notice
   return why < 0 ? undefined : { printedBy, because: inWords, distance: why * 2 };
 }
 
-function checkFit({ causes = [], excerpt, weight }: Reading, { by, cause, answer }: Noticed): Fit | undefined {
+function checkFit(reading: Reading, noticed: Noticed, failedCheck: Cause | undefined): Fit | undefined {
+  const { causes = [], excerpt, weight } = reading;
+  const { by, cause, answer } = noticed;
   const because = (who: Role) =>
-    weight === weights.vague
+    weight < weights.reason
       ? `The ${who} says only “${excerpt}”, and what it minds here is one of the reasons for that.`
       : `The ${who} says itself what it minds, “${excerpt}”, and here it minds that.`;
-  const place = causes.indexOf(cause);
+  const place = reasonPlace(reading, cause, failedCheck);
   if (place >= 0) return { printedBy: by, because: because(by), distance: place * 2 };
   const second = typeof answer === 'object' ? causes.indexOf(answer.cause) : -1;
   return second < 0 ? undefined : { printedBy: peer[by], because: because(peer[by]), distance: 10 + second * 2 };
+}
+
+/** Where among a reading's reasons that of an entry stands: by the check of a certificate, where the text is that exact. */
+function reasonPlace({ causes = [], details }: Reading, cause: FaultCause, failedCheck: Cause | undefined): number {
+  if (details === undefined || !certificateCauses.includes(cause)) return causes.indexOf(cause);
+  return failedCheck === undefined ? -1 : details.indexOf(failedCheck);
+}
+
+/** For a reason that no entry fails for: one with the same alert at least shows what the other side gets to see. */
+function sameAlertFit({ kind, causes = [], details, excerpt }: Reading, { expectation }: Outcome): Fit | undefined {
+  if (expectation.noticed !== true || kind !== 'check' || details === undefined) return undefined;
+  const { by, cause, alert } = expectation;
+  const place = causes.indexOf(cause);
+  const because = `The ${by} says “${excerpt}”; here it minds something else, but sends the same alert for it, ${numbered(alert)}.`;
+  return place < 0 ? undefined : { printedBy: by, because, distance: place * 2 };
 }
 
 /** A real peer may say otherwise than this engine, or nothing. */
@@ -159,11 +190,6 @@ const usualTroubles: readonly FaultCause[] = [
 
 function isUsualTrouble(expectation: Expectation): boolean {
   return expectation.noticed === true && expectation.by === 'server' && usualTroubles.includes(expectation.cause);
-}
-
-/** Whether an entry is called like the check that the text names. */
-function names({ id }: Entry, { details = [] }: Reading): boolean {
-  return details[0] !== undefined && id.includes(details[0]);
 }
 
 function numbered(alert: AlertName): string {

@@ -49,12 +49,15 @@ const chrome = [
       ERR_CERT_WEAK_SIGNATURE_ALGORITHM: 'unsupported-signature',
       ERR_CERT_WEAK_KEY: 'weak-key',
       ERR_CERT_NAME_CONSTRAINT_VIOLATION: ['name-not-permitted', 'name-excluded'],
-      ERR_SSL_SERVER_CERT_BAD_FORMAT: 'malformed',
       ERR_SSL_KEY_USAGE_INCOMPATIBLE: 'no-digital-signature',
     },
     client,
   ),
-  ...checkedBy('Chrome', { ERR_TLS13_DOWNGRADE_DETECTED: 'downgrade-sentinel' }, client),
+  ...checkedBy(
+    'Chrome',
+    { ERR_TLS13_DOWNGRADE_DETECTED: 'downgrade-sentinel', ERR_SSL_SERVER_CERT_BAD_FORMAT: 'unreadable-certificate' },
+    client,
+  ),
   ...refusedBy('Chrome', ['ERR_CERT_INVALID'], client),
   ...closedBy('Chrome', ['ERR_CONNECTION_CLOSED', 'ERR_CONNECTION_RESET', 'ERR_EMPTY_RESPONSE'], client),
 ];

@@ -131,7 +131,7 @@ function versionOf({ kind, alerts = [] }: Saying): Reading['version'] {
 function distinct(readings: readonly Reading[]): readonly Reading[] {
   const bySaying = new Map<string, Reading>();
   for (const each of readings) {
-    const key = [each.kind, each.alerts, each.causes, each.side].join(';');
+    const key = [each.kind, each.alerts, each.causes, each.details, each.side].join(';');
     const known = bySaying.get(key) ?? each;
     const excerpt = each.excerpt.length > known.excerpt.length ? each.excerpt : known.excerpt;
     bySaying.set(key, { ...each, ...known, excerpt });

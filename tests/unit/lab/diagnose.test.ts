@@ -24,8 +24,8 @@ function both(expectation: Expectation): Plot {
 
 const unnoticed = { noticed: false, because: 'Nobody minds.' } as const;
 const entries = [
-  entry('server-untrusted', both(seen('client', 'untrusted-issuer', 'unknown_ca'))),
-  entry('client-untrusted', both(seen('server', 'untrusted-issuer', 'unknown_ca'))),
+  entry('server-untrusted-ca', both(seen('client', 'untrusted-issuer', 'unknown_ca'))),
+  entry('untrusted-ca', both(seen('server', 'untrusted-issuer', 'unknown_ca'))),
   entry('client-self-signed', both(seen('server', 'untrusted-issuer', 'unknown_ca'))),
   entry('client-expired', both(seen('server', 'certificate-expired', 'certificate_expired'))),
   entry('no-shared-suite', both(seen('server', 'no-common-suite', 'handshake_failure'))),
@@ -61,9 +61,9 @@ function best(text: string) {
 describe('a diagnosis', () => {
   it('of an alert finds what the other side sends it for, client certificates first', () => {
     expect(leads('tlsv1 alert unknown ca').slice(0, 3)).toEqual([
-      'client-untrusted',
+      'untrusted-ca',
       'client-self-signed',
-      'server-untrusted',
+      'server-untrusted-ca',
     ]);
     expect(best('tlsv1 alert unknown ca')).toMatchObject({
       version: '1.3',
@@ -74,22 +74,22 @@ describe('a diagnosis', () => {
 
   it('of an alert that one side printed looks at the other side only', () => {
     const line = 'http: TLS handshake error from 10.0.0.9:1: remote error: tls: unknown certificate authority';
-    expect(leads(line)).toEqual(['server-untrusted']);
+    expect(leads(line)).toEqual(['server-untrusted-ca']);
     expect(best(line)?.printedBy).toBe('server');
   });
 
   it('of a check looks at the side that printed it', () => {
     expect(leads('curl: (60) SSL certificate problem: unable to get local issuer certificate')).toEqual([
-      'server-untrusted',
+      'server-untrusted-ca',
     ]);
     expect(leads('client SSL certificate verify error: (20:unable to get local issuer certificate)')[0]).toBe(
-      'client-untrusted',
+      'untrusted-ca',
     );
     expect(best('peer did not return a certificate')).toMatchObject({ version: '1.3', printedBy: 'server' });
   });
 
-  it('prefers the entry that is called like the check', () => {
-    expect(leads('verify error:num=18:self-signed certificate')[0]).toBe('client-self-signed');
+  it('keeps to the check that failed', () => {
+    expect(leads('verify error:num=18:self-signed certificate')).toEqual(['client-self-signed']);
   });
 
   it('keeps to the version that the text tells', () => {
@@ -103,12 +103,12 @@ describe('a diagnosis', () => {
   it('of a whole log lets the most telling line win', () => {
     const log = 'tlsv1 alert unknown ca\nverify error:num=10:certificate has expired\nread ECONNRESET';
     expect(leads(log)[0]).toBe('client-expired');
-    expect(leads(log)).toContain('client-untrusted');
+    expect(leads(log)).toContain('untrusted-ca');
   });
 
   it('knows that real peers answer otherwise', () => {
     expect(leads('Alert[2,49] - Access was denied - was received')).toEqual([
-      'client-untrusted',
+      'untrusted-ca',
       'client-self-signed',
       'client-expired',
     ]);
@@ -121,7 +121,7 @@ describe('a diagnosis', () => {
 
   it('of a connection that just ended finds cut wires, and peers that refuse without a word', () => {
     expect(leads('socket hang up').slice(0, 2)).toEqual(['cut', 'lost']);
-    expect(leads('socket hang up')).toContain('client-untrusted');
+    expect(leads('socket hang up')).toContain('untrusted-ca');
     expect(leads('socket hang up')).not.toContain('no-shared-suite');
   });
 
