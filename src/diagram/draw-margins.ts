@@ -1,12 +1,12 @@
-// What stands beside the rows: the bands' rules and titles, the brackets, the marks of selection and the areas that take the
-// pointer. It must not know how time passes.
+// What stands beside the rows: the bands' rules and titles, the brackets, the marks of selection, and where the pointer means a row.
+// It must not know how time passes.
 
 import type { Arrangement } from './arrange.ts';
 import { type Frame, outward } from './frame.ts';
 import { ascent, descent, lineHeight } from './metrics.ts';
 import type { Bracket, Model, Row } from './model.ts';
 import { type Box, labelBox, type Plan } from './plan.ts';
-import type { Rect, Shape, Text } from './scene.ts';
+import type { Area, Shape, Text } from './scene.ts';
 import { typeset } from './words.ts';
 
 export function drawBands(arrangement: Arrangement, frame: Frame): Shape[] {
@@ -171,28 +171,18 @@ export function drawPlates(model: Model, arrangement: Arrangement): Shape[] {
     const paint =
       role === 'selected' ? ({ fill: 'sheet', stroke: 'muted', weight: 1 } as const) : ({ fill: 'rule' } as const);
     const opacity = role === 'hovered' ? { opacity: 0.4 } : {};
-    return [{ ...area(plan, arrangement.ys[index] ?? 0, 6, 2), id: role, role, radius: 4, paint, ...opacity }];
+    const place = area(plan, arrangement.ys[index] ?? 0, 6, 2);
+    return [{ kind: 'rect', ...place, id: role, role, radius: 4, paint, ...opacity }];
   };
   return [...plate('hovered', model.hovered), ...plate('selected', model.selected)];
 }
 
-export function drawHits(arrangement: Arrangement): Shape[] {
-  return arrangement.plans.map((plan, index) => ({
-    ...area(plan, arrangement.ys[index] ?? 0, 0, 0),
-    id: `hit:${plan.row.id}`,
-    role: 'hit',
-    hit: plan.row.id,
-    paint: {},
-    ...(plan.title ? { title: plan.title } : {}),
-  }));
+/** Where the pointer means a row. */
+export function areasOf({ plans, ys }: Arrangement): Area[] {
+  return plans.map((plan, index) => ({ row: plan.row.id, ...area(plan, ys[index] ?? 0, 0, 0) }));
 }
 
-function area(
-  { hit }: Plan,
-  y: number,
-  side: number,
-  above: number,
-): Pick<Rect, 'kind' | 'x' | 'y' | 'width' | 'height'> {
+function area({ hit }: Plan, y: number, side: number, above: number): Omit<Area, 'row'> {
   const size = { width: hit.x1 - hit.x0 + 2 * side, height: hit.y1 - hit.y0 + 2 * above };
-  return { kind: 'rect', x: hit.x0 - side, y: y + hit.y0 - above, ...size };
+  return { x: hit.x0 - side, y: y + hit.y0 - above, ...size };
 }

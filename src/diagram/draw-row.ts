@@ -259,5 +259,6 @@ function texts(plan: Plan, y: number, frame: Frame): Shape[] {
     anchor: label.anchor,
     paint: { fill: label.ink },
     entry: { opacity: 0 },
+    ...(plan.title ? { title: plan.title } : {}),
   }));
 }

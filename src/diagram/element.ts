@@ -42,8 +42,6 @@ function place(shape: Shape, to: Record<string, string>): void {
       to.width = round(shape.width);
       to.height = round(shape.height);
       if (shape.radius !== undefined) to.rx = round(shape.radius);
-      if (shape.hit !== undefined)
-        Object.assign(to, { 'data-id': shape.hit, 'pointer-events': 'all', cursor: 'pointer' });
       return;
     case 'circle':
       to.cx = round(shape.cx);

@@ -3,11 +3,11 @@
 
 import { type Arrangement, arrange } from './arrange.ts';
 import { drawHead, headHeight } from './draw-heads.ts';
-import { drawBands, drawBracket, drawHits } from './draw-margins.ts';
+import { areasOf, drawBands, drawBracket } from './draw-margins.ts';
 import { drawRow } from './draw-row.ts';
 import { type Frame, frame, type Options } from './frame.ts';
 import type { Actor, Bracket, Model, Row, Side } from './model.ts';
-import type { Measure, Shape } from './scene.ts';
+import type { Area, Measure, Shape } from './scene.ts';
 
 /** The unmoving part of a picture. What is the same gives the same shapes again. */
 export interface Ground {
@@ -16,7 +16,7 @@ export interface Ground {
   readonly top: number;
   readonly arrangement: Arrangement;
   readonly bands: readonly Shape[];
-  readonly hits: readonly Shape[];
+  readonly areas: readonly Area[];
   /** The row at an index. @param part 0 ahead, 1 happened, between: under way */
   row(index: number, part: number): readonly Shape[];
   bracket(bracket: Bracket): readonly Shape[];
@@ -67,7 +67,7 @@ function lay(model: Model, measure: Measure, options: Options): Ground {
     top,
     arrangement,
     bands: drawBands(arrangement, columns),
-    hits: drawHits(arrangement),
+    areas: areasOf(arrangement),
     row: (index, part) => (part === 0 ? ahead(index) : part === 1 ? done(index) : draw(index, part)),
     bracket: remembered((bracket: Bracket) => drawBracket(bracket, model.rows, arrangement, columns)),
     head: (side, actor) => heads[side](actor),

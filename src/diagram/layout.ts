@@ -30,7 +30,6 @@ export function layout(model: Model, measure: Measure, options: Options): Scene 
     ...parts.map((part, index) => ground.row(index, part)),
     ground.head('left', model.actors.left),
     ground.head('right', model.actors.right),
-    ground.hits,
   ].flat();
-  return { width: options.width, height: Math.ceil(bottom), heads: headsEnd(columns), shapes };
+  return { width: options.width, height: Math.ceil(bottom), heads: headsEnd(columns), shapes, areas: ground.areas };
 }

@@ -26,10 +26,9 @@ const shown = new WeakMap<SVGElement, Shown>();
 const clocks = new WeakMap<SVGElement, Timer>();
 
 /** Makes the node of a shape, at its place or on its way from where it enters. */
-export function createNode(shape: Shape, prefix: string, animate: boolean): SVGElement {
+export function createNode(shape: Shape, animate: boolean): SVGElement {
   const element = toElement(shape, custom);
   const node = document.createElementNS('http://www.w3.org/2000/svg', element.tag);
-  node.setAttribute('id', prefix + shape.id);
   const start = animate && shape.entry ? toElement(entering(shape), custom).attributes : element.attributes;
   for (const name in start) node.setAttribute(name, start[name] ?? '');
   if (element.text !== undefined || element.title !== undefined) write(node, element);

@@ -29,7 +29,7 @@ export interface Plan<R extends Row = Row> {
   readonly row: R;
   readonly labels: readonly Label[];
   readonly boxes: readonly Box[];
-  /** The area that takes the pointer. */
+  /** Where the pointer means the row. */
   readonly hit: Box;
   /** All words of the row, where some are cut or left out. */
   readonly title?: string;

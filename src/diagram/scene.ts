@@ -62,8 +62,6 @@ export interface Rect extends ShapeBase {
   readonly width: number;
   readonly height: number;
   readonly radius?: number;
-  /** Present on the invisible areas that take the pointer: the id of the row. */
-  readonly hit?: string;
 }
 
 export interface Circle extends ShapeBase {
@@ -95,10 +93,22 @@ export interface Text extends ShapeBase {
 
 export type Shape = Line | Rect | Circle | Glyph | Text;
 
+/** Where the pointer means a row, in px. Of two that lie over each other the later one counts. */
+export interface Area {
+  /** The row's id. */
+  readonly row: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Scene {
   readonly width: number;
   readonly height: number;
   /** How far down the heads reach, in px: nothing pinned stands below, nothing else above. */
   readonly heads: number;
   readonly shapes: readonly Shape[];
+  /** One for each row. */
+  readonly areas: readonly Area[];
 }

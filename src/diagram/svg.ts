@@ -5,14 +5,13 @@ import { toElement } from './element.ts';
 import type { Scene } from './scene.ts';
 import { fontFamily, type Theme } from './themes.ts';
 
-/** Writes a standalone SVG on the theme's paper, without the invisible areas that take the pointer. */
+/** Writes a standalone SVG on the theme's paper. */
 export function toSvg(scene: Scene, theme: Theme): string {
   const { width, height } = scene;
-  const lines = scene.shapes.flatMap((shape) => {
-    if (shape.role === 'hit') return [];
+  const lines = scene.shapes.map((shape) => {
     const { tag, attributes, text, title } = toElement(shape, (ink) => theme[ink]);
     const inside = escaped(text ?? '') + (title === undefined ? '' : `<title>${escaped(title)}</title>`);
-    return [`  <${tag}${write(attributes)}${inside === '' ? '/>' : `>${inside}</${tag}>`}`];
+    return `  <${tag}${write(attributes)}${inside === '' ? '/>' : `>${inside}</${tag}>`}`;
   });
   const root = write({
     xmlns: 'http://www.w3.org/2000/svg',

@@ -1,9 +1,9 @@
 // The only writer of the picture's DOM: a keyed join keeps each shape's node and moves it to its new place.
 // It owns every child of its group and must not know what the shapes stand for.
 
-import { select } from 'd3';
+import { pointer, select } from 'd3';
 import { createNode, halt, leave, settle } from './motion.ts';
-import type { Scene, Shape } from './scene.ts';
+import type { Area, Scene, Shape } from './scene.ts';
 import { fontFamily } from './themes.ts';
 
 export interface Handlers {
@@ -14,22 +14,21 @@ export interface Handlers {
 }
 
 export interface View {
-  /** Draws a scene, or some of its shapes. Animated, shapes move there within half a second, unless the reader prefers reduced motion. */
-  update(scene: Pick<Scene, 'shapes'>, options?: { readonly animate?: boolean }): void;
+  /** Draws a scene, or some of it. Animated, shapes move there within half a second, unless the reader prefers reduced motion. */
+  update(scene: Pick<Scene, 'shapes' | 'areas'>, options?: { readonly animate?: boolean }): void;
   /** Removes everything it drew, and its listeners. */
   destroy(): void;
 }
 
-let instances = 0;
-
-/** Takes over a `<g>`. The ids of its nodes carry a prefix of their own, so that a page can hold several pictures. */
+/** Takes over a `<g>`, and listens to the pointer over the SVG that it stands in. */
 export function mount(group: SVGGElement, { on = {} }: { readonly on?: Handlers } = {}): View {
-  instances += 1;
-  const prefix = `diagram${instances}-`;
   const root = select(group).attr('font-family', fontFamily);
-  const silence = listen(group, on);
+  let areas: readonly Area[] = [];
+  const silence = listen(group, () => areas, on);
   return {
-    update({ shapes }, { animate = false } = {}) {
+    update(scene, { animate = false } = {}) {
+      const { shapes } = scene;
+      areas = scene.areas;
       const moving = animate && !prefersStillness();
       const nodes = root.selectChildren<SVGElement, Shape>().data(shapes, (shape) => shape.id);
       nodes.exit<Shape>().each(function (shape) {
@@ -38,7 +37,7 @@ export function mount(group: SVGGElement, { on = {} }: { readonly on?: Handlers 
       nodes.each(function (shape) {
         settle(this, shape, moving);
       });
-      nodes.enter().append((shape) => createNode(shape, prefix, moving));
+      nodes.enter().append((shape) => createNode(shape, moving));
     },
     destroy() {
       silence();
@@ -51,27 +50,33 @@ export function mount(group: SVGGElement, { on = {} }: { readonly on?: Handlers 
   };
 }
 
-/** One listener for all rows: the area under the pointer carries the row's id. */
-function listen(group: SVGGElement, on: Handlers): () => void {
+/** Rows are found by where the pointer is: a node for each would be there only to be pointed at. */
+function listen(group: SVGGElement, areas: () => readonly Area[], on: Handlers): () => void {
+  const surface = group.ownerSVGElement ?? group;
   let hovered: string | undefined;
-  const idAt = (event: Event) =>
-    (event.target as Element | null)?.closest('[data-id]')?.getAttribute('data-id') ?? undefined;
   const hover = (id: string | undefined) => {
     if (id === hovered) return;
     hovered = id;
+    surface.style.cursor = id === undefined ? '' : 'pointer';
     on.hover?.(id);
   };
   const click = (event: Event) => {
-    const id = idAt(event);
+    const id = rowAt(pointer(event, group), areas());
     if (id !== undefined) on.select?.(id);
   };
-  const over = (event: Event) => hover(idAt(event));
+  const move = (event: Event) => hover(rowAt(pointer(event, group), areas()));
   const out = () => hover(undefined);
-  const listeners = { click, pointerover: over, pointerleave: out } as const;
-  for (const [name, listener] of Object.entries(listeners)) group.addEventListener(name, listener);
+  const listeners = { click, pointermove: move, pointerover: move, pointerleave: out } as const;
+  for (const [name, listener] of Object.entries(listeners)) surface.addEventListener(name, listener);
   return () => {
-    for (const [name, listener] of Object.entries(listeners)) group.removeEventListener(name, listener);
+    for (const [name, listener] of Object.entries(listeners)) surface.removeEventListener(name, listener);
+    surface.style.cursor = '';
   };
+}
+
+function rowAt([x, y]: readonly [number, number], areas: readonly Area[]): string | undefined {
+  const over = (area: Area) => x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height;
+  return areas.findLast(over)?.row;
 }
 
 function prefersStillness(): boolean {

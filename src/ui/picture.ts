@@ -43,8 +43,8 @@ export function present(store: LabStore, { room, heads, body }: Place): () => vo
     resize(body, scene.width, scene.heads, scene.height);
     const pinned = pins(scene, size.height);
     room.classList.toggle('pinned', pinned);
-    headsView.update({ shapes: scene.shapes.filter(({ pinned }) => pinned) }, { animate });
-    view.update({ shapes: scene.shapes.filter(({ pinned }) => !pinned) }, { animate });
+    headsView.update({ shapes: scene.shapes.filter(({ pinned }) => pinned), areas: [] }, { animate });
+    view.update({ shapes: scene.shapes.filter(({ pinned }) => !pinned), areas: scene.areas }, { animate });
     if (shown?.timeline !== lab.timeline) markPicture();
     if (resized || !shown || stepNumber(shown) !== stepNumber(lab))
       keepInSight(room, size.height, pinned ? scene.heads : 0, scene, model, stepNumber(lab));
@@ -143,7 +143,7 @@ function keepInSight(
 ): void {
   if (scene.height <= visible) return;
   const rows = new Set(model.rows.flatMap((row) => (row.step === step ? [row.id] : [])));
-  const areas = scene.shapes.filter((shape) => shape.kind === 'rect').filter((rect) => rect.hit && rows.has(rect.hit));
+  const areas = scene.areas.filter(({ row }) => rows.has(row));
   const top = step === 0 ? 0 : Math.min(...areas.map(({ y }) => y));
   const bottom = step === 0 ? 0 : Math.max(...areas.map(({ y, height }) => y + height));
   if (!Number.isFinite(top)) return;

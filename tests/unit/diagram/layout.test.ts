@@ -91,17 +91,15 @@ describe('layout', () => {
     for (let playhead = 0; playhead < 14; playhead += 0.7) {
       const scene = draw({ ...complete, playhead }, {});
       expect(scene.height).toBe(end.height);
-      const places = (of: Scene) => of.shapes.filter((shape) => shape.role === 'hit');
-      expect(places(scene)).toEqual(places(end));
+      expect(scene.areas).toEqual(end.areas);
     }
   });
 
   it('gives each row an area of at least 24 px for the pointer', () => {
     for (const options of [{ height: 740 }, { width: 390 }]) {
-      const hits = draw(refused, options).shapes.filter((shape) => shape.kind === 'rect' && shape.hit !== undefined);
-      expect(hits.map((shape) => shape.id)).toEqual(refused.rows.map((row) => `hit:${row.id}`));
-      for (const hit of hits)
-        if (hit.kind === 'rect') expect(Math.min(hit.width, hit.height)).toBeGreaterThanOrEqual(24);
+      const { areas } = draw(refused, options);
+      expect(areas.map(({ row }) => row)).toEqual(refused.rows.map(({ id }) => id));
+      for (const { width, height } of areas) expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
     }
   });
 
@@ -125,7 +123,7 @@ describe('layout', () => {
     );
     const scene = draw({ ...complete, rows }, { width: 390 });
     expect(texts(scene).find((text) => text.id === 'name1:ch')?.text).toMatch(/…$/);
-    expect(scene.shapes.find((shape) => shape.id === 'hit:ch')?.title).toContain(long);
+    expect(scene.shapes.find((shape) => shape.id === 'name1:ch')?.title).toContain(long);
   });
 
   it('leaves captions out when they are off, but never what was done on the wire', () => {
