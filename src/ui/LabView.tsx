@@ -1,7 +1,7 @@
 // One mounted lab: the header, three columns or a picture with sheets, the playbar. Everything finds the store through context.
 // It must not know addresses, themes or how a scenario is played.
 
-import { lazy, Suspense, useContext, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useContext, useRef } from 'react';
 import type { LabStore } from '../store/index.ts';
 import { LabContext, useLab, useLabStore } from './context.ts';
 import { Fence } from './Fence.tsx';
@@ -45,10 +45,7 @@ export function LabView({ store, surroundings }: Props) {
 }
 
 function Page({ surroundings }: { readonly surroundings: Surroundings }) {
-  const store = useLabStore();
   const root = useRef<HTMLDivElement>(null);
-  const player = usePlayer(store);
-  useShortcuts(root, store, player);
   const drawer = useLab((lab) => lab.panes.inspector);
   const lecture = useContext(LectureContext);
   return (
@@ -66,10 +63,18 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
         </Fence>
       </main>
       <InspectorPlace />
-      <Playbar player={player} />
+      <Controls root={root} />
       <KeyHelp />
     </div>
   );
+}
+
+/** Apart from the page, which need not be drawn again because somebody plays. */
+function Controls({ root }: { readonly root: RefObject<HTMLElement | null> }) {
+  const store = useLabStore();
+  const player = usePlayer(store);
+  useShortcuts(root, store, player);
+  return <Playbar player={player} />;
 }
 
 function ScenarioPlace() {

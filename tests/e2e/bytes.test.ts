@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { byteWords } from '../../src/ui/inspector/byte-words.ts';
 import { words } from '../../src/ui/words.ts';
 import { pages } from './pages.ts';
 
@@ -43,7 +44,7 @@ describe('bytes and fields', () => {
       .poll(() => page.locator('[role=treeitem][aria-selected=true] b').allInnerTexts())
       .toEqual(['msg_type']);
     expect(await page.locator('.hex-bytes [data-at].picked').allInnerTexts()).toEqual(['01']);
-    await page.getByRole('slider', { name: words.bytes.hex }).focus();
+    await page.getByRole('slider', { name: byteWords.hex }).focus();
     for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
     await expect
       .poll(() => page.locator('[role=treeitem][aria-selected=true] b').allInnerTexts())
@@ -60,7 +61,7 @@ describe('bytes and fields', () => {
 
   it('go through the layers, from the record down to the certificate', async () => {
     const page = await openBytes('#1?step=5');
-    const layers = page.getByRole('navigation', { name: words.bytes.layers }).getByRole('button');
+    const layers = page.getByRole('navigation', { name: byteWords.layers }).getByRole('button');
     const titles = await layers.allInnerTexts();
     expect(titles.length).toBeGreaterThanOrEqual(4);
     const roots: string[] = [];

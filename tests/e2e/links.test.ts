@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { byteWords } from '../../src/ui/inspector/byte-words.ts';
 import { words } from '../../src/ui/words.ts';
 import { pages } from './pages.ts';
 import { button, bytesOf, option, pictureText, position, stepOf, told } from './reading.ts';
@@ -19,7 +20,7 @@ interface Shown {
 async function handshake(page: Page): Promise<Shown> {
   await page.getByRole('tab', { name: words.inspector.tabs.bytes }).click();
   await page.getByRole('tree').waitFor();
-  const layers = page.getByRole('navigation', { name: words.bytes.layers }).getByRole('button');
+  const layers = page.getByRole('navigation', { name: byteWords.layers }).getByRole('button');
   const bytes: string[] = [];
   for (let index = 0; index < (await layers.count()); index++) {
     await layers.nth(index).click();

@@ -3,6 +3,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { text as catalogue } from '../../src/ui/catalogue/words.ts';
+import { byteWords } from '../../src/ui/inspector/byte-words.ts';
 import { words } from '../../src/ui/words.ts';
 import { desk, pages } from '../e2e/pages.ts';
 import { button, pictureText } from '../e2e/reading.ts';
@@ -94,7 +95,7 @@ describe('the bytes in a low room', () => {
     await page.getByRole('combobox', { name: header.theme, exact: true }).selectOption(theme);
     await button(page, inspector.open).click();
     await openBytes(page);
-    const hex = page.getByRole('slider', { name: words.bytes.hex });
+    const hex = page.getByRole('slider', { name: byteWords.hex });
     await page.locator('.layer-note').hover();
     await page.mouse.wheel(0, 2000);
     await expect.poll(() => seen(hex)).toBeGreaterThan(80);

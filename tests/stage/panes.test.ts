@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { text as catalogue } from '../../src/ui/catalogue/words.ts';
+import { byteWords } from '../../src/ui/inspector/byte-words.ts';
 import { words } from '../../src/ui/words.ts';
 import { desk, pages, phone } from '../e2e/pages.ts';
 import { button, option, pictureText, toEnd } from '../e2e/reading.ts';
@@ -60,7 +61,7 @@ describe('the lens', () => {
       .toContain('On the wire this is application_data (record 14, 24 bytes)');
     await page.getByRole('tab', { name: inspector.tabs.bytes }).click();
     await page.getByRole('tree').waitFor();
-    const layers = page.getByRole('navigation', { name: words.bytes.layers }).getByRole('button');
+    const layers = page.getByRole('navigation', { name: byteWords.layers }).getByRole('button');
     expect(await layers.allTextContents()).toEqual([expect.stringMatching(/^Record/)]);
   });
 

@@ -8,10 +8,10 @@ import { useLab } from '../context.ts';
 import { useCopy } from '../copy.ts';
 import { useSuccessor } from '../focus.ts';
 import { markFlip } from '../stopwatch.ts';
-import { words } from '../words.ts';
 import { type ByteForm, byteForms } from './byte-forms.ts';
+import { byteWords } from './byte-words.ts';
 
-const text = words.bytes;
+const text = byteWords;
 
 interface Props {
   readonly bytes: Bytes;

@@ -3,7 +3,7 @@
 
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Bytes, Field } from '../../bytes/index.ts';
-import { words } from '../words.ts';
+import { byteWords } from './byte-words.ts';
 import { FieldTree } from './FieldTree.tsx';
 import { HexDump } from './HexDump.tsx';
 import { ancestors, chainOf, foldedAtFirst, idAt, linesOf, rootId } from './outline.ts';
@@ -25,7 +25,7 @@ export function BytesPane({ title, bytes, field: root, picked, onPick, explain }
   return (
     <div className="bytes-pane">
       <FieldTree
-        label={words.bytes.tree(title)}
+        label={byteWords.tree(title)}
         bytes={bytes}
         lines={fields.lines}
         picked={fields.visible(fields.chosen)}

@@ -6,9 +6,9 @@ import type { Field } from '../../bytes/index.ts';
 import { currentStep } from '../../store/index.ts';
 import { explainField, type Layer, layersOnWire, toLayers, wirePlace } from '../../story/fields/index.ts';
 import { useLab } from '../context.ts';
-import { words } from '../words.ts';
 import { ByteActions } from './ByteActions.tsx';
 import { BytesPane } from './BytesPane.tsx';
+import { byteWords } from './byte-words.ts';
 import './bytes.css';
 
 export function BytesTab() {
@@ -21,10 +21,10 @@ export function BytesTab() {
   const all = useMemo(() => (step ? toLayers(timeline, step) : []), [timeline, step]);
   const layers = listening ? layersOnWire(all) : all;
   const layer = layers.find(({ id }) => id === selection.layer) ?? telling(layers);
-  if (!step || !layer) return <p className="loading">{words.bytes.nothing}</p>;
+  if (!step || !layer) return <p className="loading">{byteWords.nothing}</p>;
   return (
     <>
-      <nav aria-label={words.bytes.layers}>
+      <nav aria-label={byteWords.layers}>
         <ol className="crumbs">
           {layers.map(({ id, title }) => (
             <li key={id}>
@@ -80,7 +80,7 @@ function Meaning({ chain, layer }: { readonly chain: readonly Field[]; readonly 
         {field.name} <span className="place">{field.type}</span>
       </h2>
       <p className="place">
-        {words.bytes.place(field.start, field.end)}
+        {byteWords.place(field.start, field.end)}
         {field.text === undefined ? '' : ` · ${field.text}`}
       </p>
       {field.flaw !== undefined && <p className="tone-bad">{field.flaw}</p>}

@@ -51,7 +51,6 @@ const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
     [timeline, step, row, messages, older, refusals, locals],
   );
   const known = useMemo(() => knownThrough(timeline, step, lens), [timeline, step, lens]);
-  const detailed = useNextFrame(narration);
   const top = useRef<HTMLElement>(null);
   useFromTheTop(top, narration);
   return (
@@ -67,21 +66,23 @@ const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
         <RichText text={narration.gist} />
       </p>
       {depth !== 'sentence' && <Story narration={narration} />}
-      {depth === 'details' && detailed === narration && <Details narration={narration} />}
+      {depth === 'details' && <Details narration={narration} />}
     </article>
   );
 });
 
-/** What comes a frame after it was asked for: what is long shall not be laid out together with all that changes in a step. */
-function useNextFrame<Value>(value: Value): Value | undefined {
-  const [late, setLate] = useState<Value>();
+/** How many parts of a whole are to be seen: none at first, and one more in each frame. Laid out in one go they would hold a frame up. */
+function useArrivals(whole: unknown, parts: number): number {
+  const [seen, see] = useState<{ readonly whole: unknown; readonly parts: number }>();
+  const arrived = seen && seen.whole === whole ? seen.parts : 0;
   useEffect(() => {
+    if (arrived >= parts) return undefined;
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => setLate(value));
+      frame = requestAnimationFrame(() => see({ whole, parts: arrived + 1 }));
     });
     return () => cancelAnimationFrame(frame);
-  }, [value]);
-  return late;
+  }, [whole, arrived, parts]);
+  return arrived;
 }
 
 /** Another story begins at its top. A panel that nobody scrolled is not asked: that would make the browser lay it out at once. */
@@ -118,47 +119,40 @@ function Story({ narration: { lead, found, otherSide } }: { readonly narration: 
 }
 
 function Details({ narration }: { readonly narration: Narration }) {
-  const { extensions = [], logs, conduct, facts, references } = narration;
+  const parts = detailsOf(narration);
+  return parts.slice(0, useArrivals(narration, parts.length));
+}
+
+function detailsOf({ why, checks, breaksWithout, extensions = [], logs, conduct, facts, references }: Narration) {
+  return [
+    why && <Reason key="why" title={text.why} reason={why} />,
+    ...checks.map((list) => <Checks key={`checks: ${list.title}`} list={list} />),
+    breaksWithout && <Reason key="without" title={text.breaksWithout} reason={breaksWithout} />,
+    logs && <Logs key="logs" logs={logs} mono />,
+    conduct && <Logs key="conduct" logs={conduct} />,
+    facts.length > 0 && <Facts key="facts" facts={facts} />,
+    extensions.length > 0 && <ExtensionList key="extensions" extensions={extensions} />,
+    references.length > 0 && <References key="references" references={references} />,
+  ].filter((part) => part !== undefined && part !== false);
+}
+
+function Reason({ title, reason }: { readonly title: string; readonly reason: Narration['gist'] }) {
   return (
-    <>
-      <Reasons narration={narration} />
-      {logs && <Logs logs={logs} mono />}
-      {conduct && <Logs logs={conduct} />}
-      {facts.length > 0 && (
-        <section>
-          <h3>{text.facts}</h3>
-          <FactTable facts={facts} />
-        </section>
-      )}
-      {extensions.length > 0 && <ExtensionList extensions={extensions} />}
-      <References references={references} />
-    </>
+    <section>
+      <h3>{title}</h3>
+      <p>
+        <RichText text={reason} />
+      </p>
+    </section>
   );
 }
 
-function Reasons({ narration: { why, checks, breaksWithout } }: { readonly narration: Narration }) {
+function Facts({ facts }: Pick<Narration, 'facts'>) {
   return (
-    <>
-      {why && (
-        <section>
-          <h3>{text.why}</h3>
-          <p>
-            <RichText text={why} />
-          </p>
-        </section>
-      )}
-      {checks.map((list) => (
-        <Checks key={list.title} list={list} />
-      ))}
-      {breaksWithout && (
-        <section>
-          <h3>{text.breaksWithout}</h3>
-          <p>
-            <RichText text={breaksWithout} />
-          </p>
-        </section>
-      )}
-    </>
+    <section>
+      <h3>{text.facts}</h3>
+      <FactTable facts={facts} />
+    </section>
   );
 }
 
@@ -191,7 +185,6 @@ function Logs({ logs: { title, lines, source }, mono }: { readonly logs: LogTabl
 }
 
 function References({ references }: { readonly references: readonly Reference[] }) {
-  if (references.length === 0) return null;
   return (
     <ul className="references" aria-label={text.references}>
       {references.map((reference) => (

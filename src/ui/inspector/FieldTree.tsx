@@ -3,7 +3,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { type Bytes, type Field, toHex } from '../../bytes/index.ts';
-import { words } from '../words.ts';
+import { byteWords } from './byte-words.ts';
 import type { Line } from './outline.ts';
 import { useViewport } from './viewport.ts';
 
@@ -124,9 +124,9 @@ function Twist({ line, onFold }: { readonly line: Line } & Pick<Props, 'onFold'>
 function valueText({ text, flaw, start, end, children }: Field, bytes: Bytes): string {
   if (flaw !== undefined) return flaw;
   if (text !== undefined) return text;
-  if (children.length > 0) return words.bytes.size(end - start);
+  if (children.length > 0) return byteWords.size(end - start);
   const shown = bytes.subarray(start, Math.min(end, start + 6));
-  return end === start ? words.bytes.empty : toHex(shown, ' ') + (end - start > 6 ? ' …' : '');
+  return end === start ? byteWords.empty : toHex(shown, ' ') + (end - start > 6 ? ' …' : '');
 }
 
 type Move = { readonly id: string; readonly fold?: boolean };

@@ -3,7 +3,7 @@
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import type { Bytes } from '../../bytes/index.ts';
-import { words } from '../words.ts';
+import { byteWords } from './byte-words.ts';
 import { useViewport } from './viewport.ts';
 
 export interface Range {
@@ -45,11 +45,11 @@ export function HexDump({ bytes, picked, hovered, at, meaning, onPick, onHover }
       role="slider"
       data-keys="own"
       tabIndex={0}
-      aria-label={words.bytes.hex}
+      aria-label={byteWords.hex}
       aria-valuemin={0}
       aria-valuemax={Math.max(0, bytes.length - 1)}
       aria-valuenow={at}
-      aria-valuetext={words.bytes.byte(at, bytes[at] ?? 0, meaning)}
+      aria-valuetext={byteWords.byte(at, bytes[at] ?? 0, meaning)}
       onKeyDown={move}
       onPointerOver={(event) => onHover(offsetOf(event))}
       onPointerLeave={() => onHover(undefined)}

@@ -5,7 +5,7 @@ import { useId } from 'react';
 import type { KeyInput, KeyNode, KeyValue, Knowing, SharedWay } from '../../story/keys/index.ts';
 import { OpenSign, PassedSign, SkippedSign } from '../marks.tsx';
 import { RichText } from '../RichText.tsx';
-import { words } from '../words.ts';
+import { byteWords } from './byte-words.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { HexValue } from './HexValue.tsx';
 import { keyWords } from './key-words.ts';
@@ -118,7 +118,7 @@ function Value({ name, value, alone }: { readonly name: string; readonly value: 
     <>
       <div className="key-head">
         <h3>
-          {alone ? keyWords.value : keyWords.valueOf(holders)} · {words.bytes.size(hex.length / 2)}
+          {alone ? keyWords.value : keyWords.valueOf(holders)} · {byteWords.size(hex.length / 2)}
         </h3>
         <CopyButton text={hex} of={keyWords.valueNamed(name)} />
       </div>
@@ -183,7 +183,7 @@ function Input({ input: { name, note, value } }: { readonly input: KeyInput }) {
         <code>{name}</code>
         {note !== undefined && note !== '' && <span className="key-note"> {note}</span>}
       </dt>
-      <dd>{value.length === 0 ? <span className="key-note">{words.bytes.empty}</span> : <HexValue bytes={value} />}</dd>
+      <dd>{value.length === 0 ? <span className="key-note">{byteWords.empty}</span> : <HexValue bytes={value} />}</dd>
     </div>
   );
 }

@@ -62,7 +62,8 @@ export function usePartsAtHand(): void {
     const gone = new AbortController();
     const fetch = (): void => {
       gone.abort();
-      fetchParts();
+      // What was touched comes first.
+      setTimeout(fetchParts);
     };
     for (const event of ['pointerdown', 'keydown']) window.addEventListener(event, fetch, { signal: gone.signal });
     return () => gone.abort();
