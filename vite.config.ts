@@ -46,7 +46,7 @@ function plainDynamicImports(): Plugin {
  */
 const later = new RegExp(
   [
-    'src.ui.(inspector|catalogue)',
+    'src.ui.(inspector|catalogue|help)',
     'src.story.(certificates|explain|fields|keys|ladders|locals|messages|older|refusals)',
     'src.story.words.(certificates|explain|fields|keys|layers|locals|logs|older|references|states)',
     'src.lab.(mischief|diagnose|sweep|peers|trust|http2|link.reading|catalogue.staging)',

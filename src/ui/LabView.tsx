@@ -1,12 +1,11 @@
 // One mounted lab: the header, three columns or a picture with sheets, the playbar. Everything finds the store through context.
 // It must not know addresses, themes or how a scenario is played.
 
-import { lazy, type RefObject, Suspense, useContext, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useContext, useRef, useState } from 'react';
 import type { LabStore } from '../store/index.ts';
 import { LabContext, useLab, useLabStore } from './context.ts';
 import { Fence } from './Fence.tsx';
 import { Header, type Surroundings } from './Header.tsx';
-import { KeyHelp } from './KeyHelp.tsx';
 import { hall, useMedia } from './media.ts';
 import { Notice } from './Notice.tsx';
 import { Playbar } from './Playbar.tsx';
@@ -24,6 +23,7 @@ import './print.css';
 
 // Prose and bytes are not needed for the first picture: they come after it.
 const Inspector = lazy(() => import('./inspector/index.ts').then(({ Inspector }) => ({ default: Inspector })));
+const KeyHelp = lazy(() => import('./help/index.ts').then(({ KeyHelp }) => ({ default: KeyHelp })));
 const PrintStory = lazy(() => import('./inspector/index.ts').then(({ PrintStory }) => ({ default: PrintStory })));
 const StepList = lazy(() => import('./inspector/index.ts').then(({ StepList }) => ({ default: StepList })));
 
@@ -64,8 +64,20 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
       </main>
       <InspectorPlace />
       <Controls root={root} />
-      <KeyHelp />
+      <Help />
     </div>
+  );
+}
+
+/** Comes when somebody asks for it, and stays, so that what had the focus gets it back. */
+function Help() {
+  const open = useLab((lab) => lab.panes.keys);
+  const [asked, ask] = useState(open);
+  if (open && !asked) ask(true);
+  return (
+    <Fence>
+      <Suspense fallback={null}>{asked && <KeyHelp />}</Suspense>
+    </Fence>
   );
 }
 

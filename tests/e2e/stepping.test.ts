@@ -1,6 +1,7 @@
 // The default handshake in the browser: what it shows, and all the ways to move through it.
 
 import { describe, expect, it } from 'vitest';
+import { helpWords } from '../../src/ui/help/words.ts';
 import { words } from '../../src/ui/words.ts';
 import { pages, phone } from './pages.ts';
 import { button, pictureText, position, spoken, stepOf, toEnd, told } from './reading.ts';
@@ -115,7 +116,7 @@ describe('moving through it', () => {
   it('shows the keys on ?, and Esc takes them away', async () => {
     const page = await open();
     await page.keyboard.press('?');
-    const dialog = page.getByRole('dialog', { name: words.keys.title });
+    const dialog = page.getByRole('dialog', { name: helpWords.title });
     await dialog.waitFor();
     const before = await stepOf(page);
     await page.keyboard.press('ArrowLeft');

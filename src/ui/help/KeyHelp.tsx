@@ -1,22 +1,16 @@
 // The list of keys.
 
-import { useLab } from './context.ts';
-import { Sheet } from './Sheet.tsx';
-import { words } from './words.ts';
+import { useLab } from '../context.ts';
+import { Sheet } from '../Sheet.tsx';
+import { helpWords as words } from './words.ts';
 
 export function KeyHelp() {
   const open = useLab((lab) => lab.panes.keys);
   const arrange = useLab((lab) => lab.arrange);
   return (
-    <Sheet
-      title={words.keys.title}
-      close={words.keys.close}
-      open={open}
-      onClose={() => arrange({ keys: false })}
-      kind="centre"
-    >
+    <Sheet title={words.title} close={words.close} open={open} onClose={() => arrange({ keys: false })} kind="centre">
       <dl className="keys">
-        {words.keys.list.map(({ keys, action }) => (
+        {words.list.map(({ keys, action }) => (
           <div key={action}>
             <dt>
               {keys.map((key) => (

@@ -1,0 +1,15 @@
+// The words of the list of keys.
+
+export const helpWords = {
+  title: 'Shortcuts',
+  close: 'Close',
+  list: [
+    { keys: ['Space'], action: 'play or pause' },
+    { keys: ['←', '→'], action: 'one step back or forward' },
+    { keys: ['Home', 'End'], action: 'to the start or the end' },
+    { keys: ['1', '2', '3', '4'], action: 'to negotiation, server, client, application data' },
+    { keys: ['Ctrl+Z', 'Ctrl+Y'], action: 'undo or redo a change of the scenario' },
+    { keys: ['?'], action: 'these keys' },
+    { keys: ['Esc'], action: 'close what lies on top' },
+  ],
+} as const;
