@@ -24,7 +24,8 @@ export interface Start {
 /** Waiting for ServerHello or HelloRetryRequest. */
 export interface WaitServerHello {
   readonly name: 'WAIT_SH';
-  readonly dialect: 'hello';
+  /** A HelloRetryRequest settles the version: TLS 1.3 is spoken from there on, and what only TLS 1.2 allows is refused. */
+  readonly dialect: 'hello' | '1.3';
   readonly hello: ClientHello;
   readonly shares: Shares;
   readonly transcript: Transcript;
@@ -72,7 +73,7 @@ export function onHelloRetryRequest(state: WaitServerHello, heard: Heard<'HelloR
   const said = out.send({ name: 'ClientHello', body: hello });
   return {
     name: 'WAIT_SH',
-    dialect: 'hello',
+    dialect: '1.3',
     hello,
     shares,
     transcript: extended(transcript, ...said),

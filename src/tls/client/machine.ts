@@ -16,7 +16,8 @@ export const hello: Client<Start | WaitServerHello, 'hello'> = {
   WAIT_SH: { ServerHello: onServerHello, HelloRetryRequest: onHelloRetryRequest },
 };
 
-const modern: Client<tls13.ClientState13, '1.3'> = {
+const modern: Client<WaitServerHello | tls13.ClientState13, '1.3'> = {
+  WAIT_SH: hello.WAIT_SH,
   WAIT_EE: { EncryptedExtensions: tls13.onEncryptedExtensions },
   WAIT_CERT_CR: { CertificateRequest: tls13.onCertificateRequest, Certificate: tls13.onCertificate },
   WAIT_CERT: { Certificate: tls13.onCertificate },

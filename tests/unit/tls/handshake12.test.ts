@@ -346,6 +346,19 @@ describe('what TLS 1.2 allows beside the handshake', () => {
     expect(heard('client', ['1.3'], messageWith(0, EMPTY))).toBe('unexpected_message');
     expect(heard('client', both, messageWith(0, EMPTY))).toBeUndefined();
   });
+  it('nor is one that comes after a HelloRetryRequest, which has picked TLS 1.3', () => {
+    const groups = { client: ['x25519', 'secp256r1'], server: ['secp256r1'] } as const;
+    const { deliveries } = handshake({
+      client: { versions: both, groups: groups.client },
+      server: { versions: both, groups: groups.server },
+      snapshots: true,
+    });
+    const request = recordWith({}, messageWith(0, EMPTY));
+    const heard = deliveries.filter(({ to, before }) => to === 'client' && before.status.state === 'WAIT_SH');
+    const faults = heard.map(({ before }) => faultIn(before.receive(request))?.alert);
+    // Before the HelloRetryRequest, before the ChangeCipherSpec that follows it, and before the ServerHello.
+    expect(faults).toEqual([undefined, 'unexpected_message', 'unexpected_message']);
+  });
   it('warnings, but not without end', () => {
     const { client, server, insights } = handshake12();
     for (let count = 0; count < 5; count++) {
