@@ -4,5 +4,5 @@
 export type { Lens } from './lenses.ts';
 export { type ModelOptions, rowOfStep, toModel, type Unit } from './model.ts';
 export { type Rich, rich, type Span, textOf } from './rich.ts';
-export { type Spoken, spoken, stepLabel, summary } from './summary.ts';
+export { type Spoken, spoken, stepLabel, summary, tellsFailure } from './summary.ts';
 export { phases as phaseTitles } from './words/picture.ts';

@@ -5,6 +5,7 @@ import { equal } from '../bytes/index.ts';
 import type { Message } from '../diagram/index.ts';
 import type { Carriage, Moment, Step, Timeline } from '../lab/index.ts';
 import { contentTypes, type SeenRecord } from '../tls/index.ts';
+import { remembered } from './account.ts';
 import { sides, titleOf } from './arrows.ts';
 import { difference } from './difference.ts';
 import { interference, records as words } from './words/picture.ts';
@@ -20,6 +21,16 @@ export function recordRows(timeline: Timeline, blind: boolean): readonly PlacedR
   return timeline.moments.flatMap((moment): PlacedRecord[] =>
     'carriage' in moment ? [{ row: rowOf(timeline, moment, moment.carriage, blind), at: moment.at }] : [],
   );
+}
+
+/** All that somebody sees who listens on the wire and has no keys: the picture through that lens, and whatever names its arrows. */
+export const rowsOnWire: (timeline: Timeline) => readonly PlacedRecord[] = remembered((timeline) =>
+  recordRows(timeline, true),
+);
+
+/** What of it belongs to one step; nothing where the step travels in a record that was there before. */
+export function seenOnWire(timeline: Timeline, step: number): readonly Message[] {
+  return rowsOnWire(timeline).flatMap(({ row }) => (row.step === step ? [row] : []));
 }
 
 /** Arrows of their own for the records that neither side has sent, beside those of the messages. */

@@ -6,20 +6,28 @@ import type { Role } from '../tls/index.ts';
 import { allOf, stepAt, type Told, toldIn } from './account.ts';
 import { titleOf } from './arrows.ts';
 import { captionOf } from './captions.ts';
+import type { Lens } from './lenses.ts';
+import { seenOnWire } from './record-rows.ts';
 import { type Rich, rich } from './rich.ts';
 import { summaryWords } from './words/summary.ts';
-import { saidSentence, startSentence, toldSentence } from './words/telling.ts';
+import { saidSentence, startSentence, toldSentence, wireLabel, wireSentences } from './words/telling.ts';
 
 /** The scenario in one line. */
 export function summary(scenario: Scenario): Rich {
   return rich(summaryWords(scenario));
 }
 
-/** `CertificateRequest`, `Certificate of the client`, `alert unknown_ca`. */
-export function stepLabel(timeline: Timeline, step: Step): string {
+/** `CertificateRequest`, `Certificate (client)`, `alert unknown_ca`; through the eyes of the wire `application_data (record 3, 47 bytes)`. */
+export function stepLabel(timeline: Timeline, step: Step, lens: Lens = 'everything'): string {
+  if (lens === 'wire') return wireLabel(seenOnWire(timeline, step.number));
   const twice = timeline.steps.some((other) => other.name === step.name && other.from !== step.from);
   const name = step.kind === 'change_cipher_spec' ? titleOf(timeline, step) : step.name;
   return twice && (step.kind === 'message' || step.kind === 'change_cipher_spec') ? `${name} (${step.from})` : name;
+}
+
+/** Whether the news of a failure that a step carries can be seen through a lens: on the wire, only where an alert is in the clear. */
+export function tellsFailure(timeline: Timeline, step: number, lens: Lens): boolean {
+  return lens !== 'wire' || seenOnWire(timeline, step).some(({ alert }) => alert);
 }
 
 /** A step of the story in plain sentences. */
@@ -29,11 +37,17 @@ export interface Spoken {
   readonly text: string;
 }
 
-/** The story up to the cursor for those who listen: one entry for each step, the current one last. */
-export function spoken(timeline: Timeline, cursor: number): readonly Spoken[] {
+/** The story up to the cursor for those who listen: one entry for each step, the current one last. On the wire it is that of the records. */
+export function spoken(timeline: Timeline, cursor: number, lens: Lens = 'everything'): readonly Spoken[] {
   const current = stepAt(timeline, cursor)?.number ?? 0;
   const start: Spoken = { step: 0, text: startSentence };
-  return [start, ...tellings(timeline).slice(0, current)];
+  const told = lens === 'wire' ? wireTellings(timeline) : tellings(timeline);
+  return [start, ...told.slice(0, current)];
+}
+
+/** What both sides do by themselves, nobody on the wire knows. */
+function wireTellings(timeline: Timeline): readonly Spoken[] {
+  return timeline.steps.map(({ number }) => ({ step: number, text: wireSentences(seenOnWire(timeline, number)) }));
 }
 
 function tellings(timeline: Timeline): readonly Spoken[] {

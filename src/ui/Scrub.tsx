@@ -3,7 +3,7 @@
 
 import { type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef } from 'react';
 import { chapters, failed, type LabStore, landing, stepNumber } from '../store/index.ts';
-import { phaseTitles } from '../story/index.ts';
+import { phaseTitles, tellsFailure } from '../story/index.ts';
 import { useLab, useLabStore } from './context.ts';
 import { labelOf } from './label.ts';
 import type { Player } from './player.ts';
@@ -16,6 +16,7 @@ export function Scrub({ player }: { readonly player: Player }) {
   const timeline = useLab((lab) => lab.timeline);
   const name = useLab(labelOf);
   const number = useLab(stepNumber);
+  const lens = useLab((lab) => lab.panes.lens);
   const slider = useRef<HTMLInputElement>(null);
   const done = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -25,7 +26,8 @@ export function Scrub({ player }: { readonly player: Player }) {
     if (slider.current && (!player.playing || Number.isInteger(cursor))) slider.current.value = String(cursor);
   });
   const steps = timeline.steps.length;
-  const refused = failed(timeline) && number >= landing(timeline);
+  const landed = landing(timeline);
+  const refused = failed(timeline) && number >= landed && tellsFailure(timeline, landed, lens);
   return (
     <div className={refused ? 'scrub refused' : 'scrub'}>
       <Scale player={player} done={done} place={place} />

@@ -7,7 +7,7 @@ import { text as catalogue } from '../../src/ui/catalogue/words.ts';
 import { byteWords } from '../../src/ui/inspector/byte-words.ts';
 import { words } from '../../src/ui/words.ts';
 import { desk, pages, phone } from '../e2e/pages.ts';
-import { button, option, pictureText, toEnd } from '../e2e/reading.ts';
+import { button, option, pictureText, toEnd, told } from '../e2e/reading.ts';
 
 const open = pages();
 const { header, inspector, scenario } = words;
@@ -55,6 +55,12 @@ describe('the lens', () => {
       'application keys',
     ];
     for (const secret of secrets) expect(picture).not.toContain(secret);
+    const where = page.locator('.playbar-where');
+    await expect.poll(() => where.innerText()).toContain('application_data (record 14, 24 bytes)');
+    const story = async () => (await told(page)).join('\n');
+    await expect.poll(story).toContain('The server sends application_data (record 14, 24 bytes).');
+    const heard = await story();
+    for (const secret of secrets) expect(heard).not.toContain(secret);
     expect(picture).toMatch(/\d+ bytes/);
     await expect
       .poll(() => page.getByRole('tabpanel').innerText())

@@ -4,7 +4,7 @@
 import type { Timeline } from '../../lab/index.ts';
 import { peerOf, stepAt } from '../account.ts';
 import type { Lens } from '../lenses.ts';
-import { recordRows } from '../record-rows.ts';
+import { seenOnWire } from '../record-rows.ts';
 import { plain, type Rich, rich } from '../rich.ts';
 import { eyes } from '../words/explain/eyes.ts';
 
@@ -18,7 +18,7 @@ export function knownThrough(timeline: Timeline, cursor: number, lens: Lens): Ri
 }
 
 function onWire(timeline: Timeline, step: number): string {
-  const rows = recordRows(timeline, true).flatMap(({ row }) => (row.step === step ? [row] : []));
+  const rows = seenOnWire(timeline, step);
   if (rows.length === 0) return eyes.wireNothing;
   const records = rows.map(({ title, caption }) => ({ type: plain(title), size: caption ?? '' }));
   return eyes.wire(

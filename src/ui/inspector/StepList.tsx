@@ -4,7 +4,7 @@
 import { memo, useDeferredValue } from 'react';
 import type { Timeline } from '../../lab/index.ts';
 import { stepNumber } from '../../store/index.ts';
-import { spoken } from '../../story/index.ts';
+import { type Lens, spoken } from '../../story/index.ts';
 import { useLab } from '../context.ts';
 import { words } from '../words.ts';
 
@@ -13,11 +13,18 @@ export function StepList() {
   // Whoever looks must not wait for the list.
   const timeline = useDeferredValue(useLab((lab) => lab.timeline));
   const step = Math.min(useDeferredValue(useLab(stepNumber)), timeline.steps.length);
-  return <Steps timeline={timeline} step={step} />;
+  const lens = useDeferredValue(useLab((lab) => lab.panes.lens));
+  return <Steps timeline={timeline} step={step} lens={lens} />;
 }
 
-const Steps = memo(function Steps({ timeline, step }: { readonly timeline: Timeline; readonly step: number }) {
-  const told = spoken(timeline, step);
+interface StepsProps {
+  readonly timeline: Timeline;
+  readonly step: number;
+  readonly lens: Lens;
+}
+
+const Steps = memo(function Steps({ timeline, step, lens }: StepsProps) {
+  const told = spoken(timeline, step, lens);
   return (
     <div className="visually-hidden">
       <ol aria-label={words.stage.list}>

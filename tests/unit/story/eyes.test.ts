@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { knownThrough } from '../../../src/story/explain/index.ts';
+import { spoken, stepLabel, tellsFailure, toModel } from '../../../src/story/index.ts';
 import { textOf } from '../../../src/story/rich.ts';
 import { played, played12, untrusted } from './runs.ts';
 
@@ -41,6 +42,41 @@ describe('through a lens', () => {
   it('the wire sees a record once, however many messages are in it', () => {
     const again = known(played({ coalesced: true }), 'wire').filter((text) => text.includes('nothing new'));
     expect(again.length).toBe(6);
+  });
+
+  it('the wire is told in the words of the picture, without the names of what is sealed', () => {
+    for (const timeline of [played(), played12(), played({ coalesced: true }), played(untrusted)]) {
+      const rows = toModel(timeline, 0, { lens: 'wire' }).rows;
+      for (const step of timeline.steps) {
+        const seen = rows.filter((row) => row.kind === 'message' && row.step === step.number);
+        const names = seen.map((row) => (row.kind === 'message' ? `${row.title} (${row.caption})` : ''));
+        const label = stepLabel(timeline, step, 'wire');
+        expect(label).toBe(names[0] ?? 'nothing new on the wire');
+        const text = spoken(timeline, step.number, 'wire').at(-1)?.text ?? '';
+        for (const name of names) expect(text).toContain(`sends ${name}`);
+        expect(text).not.toMatch(/installs|finds|refuses|connected/);
+        const sealed = seen.some((row) => row.kind === 'message' && row.epoch !== 'cleartext');
+        if (sealed) expect(`${label} ${text}`).not.toContain(step.name);
+      }
+    }
+  });
+
+  it('the wire knows of a refusal only what is in the clear', () => {
+    const sealed = played(untrusted);
+    const open = played12(untrusted);
+    const news = (timeline: typeof sealed) =>
+      timeline.steps.find(({ name }) => name === 'alert unknown_ca')?.number ?? 0;
+    expect(tellsFailure(sealed, news(sealed), 'everything')).toBe(true);
+    expect(tellsFailure(sealed, news(sealed), 'wire')).toBe(false);
+    expect(tellsFailure(open, news(open), 'wire')).toBe(true);
+  });
+
+  it('the wire hears who sends each of several records in a step', () => {
+    const timeline = played({ mischief: [{ id: 'replayed-record' }] });
+    const page = timeline.steps.find(({ from, kind }) => from === 'server' && kind === 'data')?.number ?? 0;
+    expect(spoken(timeline, page, 'wire').at(-1)?.text).toMatch(
+      /^The server sends application_data \(.*\)\. The client sends application_data \(.*\)\.$/,
+    );
   });
 
   it('a side knows what it sends and reads, and what never reaches it, it does not', () => {
