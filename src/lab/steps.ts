@@ -35,6 +35,7 @@ interface Track {
  * - a record, its way and its opening belong to the first message in it;
  * - what a side does goes with the message that it heard or said last; but picking a certificate or a scheme goes with the
  *   message that it is picked for;
+ * - what comes of a record that neither side has sent goes with the step that it fell into;
  * - what one side sent as data and the other heard as a message is a message.
  */
 export function stepsOf(moments: readonly Moment[]): readonly Step[] {
@@ -64,6 +65,8 @@ class Gathering {
   readonly #drafts: Draft[] = [];
   readonly #tracks: Readonly<Record<Role, Track>> = { client: track(), server: track() };
   readonly #carried = new Map<number, Sealed>();
+  /** The steps that records of neither side fell into, by their numbers on the wire. */
+  readonly #foreign = new Map<number, Draft>();
   /** The step that got the latest moment: home of what nobody else claims. */
   #latest: Draft | undefined;
 
@@ -81,6 +84,7 @@ class Gathering {
     const sealed = 'carriage' in moment ? this.#sealedAs(moment.carriage) : undefined;
     if ('carriage' in moment && sealed) this.#carried.set(moment.carriage.record, sealed);
     this.#latest = sealed?.draft ?? this.#latest;
+    if ('carriage' in moment && !sealed && this.#latest) this.#foreign.set(moment.carriage.record, this.#latest);
     if (this.#latest) this.#latest.moments.push(moment.at);
     else this.#tracks.client.waiting.push(moment.at);
   }
@@ -95,7 +99,8 @@ class Gathering {
     const own = this.#tracks[who];
     if (cause !== undefined && cause !== own.cause) {
       own.cause = cause;
-      this.#turnTo(own, this.#carried.get(cause)?.draft ?? own.current ?? this.#latest);
+      const arrived = this.#carried.get(cause)?.draft ?? this.#foreign.get(cause);
+      this.#turnTo(own, arrived ?? own.current ?? this.#latest);
     }
     if (insight.kind === 'sealed') {
       this.#give(this.#onSealed(who, insight.record, at), at);

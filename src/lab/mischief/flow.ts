@@ -142,15 +142,10 @@ const onTheWire: readonly Entry[] = [
     story: 'An attacker slips in a ChangeCipherSpec before there are keys, so that the server would use empty ones.',
     who: 'network',
     topic: 'flow',
-    // CVE-2014-0224. It came before the client said anything, so the server is still where its own flight ended.
+    // CVE-2014-0224. It comes in before the first message of the client's flight has arrived.
     expect: {
-      '1.2': () => ({
-        noticed: true,
-        by: 'server',
-        cause: 'unexpected-message',
-        alert: 'unexpected_message',
-        at: { from: 'server', name: 'ServerHelloDone' },
-      }),
+      '1.2': ({ clientAuthentication }) =>
+        unexpectedByServer(clientAuthentication === 'off' ? 'ClientKeyExchange' : 'Certificate'),
     },
     apply: (cast) =>
       tapped(

@@ -88,8 +88,9 @@ function cutterOf(timeline: Timeline, witnesses: readonly { readonly who: Role }
   const [witness] = witnesses;
   if (!witness || witnesses.length > 1 || timeline.moments.some((moment) => 'cut' in moment)) return 'wire';
   const other = peerOf(witness.who);
-  const closed = allOf(judgements(timeline, other, Infinity), 'closed').at(0);
-  return { side: other, alerted: closed?.how === 'alert' };
+  const all = judgements(timeline, other, Infinity);
+  const forged = allOf(all, 'closed').at(0)?.how === 'alert' ? allOf(all, 'alert').at(-1) : undefined;
+  return { side: other, ...(forged && { forged: { name: forged.description, open: forged.epoch === 'cleartext' } }) };
 }
 
 /** Whether a side was connected by a step, and what else it was waiting for. */

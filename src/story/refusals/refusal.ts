@@ -4,7 +4,6 @@
 import type { Certificate, Verdict } from '../../pki/index.ts';
 import type { Role, Version } from '../../tls/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, versionOf } from '../account.ts';
-import { arrowOf } from '../arrows.ts';
 import type { Narration } from '../explain/narration.ts';
 import { earlier, namesIn, type Scene } from '../explain/sources.ts';
 import { aboutIdentity } from '../heads.ts';
@@ -19,6 +18,7 @@ import { type SectionName, tlsReference } from '../words/references.ts';
 import { type Alert, errorAlerts, logsOf } from './alert.ts';
 import { conductIn } from './conduct.ts';
 import { endingOf } from './ending.ts';
+import { harmBefore } from './harm.ts';
 
 type Fault = InsightOf<'fault'>;
 
@@ -92,19 +92,6 @@ function claimed({ timeline, step }: Scene, of: Role): string | undefined {
 function connectedBefore({ timeline, step }: Scene, who: Role): number | undefined {
   const connected = accountOf(timeline).find((told) => told.who === who && told.insight.kind === 'connected');
   return connected && connected.step < step.number ? connected.step : undefined;
-}
-
-/** The first thing that somebody did on the wire up to a step. */
-function harmBefore({ timeline, step }: Scene): words.Harm | undefined {
-  for (const moment of timeline.moments) {
-    if (moment.who !== 'network' || !('carriage' in moment) || moment.carriage.fate === 'delivered') continue;
-    const { fate, from } = moment.carriage;
-    const home = timeline.steps.find(({ moments }) => moments.includes(moment.at));
-    if (!home || home.number > step.number) return undefined;
-    const { epoch, title } = arrowOf(timeline, home, false);
-    return { fate, from, name: plain(title), step: home.number, cleartext: epoch === 'cleartext' };
-  }
-  return undefined;
 }
 
 /** What the other side gets to see of an alert. */

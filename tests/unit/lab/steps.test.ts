@@ -36,6 +36,16 @@ function detail(insight: Insight): string {
   return insight.kind === 'state' ? insight.name : '';
 }
 
+describe('what comes of a record that neither side has sent', () => {
+  it('goes with the step that it fell into', () => {
+    const timeline = run(scenario({ mischief: [{ id: 'alert-injected' }] }));
+    expect(told(timeline, stepOf(timeline, 'client', 'ClientHello'), 'client')).not.toContain('alert');
+    expect(told(timeline, stepOf(timeline, 'server', 'ServerHello'), 'client')).toEqual(
+      expect.arrayContaining(['opened', 'alert', 'closed']),
+    );
+  });
+});
+
 describe('own work', () => {
   it('goes with the message that set it off', () => {
     const hello = stepOf(usual, 'client', 'ClientHello');

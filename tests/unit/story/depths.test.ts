@@ -114,7 +114,7 @@ describe('alerts', () => {
 
   it('leave the step alone that one which nobody sent comes in', () => {
     const forged = played({ mischief: [{ id: 'alert-injected' }] });
-    const told = narrate(forged, 1, parts);
+    const told = narrate(forged, 2, parts);
     expect(told.facts.map(({ name }) => name)).toEqual(['Alert', 'Level', 'Encrypted']);
   });
 });

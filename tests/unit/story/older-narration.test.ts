@@ -136,13 +136,44 @@ describe('refusals in TLS 1.2', () => {
 
   it('tell a forged alert, and what the other side makes of the silence', () => {
     const timeline = played12({ mischief: [{ id: 'alert-injected' }] });
-    const titles = timeline.steps
+    const told = timeline.steps
       .filter(({ number }) => partsNeeded(timeline, number).includes('refusals'))
-      .map(({ number }) => narrate(timeline, number, parts).title);
-    expect(titles).toEqual([
-      'The client gets an alert that the server never sent',
-      'The connection ends without a word',
+      .map(({ number, name }) => [name, narrate(timeline, number, parts).title]);
+    expect(told).toEqual([
+      ['ServerHello', 'The client gets an alert that the server never sent'],
+      ['ServerHelloDone', 'The connection ends without a word'],
     ]);
+    expect(leadOf(last(timeline))).toContain(
+      'because it got handshake_failure in the other side’s name. Somebody on the wire has forged it: the other side has never sent an alert, and gets none. It is not protected, so anybody could have written it: the client has no way to tell, and believes it.',
+    );
+  });
+
+  it.each([
+    [
+      'replayed-record',
+      'It began after step 15: somebody on the wire has sent the client’s application data of step 14 a second time.',
+    ],
+    [
+      'record-duplicated',
+      'It began after step 15: somebody on the wire has sent the server’s application data of step 15 a second time.',
+    ],
+    [
+      'change-cipher-spec-twice',
+      'It began after step 10: somebody on the wire has sent the client’s ChangeCipherSpec of step 10 a second time.',
+    ],
+    [
+      'change-cipher-spec-too-early',
+      'It began before step 7 arrived: somebody on the wire has put in a record of their own, in the client’s name.',
+    ],
+    [
+      'cleartext-injected',
+      'It began after step 15: somebody on the wire has put in a record of their own, in the server’s name.',
+    ],
+  ])('tell a copy from what somebody made up, and where it came in: %s', (id, sentence) => {
+    const timeline = played12({ mischief: [{ id }] });
+    const refusal = timeline.steps.find(({ kind }) => kind === 'alert')?.number ?? 0;
+    const told = narrate(timeline, refusal, parts);
+    expect(leadOf(told)).toContain(sentence);
   });
 
   it('tell a warning that ends nothing', () => {

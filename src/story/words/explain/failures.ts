@@ -33,14 +33,25 @@ export interface Harm {
   readonly from: Role;
   readonly name: string;
   readonly step: number;
+  /** Of what was put in: whether that step's own record was still to come. */
+  readonly early: boolean;
+  /** Of what was put in: the step whose record it copies; undefined for one that was made up. */
+  readonly copy: { readonly name: string; readonly step: number } | undefined;
   /** Whether it was something that everybody could read, and change. */
   readonly cleartext: boolean;
 }
 
 /** What led to a refusal that neither side is to blame for. */
-export const harmed = (harm: Harm): string => `It began in **step ${harm.step}**: ${deedDone(harm)}.`;
+export const harmed = (harm: Harm): string => `It began ${placeOf(harm)}: ${deedDone(harm)}.`;
 
-function deedDone({ fate, from, name }: Harm): string {
+/** What was put in belongs to no step: it came before or after the record of one. */
+function placeOf({ fate, early, step }: Harm): string {
+  if (fate !== 'injected') return `in **step ${step}**`;
+  return early ? `before **step ${step}** arrived` : `after **step ${step}**`;
+}
+
+function deedDone({ fate, from, name, copy }: Harm): string {
+  if (copy) return `somebody on the wire has sent the ${from}’s ${copy.name} of step ${copy.step} a second time`;
   if (fate === 'injected') return `somebody on the wire has put in a record of their own, in the ${from}’s name`;
   return `somebody on the wire ${fate === 'changed' ? 'has changed' : 'has held back'} the ${from}’s ${name}`;
 }
@@ -131,7 +142,7 @@ export const forgedAlert = (to: Role, from: Role, alert: AnyAlert, number: numbe
 
 export interface Cut {
   /** Somebody on the wire, or the side that has left: because it got an alert that the other never sent, or just so. */
-  readonly by: 'wire' | { readonly side: Role; readonly alerted: boolean };
+  readonly by: 'wire' | { readonly side: Role; readonly forged?: { readonly name: AnyAlert; readonly open: boolean } };
   /** Those who saw the connection end, and what they had by then. */
   readonly witnesses: readonly {
     readonly who: Role;
@@ -165,9 +176,13 @@ function cutGist(witnesses: Cut['witnesses']): string {
 function deedOf(by: Cut['by']): string {
   if (by === 'wire')
     return 'Somebody has cut the connection here, as one pulls a cable. No check has failed, so there is no alert, and no `close_notify` either.';
-  return by.alerted
-    ? `The ${by.side} has closed the connection, because it got an alert. The other side has never sent one, and gets none.`
-    : `The ${by.side} has closed the connection without saying \`close_notify\` first. No check has failed, so there is no alert.`;
+  const { side, forged } = by;
+  if (!forged)
+    return `The ${side} has closed the connection without saying \`close_notify\` first. No check has failed, so there is no alert.`;
+  const open = forged.open
+    ? ` It is not protected, so anybody could have written it: the ${side} has no way to tell, and believes it.`
+    : '';
+  return `The ${side} has closed the connection, because it got !!${forged.name}!! in the other side’s name. Somebody on the wire has forged it: the other side has never sent an alert, and gets none.${open}`;
 }
 
 /** What a side sees of such an end. */
