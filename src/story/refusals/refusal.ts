@@ -35,8 +35,9 @@ export function refusalOf(scene: Scene, by?: Role): Narration | undefined {
 function faultNarration(scene: Scene, by: Scene['from'], fault: Fault, alert: Alert | undefined): Narration {
   const of = peerOf(by);
   const harm = harmBefore(scene);
-  const meddled = harm && (harm.cleartext ? 'in the clear' : 'under keys');
-  const parties: Parties = { by, of, version: versionOf(scene.timeline), meddled };
+  // What is put in leaves the handshake itself as it was.
+  const meddled = harm && (harm.cleartext && harm.fate !== 'injected' ? 'in the clear' : 'under keys');
+  const parties: Parties = { by, of, version: versionOf(scene.timeline), meddled, harmed: harm?.from };
   const name = alert && `${alert.description} (${alert.code})`;
   const seen = alert && sightOf(scene, of, alert);
   const claims = aboutIdentity(fault.cause) ? claimed(scene, of) : undefined;

@@ -105,6 +105,35 @@ describe('a refusal in words', () => {
   });
 });
 
+describe('what the network did', () => {
+  const titleOfRefusal = (patch: Partial<Scenario>) => {
+    const timeline = played(patch);
+    const alert = timeline.steps.find(({ kind, name }) => kind === 'alert' && name !== 'alert close_notify');
+    return alert && { by: alert.from, title: narrate(timeline, alert.number, parts).title };
+  };
+
+  it.each([
+    ['1.3', { id: 'flip', at: 1, params: { offset: 5, mask: 1 } }, 'What the client hears is not what the server said'],
+    ['1.2', { id: 'flip', at: 0, params: { offset: 0, mask: 1 } }, 'What the server hears is not what the client said'],
+    ['1.3', { id: 'cleartext-injected' }, 'What the client hears is not what the server said'],
+    ['1.2', { id: 'change-cipher-spec-twice' }, 'What arrived is not what the client sent'],
+  ] as const)('is not put down to a side: TLS %s, %o', (version, mischief, title) => {
+    expect(titleOfRefusal({ version, mischief: [mischief] })?.title).toBe(title);
+  });
+
+  it.each(['1.2', '1.3'] as const)('is not put down to a side in TLS %s, wherever a bit flips', (version) => {
+    for (const at of [0, 1, 2])
+      for (const offset of [0, 1, 3, 5, 6, 8, 9, 10, 43, 44, 76, 77, 78, 79, 81, 82, 85, 90, 100, 120])
+        for (const mask of [1, 64]) {
+          const told = titleOfRefusal({ version, mischief: [{ id: 'flip', at, params: { offset, mask } }] });
+          const blamed = told?.by === 'client' ? 'The server' : 'The client';
+          const title = told?.title ?? '';
+          const unjust = title.startsWith(blamed) && !title.includes('has not signed what') ? title : '';
+          expect({ at, offset, mask, unjust }).toEqual({ at, offset, mask, unjust: '' });
+        }
+  });
+});
+
 describe('the whole catalogue in words', () => {
   const plays = catalogue().flatMap(({ id }) =>
     (['1.2', '1.3'] as const).flatMap((version): [string, '1.2' | '1.3'][] =>

@@ -174,6 +174,8 @@ describe('refusals in TLS 1.2', () => {
     const refusal = timeline.steps.find(({ kind }) => kind === 'alert')?.number ?? 0;
     const told = narrate(timeline, refusal, parts);
     expect(leadOf(told)).toContain(sentence);
+    expect(leadOf(told)).not.toContain('different keys');
+    expect(told.title).toMatch(/^What /);
   });
 
   it('tell a warning that ends nothing', () => {
