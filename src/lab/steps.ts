@@ -65,8 +65,6 @@ class Gathering {
   readonly #drafts: Draft[] = [];
   readonly #tracks: Readonly<Record<Role, Track>> = { client: track(), server: track() };
   readonly #carried = new Map<number, Sealed>();
-  /** The steps that records of neither side fell into, by their numbers on the wire. */
-  readonly #foreign = new Map<number, Draft>();
   /** The step that got the latest moment: home of what nobody else claims. */
   #latest: Draft | undefined;
 
@@ -82,9 +80,10 @@ class Gathering {
 
   onWire(moment: Exclude<Moment, Own>): void {
     const sealed = 'carriage' in moment ? this.#sealedAs(moment.carriage) : undefined;
-    if ('carriage' in moment && sealed) this.#carried.set(moment.carriage.record, sealed);
     this.#latest = sealed?.draft ?? this.#latest;
-    if ('carriage' in moment && !sealed && this.#latest) this.#foreign.set(moment.carriage.record, this.#latest);
+    // What neither side has sent goes with the step that it fell into.
+    const carried = sealed ?? (this.#latest && { draft: this.#latest, parts: [] });
+    if ('carriage' in moment && carried) this.#carried.set(moment.carriage.record, carried);
     if (this.#latest) this.#latest.moments.push(moment.at);
     else this.#tracks.client.waiting.push(moment.at);
   }
@@ -99,8 +98,7 @@ class Gathering {
     const own = this.#tracks[who];
     if (cause !== undefined && cause !== own.cause) {
       own.cause = cause;
-      const arrived = this.#carried.get(cause)?.draft ?? this.#foreign.get(cause);
-      this.#turnTo(own, arrived ?? own.current ?? this.#latest);
+      this.#turnTo(own, this.#carried.get(cause)?.draft ?? own.current ?? this.#latest);
     }
     if (insight.kind === 'sealed') {
       this.#give(this.#onSealed(who, insight.record, at), at);

@@ -9,7 +9,7 @@ import { arrowId, sides } from './arrows.ts';
 import { bracketsOf } from './brackets.ts';
 import { headOf } from './heads.ts';
 import { headThrough, type Lens, throughLens } from './lenses.ts';
-import { recordRows, rowsOnWire } from './record-rows.ts';
+import { recordRows } from './record-rows.ts';
 import { rowsOf, withLocal } from './rows.ts';
 import { ghostNote, olderTitles, phases, strands, wirePhases } from './words/picture.ts';
 
@@ -72,10 +72,7 @@ function plateOf(timeline: Timeline, { captions, lens, unit }: View): Plate {
   const all = records
     ? withLocal(
         timeline,
-        (lens === 'wire' ? rowsOnWire(timeline) : recordRows(timeline, false)).map(({ row, at }) => ({
-          row: worn(row, captions),
-          at,
-        })),
+        recordRows(timeline, lens === 'wire').map(({ row, at }) => ({ row: worn(row, captions), at })),
       )
     : rowsOf(timeline, captions);
   const rows = throughLens(timeline, all, lens);

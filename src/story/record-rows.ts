@@ -23,14 +23,11 @@ export function recordRows(timeline: Timeline, blind: boolean): readonly PlacedR
   );
 }
 
-/** All that somebody sees who listens on the wire and has no keys: the picture through that lens, and whatever names its arrows. */
-export const rowsOnWire: (timeline: Timeline) => readonly PlacedRecord[] = remembered((timeline) =>
-  recordRows(timeline, true),
-);
+const onWire = remembered((timeline) => recordRows(timeline, true));
 
-/** What of it belongs to one step; nothing where the step travels in a record that was there before. */
+/** The rows of a step as somebody sees them who listens on the wire; none where it travels in a record that was there before. */
 export function seenOnWire(timeline: Timeline, step: number): readonly Message[] {
-  return rowsOnWire(timeline).flatMap(({ row }) => (row.step === step ? [row] : []));
+  return onWire(timeline).flatMap(({ row }) => (row.step === step ? [row] : []));
 }
 
 /** Arrows of their own for the records that neither side has sent, beside those of the messages. */

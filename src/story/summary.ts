@@ -4,13 +4,14 @@
 import type { Scenario, Step, Timeline } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
 import { allOf, stepAt, type Told, toldIn } from './account.ts';
-import { titleOf } from './arrows.ts';
+import { sides, titleOf } from './arrows.ts';
 import { captionOf } from './captions.ts';
 import type { Lens } from './lenses.ts';
 import { seenOnWire } from './record-rows.ts';
 import { type Rich, rich } from './rich.ts';
+import { listed } from './words/grammar.ts';
 import { summaryWords } from './words/summary.ts';
-import { saidSentence, startSentence, toldSentence, wireLabel, wireSentences } from './words/telling.ts';
+import { named, nothingNew, saidSentence, startSentence, toldSentence } from './words/telling.ts';
 
 /** The scenario in one line. */
 export function summary(scenario: Scenario): Rich {
@@ -19,7 +20,10 @@ export function summary(scenario: Scenario): Rich {
 
 /** `CertificateRequest`, `Certificate (client)`, `alert unknown_ca`; through the eyes of the wire `application_data (record 3, 47 bytes)`. */
 export function stepLabel(timeline: Timeline, step: Step, lens: Lens = 'everything'): string {
-  if (lens === 'wire') return wireLabel(seenOnWire(timeline, step.number));
+  if (lens === 'wire') {
+    const names = seenOnWire(timeline, step.number).map(({ title, caption }) => named(title, caption));
+    return listed(names) || nothingNew;
+  }
   const twice = timeline.steps.some((other) => other.name === step.name && other.from !== step.from);
   const name = step.kind === 'change_cipher_spec' ? titleOf(timeline, step) : step.name;
   return twice && (step.kind === 'message' || step.kind === 'change_cipher_spec') ? `${name} (${step.from})` : name;
@@ -47,12 +51,17 @@ export function spoken(timeline: Timeline, cursor: number, lens: Lens = 'everyth
 
 /** What both sides do by themselves, nobody on the wire knows. */
 function wireTellings(timeline: Timeline): readonly Spoken[] {
-  return timeline.steps.map(({ number }) => ({ step: number, text: wireSentences(seenOnWire(timeline, number)) }));
+  return timeline.steps.map(({ number }) => {
+    const sentences = seenOnWire(timeline, number).map(({ from, title, caption }) =>
+      saidSentence(from === sides.client ? 'client' : 'server', title, caption),
+    );
+    return { step: number, text: sentences.join(' ') || `${nothingNew}.` };
+  });
 }
 
 function tellings(timeline: Timeline): readonly Spoken[] {
   return timeline.steps.map((step) => {
-    const said = saidSentence(step, titleOf(timeline, step), captionOf(timeline, step));
+    const said = saidSentence(step.from, titleOf(timeline, step), captionOf(timeline, step));
     const all = toldIn(timeline, step);
     const told = all.flatMap(({ who, insight }) => toldSentence(who, insight, bothWays(all, who)) ?? []);
     return { step: step.number, text: [said, ...new Set(told)].join(' ') };

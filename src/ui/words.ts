@@ -15,7 +15,6 @@ import type { Depth, LensName, UnitName } from '../store/index.ts';
 export const words = {
   name: 'Countersign',
   lab: 'A mutual TLS handshake',
-  skip: 'Skip to the handshake',
   broken:
     'This part of the page could not be loaded. Reload the page to try again; the handshake itself is not affected.',
   header: {
@@ -105,7 +104,6 @@ export const words = {
     title: 'Sequence diagram',
     picture: 'Sequence diagram of the handshake between client and server. The list after it tells the same in words.',
     list: 'The handshake, step by step',
-    nothingYet: 'Nothing has happened yet.',
   },
   playbar: {
     title: 'Playback',

@@ -1,35 +1,21 @@
 // The story for those who listen: one or two plain sentences for each step. English; one place, ready for other languages.
 
-import type { Message } from '../../diagram/index.ts';
-import type { Step } from '../../lab/index.ts';
 import type { Insight, Role } from '../../tls/index.ts';
-import { listed } from './grammar.ts';
 
 export const startSentence = 'The client and the server have not said anything yet.';
 
-/** `The server sends CertificateRequest: who are you?` */
-export function saidSentence(step: Step, title: string, caption: string | undefined): string {
-  const what = caption === undefined ? title : `${title} (${caption})`;
-  return `The ${step.from} sends ${what}.`;
+/** `The server sends CertificateRequest (who are you?).` */
+export function saidSentence(from: Role, title: string, caption: string | undefined): string {
+  return `The ${from} sends ${named(title, caption)}.`;
 }
 
-/** A record of the picture as somebody sees it who listens on the wire. */
-type OnWire = Pick<Message, 'title' | 'caption' | 'from'>;
-
-/** `application_data (record 3, 47 bytes)` */
-export function wireLabel(rows: readonly OnWire[]): string {
-  return listed(rows.map(wireName)) || 'nothing new on the wire';
+/** `CertificateRequest (who are you?)`, `application_data (record 3, 47 bytes)` */
+export function named(title: string, caption: string | undefined): string {
+  return caption === undefined ? title : `${title} (${caption})`;
 }
 
-/** The same for those who listen: `The server sends application_data (record 3, 47 bytes).` */
-export function wireSentences(rows: readonly OnWire[]): string {
-  const sentences = rows.map((row) => `The ${row.from === 'left' ? 'client' : 'server'} sends ${wireName(row)}.`);
-  return sentences.join(' ') || 'There is nothing new on the wire.';
-}
-
-function wireName({ title, caption }: OnWire): string {
-  return `${title} (${caption})`;
-}
+/** For a step that is in no record of its own. */
+export const nothingNew = 'Nothing new on the wire';
 
 /**
  * What else a side did in the step; undefined for what a listener can do without.

@@ -13,7 +13,7 @@ export function StepList() {
   // Whoever looks must not wait for the list.
   const timeline = useDeferredValue(useLab((lab) => lab.timeline));
   const step = Math.min(useDeferredValue(useLab(stepNumber)), timeline.steps.length);
-  const lens = useDeferredValue(useLab((lab) => lab.panes.lens));
+  const lens = useLab((lab) => lab.panes.lens);
   return <Steps timeline={timeline} step={step} lens={lens} />;
 }
 

@@ -51,7 +51,7 @@ describe('through a lens', () => {
         const seen = rows.filter((row) => row.kind === 'message' && row.step === step.number);
         const names = seen.map((row) => (row.kind === 'message' ? `${row.title} (${row.caption})` : ''));
         const label = stepLabel(timeline, step, 'wire');
-        expect(label).toBe(names[0] ?? 'nothing new on the wire');
+        expect(label).toBe(names[0] ?? 'Nothing new on the wire');
         const text = spoken(timeline, step.number, 'wire').at(-1)?.text ?? '';
         for (const name of names) expect(text).toContain(`sends ${name}`);
         expect(text).not.toMatch(/installs|finds|refuses|connected/);
