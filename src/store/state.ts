@@ -57,6 +57,11 @@ export interface LabActions {
   change(patch: Partial<Scenario>): void;
   /** Puts something that goes wrong into the scenario, or takes it out, and plays it again. */
   misbehave(id: string, on: boolean): void;
+  /**
+   * Plays what somebody makes of the reader's own choices. What was made of them before, because something that goes wrong needed it,
+   * is taken back first.
+   */
+  stage(make: (own: Scenario) => Scenario): void;
   /** Replaces the scenario, as a link does. Without a step the cursor goes to where the run ends or fails. */
   load(scenario: Scenario, step?: number): void;
   /** Goes back to the scenario before the last change, or forward again. Do nothing when there is none. */

@@ -62,6 +62,9 @@ export function createLab(play: Play, start: Start = {}): LabStore {
     };
     /** What the reader has chosen, whether it is played already or not. */
     const chosen = (): Scenario => get().awaited ?? get().scenario;
+    /** The readers' own choices, of scenarios in which others were made for them. By the scenario, so that undo and redo need not care. */
+    const owned = new WeakMap<Scenario, Scenario>();
+    const own = (): Scenario => owned.get(chosen()) ?? chosen();
     /** Plays another scenario, and remembers the one before it. */
     const replay = (next: Scenario, step?: number): void => {
       const { past, future } = get();
@@ -71,14 +74,24 @@ export function createLab(play: Play, start: Start = {}): LabStore {
         : { past: [...past, before].slice(-remembered), future: [] };
       show(next, history, step);
     };
+    const change = (patch: Partial<Scenario>): void => {
+      const next = agreeing(chosen(), patch);
+      owned.set(next, agreeing(own(), patch));
+      replay(next);
+    };
     return {
       ...played(scenario, timeline, start.step),
       awaited: null,
       past: [],
       future: [],
       panes: { ...calmPanes, ...start.panes },
-      change: (patch) => replay(agreeing(chosen(), patch)),
-      misbehave: (id, on) => replay({ ...chosen(), mischief: misbehaving(chosen().mischief, id, on) }),
+      change,
+      misbehave: (id, on) => change({ mischief: misbehaving(chosen().mischief, id, on) }),
+      stage(make) {
+        const next = make(own());
+        owned.set(next, own());
+        replay(next);
+      },
       load: replay,
       undo() {
         const { past, future } = get();

@@ -69,12 +69,19 @@ describe('the list', () => {
     await expect.poll(() => pictureText(page)).not.toContain('certificate_expired');
   });
 
-  it('goes to the version in which an entry can happen', async () => {
-    const page = await open();
+  it('goes to the version in which an entry can happen, and back for one that can happen in both', async () => {
+    const page = await open('#1/off');
     await field(page).fill('ServerKeyExchange');
     await page.locator('.entry button').first().click();
     await expect.poll(() => page.getByLabel(words.scenario.version).inputValue()).toBe('1.2');
     await expect.poll(() => page.url()).toContain('/tls12');
+    await field(page).fill('');
+    await page.getByRole('button', { name: /^Server certificate expired/ }).click();
+    await expect.poll(() => page.url()).toContain('#1/off?break=server-expired');
+    await button(page, words.scenario.undo).click();
+    await expect.poll(() => page.url()).toContain('/tls12');
+    await button(page, words.scenario.redo).click();
+    await expect.poll(() => page.url()).toContain('#1/off?break=server-expired');
   });
 
   it('is at hand on a phone', async () => {

@@ -16,20 +16,25 @@ interface Props {
 
 export function EntryItem({ entry, note, version }: Props) {
   const scenario = useLab(chosenScenario);
-  const load = useLab((lab) => lab.load);
+  const stage = useLab((lab) => lab.stage);
   const played = scenario.mischief.find(({ id }) => id === entry.id);
   const active = played !== undefined && (version === undefined || version === scenario.version);
-  const stage = (at?: number): void => {
+  const press = (): void => {
     markFlip();
-    load(active && at === undefined ? { ...scenario, mischief: [] } : staged(entry, scenario, at, version));
+    stage((own) => (active ? { ...own, mischief: [] } : staged(entry, own, undefined, version)));
+  };
+  // The places are those of the version that is played.
+  const place = (at: number): void => {
+    markFlip();
+    stage((own) => staged(entry, own, at, scenario.version));
   };
   return (
     <li className={active ? 'entry active' : 'entry'}>
-      <button type="button" aria-pressed={active} onClick={() => stage()}>
+      <button type="button" aria-pressed={active} onClick={press}>
         <b>{entry.title}</b> <Versions entry={entry} version={version} />
         <span className="entry-note">{note}</span>
       </button>
-      {active && <Details entry={entry} scenario={scenario} mischief={played} onPlace={stage} />}
+      {active && <Details entry={entry} scenario={scenario} mischief={played} onPlace={place} />}
     </li>
   );
 }

@@ -9,10 +9,10 @@ import { finding, sweepText as text } from './words.ts';
 
 export function Sweep() {
   const scenario = useLab(chosenScenario);
-  const load = useLab((lab) => lab.load);
+  const change = useLab((lab) => lab.change);
   const { report, running, start, cancel } = useSweep();
   const show = ({ first: { record, offset } }: Group): void =>
-    load({ ...scenario, mischief: [{ id: 'flip', at: record, params: { offset, mask: 1 } }] });
+    change({ mischief: [{ id: 'flip', at: record, params: { offset, mask: 1 } }] });
   return (
     <section className="entries sweep" aria-label={text.title}>
       <h3>{text.title}</h3>

@@ -1,7 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
-import { defaultScenario, type Scenario, type Timeline } from '../../../src/lab/index.ts';
+import {
+  catalogue,
+  defaultScenario,
+  entryNamed,
+  type Scenario,
+  staged,
+  supply,
+  type Timeline,
+  toLink,
+} from '../../../src/lab/index.ts';
 import { createLab } from '../../../src/store/index.ts';
 import { fakeRun } from './runs.ts';
+
+await supply();
 
 describe('a new lab', () => {
   it('has played the default scenario and stands at its end', () => {
@@ -174,6 +185,83 @@ describe('changes', () => {
     expect(lab.getState().scenario).toEqual(defaultScenario);
     undo();
     expect(lab.getState().scenario).toMatchObject({ keys: 'RSA', retry: true });
+  });
+});
+
+describe('what an entry of the catalogue needs', () => {
+  /** A lab in which a reader can pick entries, and let go of them. */
+  function picking(start: Partial<Scenario>) {
+    const lab = createLab(fakeRun, { scenario: { ...defaultScenario, ...start } });
+    const { stage } = lab.getState();
+    const pick = (id: string): void => {
+      const entry = entryNamed(id);
+      if (!entry) throw new Error(`there is no ${id}`);
+      stage((own) => staged(entry, own));
+    };
+    return { ...lab.getState(), pick, letGo: () => stage((own) => ({ ...own, mischief: [] })), now: lab.getState };
+  }
+  /** It is in TLS 1.2 only. */
+  const older = 'server-key-exchange-bad-signature';
+
+  it.each<Partial<Scenario>>([
+    {},
+    { clientAuthentication: 'off', alpn: 'none' },
+    { retry: true, compatibility: true },
+    { version: '1.2', keys: 'RSA', keyExchange: 'static' },
+  ])('does not outlast it: each after any other is as if picked first, of %j', (start) => {
+    const own: Scenario = { ...defaultScenario, ...start };
+    const first = new Map(catalogue().map((entry) => [entry, toLink({ scenario: staged(entry, own) })]));
+    const { stage, now } = picking(start);
+    for (const before of catalogue()) {
+      const wrong = catalogue().filter((entry) => {
+        stage((own) => staged(before, own));
+        stage((own) => staged(entry, own));
+        return toLink({ scenario: now().scenario }) !== first.get(entry);
+      });
+      expect(wrong.map(({ id }) => `${before.id}, then ${id}`)).toEqual([]);
+    }
+  });
+
+  it('goes when the entry is let go of', () => {
+    const { pick, letGo, now } = picking({ clientAuthentication: 'off', retry: true });
+    pick('untrusted-ca');
+    expect(now().scenario.clientAuthentication).toBe('required');
+    pick(older);
+    expect(now().scenario).toMatchObject({ version: '1.2', retry: false });
+    letGo();
+    expect(now().scenario).toEqual({ ...defaultScenario, clientAuthentication: 'off', retry: true });
+  });
+
+  it('leaves the reader what they choose meanwhile', () => {
+    const { pick, change, misbehave, now } = picking({});
+    pick(older);
+    change({ keys: 'RSA' });
+    misbehave('bad-signature', true);
+    pick('client-expired');
+    expect(now().scenario).toEqual({ ...defaultScenario, keys: 'RSA', mischief: [{ id: 'client-expired' }] });
+  });
+
+  it('is taken back also after an undo and a redo', () => {
+    const { pick, undo, redo, now } = picking({});
+    pick(older);
+    pick('client-expired');
+    undo();
+    expect(now().scenario).toMatchObject({ version: '1.2', mischief: [{ id: older }] });
+    pick('untrusted-ca');
+    expect(now().scenario.version).toBe('1.3');
+    undo();
+    undo();
+    expect(now().scenario).toEqual(defaultScenario);
+    redo();
+    pick('client-expired');
+    expect(now().scenario.version).toBe('1.3');
+  });
+
+  it('stays where somebody else has made it: it came by a link', () => {
+    const { load, pick, now } = picking({});
+    load({ ...defaultScenario, version: '1.2', mischief: [{ id: older }] });
+    pick('client-expired');
+    expect(now().scenario.version).toBe('1.2');
   });
 });
 
