@@ -100,6 +100,11 @@ describe('the catalogue', () => {
     for (const id of ids) expect(id).toMatch(/^[a-z0-9-]+$/);
   });
 
+  it('calls no two entries by the same title', () => {
+    const titles = catalogue().map(({ title }) => title.toLowerCase());
+    expect(titles.filter((title, index) => titles.indexOf(title) < index)).toEqual([]);
+  });
+
   it('tells a story of one line about each entry', () => {
     for (const { title, story } of catalogue()) {
       expect(title).not.toMatch(/\.$/);

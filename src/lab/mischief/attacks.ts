@@ -220,7 +220,7 @@ export const attacks: readonly Entry[] = [
   },
   {
     id: 'truncation',
-    title: 'Connection cut',
+    title: 'Page cut short',
     story: 'The server sends its page in two records, and an attacker cuts the connection before the second one.',
     who: 'network',
     topic: 'attack',
