@@ -11,11 +11,15 @@ const rest = 400;
 const unread =
   'The part of the page that reads links could not be loaded. Reload the page to follow this one. Here is the handshake as it usually starts.';
 
-/** What a lab starts with when the page is opened at this hash; of a broken link, the default and a sentence about it. */
+/** What a lab starts with when the page is opened at this hash; of a broken link, the default, and a sentence about what is wrong. */
 export async function fromAddress(hash: string): Promise<Start> {
   const place = await fromLink(hash).catch(() => ({ ok: false as const, sentence: unread, scenario: defaultScenario }));
   return place.ok
-    ? { scenario: place.scenario, ...(place.step !== undefined && { step: place.step }), panes: { notice: null } }
+    ? {
+        scenario: place.scenario,
+        ...(place.step !== undefined && { step: place.step }),
+        panes: { notice: place.leftOut ?? null },
+      }
     : { scenario: place.scenario, panes: { notice: place.sentence } };
 }
 

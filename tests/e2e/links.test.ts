@@ -78,6 +78,19 @@ describe('a copied link', () => {
   });
 });
 
+describe('a link with something strange beside what can be followed', () => {
+  it('is followed, and says what was left out', async () => {
+    const page = await open('#1?break=untrusted-ca&theme=dark');
+    expect(await page.getByRole('status').innerText()).toContain('theme=dark');
+    expect(await pictureText(page)).toContain('unknown_ca');
+    await page.evaluate(() => {
+      location.hash = '#1/off?theme=dark&step=2';
+    });
+    await expect.poll(() => stepOf(page)).toBe(2);
+    expect(await page.getByRole('status').innerText()).toContain('theme=dark');
+  });
+});
+
 describe('a link that cannot be followed', () => {
   it.each([
     ['broken', '#rubbish', 'can’t be read'],

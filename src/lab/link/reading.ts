@@ -9,7 +9,11 @@ import { type Choices, dimensions, FORMAT, type Place, words } from './link.ts';
 import { mischiefOf, unescaped } from './mischief-text.ts';
 
 export type FromLink =
-  | ({ readonly ok: true } & Place)
+  | ({
+      readonly ok: true;
+      /** What was left out of it because this page doesn't understand it, as a sentence for the reader. */
+      readonly leftOut?: string;
+    } & Place)
   /** What is wrong with the link, for the reader; the scenario is the default one. */
   | { readonly ok: false; readonly sentence: string; readonly scenario: Scenario };
 
@@ -33,7 +37,7 @@ export async function readLink(hash: string): Promise<FromLink> {
 /** Its message is a sentence for the reader. */
 class BrokenLink extends Error {}
 
-async function read(hash: string): Promise<Place> {
+async function read(hash: string): Promise<Place & { readonly leftOut?: string }> {
   const text = hash.replace(/^#/, '');
   if (text === '') return { scenario: defaultScenario };
   const [, format, choices = '', , list] = /^(\d{1,9})((?:\/[^/?]*)*)(\?(.*))?$/s.exec(text) ?? [];
@@ -42,7 +46,7 @@ async function read(hash: string): Promise<Place> {
       `This link can’t be read: behind the # stands “${excerpt(text)}”, which is not the form of Countersign’s links.`,
     );
   checkFormat(Number(format));
-  const extras = readExtras(list);
+  const { extras, strange } = readExtras(list);
   const seed = readSeed(extras.get('seed'));
   const scenario: Scenario = {
     ...defaultScenario,
@@ -53,7 +57,11 @@ async function read(hash: string): Promise<Place> {
   if (lacks(scenario)) await fetchRest();
   checkPlayable(scenario);
   const step = readStep(extras.get('step'), scenario);
-  return { scenario, ...(step !== undefined && { step }) };
+  return {
+    scenario,
+    ...(step !== undefined && { step }),
+    ...(strange.length > 0 && { leftOut: sentenceAbout(strange) }),
+  };
 }
 
 function checkFormat(format: number): void {
@@ -77,16 +85,35 @@ function readChoices(chosen: readonly string[]): Partial<Choices> {
   return Object.fromEntries(made) as Partial<Choices>;
 }
 
-function readExtras(list: string | undefined): ReadonlyMap<string, string> {
+interface Extras {
+  readonly extras: ReadonlyMap<string, string>;
+  /** What stands among them and is none. */
+  readonly strange: readonly string[];
+}
+
+/** What others hang on to an address must not cost the reader what it says besides: it is told, and left out. */
+function readExtras(list: string | undefined): Extras {
   const extras = new Map<string, string>();
+  const strange: string[] = [];
   for (const extra of list?.split('&') ?? []) {
     const [, name, value] = /^(break|seed|step)=(.*)$/s.exec(extra) ?? [];
-    if (name === undefined || value === undefined)
-      throw new BrokenLink(`This link says “${excerpt(extra)}”, which this page doesn’t understand.`);
+    if (name === undefined || value === undefined) {
+      strange.push(extra);
+      continue;
+    }
     if (extras.has(name)) throw new BrokenLink(`This link says “${name}” twice.`);
     extras.set(name, value);
   }
-  return extras;
+  return { extras, strange };
+}
+
+/** So many strange things in a link are named. */
+const named = 3;
+
+function sentenceAbout(strange: readonly string[]): string {
+  const names = strange.slice(0, named).map((each) => `“${excerpt(each)}”`);
+  const more = strange.length > named ? ' and more' : '';
+  return `This link says ${names.join(', ')}${more}, which this page doesn’t understand. Here is the rest of what it says.`;
 }
 
 function readMischief(list: string | undefined): readonly Mischief[] {

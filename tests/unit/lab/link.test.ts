@@ -58,6 +58,29 @@ describe('a link', () => {
   });
 });
 
+describe('a link with something strange in it', () => {
+  it.each([
+    ['#1?break=untrusted-ca&theme=dark', 'says “theme=dark”, which', { mischief: [{ id: 'untrusted-ca' }] }],
+    ['#1/off?utm_source=x&step=3', 'says “utm_source=x”, which', { clientAuthentication: 'off' }],
+    ['#1?mood=good', 'says “mood=good”, which', {}],
+    ['#1?', 'says “”, which', {}],
+    ['#1?step', 'says “step”, which', {}],
+    ['#1?a&b&seed=x&a', 'says “a”, “b”, “a”, which', { seed: 'x' }],
+    ['#1?a&b&c&d', 'says “a”, “b”, “c” and more, which', {}],
+  ] as const)('%s: is followed without it, and says so: %s', async (hash, words, patch) => {
+    const read = await fromLink(hash);
+    expect(read).toMatchObject({ ok: true, scenario: { ...defaultScenario, ...patch } });
+    const sentence = 'leftOut' in read ? read.leftOut : undefined;
+    expect(sentence).toContain(words);
+    expect(sentence).toMatch(/doesn’t understand\. .*\.$/);
+    if (read.ok && hash.includes('step=3')) expect(read.step).toBe(3);
+  });
+
+  it('is not followed when the rest of it cannot be', async () => {
+    expect(await fromLink('#1?theme=dark&break=gremlins')).toMatchObject({ ok: false, scenario: defaultScenario });
+  });
+});
+
 describe('a link that cannot be followed', () => {
   it.each([
     ['#3', 'This link was made by a newer Countersign (format 3; this page reads up to 1).'],
@@ -73,9 +96,6 @@ describe('a link that cannot be followed', () => {
     ['#1/h2/no-alpn', 'twice'],
     ['#1/tls12/rsa/static-rsa/h2', 'choices that don’t go together. HTTP/2 is not spoken over static RSA'],
     ['#1/toString', 'chooses “toString”'],
-    ['#1?', 'says “”'],
-    ['#1?mood=good', 'says “mood=good”'],
-    ['#1?step', 'says “step”'],
     ['#1?step=1&step=2', 'says “step” twice'],
     ['#1?step=15', 'leads to step 15, but this handshake ends with step 14'],
     ['#1/off?step=12', 'ends with step 11'],
