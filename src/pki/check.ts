@@ -83,6 +83,7 @@ export interface Verdict {
   readonly checks: readonly Check[];
   /** The decisive failure; absent exactly when `ok`. */
   readonly failed?: FailedCheck;
+  /** How many ways were tried that don't only begin another. */
   readonly pathsTried: number;
 }
 

@@ -55,7 +55,7 @@ interface Attempt {
 
 class Search {
   #best: Attempt | undefined;
-  #tried = 0;
+  readonly #tried: (readonly Certificate[])[] = [];
   #signatures = 0;
   readonly #memo = new Map<Certificate, Map<Certificate, boolean>>();
   readonly #intermediates: readonly Certificate[];
@@ -93,18 +93,18 @@ class Search {
     if (!best) throw new Error('no path was judged');
     const failed = best.checks.find((check): check is FailedCheck => !check.ok);
     const { path } = best.candidate;
-    return { ok: !failed, path, checks: best.checks, ...(failed ? { failed } : {}), pathsTried: this.#tried };
+    return { ok: !failed, path, checks: best.checks, ...(failed ? { failed } : {}), pathsTried: distinct(this.#tried) };
   }
 
   #judge(path: readonly Certificate[], anchored: boolean, deadEnd?: Candidate['deadEnd']): boolean {
-    this.#tried++;
+    this.#tried.push(path);
     const { role, name, now, profile = 'rfc5280', use = 'signing' } = this.input;
     const signed = (certificate: Certificate, issuer: Certificate) => this.#signed(certificate, issuer);
     const candidate = { path, anchored, role, name, now, profile, use, signed, ...(deadEnd ? { deadEnd } : {}) };
     const checks = checksOf(candidate);
     const attempt = { candidate, checks, failures: checks.filter(({ ok }) => !ok).length };
     if (!this.#best || better(attempt, this.#best)) this.#best = attempt;
-    return attempt.failures === 0 || this.#tried >= MOST_PATHS || this.#signatures >= MOST_SIGNATURES;
+    return attempt.failures === 0 || this.#tried.length >= MOST_PATHS || this.#signatures >= MOST_SIGNATURES;
   }
 
   #isAnchor(certificate: Certificate): boolean {
@@ -159,6 +159,15 @@ function better(a: Attempt, b: Attempt): boolean {
   if (a.candidate.anchored !== b.candidate.anchored) return a.candidate.anchored;
   if (a.failures !== b.failures) return a.failures < b.failures;
   return a.candidate.path.length > b.candidate.path.length;
+}
+
+/** How many ways these paths are: what is only the beginning of another is none of its own, and neither is what was tried twice. */
+function distinct(paths: readonly (readonly Certificate[])[]): number {
+  const contains = (whole: readonly Certificate[], part: readonly Certificate[]) =>
+    part.every((certificate, index) => certificate === whole[index]);
+  const covered = (path: readonly Certificate[], at: number) =>
+    paths.some((other, index) => index !== at && contains(other, path) && (other.length > path.length || index < at));
+  return paths.filter((path, at) => !covered(path, at)).length;
 }
 
 /** Whether identifiers allow that one issued the other: they must be equal where both are there. */

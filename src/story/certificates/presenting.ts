@@ -96,7 +96,11 @@ function verdictOf(scene: Scene): NonNullable<Presentation['verdict']> {
   if (content) return { outcome: 'open', text: rich(verdicts.without) };
   if (!verdict) return { outcome: 'open', text: rich((isGone(scene) ? verdicts.skipped : verdicts.open)(by)) };
   const failed = verdict.checks.filter(({ ok }) => !ok).length;
-  const tally = verdicts.tally(verdict.checks.length - failed, failed, verdict.pathsTried);
+  const tally = verdicts.tally(
+    verdict.checks.length - failed,
+    failed,
+    verdict.path.length > 1 ? verdict.pathsTried : 1,
+  );
   const root = verdict.path.at(-1);
   const { failed: cause } = verdict;
   const text = cause
@@ -157,8 +161,16 @@ function motiveOf({ timeline, of, own }: Scene): Motive | undefined {
     { name: choices.among, value: amongText(choice) },
     ...(named ? [{ name: choices.named, value: named.length > 0 ? named.join('; ') : choices.nobody }] : []),
   ];
-  const unheeded = some && named && named.length > 0 && strays(trustIn(timeline)[of], choice.value, named);
-  return { title: choices.title(of, some), reason: choice.reason, facts, ...(unheeded && { note: choices.unheeded }) };
+  const trust = trustIn(timeline)[of];
+  // The engine says why it takes a certificate; that one side was told to pass over what the other names, only the scenario knows.
+  const unheeded = some && named !== undefined && named.length > 0 && !trust.heedsAuthorities;
+  const stray = unheeded && strays(trust, choice.value, named);
+  return {
+    title: choices.title(of, some),
+    reason: unheeded ? choices.unheeded : choice.reason,
+    facts,
+    ...(stray && { note: choices.stray }),
+  };
 }
 
 function amongText({ what, among }: InsightOf<'chose'>): string {
@@ -166,8 +178,8 @@ function amongText({ what, among }: InsightOf<'chose'>): string {
   return what === 'certificate' && among.length === 1 ? choices.only : among.join('; ');
 }
 
-/** Whether a side that need not heed the authorities shows a certificate that leads to none of them. */
-function strays({ heedsAuthorities, chains }: Trust, subject: string, named: readonly string[]): boolean {
+/** Whether a side's certificate leads to none of the authorities that the other named. */
+function strays({ chains }: Trust, subject: string, named: readonly string[]): boolean {
   const chain = chains.find(([leaf]) => leaf?.subject.text === subject) ?? [];
-  return !heedsAuthorities && !chain.some(({ issuer }) => named.includes(issuer.commonName ?? ''));
+  return !chain.some(({ issuer }) => named.includes(issuer.commonName ?? ''));
 }

@@ -203,7 +203,9 @@ export const choices = {
   only: 'no others: it is the only one it has',
   named: 'The server named',
   nobody: 'nobody: any CA will do',
-  unheeded: 'This client shows what it has, whatever the server names.',
+  unheeded:
+    'Its key can sign in a way that the server accepts. This client shows what it has, whichever CAs the server names.',
+  stray: 'This one leads to none of the CAs that the server named.',
 };
 
 export const stores = {

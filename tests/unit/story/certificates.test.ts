@@ -107,7 +107,8 @@ describe('what becomes of certificates', () => {
     expect(first?.verdict).toMatchObject({ outcome: 'bad' });
     expect(first?.deadEnd).toBe('From here no way leads to anybody whom the server trusts.');
     expect(first?.chain[0]?.checks[0]).toMatchObject({ ok: false, name: 'End of the chain' });
-    expect(first?.motive?.note).toBe('This client shows what it has, whatever the server names.');
+    expect(first?.motive?.reason).toContain('This client shows what it has, whichever CAs the server names.');
+    expect(first?.motive?.note).toBe('This one leads to none of the CAs that the server named.');
   });
 
   it('tells what has expired, and since when', () => {
@@ -117,6 +118,18 @@ describe('what becomes of certificates', () => {
       { name: 'Time of validity', reference: { text: 'RFC 5280, 4.1.2.5' } },
     ]);
   });
+
+  it('says that a CA was passed over only where none was needed', () => {
+    const { motive } = of(broken('client-expired'), 'client', end);
+    expect(motive?.reason).toContain('whichever CAs the server names');
+    expect(motive?.note).toBeUndefined();
+    expect(of(played(), 'client', end).motive?.reason).toContain('its chain leads to an authority that the peer named');
+  });
+
+  it.each(['client-missing-intermediate', 'client-self-signed', 'client-bad-issuer-signature'])(
+    'counts no path twice: %s',
+    (id) => expect(of(broken(id), 'client', end).verdict?.tally).toMatch(/^\d+ checks: 1 failed, \d+ passed\.$/),
+  );
 
   it('tells what is not valid yet', () => {
     const [card] = of(broken('client-not-yet-valid'), 'client', end).chain;
@@ -183,7 +196,10 @@ describe('in any run', () => {
         for (const text of textsOf(view))
           expect(text).not.toMatch(/undefined|null|NaN|\[object|!|—|\*\*|`| {2}|\bsimply\b/i);
       }
-      for (const { of: who, chain } of certificatesAt(timeline, end).presentations) {
+      for (const { of: who, chain, verdict, motive } of certificatesAt(timeline, end).presentations) {
+        if (chain.length < 2) expect(verdict?.tally ?? '').not.toContain('paths');
+        const named = motive?.facts.some(({ name, value }) => name === 'The server named' && !/^nobody/.test(value));
+        if (named) expect(motive?.reason).not.toContain('any authority will do');
         const told = accountOf(timeline).filter((each) => each.who !== who);
         const made = allOf(told, 'verdict')[0]?.verdict.checks.length ?? 0;
         expect(chain.flatMap(({ checks }) => checks)).toHaveLength(made);
