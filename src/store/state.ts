@@ -52,9 +52,15 @@ export interface LabState {
   readonly panes: Panes;
 }
 
+/** Where to look in a run: a step, and a layer of its bytes. */
+export interface Landing {
+  readonly step: number;
+  readonly layer?: string;
+}
+
 export interface LabActions {
-  /** Changes the scenario and plays it again; the cursor goes to where the new run ends or fails. */
-  change(patch: Partial<Scenario>): void;
+  /** Changes the scenario and plays it again; without a place the cursor goes to where the new run ends or fails. */
+  change(patch: Partial<Scenario>, place?: Landing): void;
   /** Puts something that goes wrong into the scenario, or takes it out, and plays it again. */
   misbehave(id: string, on: boolean): void;
   /**

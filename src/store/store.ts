@@ -4,7 +4,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { agreeing, defaultScenario, type Mischief, type Scenario, type Timeline } from '../lab/index.ts';
 import { firstOf, landing } from './selectors.ts';
-import type { Lab, Panes, Selection } from './state.ts';
+import type { Lab, Landing, Panes, Selection } from './state.ts';
 
 export type LabStore = StoreApi<Lab>;
 
@@ -45,18 +45,18 @@ export function createLab(play: Play, start: Start = {}): LabStore {
   const timeline = play(scenario);
   if (timeline instanceof Promise) throw new RangeError('the starting scenario needs something that is not at hand');
   return createStore<Lab>()((set, get) => {
-    const show = (next: Scenario, history: History, step?: number): void => {
+    const show = (next: Scenario, history: History, place?: Landing): void => {
       const result = play(next);
       // What it said is about the scenario before.
       if (get().panes.notice !== null) set({ panes: { ...get().panes, notice: null } });
       if (!(result instanceof Promise)) {
-        set({ ...played(next, result, step), ...history, awaited: null });
+        set({ ...played(next, result, place), ...history, awaited: null });
         return;
       }
       set({ ...history, awaited: next });
       const stillWanted = () => get().awaited === next;
       result.then(
-        (timeline) => stillWanted() && set({ ...played(next, timeline, step), awaited: null }),
+        (timeline) => stillWanted() && set({ ...played(next, timeline, place), awaited: null }),
         () => stillWanted() && set({ awaited: null, panes: { ...get().panes, notice: unreachable } }),
       );
     };
@@ -66,21 +66,21 @@ export function createLab(play: Play, start: Start = {}): LabStore {
     const owned = new WeakMap<Scenario, Scenario>();
     const own = (): Scenario => owned.get(chosen()) ?? chosen();
     /** Plays another scenario, and remembers the one before it. */
-    const replay = (next: Scenario, step?: number): void => {
+    const replay = (next: Scenario, place?: Landing): void => {
       const { past, future } = get();
       const before = chosen();
       const history = same(before, next)
         ? { past, future }
         : { past: [...past, before].slice(-remembered), future: [] };
-      show(next, history, step);
+      show(next, history, place);
     };
-    const change = (patch: Partial<Scenario>): void => {
+    const change = (patch: Partial<Scenario>, place?: Landing): void => {
       const next = agreeing(chosen(), patch);
       owned.set(next, agreeing(own(), patch));
-      replay(next);
+      replay(next, place);
     };
     return {
-      ...played(scenario, timeline, start.step),
+      ...played(scenario, timeline, start.step === undefined ? undefined : { step: start.step }),
       awaited: null,
       past: [],
       future: [],
@@ -92,7 +92,7 @@ export function createLab(play: Play, start: Start = {}): LabStore {
         owned.set(next, own());
         replay(next);
       },
-      load: replay,
+      load: (next, step) => replay(next, step === undefined ? undefined : { step }),
       undo() {
         const { past, future } = get();
         const last = past.at(-1);
@@ -143,9 +143,9 @@ function same(a: Scenario, b: Scenario): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function played(scenario: Scenario, timeline: Timeline, step?: number) {
-  const cursor = within(timeline, step ?? landing(timeline));
-  return { scenario, timeline, cursor, selection: nothingSelected };
+function played(scenario: Scenario, timeline: Timeline, place?: Landing) {
+  const cursor = within(timeline, place?.step ?? landing(timeline));
+  return { scenario, timeline, cursor, selection: { ...nothingSelected, layer: place?.layer ?? null } };
 }
 
 function misbehaving(mischief: readonly Mischief[], id: string, on: boolean): readonly Mischief[] {

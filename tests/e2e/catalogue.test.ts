@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { defaultScenario, entryNamed, expectationOf, type Scenario, supply, toLink } from '../../src/lab/index.ts';
 import { alertDescriptions } from '../../src/tls/index.ts';
 import { sweepText, text } from '../../src/ui/catalogue/words.ts';
+import { byteWords } from '../../src/ui/inspector/byte-words.ts';
 import { words } from '../../src/ui/words.ts';
 import { desk, pages, phone } from './pages.ts';
-import { button, pictureText, position, told } from './reading.ts';
+import { button, pictureText, position, stepOf, told } from './reading.ts';
 
 await supply();
 const open = pages();
@@ -129,8 +130,28 @@ describe('a flipped byte', () => {
     await hex.locator('.hex-bytes [data-at="20"]').click();
     await page.getByRole('button', { name: /^Flip a bit of/ }).click();
     await expect.poll(() => page.url()).toMatch(/break=flip@1:offset=25:mask=1/);
+    await expect.poll(() => pictureText(page)).toContain('one bit flipped on the wire');
+    await page.getByRole('button', { name: /^What came of it: step \d+, alert/ }).click();
     await expect.poll(() => pictureText(page)).toContain('alert: bad_record_mac (20)');
-    expect(await pictureText(page)).toContain('one bit flipped on the wire');
+  });
+
+  it('stays before the reader’s eyes: its step, the record as it arrived, and the byte in it', async () => {
+    const page = await open('#1?step=6');
+    await page.getByRole('tab', { name: words.inspector.tabs.bytes }).click();
+    const layer = page.getByRole('navigation', { name: byteWords.layers }).locator('[aria-current=true]');
+    const flip = page.getByRole('button', { name: /^Flip a bit of/ });
+    await page.locator('.hex-bytes [data-at="60"]').click();
+    expect(await layer.innerText()).toBe('CertificateVerify');
+    await flip.click();
+    const altered = page.locator('.hex-bytes .altered');
+    await altered.waitFor();
+    // The record's header stands before the message.
+    expect(await altered.getAttribute('data-at')).toBe('65');
+    expect(await altered.evaluate((byte) => byte.closest('.hex')?.matches(':has(.at.altered)'))).toBe(true);
+    expect([await stepOf(page), await layer.innerText()]).toEqual([6, 'Record, as it arrived']);
+    await page.getByRole('button', { name: /^Leave .. alone again$/ }).click();
+    await expect.poll(() => page.url()).not.toContain('break');
+    expect([await stepOf(page), await layer.innerText(), await flip.count()]).toEqual([6, 'Record', 1]);
   });
 });
 

@@ -41,6 +41,8 @@ export interface Layer {
   readonly note: string;
   /** Which names the fields have: to be handed to `explainField`. */
   readonly realm: Realm;
+  /** Of a record as it arrived: its first byte that the wire changed. */
+  readonly altered?: number;
 }
 
 /** The layers of a step, outermost first, as its sender made them; and as they arrived, where the wire changed them. */
@@ -90,11 +92,22 @@ function recordLayers(timeline: Timeline, from: Role, record: SeenRecord, index:
   const note = carriage?.fate === 'dropped' ? `${sealed} ${notes.dropped}` : sealed;
   const sent: Layer = { id: `record:${index}`, title, bytes, field, from: [], note, realm: 'tls' };
   if (!carriage || carriage.fate === 'dropped' || equal(carriage.bytes, bytes)) return [sent];
-  const arrived = { bytes: carriage.bytes, field: fieldAsArrived(record, carriage.bytes) };
-  return [
-    sent,
-    { ...sent, ...arrived, id: `record:${index}:arrived`, title: titles.arrived(title), note: notes.changed },
-  ];
+  const altered = carriage.bytes.findIndex((byte, at) => byte !== bytes[at]);
+  const arrived: Layer = {
+    ...sent,
+    bytes: carriage.bytes,
+    field: fieldAsArrived(record, carriage.bytes),
+    id: asArrived(sent.id),
+    title: titles.arrived(title),
+    note: notes.changed,
+    ...(altered >= 0 && { altered }),
+  };
+  return [sent, arrived];
+}
+
+/** What the layer is called that holds a record as it arrived. */
+export function asArrived(record: string): string {
+  return `${record}:arrived`;
 }
 
 function carriageOf({ moments }: Timeline, from: Role, { ordinal }: SeenRecord): Carriage | undefined {

@@ -2,7 +2,7 @@
 // It must not know what the bytes mean.
 
 import type { Carriage, Step, Timeline } from '../../lab/index.ts';
-import type { Layer } from './layers.ts';
+import { asArrived, type Layer } from './layers.ts';
 
 /** A byte on the wire. */
 export interface WirePlace {
@@ -10,9 +10,14 @@ export interface WirePlace {
   readonly record: number;
   /** In the record, header included. */
   readonly offset: number;
+  /** The layer of that record, as it was sent. */
+  readonly layer: string;
 }
 
-/** Where a layer's byte travels; undefined where it doesn't: what the wire made of it, or what was never sent. */
+/**
+ * Where a layer's byte travels; undefined where it doesn't: what was never sent, or what was made of something that the wire changed.
+ * In a record that arrived as long as it was sent, each byte is the one that was sent at its place.
+ */
 export function wirePlace(
   timeline: Timeline,
   step: Step,
@@ -21,7 +26,10 @@ export function wirePlace(
   offset: number,
 ): WirePlace | undefined {
   const layer = layers.find((each) => each.id === id);
-  if (!layer || id.endsWith(':arrived')) return undefined;
+  const sent = layers.find((each) => asArrived(each.id) === id);
+  if (layer && sent?.id.startsWith('record') && sent.bytes.length === layer.bytes.length)
+    return wirePlace(timeline, step, layers, sent.id, offset);
+  if (!layer || sent) return undefined;
   if (layer.from.length === 0) return onWire(timeline, step, layer, offset);
   let passed = 0;
   for (const { layer: outer, start, end } of layer.from) {
@@ -39,5 +47,5 @@ function onWire({ moments }: Timeline, { from }: Step, layer: Layer, offset: num
   const { ordinal } = sealed.insight.record;
   const carried = moments.flatMap((moment): Carriage[] => ('carriage' in moment ? [moment.carriage] : []));
   const carriage = carried.find((each) => each.from === from && each.ordinal === ordinal);
-  return carriage && offset < layer.bytes.length ? { record: carriage.record, offset } : undefined;
+  return carriage && offset < layer.bytes.length ? { record: carriage.record, offset, layer: layer.id } : undefined;
 }

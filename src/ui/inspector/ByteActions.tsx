@@ -2,8 +2,8 @@
 // It must not know what they mean.
 
 import { type Bytes, type Field, toHex } from '../../bytes/index.ts';
-import { chosenScenario } from '../../store/index.ts';
-import type { WirePlace } from '../../story/fields/index.ts';
+import { chosenScenario, stepNumber } from '../../store/index.ts';
+import { asArrived, type WirePlace } from '../../story/fields/index.ts';
 import { useLab } from '../context.ts';
 import { useCopy } from '../copy.ts';
 import { useSuccessor } from '../focus.ts';
@@ -46,11 +46,15 @@ export function ByteActions({ bytes, field, certificate, at, place }: Props) {
   );
 }
 
-/** Changes the lowest bit of the byte on its way, and plays the handshake again; or takes that back. */
-function Flip({ place: { record, offset }, byte }: { readonly place: WirePlace; readonly byte: string }) {
+/**
+ * Changes the lowest bit of the byte on its way, and plays the handshake again; or takes that back. The reader stays with that record,
+ * whatever becomes of it further down: as it arrives, or as it is sent.
+ */
+function Flip({ place: { record, offset, layer }, byte }: { readonly place: WirePlace; readonly byte: string }) {
   const scenario = useLab(chosenScenario);
-  const load = useLab((lab) => lab.load);
-  // What comes of it is another step, with other bytes: this button goes with the old ones.
+  const change = useLab((lab) => lab.change);
+  const step = useLab(stepNumber);
+  // What comes of it are other bytes: this button goes with the old ones.
   const leave = useSuccessor('[data-tab="bytes"]');
   const flip = { id: 'flip', at: record, params: { offset, mask: 1 } };
   const others = scenario.mischief.filter(({ id }) => id !== 'flip');
@@ -64,7 +68,8 @@ function Flip({ place: { record, offset }, byte }: { readonly place: WirePlace; 
       ref={leave}
       onClick={() => {
         markFlip();
-        load({ ...scenario, mischief: flipped ? others : [...others, flip] });
+        const mischief = flipped ? others : [...others, flip];
+        change({ mischief }, { step, layer: flipped ? layer : asArrived(layer) });
       }}
     >
       {flipped ? text.flipBack(byte) : text.flip(byte)}

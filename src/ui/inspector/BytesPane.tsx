@@ -14,13 +14,15 @@ interface Props {
   readonly field: Field;
   /** The picked field by its place, or null for the whole layer. */
   readonly picked: string | null;
+  /** A byte that the wire changed: what to look at first. */
+  readonly altered: number | undefined;
   readonly onPick: (id: string) => void;
   /** What a field means and what can be done with it, given the fields from the root down to it and the byte that keys move. */
   readonly explain: (chain: readonly Field[], at: number) => ReactNode;
 }
 
-export function BytesPane({ title, bytes, field: root, picked, onPick, explain }: Props) {
-  const fields = useFields(root, picked, onPick);
+export function BytesPane({ title, bytes, field: root, picked, altered, onPick, explain }: Props) {
+  const fields = useFields(root, picked, altered, onPick);
   const { chain, field, hovered, setHovered } = fields;
   return (
     <div className="bytes-pane">
@@ -42,7 +44,8 @@ export function BytesPane({ title, bytes, field: root, picked, onPick, explain }
         picked={field === root ? undefined : field}
         hovered={hovered === undefined ? undefined : chainOf(root, hovered).at(-1)}
         at={fields.at}
-        meaning={field.name}
+        altered={altered}
+        meaning={fields.at === altered ? byteWords.altered(field.name) : field.name}
         onPick={fields.pickByte}
         onHover={(offset) => setHovered(offset === undefined ? undefined : idAt(root, offset))}
       />
@@ -51,12 +54,13 @@ export function BytesPane({ title, bytes, field: root, picked, onPick, explain }
 }
 
 /** What is folded, pointed at and picked, and what follows for the other side. */
-function useFields(root: Field, picked: string | null, onPick: (id: string) => void) {
+function useFields(root: Field, picked: string | null, altered: number | undefined, onPick: (id: string) => void) {
   const [folded, setFolded] = useState(() => foldedAtFirst(root));
   const [hovered, setHovered] = useState<string>();
-  const [offset, setOffset] = useState(0);
+  const [offset, setOffset] = useState(altered ?? 0);
   const lines = useMemo(() => linesOf(root, folded), [root, folded]);
-  const chosen = picked !== null && chainOf(root, picked).length > 0 ? picked : rootId;
+  const first = altered === undefined ? undefined : idAt(root, altered);
+  const chosen = picked !== null && chainOf(root, picked).length > 0 ? picked : (first ?? rootId);
   const chain = chainOf(root, chosen);
   const field = chain.at(-1) ?? root;
   return {

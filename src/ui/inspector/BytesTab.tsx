@@ -3,12 +3,15 @@
 
 import { useMemo } from 'react';
 import type { Field } from '../../bytes/index.ts';
-import { currentStep } from '../../store/index.ts';
+import type { Timeline } from '../../lab/index.ts';
+import { currentStep, landing } from '../../store/index.ts';
 import { explainField, type Layer, layersOnWire, toLayers, wirePlace } from '../../story/fields/index.ts';
+import { stepLabel } from '../../story/index.ts';
 import { useLab } from '../context.ts';
 import { ByteActions } from './ByteActions.tsx';
 import { BytesPane } from './BytesPane.tsx';
 import { byteWords } from './byte-words.ts';
+import { StepButton } from './StepButton.tsx';
 import './bytes.css';
 
 export function BytesTab() {
@@ -35,13 +38,16 @@ export function BytesTab() {
           ))}
         </ol>
       </nav>
-      <p className="layer-note">{layer.note}</p>
+      <p className="layer-note">
+        {layer.note} {layer.altered !== undefined && <Outcome timeline={timeline} from={step.number} />}
+      </p>
       <BytesPane
         key={`${step.number} ${layer.id}`}
         title={layer.title}
         bytes={layer.bytes}
         field={layer.field}
         picked={selection.field}
+        altered={layer.altered}
         onPick={openField}
         explain={(chain, at) => (
           <>
@@ -58,6 +64,13 @@ export function BytesTab() {
       />
     </>
   );
+}
+
+/** The way from a changed byte to what came of it, further down. */
+function Outcome({ timeline, from }: { readonly timeline: Timeline; readonly from: number }) {
+  const end = timeline.steps[landing(timeline) - 1];
+  if (!end || end.number <= from) return null;
+  return <StepButton step={end.number}>{byteWords.outcome(end.number, stepLabel(timeline, end))}</StepButton>;
 }
 
 /** The layer that says most: the message itself, not its wrapping. */

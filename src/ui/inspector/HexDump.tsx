@@ -17,6 +17,8 @@ interface Props {
   readonly hovered: Range | undefined;
   /** The byte that arrow keys move. */
   readonly at: number;
+  /** The byte that the wire changed. */
+  readonly altered: number | undefined;
   /** What the byte at `at` belongs to, in words. */
   readonly meaning: string;
   readonly onPick: (offset: number) => void;
@@ -26,7 +28,7 @@ interface Props {
 const perRow = 8;
 const rowHeight = 21;
 
-export function HexDump({ bytes, picked, hovered, at, meaning, onPick, onHover }: Props) {
+export function HexDump({ bytes, picked, hovered, at, altered, meaning, onPick, onHover }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const rows = Math.ceil(bytes.length / perRow);
   const { from, to, show } = useViewport(box, rows, rowHeight);
@@ -60,14 +62,20 @@ export function HexDump({ bytes, picked, hovered, at, meaning, onPick, onHover }
     >
       <div className="hex-all" style={{ height: rows * rowHeight }}>
         {Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index).map((row) => (
-          <Row key={row} row={row} bytes={bytes} picked={picked} hovered={hovered} at={at} />
+          <Row key={row} row={row} bytes={bytes} picked={picked} hovered={hovered} at={at} altered={altered} />
         ))}
       </div>
     </div>
   );
 }
 
-function Row({ row, bytes, ...marks }: Pick<Props, 'bytes' | 'picked' | 'hovered' | 'at'> & { readonly row: number }) {
+type Marks = Pick<Props, 'picked' | 'hovered' | 'at' | 'altered'>;
+
+function Row({
+  row,
+  bytes,
+  ...marks
+}: Pick<Props, 'bytes' | 'picked' | 'hovered' | 'at' | 'altered'> & { readonly row: number }) {
   const start = row * perRow;
   const cells = Array.from(bytes.subarray(start, start + perRow), (byte, index) => ({ byte, offset: start + index }));
   return (
@@ -91,11 +99,12 @@ function Row({ row, bytes, ...marks }: Pick<Props, 'bytes' | 'picked' | 'hovered
   );
 }
 
-function look(offset: number, { picked, hovered, at }: Pick<Props, 'picked' | 'hovered' | 'at'>): string | undefined {
+function look(offset: number, { picked, hovered, at, altered }: Marks): string | undefined {
   const names = [
     inside(offset, picked) && 'picked',
     inside(offset, hovered) && 'hovered',
     offset === at && 'at',
+    offset === altered && 'altered',
   ].filter((name) => name !== false);
   return names.length === 0 ? undefined : names.join(' ');
 }

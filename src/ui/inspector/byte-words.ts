@@ -1,4 +1,5 @@
-// The words of the Bytes pane’s own controls; what is said about a field comes from the story.
+// The words of the Bytes pane’s own controls; what is said about a field comes from the story. Apart from the page’s other words, because
+// they are only needed when somebody opens the pane.
 
 export const byteWords = {
   layers: 'Layers of bytes',
@@ -6,6 +7,8 @@ export const byteWords = {
   hex: 'Bytes in hexadecimal',
   byte: (at: number, value: number, field: string) =>
     `byte ${at}, hexadecimal ${value.toString(16).padStart(2, '0')}, in ${field}`,
+  outcome: (step: number, name: string) => `What came of it: step ${step}, ${name}`,
+  altered: (field: string) => `${field}, changed on the wire`,
   size: (bytes: number) => `${bytes.toLocaleString('en')} ${bytes === 1 ? 'byte' : 'bytes'}`,
   place: (start: number, end: number) =>
     end - start === 0 ? `no bytes, at ${start}` : end - start === 1 ? `byte ${start}` : `bytes ${start} to ${end - 1}`,

@@ -78,6 +78,12 @@ describe('changing the scenario', () => {
     expect(lab.getState().scenario.mischief).toEqual([{ id: 'a' }]);
   });
 
+  it('goes where it is told to', () => {
+    const lab = createLab(fakeRun);
+    lab.getState().change({ mischief: [{ id: 'untrusted-ca' }] }, { step: 3, layer: 'record:0' });
+    expect(lab.getState()).toMatchObject({ cursor: 3, selection: { row: null, layer: 'record:0', field: null } });
+  });
+
   it('lets go of what was selected', () => {
     const lab = createLab(fakeRun);
     lab.getState().select('message:3', 3);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { walk } from '../../../src/bytes/index.ts';
-import { explainField, toLayers } from '../../../src/story/fields/index.ts';
+import { explainField, toLayers, wirePlace } from '../../../src/story/fields/index.ts';
 import { extensionTypes } from '../../../src/tls/index.ts';
 import { encodeMessage } from '../../../src/tls/wire/message.ts';
 import { played, untrusted, variants, withMoments } from './runs.ts';
@@ -55,7 +55,16 @@ describe('layers', () => {
       return { ...moment, carriage: { ...moment.carriage, fate: 'changed', bytes } };
     });
     const [first] = timeline.steps;
-    expect(first && toLayers(timeline, first).map(({ id }) => id)).toEqual(['record:0', 'record:0:arrived', 'message']);
+    if (!first) throw new Error('there is no step');
+    const layers = toLayers(timeline, first);
+    expect(layers.map(({ id, altered }) => [id, altered])).toEqual([
+      ['record:0', undefined],
+      ['record:0:arrived', 30],
+      ['message', undefined],
+    ]);
+    const place = { record: 0, offset: 30, layer: 'record:0' };
+    expect(wirePlace(timeline, first, layers, 'record:0:arrived', 30)).toEqual(place);
+    expect(wirePlace(timeline, first, layers, 'message', 25)).toEqual(place);
   });
 
   it('hold no plaintext that no endpoint told of', () => {
