@@ -1,7 +1,7 @@
 // The line of time: a native slider over a drawn scale with a tick for each step and a name for each phase.
 // It must not know how time passes.
 
-import { type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef } from 'react';
 import { chapters, failed, type LabStore, landing, stepNumber } from '../store/index.ts';
 import { phaseTitles, tellsFailure } from '../story/index.ts';
 import { useLab, useLabStore } from './context.ts';
@@ -96,11 +96,11 @@ const Scale = memo(function Scale({ player, done, place }: ScaleProps) {
         <i className="scale-thumb" />
       </div>
       <div className="scale-names">
-        {chapters(timeline).map(({ phase, start, end }) => (
+        {chapters(timeline).map(({ phase, start, end }, index, all) => (
           <button
             key={phase}
             type="button"
-            style={{ ...at(start), maxWidth: `${(100 * (end - start)) / steps}%` }}
+            style={span(start / steps, end / steps, (all[index + 1]?.end ?? end) / steps)}
             aria-label={text.goTo(phaseTitles[phase].short)}
             onClick={() => player.seek(start + 1)}
           >
@@ -111,3 +111,8 @@ const Scale = memo(function Scale({ player, done, place }: ScaleProps) {
     </div>
   );
 });
+
+/** From where a name may reach how far, in shares of the scale: to the end of its chapter, or, where every other name stands lower, to the end of the next. */
+function span(from: number, to: number, beyond: number): CSSProperties {
+  return { '--from': from, '--to': to, '--beyond': beyond } as CSSProperties;
+}

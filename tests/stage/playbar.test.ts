@@ -1,0 +1,63 @@
+// The line of time: its names stand under their marks, in every room.
+
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { words } from '../../src/ui/words.ts';
+import { desk, pages, phone, tablet } from '../e2e/pages.ts';
+
+const open = pages();
+
+interface Box {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Whether some of the text is not to be seen. */
+  readonly cut: boolean;
+}
+
+/** What stands below the scale, where its marks are, and where it ends. */
+function scaleOf(page: Page): Promise<{ names: readonly Box[]; marks: readonly number[]; end: number }> {
+  return page.locator('.scale').evaluate((scale) => {
+    const boxes = [...scale.querySelectorAll('.scale-names button')].map((name) => {
+      const { left, right, top, bottom } = name.getBoundingClientRect();
+      return { text: name.textContent ?? '', left, right, top, bottom, cut: name.scrollWidth > name.clientWidth };
+    });
+    const marks = [...scale.querySelectorAll('.scale-mark')].map((mark) => mark.getBoundingClientRect().left);
+    return { names: boxes, marks, end: scale.getBoundingClientRect().right };
+  });
+}
+
+const collide = (a: Box, b: Box): boolean =>
+  a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+
+describe('the names of the phases', () => {
+  const hall = { width: 1280, height: 720 };
+  const rooms = [
+    ['a phone', phone, 'light'],
+    ['a tablet held upright', { width: 768, height: 1024 }, 'light'],
+    ['a tablet', tablet, 'light'],
+    ['a desk', desk, 'light'],
+    ['a lecture hall', hall, 'projector'],
+    ['a narrow lecture hall', { width: 1024, height: 768 }, 'projector'],
+  ] as const;
+
+  it.each(rooms)('stand under their marks, whole and apart, in %s', async (_, viewport, theme) => {
+    for (const hash of ['#1', '#1/tls12', '#1/off/retry', '#1?break=untrusted-ca', '#1?break=bad-signature']) {
+      const page = await open(hash, { viewport });
+      if (theme === 'projector') await page.getByRole('combobox', { name: words.header.theme }).selectOption(theme);
+      const { names, marks, end } = await scaleOf(page);
+      expect(names.length, hash).toBe(marks.length);
+      for (const [index, name] of names.entries()) {
+        expect(name.cut, `${name.text} in ${hash}`).toBe(false);
+        const away = name.left - (marks[index] ?? 0);
+        // A short chapter at the end has its name end with the scale.
+        if (end - (marks[index] ?? 0) >= name.right - name.left) expect(Math.abs(away), name.text).toBeLessThan(5);
+        else expect(Math.abs(name.right - end), name.text).toBeLessThan(5);
+        for (const other of names.slice(index + 1))
+          expect(collide(name, other), `${name.text}, ${other.text} in ${hash}`).toBe(false);
+      }
+    }
+  });
+});
