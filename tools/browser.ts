@@ -29,10 +29,17 @@ export async function findBrowser(): Promise<Found> {
   return installed ? { executablePath: installed, args: [] } : bundled();
 }
 
-/** Starts the browser that `findBrowser` finds, without a window. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts the browser that `findBrowser` finds, without a window.
+ * @param scrollbars whether scrollbars take up room, as they do for most readers; Playwright hides them otherwise
+ */
+export async function launchBrowser({ scrollbars = false } = {}): Promise<Browser> {
   const { executablePath, args } = await findBrowser();
-  return chromium.launch({ executablePath, args: [...args] });
+  return chromium.launch({
+    executablePath,
+    args: [...args],
+    ...(scrollbars && { ignoreDefaultArgs: ['--hide-scrollbars'] }),
+  });
 }
 
 async function bundled(): Promise<Found> {

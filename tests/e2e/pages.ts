@@ -13,13 +13,16 @@ export const phone = { width: 390, height: 844 };
 /** Opens the page at a hash (`#1/asked`, or nothing) in a fresh context, and waits until the picture and the story in words are there. */
 export type Open = (hash?: string, options?: BrowserContextOptions) => Promise<Page>;
 
-/** Call once at the top of a test file: starts a browser for it and gives the way to open pages, which are closed after each test. */
-export function pages(): Open {
+/**
+ * Call once at the top of a test file: starts a browser for it and gives the way to open pages, which are closed after each test.
+ * @param browsing how the browser is started
+ */
+export function pages(browsing: { readonly scrollbars?: boolean } = {}): Open {
   let browser: Browser | undefined;
   let contexts: BrowserContext[] = [];
   let complaints: string[] = [];
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await launchBrowser(browsing);
   });
   afterAll(() => browser?.close());
   afterEach(async () => {

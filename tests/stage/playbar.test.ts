@@ -1,11 +1,13 @@
-// The line of time: its names stand under their marks, in every room.
+// The line of time: its names stand under their marks, in every room, and a tick leads to its step.
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { words } from '../../src/ui/words.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
+import { button, position, stepOf } from '../e2e/reading.ts';
 
 const open = pages();
+const bar = words.playbar;
 
 interface Box {
   readonly text: string;
@@ -58,6 +60,26 @@ describe('the names of the phases', () => {
         for (const other of names.slice(index + 1))
           expect(collide(name, other), `${name.text}, ${other.text} in ${hash}`).toBe(false);
       }
+    }
+  });
+});
+
+describe('a tick', () => {
+  it('behind a paused playhead leads to its step', async () => {
+    const page = await open('#1?step=3', { reducedMotion: 'no-preference' });
+    const { steps } = await position(page);
+    await button(page, bar.play).click();
+    await expect.poll(() => stepOf(page), { timeout: 10_000 }).toBeGreaterThan(4);
+    await button(page, bar.pause).click();
+    // Where the playhead stands between two steps, a press on the step before it must not stay there.
+    const scale = await page.locator('.scale').boundingBox();
+    const slider = await page.getByRole('slider', { name: bar.scrub }).boundingBox();
+    if (!scale || !slider) throw new Error('There is no scale.');
+    const paused = await stepOf(page);
+    for (const step of [paused - 1, 1, paused]) {
+      await page.mouse.click(scale.x + (scale.width * step) / steps, slider.y + slider.height / 2);
+      await expect.poll(() => stepOf(page)).toBe(step);
+      await expect.poll(() => page.getByRole('slider', { name: bar.scrub }).inputValue()).toBe(String(step));
     }
   });
 });
