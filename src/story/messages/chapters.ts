@@ -25,10 +25,10 @@ import {
   valueNamed,
 } from '../reading.ts';
 import { plain } from '../rich.ts';
-import * as after from '../words/explain/afterwards.ts';
 import * as proof from '../words/explain/authentication.ts';
 import { messageChecks } from '../words/explain/checks.ts';
 import { factNames as names } from '../words/explain/facts.ts';
+import * as after from '../words/explain/late-messages.ts';
 import * as talk from '../words/explain/negotiation.ts';
 import type { SectionName } from '../words/references.ts';
 import { checksOf } from './checklists.ts';

@@ -29,9 +29,9 @@ import {
   valueNamed,
 } from '../reading.ts';
 import { plain } from '../rich.ts';
-import { otherMessage, outOfPlace } from '../words/explain/afterwards.ts';
 import { emptyCertificate, unreadableCertificate } from '../words/explain/authentication.ts';
 import { factNames as names } from '../words/explain/facts.ts';
+import { otherMessage, outOfPlace } from '../words/explain/late-messages.ts';
 import { shortSuite } from '../words/grammar.ts';
 import {
   messageChecks12,

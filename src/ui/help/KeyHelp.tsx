@@ -4,6 +4,7 @@ import { useLab } from '../context.ts';
 import { Sheet } from '../Sheet.tsx';
 import { helpWords as words } from './words.ts';
 
+/** The list of keys, as a dialog that the store opens and closes. */
 export function KeyHelp() {
   const open = useLab((lab) => lab.panes.keys);
   const arrange = useLab((lab) => lab.arrange);
