@@ -61,10 +61,18 @@ function listen(page: Page, complaints: string[]): void {
   page.on('request', (request) => {
     if (!own(request.url())) complaints.push(`asked for ${request.url()}`);
   });
+  let leaving = false;
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) leaving = true;
+  });
+  page.on('domcontentloaded', () => {
+    leaving = false;
+  });
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText;
     // What the browser itself lets go of because its document is being left (a reload while a later part loads) has not failed anybody.
-    if (reason !== 'net::ERR_ABORTED') complaints.push(`${request.url()} failed: ${reason}`);
+    if (leaving && reason === 'net::ERR_ABORTED') return;
+    complaints.push(`${request.url()} failed: ${reason}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.url()} answered ${response.status()}`);
