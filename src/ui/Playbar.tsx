@@ -15,43 +15,58 @@ import './playbar.css';
 const text = words.playbar;
 
 export function Playbar({ player }: { readonly player: Player }) {
+  return (
+    <section className="playbar" aria-label={text.title}>
+      <Buttons player={player} />
+      <Scrub player={player} />
+      <SheetButtons />
+      <Where />
+    </section>
+  );
+}
+
+/** Apart from what changes with each step. */
+function Buttons({ player }: { readonly player: Player }) {
+  const first = useLab((lab) => stepNumber(lab) === 0);
+  const last = useLab((lab) => stepNumber(lab) >= lab.timeline.steps.length);
+  return (
+    <div className="playbar-buttons">
+      <button type="button" aria-label={text.back} aria-disabled={first} onClick={() => player.step(-1)}>
+        <BackSign />
+      </button>
+      <button
+        type="button"
+        className="playbar-play"
+        aria-label={player.playing ? text.pause : text.play}
+        onClick={player.toggle}
+      >
+        {player.playing ? <PauseSign /> : <PlaySign />}
+      </button>
+      <button type="button" aria-label={text.forward} aria-disabled={last} onClick={() => player.step(1)}>
+        <ForwardSign />
+      </button>
+      <select
+        aria-label={text.speed}
+        value={player.speed}
+        onChange={(event) => player.setSpeed(Number(event.target.value) as Speed)}
+      >
+        {speeds.map((speed) => (
+          <option key={speed} value={speed}>
+            {speed}×
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Where() {
   const number = useLab(stepNumber);
   const steps = useLab((lab) => lab.timeline.steps.length);
   const name = useLab(labelOf);
   return (
-    <section className="playbar" aria-label={text.title}>
-      <div className="playbar-buttons">
-        <button type="button" aria-label={text.back} aria-disabled={number === 0} onClick={() => player.step(-1)}>
-          <BackSign />
-        </button>
-        <button
-          type="button"
-          className="playbar-play"
-          aria-label={player.playing ? text.pause : text.play}
-          onClick={player.toggle}
-        >
-          {player.playing ? <PauseSign /> : <PlaySign />}
-        </button>
-        <button type="button" aria-label={text.forward} aria-disabled={number >= steps} onClick={() => player.step(1)}>
-          <ForwardSign />
-        </button>
-        <select
-          aria-label={text.speed}
-          value={player.speed}
-          onChange={(event) => player.setSpeed(Number(event.target.value) as Speed)}
-        >
-          {speeds.map((speed) => (
-            <option key={speed} value={speed}>
-              {speed}×
-            </option>
-          ))}
-        </select>
-      </div>
-      <Scrub player={player} />
-      <SheetButtons />
-      <p className="playbar-where">
-        <strong>{text.of(number, steps)}</strong> <span>· {name}</span>
-      </p>
-    </section>
+    <p className="playbar-where">
+      <strong>{text.of(number, steps)}</strong> <span>· {name}</span>
+    </p>
   );
 }

@@ -4,19 +4,20 @@
 import { useMemo } from 'react';
 import type { Field } from '../../bytes/index.ts';
 import type { Timeline } from '../../lab/index.ts';
-import { currentStep, landing } from '../../store/index.ts';
+import { landing } from '../../store/index.ts';
 import { explainField, type Layer, layersOnWire, toLayers, wirePlace } from '../../story/fields/index.ts';
 import { stepLabel } from '../../story/index.ts';
 import { useLab } from '../context.ts';
 import { ByteActions } from './ByteActions.tsx';
 import { BytesPane } from './BytesPane.tsx';
 import { byteWords } from './byte-words.ts';
+import { useStepToTell } from './follow.ts';
 import { StepButton } from './StepButton.tsx';
 import './bytes.css';
 
 export function BytesTab() {
   const timeline = useLab((lab) => lab.timeline);
-  const step = useLab(currentStep);
+  const step = timeline.steps[useStepToTell() - 1];
   const selection = useLab((lab) => lab.selection);
   const openLayer = useLab((lab) => lab.openLayer);
   const openField = useLab((lab) => lab.openField);

@@ -2,7 +2,6 @@
 // It must not know the run: everything it draws comes told by the story.
 
 import { useMemo } from 'react';
-import { stepNumber } from '../../store/index.ts';
 import {
   certificateLabels,
   certificatesAt,
@@ -14,13 +13,14 @@ import { useLab } from '../context.ts';
 import { RichText } from '../RichText.tsx';
 import { CertificateCard } from './CertificateCard.tsx';
 import { FactTable } from './FactTable.tsx';
+import { useStepToTell } from './follow.ts';
 import { StepButton } from './StepButton.tsx';
 import './explain.css';
 import './certificates.css';
 
 export function CertificatesTab() {
   const timeline = useLab((lab) => lab.timeline);
-  const step = useLab(stepNumber);
+  const step = useStepToTell();
   const view = useMemo(() => certificatesAt(timeline, step), [timeline, step]);
   return (
     <article className="explain certificates">

@@ -4,7 +4,6 @@
 
 import { memo, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Timeline } from '../../lab/index.ts';
-import { stepNumber } from '../../store/index.ts';
 import {
   type Aside,
   knownThrough,
@@ -21,6 +20,7 @@ import { Checks } from './Checks.tsx';
 import { DepthChoice } from './Depth.tsx';
 import { ExtensionList } from './ExtensionList.tsx';
 import { FactTable } from './FactTable.tsx';
+import { useStepToTell } from './follow.ts';
 import { useParts, usePartsAtHand } from './parts.ts';
 import { Standard } from './Standard.tsx';
 import './explain.css';
@@ -31,7 +31,7 @@ export function Explain() {
   usePartsAtHand();
   // What is told stays until what comes after it can be told.
   const timeline = useDeferredValue(useLab((lab) => lab.timeline));
-  const step = Math.min(useDeferredValue(useLab(stepNumber)), timeline.steps.length);
+  const step = Math.min(useDeferredValue(useStepToTell()), timeline.steps.length);
   const row = useDeferredValue(useLab((lab) => lab.selection.row));
   return <Telling timeline={timeline} step={step} row={row} />;
 }

@@ -2,11 +2,11 @@
 // It must not know the run: everything it draws comes told by the story.
 
 import { useMemo } from 'react';
-import { stepNumber } from '../../store/index.ts';
 import { type Ladder, laddersAt, type Rung, stateLabels as text } from '../../story/ladders/index.ts';
 import { useLab } from '../context.ts';
 import { FailedSign } from '../marks.tsx';
 import { RichText } from '../RichText.tsx';
+import { useStepToTell } from './follow.ts';
 import { Standard } from './Standard.tsx';
 import { StepButton } from './StepButton.tsx';
 import './explain.css';
@@ -14,7 +14,7 @@ import './states.css';
 
 export function StateTab() {
   const timeline = useLab((lab) => lab.timeline);
-  const step = useLab(stepNumber);
+  const step = useStepToTell();
   const view = useMemo(() => laddersAt(timeline, step), [timeline, step]);
   return (
     <article className="explain states">

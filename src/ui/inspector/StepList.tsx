@@ -3,16 +3,16 @@
 
 import { memo, useDeferredValue } from 'react';
 import type { Timeline } from '../../lab/index.ts';
-import { stepNumber } from '../../store/index.ts';
 import { type Lens, spoken } from '../../story/index.ts';
 import { useLab } from '../context.ts';
 import { words } from '../words.ts';
+import { useStepToTell } from './follow.ts';
 
 /** The story so far as an ordered list, for those who don't see the picture. */
 export function StepList() {
   // Whoever looks must not wait for the list.
   const timeline = useDeferredValue(useLab((lab) => lab.timeline));
-  const step = Math.min(useDeferredValue(useLab(stepNumber)), timeline.steps.length);
+  const step = Math.min(useDeferredValue(useStepToTell()), timeline.steps.length);
   const lens = useLab((lab) => lab.panes.lens);
   return <Steps timeline={timeline} step={step} lens={lens} />;
 }
