@@ -9,6 +9,9 @@ import { markPicture } from './stopwatch.ts';
 /** A cursor that moved further than this, in steps, since the last drawing did not get there by playing: the picture follows softly. */
 const jump = 0.2;
 
+/** Unless it moved less than this ago, in ms: then a hand drags it, and what follows softly would only lag behind. */
+const dragged = 200;
+
 export interface Place {
   /** Gives the picture its size, and scrolls where it doesn't fit. */
   readonly room: HTMLElement;
@@ -25,6 +28,7 @@ export function present(store: LabStore, { room, heads, body }: Place): () => vo
   let measure = canvasMeasure();
   let model: Model | undefined;
   let shown: Lab | undefined;
+  let moved = Number.NEGATIVE_INFINITY;
   let alive = true;
   let size = sizeOf(room);
   const headsView = mount(groupIn(heads));
@@ -36,7 +40,9 @@ export function present(store: LabStore, { room, heads, body }: Place): () => vo
   });
   const draw = (resized = false): void => {
     const lab = store.getState();
-    const animate = shown !== undefined && strides(shown, lab);
+    const now = performance.now();
+    const animate = shown !== undefined && strides(shown, lab, now - moved);
+    if (shown?.cursor !== lab.cursor) moved = now;
     model = modelOf(lab);
     const scene = layout(model, measure, { ...size, captions: lab.panes.captions, fontScale: 1 });
     resize(heads, scene.width, 0, scene.heads);
@@ -87,8 +93,8 @@ function stepOf(model: Model | undefined, id: string): number | undefined {
   return row && !(row.kind === 'message' && row.ghost) ? row.step : undefined;
 }
 
-function strides(before: Lab, now: Lab): boolean {
-  return before.timeline !== now.timeline || Math.abs(before.cursor - now.cursor) > jump;
+function strides(before: Lab, now: Lab, since: number): boolean {
+  return before.timeline !== now.timeline || (since > dragged && Math.abs(before.cursor - now.cursor) > jump);
 }
 
 function differs(a: Lab, b: Lab): boolean {

@@ -101,3 +101,35 @@ describe('a tick', () => {
     }
   });
 });
+
+describe('the picture', () => {
+  it('follows a step softly, and a hand that drags the slider at once', async () => {
+    const page = await open('#1?step=2', { reducedMotion: 'no-preference' });
+    const first = await afterMoves(page, [3]);
+    expect(first, 'a step').toBeGreaterThan(0);
+    await page.waitForTimeout(600);
+    expect(await afterMoves(page, [3.1, 4, 5, 6.5]), 'a hand').toBe(0);
+  });
+});
+
+/** Moves the slider to one place after the other, a frame for each, and counts what in the picture moves on by itself after the last. */
+function afterMoves(page: Page, places: readonly number[]): Promise<number> {
+  return page.getByRole('slider', { name: bar.scrub }).evaluate(async (slider, places) => {
+    const input = slider as HTMLInputElement;
+    for (const place of places) {
+      // React hears of a value that it did not write.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, String(place));
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise(requestAnimationFrame);
+    }
+    let moved = 0;
+    const watch = new MutationObserver((changes) => {
+      moved += changes.length;
+    });
+    for (const svg of document.querySelectorAll('.stage svg'))
+      watch.observe(svg, { subtree: true, attributes: true });
+    for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+    watch.disconnect();
+    return moved;
+  }, places);
+}
