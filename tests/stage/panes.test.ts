@@ -196,6 +196,22 @@ describe('the projector theme', () => {
       .poll(async () => (await message.boundingBox().then((box) => box && box.y + box.height)) ?? Infinity)
       .toBeLessThan(bottom);
   });
+
+  it.each([1024, 1280])('cuts no tool of the header off, %i px wide', async (width) => {
+    const page = await open('#1?break=untrusted-ca', { viewport: { width, height: 768 } });
+    await page.getByRole('combobox', { name: words.header.theme }).selectOption('projector');
+    await page.locator('.lab.lecture').waitFor();
+    const tools = await page
+      .locator('.header-tools > *')
+      .evaluateAll((all) =>
+        all.map((tool) => tool.getBoundingClientRect()).map(({ left, right }) => ({ left, right })),
+      );
+    expect(tools.length).toBeGreaterThan(4);
+    for (const { left, right } of tools) {
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width);
+    }
+  });
 });
 
 describe('the heads', () => {
