@@ -126,8 +126,7 @@ function afterMoves(page: Page, places: readonly number[]): Promise<number> {
     const watch = new MutationObserver((changes) => {
       moved += changes.length;
     });
-    for (const svg of document.querySelectorAll('.stage svg'))
-      watch.observe(svg, { subtree: true, attributes: true });
+    for (const svg of document.querySelectorAll('.stage svg')) watch.observe(svg, { subtree: true, attributes: true });
     for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
     watch.disconnect();
     return moved;
