@@ -2,7 +2,7 @@
 // It must not know what they mean.
 
 import { type Bytes, type Field, toHex } from '../../bytes/index.ts';
-import { chosenScenario, stepNumber } from '../../store/index.ts';
+import { chosenScenario } from '../../store/index.ts';
 import { asArrived, type WirePlace } from '../../story/fields/index.ts';
 import { useLab } from '../context.ts';
 import { useCopy } from '../copy.ts';
@@ -21,9 +21,11 @@ interface Props {
   /** The byte that keys move, and where it travels. */
   readonly at: number;
   readonly place: WirePlace | undefined;
+  /** The number of the step whose bytes these are. */
+  readonly step: number;
 }
 
-export function ByteActions({ bytes, field, certificate, at, place }: Props) {
+export function ByteActions({ bytes, field, certificate, at, place, step }: Props) {
   const copy = useCopy();
   const picked = bytes.subarray(field.start, field.end);
   const forms: readonly ByteForm[] = certificate ? ['hex', 'base64', 'c', 'pem'] : ['hex', 'base64', 'c'];
@@ -41,19 +43,24 @@ export function ByteActions({ bytes, field, certificate, at, place }: Props) {
           {text.forms[form]}
         </button>
       ))}
-      {place && <Flip place={place} byte={toHex(bytes.subarray(at, at + 1))} />}
+      {place && <Flip place={place} step={step} byte={toHex(bytes.subarray(at, at + 1))} />}
     </div>
   );
+}
+
+interface FlipProps {
+  readonly place: WirePlace;
+  readonly step: number;
+  readonly byte: string;
 }
 
 /**
  * Changes the lowest bit of the byte on its way, and plays the handshake again; or takes that back. The reader stays with that record,
  * whatever becomes of it further down: as it arrives, or as it is sent.
  */
-function Flip({ place: { record, offset, layer }, byte }: { readonly place: WirePlace; readonly byte: string }) {
+function Flip({ place: { record, offset, layer }, step, byte }: FlipProps) {
   const scenario = useLab(chosenScenario);
   const change = useLab((lab) => lab.change);
-  const step = useLab(stepNumber);
   // What comes of it are other bytes: this button goes with the old ones.
   const leave = useSuccessor('[data-tab="bytes"]');
   const flip = { id: 'flip', at: record, params: { offset, mask: 1 } };

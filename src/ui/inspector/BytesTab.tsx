@@ -58,6 +58,7 @@ export function BytesTab() {
               field={chain.at(-1) ?? layer.field}
               certificate={layer.realm === 'x509' && chain.length === 1}
               at={at}
+              step={step.number}
               place={wirePlace(timeline, step, layers, layer.id, at)}
             />
           </>
