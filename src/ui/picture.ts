@@ -9,7 +9,7 @@ import { markPicture } from './stopwatch.ts';
 /** A cursor that moved further than this, in steps, since the last drawing did not get there by playing: the picture follows softly. */
 const jump = 0.2;
 
-/** Unless it moved less than this ago, in ms: then a hand drags it, and what follows softly would only lag behind. */
+/** Unless it moved less than this ago, in ms: then a hand drags it or holds a key down, and what follows softly would only lag behind. */
 const dragged = 200;
 
 export interface Place {
