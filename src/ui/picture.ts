@@ -4,13 +4,8 @@
 import { canvasMeasure, fontFamily, layout, type Model, mount, type Scene } from '../diagram/index.ts';
 import { type Lab, type LabStore, stepNumber } from '../store/index.ts';
 import { toModel } from '../story/index.ts';
+import { wasSent } from './pace.ts';
 import { markPicture } from './stopwatch.ts';
-
-/** A cursor that moved further than this, in steps, since the last drawing did not get there by playing: the picture follows softly. */
-const jump = 0.2;
-
-/** Unless it moved less than this ago, in ms: then a hand drags it or holds a key down, and what follows softly would only lag behind. */
-const dragged = 200;
 
 export interface Place {
   /** Gives the picture its size, and scrolls where it doesn't fit. */
@@ -93,8 +88,9 @@ function stepOf(model: Model | undefined, id: string): number | undefined {
   return row && !(row.kind === 'message' && row.ghost) ? row.step : undefined;
 }
 
+/** Whether the picture follows softly. What a hand drags or holds would only be lagged behind. */
 function strides(before: Lab, now: Lab, since: number): boolean {
-  return before.timeline !== now.timeline || (since > dragged && Math.abs(before.cursor - now.cursor) > jump);
+  return before.timeline !== now.timeline || wasSent(before.cursor, now.cursor, since);
 }
 
 function differs(a: Lab, b: Lab): boolean {

@@ -4,13 +4,18 @@
 import { useSyncExternalStore } from 'react';
 import { type Lab, type LabStore, stepNumber } from '../../store/index.ts';
 import { useLabStore } from '../context.ts';
-
-/** A step that the playhead crosses faster than this, in ms, is not told of: nobody could read it, and telling would hold up the picture. */
-const patience = 200;
+import { wasSent } from '../pace.ts';
 
 /**
- * The number of the step to tell of; the component renders again when it changes. At once where the playhead comes to rest, as after a
- * key or a click, or where another run is shown; while it moves, once it has been in the step for a moment.
+ * In ms: how long the playhead has to stand still before the step is told of, and the longest that it is waited for. Nobody reads about a
+ * step that is only crossed, and telling would hold up the picture.
+ */
+const rest = 120;
+const longest = 600;
+
+/**
+ * The number of the step to tell of; the component renders again when it changes. At once where the playhead was sent
+ * there, as by a key or a click, or where another run is shown; otherwise once it stands still, or has been in the step for a while.
  */
 export function useStepToTell(): number {
   const { subscribe, step } = followerOf(useLabStore());
@@ -36,6 +41,8 @@ function follow(store: LabStore): Follower {
   const listeners = new Set<() => void>();
   let told = stepNumber(store.getState());
   let reached = told;
+  let entered = 0;
+  let moved = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let leave: (() => void) | undefined;
   const tell = (): void => {
@@ -45,13 +52,17 @@ function follow(store: LabStore): Follower {
     for (const changed of listeners) changed();
   };
   const look = (lab: Lab, before: Lab): void => {
+    const rerun = lab.timeline !== before.timeline;
+    if (lab.cursor === before.cursor && !rerun) return;
+    const now = performance.now();
+    const sent = Number.isInteger(lab.cursor) && wasSent(before.cursor, lab.cursor, now - moved);
     const step = stepNumber(lab);
-    const stays = Number.isInteger(lab.cursor) || lab.timeline !== before.timeline;
-    if (step === reached && !stays) return;
+    if (step !== reached) entered = now;
     reached = step;
+    moved = now;
     clearTimeout(timer);
-    if (stays) tell();
-    else timer = setTimeout(tell, patience);
+    if (rerun || sent) tell();
+    else if (told !== reached) timer = setTimeout(tell, Math.max(0, Math.min(rest, entered + longest - now)));
   };
   return {
     step: () => (listeners.size === 0 ? stepNumber(store.getState()) : told),
