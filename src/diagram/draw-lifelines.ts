@@ -25,7 +25,8 @@ export interface Course {
 }
 
 export function drawLifelines(model: Model, frame: Frame, course: Course): Shape[] {
-  return (['left', 'right'] as const).flatMap((side) => drawLifeline(model, frame, course, side));
+  const shapes = (['left', 'right'] as const).flatMap((side) => drawLifeline(model, frame, course, side));
+  return shapes.map((shape) => ({ ...shape, layer: 'lines' }));
 }
 
 function drawLifeline(model: Model, frame: Frame, course: Course, side: Side): Shape[] {

@@ -49,6 +49,7 @@ function drawMessage(row: Message, plan: Plan, y: number, part: number, frame: F
     kind: 'line',
     id: `wire:${row.id}`,
     role: `wire ${row.epoch}`,
+    layer: 'lines',
     x1: from,
     y1: y,
     x2,
@@ -102,6 +103,7 @@ function outline(row: Message, y: number, from: number, to: number, frame: Frame
     kind: 'line',
     id: `ahead:${row.id}`,
     role: 'ahead',
+    layer: 'lines',
     x1: from,
     y1: y,
     x2: to,
@@ -111,7 +113,13 @@ function outline(row: Message, y: number, from: number, to: number, frame: Frame
   };
   return [
     line,
-    { ...head(row, to, y, 'rule', frame, to), id: `aheadhead:${row.id}`, role: 'ahead', entry: { opacity: 0 } },
+    {
+      ...head(row, to, y, 'rule', frame, to),
+      id: `aheadhead:${row.id}`,
+      role: 'ahead',
+      layer: 'lines',
+      entry: { opacity: 0 },
+    },
   ];
 }
 
@@ -121,6 +129,7 @@ function token(row: Message, x: number, y: number, ink: Ink, frame: Frame): Shap
   const { scale } = frame.metrics;
   return {
     ...sign(`token:${row.id}`, 'token', glyph, x, y, scale, { fill: 'sheet', stroke: ink, weight: 1.6 }),
+    layer: 'lines',
     entry: { opacity: 0 },
   };
 }

@@ -17,7 +17,7 @@ export type {
   Tone,
   Work,
 } from './model.ts';
-export type { Font, Measure, Scene, Shape } from './scene.ts';
+export type { Font, Layer, Measure, Scene, Shape } from './scene.ts';
 export { toSvg } from './svg.ts';
 export { tableMeasure } from './table-measure.ts';
 export { fontFamily, type Ink, type Theme, type ThemeName, themes } from './themes.ts';

@@ -31,6 +31,12 @@ export interface Entry {
   readonly opacity?: number;
 }
 
+/**
+ * What a page may draw apart, so that what changes in every frame has nothing else painted again: from below, the lines along which things
+ * move, the signs and words of the rows, and the heads, which may stay in sight while the rest scrolls.
+ */
+export type Layer = 'lines' | 'rows' | 'heads';
+
 interface ShapeBase {
   /** Stable between two scenes of one run, unique within a scene. */
   readonly id: string;
@@ -43,8 +49,8 @@ interface ShapeBase {
   readonly entry?: Entry;
   /** Enters only when the others have arrived. */
   readonly late?: boolean;
-  /** Belongs to the heads, which may stay in sight while the rest scrolls. */
-  readonly pinned?: boolean;
+  /** Where it is drawn; without one, with the rows. */
+  readonly layer?: Layer;
 }
 
 export interface Line extends ShapeBase {
@@ -106,7 +112,7 @@ export interface Area {
 export interface Scene {
   readonly width: number;
   readonly height: number;
-  /** How far down the heads reach, in px: nothing pinned stands below, nothing else above. */
+  /** How far down the heads reach, in px: nothing of them stands below, nothing else above. */
   readonly heads: number;
   readonly shapes: readonly Shape[];
   /** One for each row. */

@@ -1,4 +1,4 @@
-// The centre: React owns the picture's shell and its name, the picture owns what is inside the two drawings.
+// The centre: React owns the picture's shell and its name, the picture owns what is inside the drawings.
 // It must not know how anything is drawn.
 
 import { useLayoutEffect, useRef } from 'react';
@@ -11,10 +11,11 @@ export function Stage() {
   const store = useLabStore();
   const room = useRef<HTMLDivElement>(null);
   const heads = useRef<SVGSVGElement>(null);
-  const body = useRef<SVGSVGElement>(null);
+  const lines = useRef<SVGSVGElement>(null);
+  const rows = useRef<SVGSVGElement>(null);
   useLayoutEffect(() => {
-    if (!room.current || !heads.current || !body.current) return undefined;
-    return present(store, { room: room.current, heads: heads.current, body: body.current });
+    if (!room.current || !heads.current || !lines.current || !rows.current) return undefined;
+    return present(store, { room: room.current, heads: heads.current, lines: lines.current, rows: rows.current });
   }, [store]);
   return (
     // Where the picture is higher than its room it scrolls, and what scrolls must take the focus.
@@ -22,7 +23,10 @@ export function Stage() {
     <section className="stage" ref={room} tabIndex={0} aria-label={words.stage.title}>
       <div className="picture" role="img" aria-label={words.stage.picture}>
         <svg className="picture-heads" ref={heads} aria-hidden="true" />
-        <svg ref={body} aria-hidden="true" />
+        <div className="picture-body">
+          <svg ref={lines} aria-hidden="true" />
+          <svg ref={rows} aria-hidden="true" />
+        </div>
       </div>
     </section>
   );

@@ -1,7 +1,16 @@
 // From the store to the diagram and back: draws whenever something changes that the picture shows, and reports what was picked.
 // It must not know React, nor how a model is made or drawn.
 
-import { canvasMeasure, fontFamily, layout, type Model, mount, type Scene } from '../diagram/index.ts';
+import {
+  canvasMeasure,
+  fontFamily,
+  type Layer,
+  layout,
+  type Model,
+  mount,
+  type Scene,
+  type Shape,
+} from '../diagram/index.ts';
 import { type Lab, type LabStore, stepNumber } from '../store/index.ts';
 import { toModel } from '../story/index.ts';
 import { wasSent } from './pace.ts';
@@ -12,14 +21,17 @@ export interface Place {
   readonly room: HTMLElement;
   /** What stays in sight when the room scrolls. */
   readonly heads: SVGSVGElement;
-  readonly body: SVGSVGElement;
+  /** Lies under the rows. */
+  readonly lines: SVGSVGElement;
+  /** Takes the pointer. */
+  readonly rows: SVGSVGElement;
 }
 
 /**
  * Draws the lab into a place, now and after every change.
  * @returns ends it and removes what was drawn
  */
-export function present(store: LabStore, { room, heads, body }: Place): () => void {
+export function present(store: LabStore, { room, heads, lines, rows }: Place): () => void {
   let measure = canvasMeasure();
   let model: Model | undefined;
   let shown: Lab | undefined;
@@ -27,7 +39,8 @@ export function present(store: LabStore, { room, heads, body }: Place): () => vo
   let alive = true;
   let size = sizeOf(room);
   const headsView = mount(groupIn(heads));
-  const view = mount(groupIn(body), {
+  const linesView = mount(groupIn(lines));
+  const rowsView = mount(groupIn(rows), {
     on: {
       select: (id) => store.getState().select(id, stepOf(model, id)),
       hover: (id) => store.getState().hover(id ?? null),
@@ -41,11 +54,12 @@ export function present(store: LabStore, { room, heads, body }: Place): () => vo
     model = modelOf(lab);
     const scene = layout(model, measure, { ...size, captions: lab.panes.captions, fontScale: 1 });
     resize(heads, scene.width, 0, scene.heads);
-    resize(body, scene.width, scene.heads, scene.height);
+    for (const svg of [lines, rows]) resize(svg, scene.width, scene.heads, scene.height);
     const pinned = pins(scene, size.height);
     room.classList.toggle('pinned', pinned);
-    headsView.update({ shapes: scene.shapes.filter(({ pinned }) => pinned), areas: [] }, { animate });
-    view.update({ shapes: scene.shapes.filter(({ pinned }) => !pinned), areas: scene.areas }, { animate });
+    headsView.update({ shapes: on('heads', scene), areas: [] }, { animate });
+    linesView.update({ shapes: on('lines', scene), areas: [] }, { animate });
+    rowsView.update({ shapes: on('rows', scene), areas: scene.areas }, { animate });
     if (shown?.timeline !== lab.timeline) markPicture();
     if (resized || !shown || stepNumber(shown) !== stepNumber(lab))
       keepInSight(room, size.height, pinned ? scene.heads : 0, scene, model, stepNumber(lab));
@@ -68,8 +82,7 @@ export function present(store: LabStore, { room, heads, body }: Place): () => vo
     alive = false;
     unsubscribe();
     stopWatching();
-    headsView.destroy();
-    view.destroy();
+    for (const view of [headsView, linesView, rowsView]) view.destroy();
   };
 }
 
@@ -113,6 +126,10 @@ interface Size {
 /** Asking makes the browser lay out the page: not in every frame. */
 function sizeOf(room: HTMLElement): Size {
   return { width: Math.max(300, room.clientWidth), height: room.clientHeight };
+}
+
+function on(layer: Layer, { shapes }: Scene): Shape[] {
+  return shapes.filter((shape) => (shape.layer ?? 'rows') === layer);
 }
 
 /** The view draws into a group of its own. */

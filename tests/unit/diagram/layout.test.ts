@@ -75,9 +75,9 @@ describe('layout', () => {
       for (const width of widths)
         for (const fontScale of [1, 2]) {
           const { shapes, heads } = draw(model, { width, fontScale });
-          const boxes = (pinned: boolean) =>
+          const boxes = (ofHeads: boolean) =>
             shapes.flatMap((shape) =>
-              shape.kind === 'text' && (shape.pinned ?? false) === pinned ? [textBox(shape)] : [],
+              shape.kind === 'text' && (shape.layer === 'heads') === ofHeads ? [textBox(shape)] : [],
             );
           expect(Math.max(...boxes(true).map(({ y1 }) => y1))).toBeLessThanOrEqual(heads);
           expect(Math.min(...boxes(false).map(({ y0 }) => y0))).toBeGreaterThanOrEqual(heads);
