@@ -3,6 +3,7 @@
 
 import { defaultScenario, fromLink, toLink } from '../lab/index.ts';
 import { type LabStore, type Start, stepNumber } from '../store/index.ts';
+import { alarm } from '../ui/index.ts';
 
 /** How long the cursor stands still before the address follows, in ms: a change costs a frame, and browsers refuse a hundred in half a minute. */
 const rest = 400;
@@ -25,7 +26,7 @@ export async function fromAddress(hash: string): Promise<Start> {
 
 /** Writes the store's scenario and step into the address, and loads what the reader or the browser's history puts there. */
 export function keepAddress(store: LabStore): { readonly now: () => string } {
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let moved = 0;
   let written = location.hash;
   const hash = (): string => toLink({ scenario: store.getState().scenario, step: stepNumber(store.getState()) });
   const write = (): void => {
@@ -34,15 +35,16 @@ export function keepAddress(store: LabStore): { readonly now: () => string } {
     written = now;
     history.replaceState(history.state, '', now);
   };
+  const waiting = alarm(() => moved + rest, write);
   store.subscribe((lab, before) => {
     if (lab.scenario === before.scenario && lab.cursor === before.cursor) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(write, rest);
+    moved = performance.now();
+    waiting.set();
   });
   window.addEventListener('hashchange', () => {
     if (location.hash === written) return;
     // What would be written is older than what the reader has just put there.
-    clearTimeout(waiting);
+    waiting.stop();
     written = location.hash;
     void follow(store, location.hash);
   });

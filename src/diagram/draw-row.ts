@@ -13,10 +13,24 @@ const wireWeight = { cleartext: 1.5, handshake: 2, application: 2.5 } as const;
 /** The part of the way at which the wire misbehaves: late, where it is clear of the words. */
 const trouble = 0.86;
 
-/** Draws a row. @param part 0 ahead, 1 happened, between: under way. @param late it follows its step's message */
-export function drawRow(plan: Plan, y: number, part: number, frame: Frame, late: boolean): Shape[] {
+/** Draws a row without its words. @param part 0 ahead, 1 happened, between: under way. @param late it follows its step's message */
+export function drawRow(plan: Plan, y: number, part: number, frame: Frame, late: boolean): readonly Shape[] {
+  return toned(shapesOf(plan.row, plan, y, part, frame), plan.row, late);
+}
+
+/** Whether a row's words are there yet: a message's name goes with it. */
+export function speaks(row: Row, part: number): boolean {
+  return part === 1 || (part > 0 && row.kind === 'message' && !row.ghost);
+}
+
+/** Draws a row's words, with the padlock before a message's name. They stay the same from the moment they are there. */
+export function drawWords(plan: Plan, y: number, frame: Frame, late: boolean): readonly Shape[] {
   const { row } = plan;
-  const shapes = shapesOf(row, plan, y, part, frame);
+  const locks = row.kind === 'message' && plan.lock !== undefined ? [padlock(row, plan.lock, y, frame)] : [];
+  return toned([...locks, ...texts(plan, y, frame)], row, late);
+}
+
+function toned(shapes: Shape[], row: Row, late: boolean): Shape[] {
   if (!row.dimmed && !late) return shapes;
   return shapes.map((shape) => {
     const dimmed = row.dimmed ? { opacity: (shape.opacity ?? 1) * 0.35 } : {};
@@ -25,17 +39,16 @@ export function drawRow(plan: Plan, y: number, part: number, frame: Frame, late:
 }
 
 function shapesOf(row: Row, plan: Plan, y: number, part: number, frame: Frame): Shape[] {
-  if (row.kind === 'message')
-    return row.ghost ? drawGhost(row, plan, y, part, frame) : drawMessage(row, plan, y, part, frame);
+  if (row.kind === 'message') return row.ghost ? drawGhost(row, y, part, frame) : drawMessage(row, y, part, frame);
   if (part < 1) return [];
   if (row.kind === 'work') return drawWork(row, plan, y, frame);
-  return drawMilestone(row, plan, y, frame);
+  return drawMilestone(row, y, frame);
 }
 
-function drawMessage(row: Message, plan: Plan, y: number, part: number, frame: Frame): Shape[] {
+function drawMessage(row: Message, y: number, part: number, frame: Frame): Shape[] {
   const { metrics: m } = frame;
   const { from, to, towards } = ends(row, frame);
-  const ink: Ink = row.alert ? 'alert' : row.epoch;
+  const ink = inkOf(row);
   const weight = row.alert ? 3 : wireWeight[row.epoch];
   const end = row.lost ? from + (to - from) * trouble : to;
   const tip = from + (end - from) * part;
@@ -64,15 +77,19 @@ function drawMessage(row: Message, plan: Plan, y: number, part: number, frame: F
       sign(`lost:${row.id}`, 'lost', 'cross', tip, y, 1.5 * m.scale, { stroke: 'interference', weight: 2.2 }),
     );
   if (row.interference !== undefined && !row.lost && part >= trouble) shapes.push(...tampering(row, y, frame));
-  const lock = plan.lock;
-  if (lock !== undefined) {
-    const glyph = row.epoch === 'application' ? 'lockSolid' : 'lockOutlined';
-    shapes.push(sign(`lock:${row.id}`, 'lock', glyph, lock, y - m.nameRise - 5 * m.scale, m.scale, { fill: ink }));
-  }
-  return [...shapes, ...texts(plan, y, frame)];
+  return shapes;
 }
 
-function drawGhost(row: Message, plan: Plan, y: number, part: number, frame: Frame): Shape[] {
+function padlock(row: Message, x: number, y: number, { metrics: m }: Frame): Shape {
+  const glyph = row.epoch === 'application' ? 'lockSolid' : 'lockOutlined';
+  return sign(`lock:${row.id}`, 'lock', glyph, x, y - m.nameRise - 5 * m.scale, m.scale, { fill: inkOf(row) });
+}
+
+function inkOf(row: Message): Ink {
+  return row.alert ? 'alert' : row.epoch;
+}
+
+function drawGhost(row: Message, y: number, part: number, frame: Frame): Shape[] {
   const { from, to } = ends(row, frame);
   if (part < 1) return outline(row, y, from, to, frame);
   const { scale } = frame.metrics;
@@ -89,11 +106,7 @@ function drawGhost(row: Message, plan: Plan, y: number, part: number, frame: Fra
     opacity: 0.8,
     entry: { opacity: 0 },
   };
-  return [
-    line,
-    { ...head(row, to, y, 'muted', frame, to), opacity: 0.6, entry: { opacity: 0 } },
-    ...texts(plan, y, frame),
-  ];
+  return [line, { ...head(row, to, y, 'muted', frame, to), opacity: 0.6, entry: { opacity: 0 } }];
 }
 
 /** What is still to come: a hairline, without words. */
@@ -182,7 +195,7 @@ function drawWork(row: Work, plan: Plan, y: number, frame: Frame): Shape[] {
   const paint = failed ? ({ fill: 'paper' } as const) : ({ stroke: ink, weight: 1.8 } as const);
   const verdict = sign(`sign:${row.id}`, 'sign', signs[row.outcome], signX, y, m.scale, paint);
   const disc = failed ? refusal(row, y, frame) : [];
-  return [stem, pill, verdict, ...disc, ...texts(plan, y, frame)];
+  return [stem, pill, verdict, ...disc];
 }
 
 function refusal(row: Work, y: number, frame: Frame): Shape[] {
@@ -204,7 +217,7 @@ function refusal(row: Work, y: number, frame: Frame): Shape[] {
   ];
 }
 
-function drawMilestone(row: Keys | Mark, plan: Plan, y: number, frame: Frame): Shape[] {
+function drawMilestone(row: Keys | Mark, y: number, frame: Frame): Shape[] {
   const { metrics: m, x } = frame;
   const cx = x[row.at];
   const ink: Ink = row.kind === 'keys' ? row.epoch : toneInk[row.tone];
@@ -217,7 +230,6 @@ function drawMilestone(row: Keys | Mark, plan: Plan, y: number, frame: Frame): S
       stroke: ink,
       weight: 1.8,
     }),
-    ...texts(plan, y, frame),
   ];
 }
 

@@ -4,7 +4,7 @@
 import { type Arrangement, arrange } from './arrange.ts';
 import { drawHead, headHeight } from './draw-heads.ts';
 import { areasOf, drawBands, drawBracket } from './draw-margins.ts';
-import { drawRow } from './draw-row.ts';
+import { drawRow, drawWords, speaks } from './draw-row.ts';
 import { type Frame, frame, type Options } from './frame.ts';
 import type { Actor, Bracket, Model, Row, Side } from './model.ts';
 import type { Area, Measure, Shape } from './scene.ts';
@@ -52,9 +52,15 @@ function lay(model: Model, measure: Measure, options: Options): Ground {
   const arrangement = arrange(model, columns, options, top + 10 * columns.metrics.scale);
   const { plans, ys } = arrangement;
   const late = latecomers(model.rows);
+  const said = remembered((index: number): readonly Shape[] => {
+    const plan = plans[index];
+    return plan ? drawWords(plan, ys[index] ?? 0, columns, late.has(index)) : [];
+  });
   const draw = (index: number, part: number): readonly Shape[] => {
     const plan = plans[index];
-    return plan ? drawRow(plan, ys[index] ?? 0, part, columns, late.has(index)) : [];
+    if (!plan) return [];
+    const own = drawRow(plan, ys[index] ?? 0, part, columns, late.has(index));
+    return speaks(plan.row, part) ? [...own, ...said(index)] : own;
   };
   const ahead = remembered((index: number) => draw(index, 0));
   const done = remembered((index: number) => draw(index, 1));

@@ -56,9 +56,9 @@ export function settle(node: SVGElement, shape: Shape, animate: boolean): void {
 }
 
 /** Takes a node away, back to where it entered. */
-export function leave(node: SVGElement, shape: Shape, animate: boolean): void {
+export function leave(node: SVGElement, animate: boolean): void {
   const before = shown.get(node);
-  if (!animate || !before || !shape.entry) {
+  if (!animate || !before?.shape.entry) {
     halt(node);
     node.remove();
     return;
@@ -66,7 +66,7 @@ export function leave(node: SVGElement, shape: Shape, animate: boolean): void {
   if (before.state === 'leaving') return;
   const from = current(node, before.element.attributes);
   halt(node);
-  travel(node, from, toElement(entering(shape), custom).attributes, leaveTime, 0, () => node.remove());
+  travel(node, from, toElement(entering(before.shape), custom).attributes, leaveTime, 0, () => node.remove());
   shown.set(node, { ...before, state: 'leaving' });
 }
 

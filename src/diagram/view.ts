@@ -1,7 +1,7 @@
 // The only writer of the picture's DOM: a keyed join keeps each shape's node and moves it to its new place.
 // It owns every child of its group and must not know what the shapes stand for.
 
-import { pointer, select } from 'd3';
+import { pointer, type Selection, select } from 'd3';
 import { createNode, halt, leave, settle } from './motion.ts';
 import type { Area, Scene, Shape } from './scene.ts';
 import { fontFamily } from './themes.ts';
@@ -24,20 +24,20 @@ export interface View {
 export function mount(group: SVGGElement, { on = {} }: { readonly on?: Handlers } = {}): View {
   const root = select(group).attr('font-family', fontFamily);
   let areas: readonly Area[] = [];
+  let drawn: readonly Shape[] = [];
+  let nodes: readonly SVGElement[] = [];
   const silence = listen(group, () => areas, on);
   return {
     update(scene, { animate = false } = {}) {
       const { shapes } = scene;
       areas = scene.areas;
       const moving = animate && !prefersStillness();
-      const nodes = root.selectChildren<SVGElement, Shape>().data(shapes, (shape) => shape.id);
-      nodes.exit<Shape>().each(function (shape) {
-        leave(this as SVGElement, shape, moving);
+      if (!sameIds(shapes, drawn)) nodes = join(root, shapes, moving);
+      drawn = shapes;
+      shapes.forEach((shape, index) => {
+        const node = nodes[index];
+        if (node) settle(node, shape, moving);
       });
-      nodes.each(function (shape) {
-        settle(this, shape, moving);
-      });
-      nodes.enter().append((shape) => createNode(shape, moving));
     },
     destroy() {
       silence();
@@ -48,6 +48,20 @@ export function mount(group: SVGGElement, { on = {} }: { readonly on?: Handlers 
       });
     },
   };
+}
+
+/** Makes the nodes that are missing and has those leave that are left over. @returns the node of each shape */
+function join(root: Selection<SVGGElement, unknown, null, undefined>, shapes: readonly Shape[], moving: boolean) {
+  const nodes = root.selectChildren<SVGElement, Shape>().data(shapes, (shape) => shape.id);
+  nodes.exit().each(function () {
+    leave(this as SVGElement, moving);
+  });
+  return nodes.merge(nodes.enter().append((shape) => createNode(shape, moving))).nodes();
+}
+
+/** Between two frames of a movement nothing comes or goes. */
+function sameIds(a: readonly Shape[], b: readonly Shape[]): boolean {
+  return a.length === b.length && a.every((shape, index) => shape.id === b[index]?.id);
 }
 
 /** Rows are found by where the pointer is: a node for each would be there only to be pointed at. */

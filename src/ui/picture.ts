@@ -35,6 +35,7 @@ export function present(store: LabStore, { room, heads, lines, rows }: Place): (
   let measure = canvasMeasure();
   let model: Model | undefined;
   let shown: Lab | undefined;
+  let drawn: Scene | undefined;
   let moved = Number.NEGATIVE_INFINITY;
   let alive = true;
   let size = sizeOf(room);
@@ -53,8 +54,11 @@ export function present(store: LabStore, { room, heads, lines, rows }: Place): (
     if (shown?.cursor !== lab.cursor) moved = now;
     model = modelOf(lab);
     const scene = layout(model, measure, { ...size, captions: lab.panes.captions, fontScale: 1 });
-    resize(heads, scene.width, 0, scene.heads);
-    for (const svg of [lines, rows]) resize(svg, scene.width, scene.heads, scene.height);
+    if (!sameSize(scene, drawn)) {
+      resize(heads, scene.width, 0, scene.heads);
+      for (const svg of [lines, rows]) resize(svg, scene.width, scene.heads, scene.height);
+    }
+    drawn = scene;
     const pinned = pins(scene, size.height);
     room.classList.toggle('pinned', pinned);
     headsView.update({ shapes: on('heads', scene), areas: [] }, { animate });
@@ -139,11 +143,15 @@ function groupIn(svg: SVGSVGElement): SVGGElement {
   return group;
 }
 
+function sameSize(a: Scene, b: Scene | undefined): boolean {
+  return a.width === b?.width && a.heads === b.heads && a.height === b.height;
+}
+
 /** Has an SVG show the scene from one height to another. */
 function resize(svg: SVGSVGElement, width: number, top: number, bottom: number): void {
   const height = bottom - top;
   for (const [name, value] of Object.entries({ width, height, viewBox: `0 ${top} ${width} ${height}` }))
-    if (svg.getAttribute(name) !== String(value)) svg.setAttribute(name, String(value));
+    svg.setAttribute(name, String(value));
 }
 
 /** Whether the heads stay while the rest scrolls: not where they would leave it too little. */

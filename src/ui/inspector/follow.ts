@@ -3,6 +3,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { type Lab, type LabStore, stepNumber } from '../../store/index.ts';
+import { alarm } from '../alarm.ts';
 import { useLabStore } from '../context.ts';
 import { wasSent } from '../pace.ts';
 
@@ -43,14 +44,14 @@ function follow(store: LabStore): Follower {
   let reached = told;
   let entered = 0;
   let moved = Number.NEGATIVE_INFINITY;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let leave: (() => void) | undefined;
   const tell = (): void => {
-    clearTimeout(timer);
+    waiting.stop();
     if (told === reached) return;
     told = reached;
     for (const changed of listeners) changed();
   };
+  const waiting = alarm(() => Math.min(moved + rest, entered + longest), tell);
   const look = (lab: Lab, before: Lab): void => {
     const rerun = lab.timeline !== before.timeline;
     if (lab.cursor === before.cursor && !rerun) return;
@@ -60,9 +61,8 @@ function follow(store: LabStore): Follower {
     if (step !== reached) entered = now;
     reached = step;
     moved = now;
-    clearTimeout(timer);
     if (rerun || sent) tell();
-    else if (told !== reached) timer = setTimeout(tell, Math.max(0, Math.min(rest, entered + longest - now)));
+    else if (told !== reached) waiting.set();
   };
   return {
     step: () => (listeners.size === 0 ? stepNumber(store.getState()) : told),
@@ -75,7 +75,7 @@ function follow(store: LabStore): Follower {
       return () => {
         listeners.delete(changed);
         if (listeners.size > 0) return;
-        clearTimeout(timer);
+        waiting.stop();
         leave?.();
       };
     },
