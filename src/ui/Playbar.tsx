@@ -65,8 +65,10 @@ function Where() {
   const steps = useLab((lab) => lab.timeline.steps.length);
   const name = useLab(labelOf);
   return (
-    <p className="playbar-where">
-      <strong>{text.of(number, steps)}</strong> <span>· {name}</span>
-    </p>
+    <div className="playbar-where">
+      <p className="playbar-place">
+        <strong>{text.of(number, steps)}</strong> <span>· {name}</span>
+      </p>
+    </div>
   );
 }

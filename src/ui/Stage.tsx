@@ -24,7 +24,7 @@ export function Stage() {
       <div className="picture" role="img" aria-label={words.stage.picture}>
         <svg className="picture-heads" ref={heads} aria-hidden="true" />
         <div className="picture-body">
-          <svg ref={lines} aria-hidden="true" />
+          <svg className="picture-lines" ref={lines} aria-hidden="true" />
           <svg ref={rows} aria-hidden="true" />
         </div>
       </div>
