@@ -66,8 +66,9 @@ export default defineConfig({
     cssCodeSplit: false,
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: 'page', test: (id) => !later.test(id) }] } },
-      // D3's index loads its transitions for the sake of what they add to selections; nothing here uses that.
-      treeshake: { moduleSideEffects: [{ test: /node_modules\/d3/, sideEffects: false }] },
+      // D3's index loads its transitions for the sake of what they add to selections; nothing here uses that. No module of ours does
+      // anything by being loaded, but the one that the page starts with: what a door passes on to a later part needs not be in the first.
+      treeshake: { moduleSideEffects: [{ test: /node_modules\/d3|src\/.*\.tsx?$/, sideEffects: false }] },
     },
   },
 });

@@ -25,8 +25,7 @@ export interface Course {
 }
 
 export function drawLifelines(model: Model, frame: Frame, course: Course): Shape[] {
-  const shapes = (['left', 'right'] as const).flatMap((side) => drawLifeline(model, frame, course, side));
-  return shapes.map((shape) => ({ ...shape, layer: 'lines' }));
+  return (['left', 'right'] as const).flatMap((side) => drawLifeline(model, frame, course, side));
 }
 
 function drawLifeline(model: Model, frame: Frame, course: Course, side: Side): Shape[] {
@@ -95,6 +94,7 @@ function drawEnd(frame: Frame, course: Course, side: Side, end: number): Shape[]
     kind: 'line',
     id: `end:${side}`,
     role: 'end',
+    layer: 'lines',
     x1: x - 7 * scale,
     y1: end,
     x2: x + 7 * scale,
@@ -111,5 +111,5 @@ function drawEnd(frame: Frame, course: Course, side: Side, end: number): Shape[]
 }
 
 function vertical(id: string, role: string, x: number, y1: number, y2: number, paint: Paint): Line {
-  return { kind: 'line', id, role, x1: x, y1, x2: x, y2, paint, entry: { y2: y1 } };
+  return { kind: 'line', id, role, layer: 'lines', x1: x, y1, x2: x, y2, paint, entry: { y2: y1 } };
 }

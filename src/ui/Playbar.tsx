@@ -1,9 +1,10 @@
 // The bottom: back, play, forward, speed, the scrub with its marks, and where we are in words.
 // It must not know what a step means.
 
+import { memo } from 'react';
 import { stepNumber } from '../store/index.ts';
-import { useLab } from './context.ts';
 import { labelOf } from './label.ts';
+import { useLateLab } from './late.ts';
 import { BackSign, ForwardSign, PauseSign, PlaySign } from './marks.tsx';
 import { SheetButtons } from './PaneButtons.tsx';
 import { type Speed, speeds } from './pace.ts';
@@ -15,20 +16,32 @@ import './playbar.css';
 const text = words.playbar;
 
 export function Playbar({ player }: { readonly player: Player }) {
+  const lab = useLateLab();
+  const number = stepNumber(lab);
+  const steps = lab.timeline.steps.length;
   return (
     <section className="playbar" aria-label={text.title}>
-      <Buttons player={player} />
-      <Scrub player={player} />
+      <Buttons player={player} first={number === 0} last={number >= steps} />
+      <Scrub player={player} lab={lab} />
       <SheetButtons />
-      <Where />
+      <div className="playbar-where">
+        <p className="playbar-place">
+          <strong>{text.of(number, steps)}</strong> <span>· {labelOf(lab)}</span>
+        </p>
+      </div>
     </section>
   );
 }
 
+interface ButtonsProps {
+  readonly player: Player;
+  /** Whether there is no step before, and none after. */
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
 /** Apart from what changes with each step. */
-function Buttons({ player }: { readonly player: Player }) {
-  const first = useLab((lab) => stepNumber(lab) === 0);
-  const last = useLab((lab) => stepNumber(lab) >= lab.timeline.steps.length);
+const Buttons = memo(function Buttons({ player, first, last }: ButtonsProps) {
   return (
     <div className="playbar-buttons">
       <button type="button" aria-label={text.back} aria-disabled={first} onClick={() => player.step(-1)}>
@@ -58,17 +71,4 @@ function Buttons({ player }: { readonly player: Player }) {
       </select>
     </div>
   );
-}
-
-function Where() {
-  const number = useLab(stepNumber);
-  const steps = useLab((lab) => lab.timeline.steps.length);
-  const name = useLab(labelOf);
-  return (
-    <div className="playbar-where">
-      <p className="playbar-place">
-        <strong>{text.of(number, steps)}</strong> <span>· {name}</span>
-      </p>
-    </div>
-  );
-}
+});

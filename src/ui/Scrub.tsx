@@ -4,19 +4,18 @@
 import { type CSSProperties, type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef } from 'react';
 import { chapters, failed, type LabStore, landing, stepNumber } from '../store/index.ts';
 import { phaseTitles, tellsFailure } from '../story/index.ts';
-import { useLab, useLabStore } from './context.ts';
+import { useLabStore } from './context.ts';
 import { labelOf } from './label.ts';
+import type { LateLab } from './late.ts';
 import type { Player } from './player.ts';
 import { words } from './words.ts';
 
 const text = words.playbar;
 
-export function Scrub({ player }: { readonly player: Player }) {
+export function Scrub({ player, lab }: { readonly player: Player; readonly lab: LateLab }) {
   const store = useLabStore();
-  const timeline = useLab((lab) => lab.timeline);
-  const name = useLab(labelOf);
-  const number = useLab(stepNumber);
-  const lens = useLab((lab) => lab.panes.lens);
+  const { timeline } = lab;
+  const number = stepNumber(lab);
   const slider = useRef<HTMLInputElement>(null);
   const done = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -27,10 +26,10 @@ export function Scrub({ player }: { readonly player: Player }) {
   });
   const steps = timeline.steps.length;
   const landed = landing(timeline);
-  const refused = failed(timeline) && number >= landed && tellsFailure(timeline, landed, lens);
+  const refused = failed(timeline) && number >= landed && tellsFailure(timeline, landed, lab.panes.lens);
   return (
     <div className={refused ? 'scrub refused' : 'scrub'}>
-      <Scale player={player} done={done} place={place} />
+      <Scale player={player} timeline={timeline} done={done} place={place} />
       <input
         type="range"
         ref={slider}
@@ -38,7 +37,7 @@ export function Scrub({ player }: { readonly player: Player }) {
         max={steps}
         step="any"
         aria-label={text.scrub}
-        aria-valuetext={`${text.of(number, steps)}, ${name}`}
+        aria-valuetext={`${text.of(number, steps)}, ${labelOf(lab)}`}
         onChange={(event) => player.seek(Number(event.target.value))}
         onPointerUp={(event) => player.seek(Math.round(Number(event.currentTarget.value)))}
         onKeyDown={(event) => page(event, number, steps, player)}
@@ -72,14 +71,14 @@ function page(event: KeyboardEvent, number: number, steps: number, player: Playe
 
 interface ScaleProps {
   readonly player: Player;
+  readonly timeline: LateLab['timeline'];
   /** The line up to the cursor. */
   readonly done: RefObject<HTMLDivElement | null>;
   /** What carries the thumb. */
   readonly place: RefObject<HTMLDivElement | null>;
 }
 
-const Scale = memo(function Scale({ player, done, place }: ScaleProps) {
-  const timeline = useLab((lab) => lab.timeline);
+const Scale = memo(function Scale({ player, timeline, done, place }: ScaleProps) {
   const steps = Math.max(1, timeline.steps.length);
   const at = (step: number) => ({ left: `${(100 * step) / steps}%` });
   return (

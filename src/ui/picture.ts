@@ -1,16 +1,7 @@
 // From the store to the diagram and back: draws whenever something changes that the picture shows, and reports what was picked.
 // It must not know React, nor how a model is made or drawn.
 
-import {
-  canvasMeasure,
-  fontFamily,
-  type Layer,
-  layout,
-  type Model,
-  mount,
-  type Scene,
-  type Shape,
-} from '../diagram/index.ts';
+import { canvasMeasure, fontFamily, type Handlers, layout, type Model, mount, type Scene } from '../diagram/index.ts';
 import { type Lab, type LabStore, stepNumber } from '../store/index.ts';
 import { toModel } from '../story/index.ts';
 import { wasSent } from './pace.ts';
@@ -39,14 +30,15 @@ export function present(store: LabStore, { room, heads, lines, rows }: Place): (
   let moved = Number.NEGATIVE_INFINITY;
   let alive = true;
   let size = sizeOf(room);
-  const headsView = mount(groupIn(heads));
-  const linesView = mount(groupIn(lines));
-  const rowsView = mount(groupIn(rows), {
-    on: {
-      select: (id) => store.getState().select(id, stepOf(model, id)),
-      hover: (id) => store.getState().hover(id ?? null),
-    },
-  });
+  const on: Handlers = {
+    select: (id) => store.getState().select(id, stepOf(model, id)),
+    hover: (id) => store.getState().hover(id ?? null),
+  };
+  const views = [
+    { layer: 'heads', ...mount(groupIn(heads)) },
+    { layer: 'lines', ...mount(groupIn(lines)) },
+    { layer: 'rows', ...mount(groupIn(rows), { on }) },
+  ] as const;
   const draw = (resized = false): void => {
     const lab = store.getState();
     const now = performance.now();
@@ -61,9 +53,11 @@ export function present(store: LabStore, { room, heads, lines, rows }: Place): (
     drawn = scene;
     const pinned = pins(scene, size.height);
     room.classList.toggle('pinned', pinned);
-    headsView.update({ shapes: on('heads', scene), areas: [] }, { animate });
-    linesView.update({ shapes: on('lines', scene), areas: [] }, { animate });
-    rowsView.update({ shapes: on('rows', scene), areas: scene.areas }, { animate });
+    for (const { layer, update } of views)
+      update(
+        { shapes: scene.shapes.filter((shape) => (shape.layer ?? 'rows') === layer), areas: scene.areas },
+        { animate },
+      );
     if (shown?.timeline !== lab.timeline) markPicture();
     if (resized || !shown || stepNumber(shown) !== stepNumber(lab))
       keepInSight(room, size.height, pinned ? scene.heads : 0, scene, model, stepNumber(lab));
@@ -86,7 +80,7 @@ export function present(store: LabStore, { room, heads, lines, rows }: Place): (
     alive = false;
     unsubscribe();
     stopWatching();
-    for (const view of [headsView, linesView, rowsView]) view.destroy();
+    for (const { destroy } of views) destroy();
   };
 }
 
@@ -110,16 +104,14 @@ function strides(before: Lab, now: Lab, since: number): boolean {
   return before.timeline !== now.timeline || wasSent(before.cursor, now.cursor, since);
 }
 
+/** All that the picture shows of a lab. */
+function shownOf({ timeline, cursor, selection, panes }: Lab): readonly unknown[] {
+  return [timeline, cursor, selection.row, selection.hovered, panes.captions, panes.lens, panes.unit];
+}
+
 function differs(a: Lab, b: Lab): boolean {
-  return (
-    a.timeline !== b.timeline ||
-    a.cursor !== b.cursor ||
-    a.selection.row !== b.selection.row ||
-    a.selection.hovered !== b.selection.hovered ||
-    a.panes.captions !== b.panes.captions ||
-    a.panes.lens !== b.panes.lens ||
-    a.panes.unit !== b.panes.unit
-  );
+  const before = shownOf(b);
+  return shownOf(a).some((value, index) => value !== before[index]);
 }
 
 interface Size {
@@ -130,10 +122,6 @@ interface Size {
 /** Asking makes the browser lay out the page: not in every frame. */
 function sizeOf(room: HTMLElement): Size {
   return { width: Math.max(300, room.clientWidth), height: room.clientHeight };
-}
-
-function on(layer: Layer, { shapes }: Scene): Shape[] {
-  return shapes.filter((shape) => (shape.layer ?? 'rows') === layer);
 }
 
 /** The view draws into a group of its own. */

@@ -3,8 +3,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { words } from '../../src/ui/words.ts';
 
-/** Where the cursor stands: step and number of steps, from the playbar. */
+/** Where the cursor stands: step and number of steps, from the playbar, which says it a moment after the picture shows it. */
 export async function position(page: Page): Promise<{ readonly step: number; readonly steps: number }> {
+  await page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done))));
   const text = await page.locator('.playbar-where').innerText();
   const [, step, steps] = /^(\d+) of (\d+)/.exec(text) ?? [];
   if (step === undefined || steps === undefined) throw new Error(`The playbar says "${text}" and no position.`);

@@ -86,6 +86,18 @@ describe('layout', () => {
         }
   });
 
+  it('moves nothing but lines while a message is under way, so that no word has to be painted again', () => {
+    for (const model of Object.values(models))
+      for (const row of model.rows) {
+        if (row.kind !== 'message' || row.ghost) continue;
+        const at = (part: number) => draw({ ...model, playhead: row.step - 1 + part }).shapes;
+        const before = new Set(at(0.3));
+        const moved = at(0.7).filter((shape) => !before.has(shape));
+        expect(moved.map(({ id }) => id)).toContain(`wire:${row.id}`);
+        for (const shape of moved) expect(shape.layer, shape.id).toBe('lines');
+      }
+  });
+
   it('moves no row while stepping', () => {
     const end = draw(complete);
     for (let playhead = 0; playhead < 14; playhead += 0.7) {

@@ -25,15 +25,42 @@ describe('the step to tell of', () => {
     expect(changed).toHaveBeenCalledTimes(1);
   });
 
-  it('is the one that the playhead moves in, after a moment', () => {
+  it('is the one that the playhead moves in, once it stands still', () => {
     const { follower, changed, seek } = following();
-    seek(1.1);
-    expect(follower.step()).toBe(1);
-    vi.advanceTimersByTime(150);
-    seek(1.5);
-    vi.advanceTimersByTime(150);
+    for (const cursor of [1.1, 1.3, 1.5]) {
+      seek(cursor);
+      vi.advanceTimersByTime(100);
+      expect(follower.step()).toBe(1);
+    }
+    vi.advanceTimersByTime(30);
     expect(follower.step()).toBe(2);
     seek(2);
+    vi.advanceTimersByTime(1000);
+    expect(changed).toHaveBeenCalledTimes(1);
+  });
+
+  it('is the one that the playhead moves in, after a while, even if it never stands still', () => {
+    const { follower, seek } = following();
+    for (let time = 0; time < 500; time += 16) {
+      seek(1.1 + time / 1000);
+      vi.advanceTimersByTime(16);
+      expect(follower.step()).toBe(1);
+    }
+    for (let time = 500; time < 650; time += 16) {
+      seek(1.1 + time / 1000);
+      vi.advanceTimersByTime(16);
+    }
+    expect(follower.step()).toBe(2);
+  });
+
+  it('is none that a hand drags the playhead through, wherever the moves of the hand end', () => {
+    const { changed, seek } = following();
+    for (const cursor of [1.7, 3, 4.3, 5]) {
+      seek(cursor);
+      vi.advanceTimersByTime(50);
+    }
+    expect(changed).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(100);
     expect(changed).toHaveBeenCalledTimes(1);
   });
 
