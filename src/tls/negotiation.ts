@@ -106,24 +106,30 @@ export interface Wish {
   readonly accepted: readonly number[];
   /** Distinguished names (DER) that the peer named; empty: any will do. */
   readonly authorities?: readonly Uint8Array[];
+  /** Whether those names count; without it, they do. */
+  readonly heed?: boolean;
   /** Kinds of keys that will do; without it, any. */
   readonly keys?: (kind: KeyKind) => boolean;
 }
 
 /**
  * Picks the identity to show: the first whose key can sign with a scheme that the peer accepts, and whose chain leads to an
- * authority that the peer named, if it named any.
+ * authority that the peer named, if it named any and that counts.
  */
 export function chooseIdentity(identities: readonly Identity[], wish: Wish): Choice {
   if (identities.length === 0) return { identity: undefined, reason: 'There is no certificate to choose from.' };
-  const authorities = wish.authorities ?? [];
+  const { authorities = [], heed = true } = wish;
   let unsigned = 0;
   for (const identity of identities) {
     const scheme = schemeFor(identity, wish);
     if (!scheme) unsigned++;
-    else if (authorities.length === 0 || leadsTo(identity, authorities)) {
+    else if (!heed || authorities.length === 0 || leadsTo(identity, authorities)) {
       const named =
-        authorities.length === 0 ? 'any authority will do' : 'its chain leads to an authority that the peer named';
+        authorities.length === 0
+          ? 'any authority will do'
+          : heed
+            ? 'its chain leads to an authority that the peer named'
+            : 'it is shown whichever authorities the peer names';
       return { identity, scheme, reason: `Its key can sign with ${scheme.name}, and ${named}.` };
     }
   }

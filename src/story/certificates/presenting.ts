@@ -162,12 +162,11 @@ function motiveOf({ timeline, of, own }: Scene): Motive | undefined {
     ...(named ? [{ name: choices.named, value: named.length > 0 ? named.join('; ') : choices.nobody }] : []),
   ];
   const trust = trustIn(timeline)[of];
-  // The engine says why it takes a certificate; that one side was told to pass over what the other names, only the scenario knows.
   const unheeded = some && named !== undefined && named.length > 0 && !trust.heedsAuthorities;
   const stray = unheeded && strays(trust, choice.value, named);
   return {
     title: choices.title(of, some),
-    reason: unheeded ? choices.unheeded : choice.reason,
+    reason: choice.reason,
     facts,
     ...(stray && { note: choices.stray }),
   };

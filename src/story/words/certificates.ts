@@ -203,8 +203,6 @@ export const choices = {
   only: 'no others: it is the only one it has',
   named: 'The server named',
   nobody: 'nobody: any CA will do',
-  unheeded:
-    'Its key can sign in a way that the server accepts. This client shows what it has, whichever CAs the server names.',
   stray: 'This one leads to none of the CAs that the server named.',
 };
 

@@ -57,12 +57,12 @@ export function sayFlight(
 
 // RFC 5246 7.4.6 and RFC 8422 5.5: the key's kind must be among the types; ecdsa_sign stands for Ed25519 too.
 function choose(request: Request12, out: Out): Choice {
-  const { certificate_types: types, supported_signature_algorithms: accepted, certificate_authorities } = request;
+  const { certificate_types: types, supported_signature_algorithms: accepted } = request;
   const { rsa_sign, ecdsa_sign } = clientCertificateTypes.codes;
   const keys = (kind: KeyKind): boolean => types.includes(kind === 'RSA' ? rsa_sign : ecdsa_sign);
-  const { identities, schemes: own, heedAuthorities } = out.config;
-  const authorities = heedAuthorities ? certificate_authorities : [];
-  const choice = chooseIdentity(identities, { version: '1.2', own, accepted, authorities, keys });
+  const { identities, schemes: own, heedAuthorities: heed } = out.config;
+  const { certificate_authorities: authorities } = request;
+  const choice = chooseIdentity(identities, { version: '1.2', own, accepted, authorities, heed, keys });
   out.note(choiceInsight(choice, out.config));
   return choice;
 }

@@ -211,10 +211,9 @@ export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: O
 // Certificate, and CertificateVerify unless there is nothing to prove. Returns the transcript with both.
 function sayWho(request: Request, suite: Suite, transcript: Transcript, out: Out): Transcript {
   const accepted = find(request.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
-  const named = find(request.extensions, 'certificate_authorities')?.authorities ?? [];
-  const { identities, schemes, heedAuthorities } = out.config;
-  const authorities = heedAuthorities ? named : [];
-  const choice = chooseIdentity(identities, { version: '1.3', own: schemes, accepted, authorities });
+  const authorities = find(request.extensions, 'certificate_authorities')?.authorities ?? [];
+  const { identities, schemes: own, heedAuthorities: heed } = out.config;
+  const choice = chooseIdentity(identities, { version: '1.3', own, accepted, authorities, heed });
   out.note(choiceInsight(choice, out.config));
   const certificate_list = (choice.identity?.chain ?? []).map(({ der }) => ({ cert_data: der, extensions: [] }));
   const certificate_request_context = EMPTY;

@@ -107,7 +107,7 @@ describe('what becomes of certificates', () => {
     expect(first?.verdict).toMatchObject({ outcome: 'bad' });
     expect(first?.deadEnd).toBe('From here no way leads to anybody whom the server trusts.');
     expect(first?.chain[0]?.checks[0]).toMatchObject({ ok: false, name: 'End of the chain' });
-    expect(first?.motive?.reason).toContain('This client shows what it has, whichever CAs the server names.');
+    expect(first?.motive?.reason).toContain('it is shown whichever authorities the peer names');
     expect(first?.motive?.note).toBe('This one leads to none of the CAs that the server named.');
   });
 
@@ -121,7 +121,7 @@ describe('what becomes of certificates', () => {
 
   it('says that a CA was passed over only where none was needed', () => {
     const { motive } = of(broken('client-expired'), 'client', end);
-    expect(motive?.reason).toContain('whichever CAs the server names');
+    expect(motive?.reason).toContain('whichever authorities the peer names');
     expect(motive?.note).toBeUndefined();
     expect(of(played(), 'client', end).motive?.reason).toContain('its chain leads to an authority that the peer named');
   });
@@ -207,6 +207,13 @@ describe('in any run', () => {
       }
     },
   );
+});
+
+it.each(['1.3', '1.2'] as const)('a client that passes over the names of the server says so in TLS %s', (version) => {
+  const told = accountOf(run({ ...defaultScenario, version, ...untrusted }));
+  const mine = told.filter(({ who }) => who === 'client');
+  const choice = allOf(mine, 'chose').find(({ what }) => what === 'certificate');
+  expect(choice?.reason).toContain('it is shown whichever authorities the peer names');
 });
 
 it('what each side was told comes from the scenario', () => {
