@@ -32,12 +32,13 @@ export function mount(group: SVGGElement, { on = {} }: { readonly on?: Handlers 
       const { shapes } = scene;
       areas = scene.areas;
       const moving = animate && !prefersStillness();
-      if (!sameIds(shapes, drawn)) nodes = join(root, shapes, moving);
+      if (sameIds(shapes, drawn))
+        shapes.forEach((shape, index) => {
+          const node = nodes[index];
+          if (node) settle(node, shape, moving);
+        });
+      else nodes = join(root, shapes, moving);
       drawn = shapes;
-      shapes.forEach((shape, index) => {
-        const node = nodes[index];
-        if (node) settle(node, shape, moving);
-      });
     },
     destroy() {
       silence();
@@ -50,11 +51,14 @@ export function mount(group: SVGGElement, { on = {} }: { readonly on?: Handlers 
   };
 }
 
-/** Makes the nodes that are missing and has those leave that are left over. @returns the node of each shape */
+/** Makes the nodes that are missing, moves those that are there and has those leave that are left over. @returns the node of each shape */
 function join(root: Selection<SVGGElement, unknown, null, undefined>, shapes: readonly Shape[], moving: boolean) {
   const nodes = root.selectChildren<SVGElement, Shape>().data(shapes, (shape) => shape.id);
   nodes.exit().each(function () {
     leave(this as SVGElement, moving);
+  });
+  nodes.each(function (shape) {
+    settle(this, shape, moving);
   });
   return nodes.merge(nodes.enter().append((shape) => createNode(shape, moving))).nodes();
 }
