@@ -28,7 +28,14 @@ export function drawBands(arrangement: Arrangement, frame: Frame): Shape[] {
     if (band.rule === undefined) return titles;
     const ends = { x1: m.margin, y1: band.rule, x2: width - m.margin, y2: band.rule };
     return [
-      { kind: 'line', id: `rule:${band.id}`, role: 'rule', ...ends, paint: { stroke: 'rule', weight: 1 } },
+      {
+        kind: 'line',
+        id: `rule:${band.id}`,
+        role: 'rule',
+        layer: 'lines',
+        ...ends,
+        paint: { stroke: 'rule', weight: 1 },
+      },
       ...titles,
     ];
   });
