@@ -1,13 +1,14 @@
 // The line of time: a native slider over a drawn scale with a tick for each step and a name for each phase.
 // It must not know how time passes.
 
-import { type CSSProperties, type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, memo, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { chapters, failed, type LabStore, landing, stepNumber } from '../store/index.ts';
 import { phaseTitles, tellsFailure } from '../story/index.ts';
 import { useLabStore } from './context.ts';
 import { labelOf } from './label.ts';
 import type { LateLab } from './late.ts';
 import type { Player } from './player.ts';
+import { soon } from './soon.ts';
 import { words } from './words.ts';
 
 const text = words.playbar;
@@ -22,8 +23,12 @@ export function Scrub({ player, lab }: { readonly player: Player; readonly lab: 
   useCursor(store, (cursor, steps) => {
     if (done.current) done.current.style.transform = `scaleX(${cursor / steps})`;
     if (place.current) place.current.style.transform = `translateX(${(100 * cursor) / steps}%)`;
-    if (slider.current && (!player.playing || Number.isInteger(cursor))) slider.current.value = String(cursor);
+    // Where a hand has put it counts until the playhead is there.
+    if (slider.current?.matches(':not(:active)') && (!player.playing || Number.isInteger(cursor)))
+      slider.current.value = String(cursor);
   });
+  // The browser hands over where the pointer is within a frame: drawing there, too, would hold that frame up.
+  const drag = useMemo(() => soon(player.seek), [player]);
   const steps = timeline.steps.length;
   const landed = landing(timeline);
   const refused = failed(timeline) && number >= landed && tellsFailure(timeline, landed, lab.panes.lens);
@@ -38,8 +43,8 @@ export function Scrub({ player, lab }: { readonly player: Player; readonly lab: 
         step="any"
         aria-label={text.scrub}
         aria-valuetext={`${text.of(number, steps)}, ${labelOf(lab)}`}
-        onChange={(event) => player.seek(Number(event.target.value))}
-        onPointerUp={(event) => player.seek(Math.round(Number(event.currentTarget.value)))}
+        onChange={(event) => drag(Number(event.target.value))}
+        onPointerUp={(event) => drag(Math.round(Number(event.currentTarget.value)))}
         onKeyDown={(event) => page(event, number, steps, player)}
       />
     </div>

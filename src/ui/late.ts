@@ -4,6 +4,7 @@
 import { useEffect, useState } from 'react';
 import { type Lab, stepNumber } from '../store/index.ts';
 import { useLabStore } from './context.ts';
+import { soon } from './soon.ts';
 
 /** What can be had late. Of the cursor it is the step: where in it the cursor stands is not followed. */
 export type LateLab = Pick<Lab, 'timeline' | 'panes' | 'cursor'>;
@@ -14,8 +15,9 @@ export function useLateLab(): LateLab {
   const [seen, see] = useState<LateLab>(store.getState);
   useEffect(() => {
     const look = (): void => see(store.getState());
+    const later = soon(look);
     look();
-    return store.subscribe((lab, before) => !alike(lab, before) && setTimeout(look));
+    return store.subscribe((lab, before) => !alike(lab, before) && later());
   }, [store]);
   return seen;
 }

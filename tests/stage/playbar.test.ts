@@ -121,6 +121,8 @@ function afterMoves(page: Page, places: readonly number[]): Promise<number> {
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, String(place));
       input.dispatchEvent(new Event('input', { bubbles: true }));
       await new Promise(requestAnimationFrame);
+      // The picture follows in a task of its own.
+      await new Promise((done) => setTimeout(done));
     }
     let moved = 0;
     const watch = new MutationObserver((changes) => {
