@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { LabStore } from '../store/index.ts';
 import { prefersStillness } from './media.ts';
 import { neighbour, playheadAt, type Speed } from './pace.ts';
+import { soon } from './soon.ts';
 
 export interface Player {
   readonly playing: boolean;
@@ -46,20 +47,29 @@ export function usePlayer(store: LabStore): Player {
   }, [store, playing, speed, pause]);
 }
 
-/** Starts the loop; the returned function ends it. */
+/**
+ * Starts the loop; the returned function ends it. A frame only says what time it is: drawing in it, too, would hold it up, so the playhead
+ * moves in a task after it.
+ */
 function play(store: LabStore, speed: Speed, done: () => void): () => void {
   const start = store.getState().cursor;
   const still = prefersStillness();
   let began: number | undefined;
   let expected = start;
-  let frame = requestAnimationFrame(function tick(now) {
+  let ended = false;
+  const advance = soon((now: number) => {
     const { cursor, timeline, seek } = store.getState();
+    if (ended) return;
     if (cursor !== expected) return done();
     began ??= now;
     seek(playheadAt(start, now - began, speed, still));
     expected = store.getState().cursor;
     if (expected >= timeline.steps.length) return done();
-    frame = requestAnimationFrame(tick);
+    frame = requestAnimationFrame(advance);
   });
-  return () => cancelAnimationFrame(frame);
+  let frame = requestAnimationFrame(advance);
+  return () => {
+    ended = true;
+    cancelAnimationFrame(frame);
+  };
 }

@@ -100,7 +100,9 @@ function useFromTheTop(article: RefObject<HTMLElement | null>, narration: Narrat
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     const panel = article.current?.parentElement;
-    if (panel && scrolled.current) panel.scrollTop = 0;
+    if (!panel || !scrolled.current) return;
+    panel.scrollTop = 0;
+    scrolled.current = false;
   }, [narration]);
 }
 
