@@ -5,7 +5,7 @@ import { defaultScenario, fromLink, toLink } from '../lab/index.ts';
 import { type LabStore, type Start, stepNumber } from '../store/index.ts';
 import { alarm } from '../ui/index.ts';
 
-/** How long the cursor stands still before the address follows, in ms: a change costs a frame, and browsers refuse a hundred in half a minute. */
+/** How long the cursor stands still before the address follows, in ms: browsers refuse a hundred changes in half a minute. */
 const rest = 400;
 
 /** Where the reader lands when the part of the page that reads links can't be fetched. */

@@ -87,8 +87,7 @@ function useArrivals(whole: unknown, parts: number): number {
 
 /** Another story begins at its top. A panel that nobody scrolled is not asked: that would make the browser lay it out at once. */
 function useFromTheTop(article: RefObject<HTMLElement | null>, narration: Narration): void {
-  // The panel is every tab's: it may come here scrolled.
-  const scrolled = useRef(true);
+  const scrolled = useRef(false);
   useEffect(() => {
     const panel = article.current?.parentElement;
     const note = (): void => {

@@ -67,6 +67,7 @@ export function Inspector() {
         ))}
       </div>
       <div
+        key={tab}
         className={`inspector-panel panel-${tab}`}
         role="tabpanel"
         id={`${id}-panel`}
