@@ -5,8 +5,10 @@ import type { Timeline } from '../../lab/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { accountOf, type InsightOf, stepAt, type Told, versionOf } from '../account.ts';
 import { alertIn, messageOf } from '../reading.ts';
+import { rich } from '../rich.ts';
 import { before } from '../words/explain/before.ts';
 import { factNames, factValues } from '../words/explain/facts.ts';
+import { unheard, unheardTitle } from '../words/explain/unheard.ts';
 import { size } from '../words/grammar.ts';
 import { dataChapter, goodbyeChapter } from './afterwards.ts';
 import { type Chapter, narrationOf } from './chapter.ts';
@@ -84,9 +86,17 @@ function narrateStep(timeline: Timeline, cursor: number, parts: Parts): Narratio
   const step = stepAt(timeline, cursor);
   if (!step) return prologue(timeline);
   const scene = sceneOf(timeline, step);
-  const told = parts.refusals?.(scene) ?? narrationOf(chapterOf(scene, parts));
+  const told = parts.refusals?.(scene) ?? { ...narrationOf(chapterOf(scene, parts)), ...fateOf(scene) };
   const stray = strayAlert(scene)?.alert;
   return { ...told, facts: [...told.facts, ...(stray ? alertFacts(stray) : travelFacts(scene))] };
+}
+
+/** What becomes of a step whose receiver has left before. */
+function fateOf({ timeline, step, to }: Scene): Pick<Narration, 'otherSide'> {
+  for (const { who, insight, step: left } of accountOf(timeline))
+    if (who === to && insight.kind === 'closed' && left < step.number)
+      return { otherSide: { title: unheardTitle(to), text: rich(unheard(left, insight.how === 'transport')) } };
+  return {};
 }
 
 function chapterOf(scene: Scene, { messages, older }: Parts): Chapter {
