@@ -4,11 +4,11 @@
 import { equal } from '../bytes/index.ts';
 import type { Message } from '../diagram/index.ts';
 import type { Carriage, Moment, Step, Timeline } from '../lab/index.ts';
-import { contentTypes, type SeenRecord } from '../tls/index.ts';
+import { alertDescriptions, contentTypes, type SeenRecord } from '../tls/index.ts';
 import { remembered } from './account.ts';
 import { sides, titleOf } from './arrows.ts';
 import { difference } from './difference.ts';
-import { interference, records as words } from './words/picture.ts';
+import { interference, titles, records as words } from './words/picture.ts';
 
 /** An arrow and the moment that puts it in its place. */
 export interface PlacedRecord {
@@ -43,25 +43,50 @@ function rowOf(timeline: Timeline, moment: Moment, carriage: Carriage, blind: bo
   const { from, record, bytes, fate } = carriage;
   const sealed = sealedAs(timeline, carriage);
   const step = timeline.steps.find(({ moments }) => moments.includes(moment.at));
-  const type = contentTypes.name(bytes[0] ?? 0) ?? words.unknownType;
   // A copy is under the keys of what it copies.
   const epoch = (sealed ?? twinOf(timeline, carriage))?.epoch ?? 'cleartext';
   const closed = epoch !== 'cleartext';
   const contents = sealed ? contentsOf(timeline, from, sealed, step) : [];
+  const stray = sealed || closed ? undefined : alertIn(bytes);
   const hidden = closed && blind;
   return {
     id: `record:${record}`,
     kind: 'message',
     step: step?.number ?? Math.max(1, timeline.steps.findLast(({ said }) => said <= moment.at)?.number ?? 1),
     from: sides[from],
-    title: hidden || contents.length === 0 ? type : contents.join(' + '),
+    title: hidden || contents.length === 0 ? outside(bytes, stray) : contents.join(' + '),
     caption: words.record(record + 1, bytes.length),
     // Who holds no keys can't tell which ones protect.
     epoch: hidden ? 'handshake' : epoch,
-    ...(!hidden && step?.kind === 'alert' && !step.name.endsWith('close_notify') && { alert: true }),
+    ...(!hidden && refuses(step, stray) && { alert: true }),
     ...(!blind && harmOf(fate, sealed, bytes)),
     ...(fate === 'dropped' && { lost: true }),
   };
+}
+
+/** What a record is called by somebody who sees no more of it than its type, or the alert that it carries in the clear. */
+function outside(bytes: Carriage['bytes'], alert: OpenAlert | undefined): string {
+  return alert ? titles.alert(alert.name, alert.code) : (contentTypes.name(bytes[0] ?? 0) ?? words.unknownType);
+}
+
+function refuses(step: Step | undefined, stray: OpenAlert | undefined): boolean {
+  if (stray) return stray.name !== 'close_notify';
+  return step?.kind === 'alert' && !step.name.endsWith('close_notify');
+}
+
+interface OpenAlert {
+  readonly name: string;
+  readonly code: number;
+}
+
+const openAlertSize = 7;
+
+/** The alert in a record that is not protected: its level and its description follow the header. RFC 9846, 5.1 and 6. */
+function alertIn(bytes: Carriage['bytes']): OpenAlert | undefined {
+  const [type, , , , , , code = -1] = bytes;
+  if (type !== contentTypes.codes.alert || bytes.length !== openAlertSize) return undefined;
+  const name = alertDescriptions.name(code);
+  return name === undefined ? undefined : { name, code };
 }
 
 function sealedAs({ moments }: Timeline, { from, ordinal }: Carriage): SeenRecord | undefined {

@@ -164,8 +164,20 @@ describe('a record that neither side has sent', () => {
   it('is an arrow of its own, and what was sent beside it stays as it was', () => {
     const marked = arrows('alert-injected').filter(({ interference }) => interference !== undefined);
     expect(marked).toMatchObject([
-      { title: 'alert', from: 'right', epoch: 'cleartext', interference: 'put on the wire by somebody else' },
+      {
+        title: 'alert: handshake_failure (40)',
+        from: 'right',
+        epoch: 'cleartext',
+        alert: true,
+        interference: 'put on the wire by somebody else',
+      },
     ]);
+  });
+
+  it('is named by what everybody can read in it', () => {
+    const [goodbye] = arrows('cleartext-injected').filter(({ interference }) => interference !== undefined);
+    expect(goodbye).toMatchObject({ title: 'alert: close_notify (0)', epoch: 'cleartext' });
+    expect(goodbye).not.toHaveProperty('alert');
   });
 
   it('is under the keys of what it copies', () => {
