@@ -88,7 +88,19 @@ function harmOf(timeline: Timeline, step: Step): Pick<Message, 'interference' | 
   if (dropped) return { interference: interference.dropped, ...(step.heard === undefined && { lost: true }) };
   const changed = carried.filter(({ fate }) => fate === 'changed');
   const [first] = changed;
-  if (!first) return {};
+  if (!first) return carried.some((one) => overtaken(timeline, one)) ? { interference: interference.overtaken } : {};
   const sealed = ofStep(timeline, step, 'sealed').map(({ record }) => record.bytes);
   return { interference: changed.length > 1 ? interference.resized : difference(sealed, first.bytes) };
+}
+
+/** Whether a record came after one that its side had sent later. */
+export function overtaken({ moments }: Timeline, carriage: Carriage): boolean {
+  const { from, ordinal } = carriage;
+  if (ordinal === undefined) return false;
+  for (const moment of moments) {
+    if (!('carriage' in moment)) continue;
+    if (moment.carriage === carriage) return false;
+    if (moment.carriage.from === from && (moment.carriage.ordinal ?? 0) > ordinal) return true;
+  }
+  return false;
 }

@@ -6,7 +6,7 @@ import type { Message } from '../diagram/index.ts';
 import type { Carriage, Moment, Step, Timeline } from '../lab/index.ts';
 import { alertDescriptions, contentTypes, type SeenRecord } from '../tls/index.ts';
 import { remembered } from './account.ts';
-import { sides, titleOf } from './arrows.ts';
+import { overtaken, sides, titleOf } from './arrows.ts';
 import { difference } from './difference.ts';
 import { interference, titles, records as words } from './words/picture.ts';
 
@@ -59,7 +59,7 @@ function rowOf(timeline: Timeline, moment: Moment, carriage: Carriage, blind: bo
     // Who holds no keys can't tell which ones protect.
     epoch: hidden ? 'handshake' : epoch,
     ...(!hidden && refuses(step, stray) && { alert: true }),
-    ...(!blind && harmOf(fate, sealed, bytes)),
+    ...(!blind && harmOf(timeline, carriage, sealed)),
     ...(fate === 'dropped' && { lost: true }),
   };
 }
@@ -122,12 +122,9 @@ function contentsOf(
   return names.length > 0 || !step ? names : [titleOf({ steps, moments, ...rest }, step)];
 }
 
-function harmOf(
-  fate: Carriage['fate'],
-  sealed: SeenRecord | undefined,
-  bytes: Carriage['bytes'],
-): Pick<Message, 'interference'> {
-  if (fate === 'delivered') return {};
+function harmOf(timeline: Timeline, carriage: Carriage, sealed: SeenRecord | undefined): Pick<Message, 'interference'> {
+  const { fate, bytes } = carriage;
+  if (fate === 'delivered') return overtaken(timeline, carriage) ? { interference: interference.overtaken } : {};
   if (fate === 'changed') return { interference: difference(sealed ? [sealed.bytes] : [], bytes) };
   return { interference: interference[fate] };
 }

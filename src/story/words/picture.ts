@@ -109,6 +109,7 @@ export const interference = {
   bytes: (count: number) => `${number(count)} ${count === 1 ? 'byte' : 'bytes'} changed on the wire`,
   resized: 'changed on the wire',
   dropped: 'lost on the wire',
+  overtaken: 'overtaken on the wire',
   injected: 'put on the wire by somebody else',
 };
 

@@ -186,6 +186,17 @@ describe('a record that neither side has sent', () => {
   });
 });
 
+describe('a record that another one overtakes', () => {
+  const timeline = played({ mischief: [{ id: 'records-swapped' }] });
+  const marked = (unit: 'messages' | 'records', run = timeline) =>
+    toModel(run, run.steps.length, { unit }).rows.filter((row) => row.kind === 'message' && row.interference);
+
+  it.each(['messages', 'records'] as const)('is marked among the %s, and nothing else is', (unit) => {
+    expect(marked(unit)).toMatchObject([{ from: 'right', step: 12, interference: 'overtaken on the wire' }]);
+    expect(marked(unit, played())).toEqual([]);
+  });
+});
+
 describe('interference', () => {
   const timeline = played();
   const spoiled = (fate: 'changed' | 'dropped', change: (bytes: Uint8Array) => Uint8Array) =>
