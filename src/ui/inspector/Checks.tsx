@@ -1,5 +1,6 @@
 // A list of checks with their outcomes: what was asked, what was looked at, why it failed.
 
+import { memo } from 'react';
 import type { CheckLine, CheckList } from '../../story/explain/index.ts';
 import { FailedSign, OpenSign, PassedSign, SkippedSign } from '../marks.tsx';
 import { RichText } from '../RichText.tsx';
@@ -21,7 +22,8 @@ export function Checks({ list }: { readonly list: CheckList }) {
   );
 }
 
-function Check({ line }: { readonly line: CheckLine }) {
+/** Remembered, since the list grows line by line. */
+const Check = memo(function Check({ line }: { readonly line: CheckLine }) {
   const Sign = signs[line.outcome];
   return (
     <li className={`check-${line.outcome}`}>
@@ -45,4 +47,4 @@ function Check({ line }: { readonly line: CheckLine }) {
       </div>
     </li>
   );
-}
+});

@@ -1,5 +1,6 @@
 // The extensions that a message carries: what each says, and on request what it is for. It must not know which there are.
 
+import { memo } from 'react';
 import type { ExtensionLine } from '../../story/explain/index.ts';
 import { RichText } from '../RichText.tsx';
 import { words } from '../words.ts';
@@ -19,7 +20,12 @@ export function ExtensionList({ extensions }: { readonly extensions: readonly Ex
   );
 }
 
-function Extension({ line: { name, value, text, breaksWithout, reference } }: { readonly line: ExtensionLine }) {
+/** Remembered, since the list grows line by line. */
+const Extension = memo(function Extension({
+  line: { name, value, text, breaksWithout, reference },
+}: {
+  readonly line: ExtensionLine;
+}) {
   return (
     <li>
       <p className="extension-name">
@@ -37,4 +43,4 @@ function Extension({ line: { name, value, text, breaksWithout, reference } }: { 
       {reference && <Standard reference={reference} />}
     </li>
   );
-}
+});
