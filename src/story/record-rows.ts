@@ -84,9 +84,8 @@ const openAlertSize = 7;
 /** The alert in a record that is not protected: its level and its description follow the header. RFC 9846, 5.1 and 6. */
 function alertIn(bytes: Carriage['bytes']): OpenAlert | undefined {
   const [type, , , , , , code = -1] = bytes;
-  if (type !== contentTypes.codes.alert || bytes.length !== openAlertSize) return undefined;
-  const name = alertDescriptions.name(code);
-  return name === undefined ? undefined : { name, code };
+  const name = bytes.length === openAlertSize && alertDescriptions.name(code);
+  return type === contentTypes.codes.alert && name ? { name, code } : undefined;
 }
 
 function sealedAs({ moments }: Timeline, { from, ordinal }: Carriage): SeenRecord | undefined {

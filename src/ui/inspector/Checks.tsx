@@ -1,6 +1,5 @@
 // A list of checks with their outcomes: what was asked, what was looked at, why it failed.
 
-import { memo } from 'react';
 import type { CheckLine, CheckList } from '../../story/explain/index.ts';
 import { FailedSign, OpenSign, PassedSign, SkippedSign } from '../marks.tsx';
 import { RichText } from '../RichText.tsx';
@@ -22,8 +21,7 @@ export function Checks({ list }: { readonly list: CheckList }) {
   );
 }
 
-/** Remembered, since the list grows line by line. */
-const Check = memo(function Check({ line }: { readonly line: CheckLine }) {
+function Check({ line }: { readonly line: CheckLine }) {
   const Sign = signs[line.outcome];
   return (
     <li className={`check-${line.outcome}`}>
@@ -47,4 +45,4 @@ const Check = memo(function Check({ line }: { readonly line: CheckLine }) {
       </div>
     </li>
   );
-});
+}

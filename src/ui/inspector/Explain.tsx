@@ -2,7 +2,7 @@
 // or with what was checked, what breaks without it, and all the rest.
 // It must not know the run: everything it draws comes told by the story.
 
-import { memo, type ReactNode, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactElement, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Timeline } from '../../lab/index.ts';
 import {
   type Aside,
@@ -121,46 +121,32 @@ function Story({ narration: { lead, found, otherSide } }: { readonly narration: 
 
 function Details({ narration }: { readonly narration: Narration }) {
   const parts = useMemo(() => partsOf(narration), [narration]);
-  let left = useArrivals(
-    narration,
-    parts.reduce((sum, { portions }) => sum + portions, 0),
-  );
-  return parts.map(({ portions, show }) => {
-    const arrived = Math.max(0, Math.min(left, portions));
-    left -= portions;
-    return arrived > 0 && show(arrived * portion);
-  });
+  const arrived = parts.slice(0, useArrivals(narration, parts.length));
+  // Of a list that grows, the last one counts.
+  return [...new Map(arrived.map((part) => [part.key, part])).values()];
+}
+
+function partsOf({ why, checks, breaksWithout, extensions = [], logs, conduct, facts, references }: Narration) {
+  return [
+    why && <Reason key="why" title={text.why} reason={why} />,
+    ...checks.flatMap(({ title, lines }) =>
+      growing(lines, (some) => <Checks key={`checks: ${title}`} list={{ title, lines: some }} />),
+    ),
+    breaksWithout && <Reason key="without" title={text.breaksWithout} reason={breaksWithout} />,
+    logs && <Logs key="logs" logs={logs} mono />,
+    conduct && <Logs key="conduct" logs={conduct} />,
+    facts.length > 0 && <Facts key="facts" facts={facts} />,
+    ...growing(extensions, (some) => <ExtensionList key="extensions" extensions={some} />),
+    references.length > 0 && <References key="references" references={references} />,
+  ].filter((part) => part !== undefined && part !== false);
 }
 
 /** A list comes by so many lines at a time. */
 const portion = 3;
 
-/** A part of the details that comes in one or more portions. */
-interface Part {
-  readonly portions: number;
-  /** @param lines how many of its lines are to be seen */
-  readonly show: (lines: number) => ReactNode;
-}
-
-function partsOf(narration: Narration): readonly Part[] {
-  const { why, checks, breaksWithout, extensions = [], logs, conduct, facts, references } = narration;
-  const whole = (part: ReactNode): Part => ({ portions: 1, show: () => part });
-  const list = <Line,>(lines: readonly Line[], show: (lines: readonly Line[]) => ReactNode): Part => ({
-    portions: Math.ceil(lines.length / portion),
-    show: (count) => show(lines.slice(0, count)),
-  });
-  return [
-    why && whole(<Reason key="why" title={text.why} reason={why} />),
-    ...checks.map(({ title, lines }) =>
-      list(lines, (some) => <Checks key={`checks: ${title}`} list={{ title, lines: some }} />),
-    ),
-    breaksWithout && whole(<Reason key="without" title={text.breaksWithout} reason={breaksWithout} />),
-    logs && whole(<Logs key="logs" logs={logs} mono />),
-    conduct && whole(<Logs key="conduct" logs={conduct} />),
-    facts.length > 0 && whole(<Facts key="facts" facts={facts} />),
-    list(extensions, (some) => <ExtensionList key="extensions" extensions={some} />),
-    references.length > 0 && whole(<References key="references" references={references} />),
-  ].filter((part) => part !== undefined && part !== false);
+/** A list as it is with each portion of its lines. */
+function growing<Line>(lines: readonly Line[], show: (lines: readonly Line[]) => ReactElement): ReactElement[] {
+  return lines.flatMap((_, at) => (at % portion === 0 ? show(lines.slice(0, at + portion)) : []));
 }
 
 function Reason({ title, reason }: { readonly title: string; readonly reason: Narration['gist'] }) {

@@ -1,6 +1,5 @@
 // The extensions that a message carries: what each says, and on request what it is for. It must not know which there are.
 
-import { memo } from 'react';
 import type { ExtensionLine } from '../../story/explain/index.ts';
 import { RichText } from '../RichText.tsx';
 import { words } from '../words.ts';
@@ -20,12 +19,7 @@ export function ExtensionList({ extensions }: { readonly extensions: readonly Ex
   );
 }
 
-/** Remembered, since the list grows line by line. */
-const Extension = memo(function Extension({
-  line: { name, value, text, breaksWithout, reference },
-}: {
-  readonly line: ExtensionLine;
-}) {
+function Extension({ line: { name, value, text, breaksWithout, reference } }: { readonly line: ExtensionLine }) {
   return (
     <li>
       <p className="extension-name">
@@ -43,4 +37,4 @@ const Extension = memo(function Extension({
       {reference && <Standard reference={reference} />}
     </li>
   );
-});
+}
