@@ -47,7 +47,7 @@ function rowOf(timeline: Timeline, moment: Moment, carriage: Carriage, blind: bo
   const epoch = (sealed ?? twinOf(timeline, carriage))?.epoch ?? 'cleartext';
   const closed = epoch !== 'cleartext';
   const contents = sealed ? contentsOf(timeline, from, sealed, step) : [];
-  const stray = sealed || closed ? undefined : alertIn(bytes);
+  const stray = sealed || closed ? undefined : openAlertIn(bytes);
   const hidden = closed && blind;
   return {
     id: `record:${record}`,
@@ -82,7 +82,7 @@ interface OpenAlert {
 const openAlertSize = 7;
 
 /** The alert in a record that is not protected: its level and its description follow the header. RFC 9846, 5.1 and 6. */
-function alertIn(bytes: Carriage['bytes']): OpenAlert | undefined {
+function openAlertIn(bytes: Carriage['bytes']): OpenAlert | undefined {
   const [type, , , , , , code = -1] = bytes;
   const name = bytes.length === openAlertSize && alertDescriptions.name(code);
   return type === contentTypes.codes.alert && name ? { name, code } : undefined;
