@@ -1,7 +1,10 @@
 // Hashes, and what is built on a hash alone: HMAC, HKDF, the PRF of TLS 1.2. Knows nothing of TLS 1.3's labels.
 
+import { expand, extract } from '@noble/hashes/hkdf.js';
+import { hmac as nobleHmac } from '@noble/hashes/hmac.js';
 import { sha1 as nobleSha1 } from '@noble/hashes/legacy.js';
 import { sha256 as nobleSha256, sha384 as nobleSha384, sha512 as nobleSha512 } from '@noble/hashes/sha2.js';
+import type { CHash } from '@noble/hashes/utils.js';
 import { type Bytes, concat, fromText } from '../bytes/index.ts';
 
 /** A hash function. */
@@ -9,8 +12,8 @@ export interface Hash {
   readonly name: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
   /** Length of a digest, in bytes. */
   readonly length: number;
-  /** Length of the block that it works on, in bytes. */
-  readonly block: number;
+  /** What HMAC and HKDF are built on; nobody needs it outside this file. */
+  readonly noble: CHash;
   /** The digest of the parts, one after the other. */
   digest(...parts: Bytes[]): Bytes;
 }
@@ -23,35 +26,20 @@ export const sha512: Hash = hash('SHA-512', nobleSha512);
 
 /** HMAC (RFC 2104) of the data parts, one after the other. */
 export function hmac(hash: Hash, key: Bytes, ...data: Bytes[]): Bytes {
-  const short = key.length > hash.block ? hash.digest(key) : key;
-  const inner = new Uint8Array(hash.block).fill(0x36);
-  const outer = new Uint8Array(hash.block).fill(0x5c);
-  short.forEach((byte, i) => {
-    inner[i] = byte ^ 0x36;
-    outer[i] = byte ^ 0x5c;
-  });
-  return hash.digest(outer, hash.digest(inner, ...data));
+  return digestOf(nobleHmac.create(hash.noble, key), data);
 }
 
 /** HKDF-Extract (RFC 5869 2.2). An empty salt counts as a hash length of zeros. */
 export function hkdfExtract(hash: Hash, salt: Bytes, ikm: Bytes): Bytes {
-  return hmac(hash, salt, ikm);
+  return extract(hash.noble, ikm, salt);
 }
 
 /**
  * HKDF-Expand (RFC 5869 2.3).
- * @throws RangeError when more than 255 hash lengths are asked for
+ * @throws Error when more than 255 hash lengths are asked for, or `prk` is shorter than a digest
  */
 export function hkdfExpand(hash: Hash, prk: Bytes, info: Bytes, length: number): Bytes {
-  if (length > 255 * hash.length)
-    throw new RangeError(`HKDF with ${hash.name} gives at most ${255 * hash.length} bytes`);
-  const blocks: Bytes[] = [];
-  let last: Bytes = new Uint8Array(0);
-  for (let i = 1; blocks.length * hash.length < length; i++) {
-    last = hmac(hash, prk, last, info, Uint8Array.of(i));
-    blocks.push(last);
-  }
-  return concat(...blocks).slice(0, length);
+  return expand(hash.noble, prk, info, length);
 }
 
 /** The PRF of TLS 1.2 (RFC 5246 5): P_hash over the ASCII label and the seed. */
@@ -66,23 +54,16 @@ export function prf12(hash: Hash, secret: Bytes, label: string, seed: Bytes, len
   return concat(...blocks).slice(0, length);
 }
 
-interface Incremental {
-  update(part: Bytes): unknown;
-  digest(): Bytes;
-}
-
-function hash(
-  name: Hash['name'],
-  noble: { readonly outputLen: number; readonly blockLen: number; create(): Incremental },
-): Hash {
+function hash(name: Hash['name'], noble: CHash): Hash {
   return {
     name,
     length: noble.outputLen,
-    block: noble.blockLen,
-    digest(...parts) {
-      const state = noble.create();
-      for (const part of parts) state.update(part);
-      return state.digest();
-    },
+    noble,
+    digest: (...parts) => digestOf(noble.create(), parts),
   };
+}
+
+function digestOf(state: ReturnType<CHash['create']>, parts: readonly Bytes[]): Bytes {
+  for (const part of parts) state.update(part);
+  return state.digest();
 }

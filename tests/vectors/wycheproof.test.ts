@@ -91,8 +91,7 @@ describe('Wycheproof', () => {
           hex(test, 'info'),
           Number(test.size),
         );
-      if (test.result === 'valid' ? !equal(derive(), hex(test, 'okm')) : !throwsRangeError(derive))
-        wrong.push(test.tcId);
+      if (test.result === 'valid' ? !equal(derive(), hex(test, 'okm')) : !throws(derive)) wrong.push(test.tcId);
     }
     expect({ cases: cases.length, wrong }).toEqual({ cases: 86, wrong: [] });
   });
@@ -128,7 +127,7 @@ function runAead(name: string, aeads: ReadonlyMap<number, Aead>) {
     else if (group.ivSize !== 96) {
       const open = () => aead.open(hex(test, 'key'), hex(test, 'iv'), hex(test, 'aad'), hex(test, 'ct'));
       const seal = () => aead.seal(hex(test, 'key'), hex(test, 'iv'), hex(test, 'aad'), hex(test, 'msg'));
-      if (throwsRangeError(open) && throwsRangeError(seal)) outcome.refusedNonce++;
+      if (throws(open) && throws(seal)) outcome.refusedNonce++;
     } else if (isRight(aead, test)) outcome.right++;
   }
   return outcome;
@@ -188,11 +187,11 @@ function hex(test: Case, name: string): Bytes {
   return fromHex(String(test[name]));
 }
 
-function throwsRangeError(action: () => unknown): boolean {
+function throws(action: () => unknown): boolean {
   try {
     action();
     return false;
-  } catch (error) {
-    return error instanceof RangeError;
+  } catch {
+    return true;
   }
 }
