@@ -1,20 +1,17 @@
 // X.509 certificates (RFC 5280 4): bytes in, a typed certificate out. Structure only; whether a certificate may be
 // trusted is the business of verify.ts. It must not know TLS.
 
-import { type Bytes, der, equal, type Field, Flaw, shaped, toHex } from '../bytes/index.ts';
+import { type Bytes, der, equal, Flaw, toHex } from '../bytes/index.ts';
 import type { PublicKey } from '../crypto/index.ts';
 import { type Defect, type Extension, type ParsedExtensions, parseExtensions, readExtensions } from './extension.ts';
 import { type Name, readName } from './name.ts';
 import { nameOfOid } from './oid.ts';
 import { readAlgorithm, readPublicKey } from './public-key.ts';
-import { CERTIFICATE } from './shapes.ts';
 import { mustBeUtcTime, readTime } from './time.ts';
 
 /** A certificate as parsed, with the parts that verification and display need. */
 export interface Certificate extends ParsedExtensions {
   readonly der: Bytes;
-  /** RFC 5280's names laid over the DER; tiles `der`; built on first use. */
-  readonly field: Field;
   readonly version: 1 | 2 | 3;
   /** Hex, two digits per content byte of the INTEGER. */
   readonly serial: string;
@@ -59,59 +56,14 @@ export function parseCertificate(bytes: Bytes): Certificate {
   const mismatch = equal(der.bytesOf(algorithm), algorithmInside)
     ? []
     : [{ text: 'signatureAlgorithm is not the same inside and outside', section: 'RFC 5280 4.1.1.2' }];
-  let field: Field | undefined;
   return {
     der: bytes,
-    get field() {
-      field ??= shaped(bytes, CERTIFICATE);
-      return field;
-    },
     ...body,
     tbs: der.bytesOf(tbs),
     signatureAlgorithm: { oid, name: nameOfOid(oid) },
     signature,
     defects: [...defects, ...mismatch],
   };
-}
-
-/**
- * The field tree of a certificate, as far as it can be read. Never throws and always tiles the bytes: the flaw is
- * marked, and what can't be read is a leaf called `unparsed`.
- */
-export function certificateField(bytes: Bytes): Field {
-  const field = shaped(bytes, CERTIFICATE);
-  try {
-    parseCertificate(bytes);
-    return field;
-  } catch (error) {
-    if (!(error instanceof Flaw)) throw error;
-    return withFlaw(toTheEnd(field, bytes.length), error);
-  }
-}
-
-/** The tree with everything that follows the certificate as one more leaf. */
-function toTheEnd(field: Field, end: number): Field {
-  if (field.end === end) return field;
-  const rest: Field = { name: 'unparsed', type: 'bytes', start: field.end, end, children: [] };
-  return { ...field, end, children: [...field.children, rest] };
-}
-
-/** The tree with a flaw at the innermost field that starts where the flaw is, unless it has one already. */
-function withFlaw(field: Field, flaw: Flaw): Field {
-  if (hasFlaw(field)) return field;
-  const child = field.children.findIndex(({ start, end }) => flaw.offset >= start && flaw.offset < end);
-  const inner = field.children[child];
-  if (!inner || isElement(field, flaw.offset)) return { ...field, flaw: flaw.message };
-  return { ...field, children: field.children.with(child, withFlaw(inner, flaw)) };
-}
-
-/** Whether the offset is where this field's own tag stands. */
-function isElement(field: Field, offset: number): boolean {
-  return field.start === offset && field.children[0]?.name === 'tag';
-}
-
-function hasFlaw(field: Field): boolean {
-  return field.flaw !== undefined || field.children.some(hasFlaw);
 }
 
 function readBody(tbs: der.Tlv) {

@@ -1,7 +1,7 @@
 // Certificates: parsing, judging, minting, PEM, and the demo PKI. Upper layers import from here only.
 
 export type { Certificate, SignatureAlgorithm } from './certificate.ts';
-export { certificateField, parseCertificate } from './certificate.ts';
+export { parseCertificate } from './certificate.ts';
 export type { Cause, CertificateAlert, Check, CheckId, FailedCheck, PassedCheck, Profile, Verdict } from './check.ts';
 export { alertOf } from './check.ts';
 export type { DemoKind, DemoPki, Identity } from './demo.ts';

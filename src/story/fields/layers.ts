@@ -3,7 +3,7 @@
 
 import { type Bytes, equal, type Field } from '../../bytes/index.ts';
 import type { Carriage, Step, Timeline } from '../../lab/index.ts';
-import { certificateField } from '../../pki/index.ts';
+import { certificateField } from '../../pki/fields/index.ts';
 import type { Role, SeenMessage, SeenRecord } from '../../tls/index.ts';
 import { versionOf } from '../account.ts';
 import {

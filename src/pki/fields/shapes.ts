@@ -1,12 +1,12 @@
 // The ASN.1 of certificates (RFC 5280 4.1, appendix A) as shapes: the names that the inspector shows over the DER.
 
-import { der, Flaw, type Shape, toHex } from '../bytes/index.ts';
-import { KEY_USAGES } from './extension.ts';
-import { readGeneralName } from './general-name.ts';
-import { readAttribute, readName } from './name.ts';
-import { describeOid, nameOfOid } from './oid.ts';
-import { keyInWords, readPublicKey } from './public-key.ts';
-import { readTime, timeInWords } from './time.ts';
+import { der, Flaw, type Shape, toHex } from '../../bytes/index.ts';
+import { KEY_USAGES } from '../extension.ts';
+import { readGeneralName } from '../general-name.ts';
+import { readAttribute, readName } from '../name.ts';
+import { describeOid, nameOfOid } from '../oid.ts';
+import { keyInWords, readPublicKey } from '../public-key.ts';
+import { readTime, timeInWords } from '../time.ts';
 
 const oidText = (tlv: der.Tlv) => describeOid(der.readOid(tlv));
 const numberText = (tlv: der.Tlv) => der.readUnsigned(tlv).toString();

@@ -1,0 +1,3 @@
+// The field trees of what lies in certificates. Only who looks at bytes needs them.
+
+export { certificateField } from './certificate-field.ts';
