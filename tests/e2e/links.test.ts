@@ -91,6 +91,10 @@ describe('a link with something strange beside what can be followed', () => {
   });
 });
 
+function flips(count: number): string {
+  return Array.from({ length: count }, (_, index) => `flip@${index}`).join(',');
+}
+
 describe('a link that cannot be followed', () => {
   it.each([
     ['broken', '#rubbish', 'can’t be read'],
@@ -99,6 +103,9 @@ describe('a link that cannot be followed', () => {
     ['with an unknown mischief', '#1?break=eats-crayons', 'eats-crayons'],
     ['with an unknown choice', '#1/sideways', 'sideways'],
     ['beyond the last step', '#1?step=999', '999'],
+    ['with far too much that goes wrong', `#1?break=${flips(15_000)}`, 'letters long'],
+    ['with too much that goes wrong', `#1?break=${flips(33)}`, 'No more than 32'],
+    ['with a number that is none', '#1?break=flip@1:offset=0.0000001', 'whole number'],
     ['with markup in it', '#1/<img src=x onerror=alert(1)>', 'doesn’t know'],
   ])('%s: a sentence and the default handshake', async (_, hash, sentence) => {
     const page = await open(hash);
@@ -108,5 +115,11 @@ describe('a link that cannot be followed', () => {
     expect(await told(page)).toEqual(await told(standard));
     await button(page, words.header.dismiss).click();
     await expect.poll(() => notice.innerText()).toBe('');
+    const before = await told(standard);
+    await standard.evaluate((link) => {
+      location.hash = link;
+    }, hash);
+    await expect.poll(() => standard.getByRole('status').innerText()).toContain(sentence);
+    expect(await told(standard)).toEqual(before);
   });
 });

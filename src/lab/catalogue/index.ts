@@ -3,9 +3,11 @@
 
 import { supplyPrimitives } from '../../crypto/index.ts';
 import type { Tls12 } from '../../tls/tls12/index.ts';
+import { conflictOf } from '../choices.ts';
+import { excerpt } from '../excerpt.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
 import type { Tongue } from '../script.ts';
-import type { Entry } from './entry.ts';
+import { ANY_RECORD, type Entry, type Range } from './entry.ts';
 import { switches } from './switches.ts';
 
 export type { Entry, Expectation, Place as EntryPlace, Spot, Topic } from './entry.ts';
@@ -32,7 +34,7 @@ export function lacks({ version, keys, suite, alpn, mischief }: Scenario): boole
   return fetched === undefined && (special || mischief.some(({ id }) => !hasSwitch(id)));
 }
 
-/** Fetches everything that a scenario can need. Rejects when it can't be had; then it may be asked again. */
+/** Fetches everything that a scenario can need. Rejects with a sentence when it can't be had; then it may be asked again. */
 export async function supply(): Promise<void> {
   if (fetched) return;
   const [{ mischief }, { tls12 }, { http2 }] = await Promise.all([
@@ -40,7 +42,9 @@ export async function supply(): Promise<void> {
     import('../../tls/tls12/index.ts'),
     import('../http2.ts'),
     supplyPrimitives(),
-  ]);
+  ]).catch(() => {
+    throw new Error('A part of the page that it needs could not be loaded. Check the connection and try again.');
+  });
   fetched = { mischief, tls12, http2 };
 }
 
@@ -59,17 +63,39 @@ export function entryNamed(id: string): Entry | undefined {
   return catalogue().find((entry) => entry.id === id);
 }
 
+/** So many things can go wrong in one handshake, and so many letters can a seed have: far more than anybody needs. */
+const MOST = { mischief: 32, seed: 256 };
+
+/** Why a scenario can't be played, nor stand in a link, as a sentence; undefined when it can. */
+export function hurdleOf(scenario: Scenario): string | undefined {
+  const { mischief, seed } = scenario;
+  if (mischief.length > MOST.mischief) return `No more than ${MOST.mischief} things can go wrong in one handshake.`;
+  if (seed.length > MOST.seed) return `A seed has no more than ${MOST.seed} letters.`;
+  for (const each of mischief) {
+    const flaw = flawOf(each, scenario);
+    if (flaw !== undefined) return flaw;
+  }
+  return conflictOf(scenario);
+}
+
 /** What is wrong with a mischief in a scenario, as a sentence; undefined when it can be played. */
 export function flawOf({ id, at, params = {} }: Mischief, { version }: Pick<Scenario, 'version'>): string | undefined {
   const entry = entryNamed(id);
-  if (!entry) return `The catalogue knows no “${id}”.`;
-  if (entry.takes?.at !== 'any record') {
-    if (!entry.expect[version]) return `“${id}” can’t happen in TLS ${version}.`;
-    const spots = entry.takes?.at?.[version] ?? [];
-    if (at !== undefined && spots.length === 0)
-      return `“${id}” happens at a place of its own, so “@${at}” means nothing to it.`;
-    if (at !== undefined && !spots.some((spot) => spot.at === at)) return `“${id}” can’t happen at place ${at}.`;
+  if (!entry) return `The catalogue knows no “${excerpt(id)}”.`;
+  const { at: places = {}, params: ranges = {} } = entry.takes ?? {};
+  const anywhere = places === 'any record';
+  if (!anywhere && !entry.expect[version]) return `“${id}” can’t happen in TLS ${version}.`;
+  const fits = (place: number) =>
+    anywhere ? isIn(ANY_RECORD, place) : places[version]?.some(({ at }) => at === place);
+  if (at !== undefined && !fits(at)) return `“@${at}” means nothing to “${id}”.`;
+  for (const [name, value] of Object.entries(params)) {
+    const range = Object.hasOwn(ranges, name) && ranges[name];
+    if (!range) return `“${id}” takes no “${excerpt(name)}”.`;
+    if (!isIn(range, value)) return `“${name}” of “${id}” must be a whole number from ${range.min} to ${range.max}.`;
   }
-  const stray = Object.keys(params).find((name) => !entry.takes?.params?.includes(name));
-  return stray === undefined ? undefined : `“${id}” takes no “${stray}”.`;
+  return undefined;
+}
+
+function isIn({ min, max }: Range, value: number): boolean {
+  return Number.isInteger(value) && value >= min && value <= max;
 }
