@@ -2,7 +2,7 @@
 // else. It must not know single mischiefs, nor look into what the endpoints say.
 
 import { type Cast, honestCast } from './cast.ts';
-import { entryNamed, hurdleOf, lacks, partsAtHand, supply } from './catalogue/index.ts';
+import { checkPlayable, entryNamed, lacks, partsAtHand, supply } from './catalogue/index.ts';
 import { Conversation } from './conversation.ts';
 import type { Scenario } from './scenario.ts';
 import { ghostsOf, stepsOf } from './steps.ts';
@@ -43,8 +43,7 @@ export function play(scenario: Scenario): Timeline {
 /** Both sides and the wire, with everything worked in that goes wrong. @throws RangeError as `run` does */
 export function castOf(scenario: Scenario): Cast {
   if (lacks(scenario)) throw new RangeError('This scenario needs parts of the laboratory that have not been fetched.');
-  const hurdle = hurdleOf(scenario);
-  if (hurdle !== undefined) throw new RangeError(hurdle);
+  checkPlayable(scenario);
   return scenario.mischief.reduce(
     (cast: Cast, mischief) => entryNamed(mischief.id)?.apply(cast, mischief) ?? cast,
     honestCast(scenario, partsAtHand()),

@@ -129,6 +129,7 @@ describe('a link', () => {
         expect(link).toMatch(/^#1[\x21-\x7e]*$/);
         expect(await fromLink(link)).toEqual({ ok: true, scenario });
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -147,6 +148,7 @@ describe('a link', () => {
         const scenario: Scenario = { ...defaultScenario, mischief };
         expect(await fromLink(toLink({ scenario }))).toEqual({ ok: true, scenario });
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -172,9 +174,9 @@ describe('a link', () => {
         const { leftOut: _, ...place } = read;
         expect(await fromLink(toLink(place))).toEqual(place);
       }),
-      { numRuns: 1000 },
+      { numRuns: 150 },
     );
-    expect(followed).toBeGreaterThan(100);
+    expect(followed).toBeGreaterThan(15);
   });
 
   it('may be anything at all: it is followed, or there is a sentence', async () => {

@@ -4,6 +4,7 @@
 import type { AlertName, FaultCause, Role, Version } from '../../tls/index.ts';
 import type { Cast } from '../cast.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
+import type { Timeline } from '../timeline.ts';
 
 /** A step of the picture: who says what. */
 export interface Place {
@@ -84,6 +85,8 @@ export interface Entry {
   };
   /** The name that the table of measured alerts has for this failure, if it was measured with real peers. */
   readonly measured?: string;
+  /** What to call it where a run shows that it came to nothing; undefined where it came to what its title says. */
+  missed?(mischief: Mischief, run: Pick<Timeline, 'moments'>): string | undefined;
   /** Works it into the cast: configuration, bends, seals or taps. */
   apply(cast: Cast, mischief: Mischief): Cast;
 }

@@ -4,10 +4,10 @@
 import { supplyPrimitives } from '../../crypto/index.ts';
 import type { Tls12 } from '../../tls/tls12/index.ts';
 import { conflictOf } from '../choices.ts';
-import { excerpt } from '../excerpt.ts';
+import type { flawIn } from '../mischief/flaws.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
 import type { Tongue } from '../script.ts';
-import { ANY_RECORD, type Entry, type Range } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { switches } from './switches.ts';
 
 export type { Entry, Expectation, Place as EntryPlace, Spot, Topic } from './entry.ts';
@@ -21,7 +21,7 @@ export interface Parts {
 }
 
 /** What is fetched when it is first needed. */
-let fetched: (Parts & { readonly mischief: readonly Entry[] }) | undefined;
+let fetched: (Parts & { readonly mischief: readonly Entry[]; readonly flawIn: typeof flawIn }) | undefined;
 
 /** Whether a mischief has a switch of its own, and so is at hand from the start. */
 export function hasSwitch(id: string): boolean {
@@ -31,13 +31,15 @@ export function hasSwitch(id: string): boolean {
 /** Whether a scenario needs something that has not been fetched yet. */
 export function lacks({ version, keys, suite, alpn, mischief }: Scenario): boolean {
   const special = version === '1.2' || keys !== 'P-256' || suite === 'TLS_CHACHA20_POLY1305_SHA256' || alpn === 'h2';
-  return fetched === undefined && (special || mischief.some(({ id }) => !hasSwitch(id)));
+  // What has a switch takes nothing: whether a place or a parameter means something to it, only the rest can tell.
+  const plain = ({ id, ...taken }: Mischief) => hasSwitch(id) && Object.keys(taken).length === 0;
+  return fetched === undefined && (special || !mischief.every(plain));
 }
 
 /** Fetches everything that a scenario can need. Rejects with a sentence when it can't be had; then it may be asked again. */
 export async function supply(): Promise<void> {
   if (fetched) return;
-  const [{ mischief }, { tls12 }, { http2 }] = await Promise.all([
+  const [{ mischief, flawIn }, { tls12 }, { http2 }] = await Promise.all([
     import('../mischief/index.ts'),
     import('../../tls/tls12/index.ts'),
     import('../http2.ts'),
@@ -45,7 +47,7 @@ export async function supply(): Promise<void> {
   ]).catch(() => {
     throw new Error('A part of the page that it needs could not be loaded. Check the connection and try again.');
   });
-  fetched = { mischief, tls12, http2 };
+  fetched = { mischief, flawIn, tls12, http2 };
 }
 
 /** All entries at hand, in the order of the menu. */
@@ -71,31 +73,20 @@ export function hurdleOf(scenario: Scenario): string | undefined {
   const { mischief, seed } = scenario;
   if (mischief.length > MOST.mischief) return `No more than ${MOST.mischief} things can go wrong in one handshake.`;
   if (seed.length > MOST.seed) return `A seed has no more than ${MOST.seed} letters.`;
-  for (const each of mischief) {
-    const flaw = flawOf(each, scenario);
-    if (flaw !== undefined) return flaw;
-  }
-  return conflictOf(scenario);
+  const flaws = mischief.map((each) => flawOf(each, scenario));
+  return flaws.find((flaw) => flaw !== undefined) ?? conflictOf(scenario);
 }
 
-/** What is wrong with a mischief in a scenario, as a sentence; undefined when it can be played. */
-export function flawOf({ id, at, params = {} }: Mischief, { version }: Pick<Scenario, 'version'>): string | undefined {
-  const entry = entryNamed(id);
-  if (!entry) return `The catalogue knows no “${excerpt(id)}”.`;
-  const { at: places = {}, params: ranges = {} } = entry.takes ?? {};
-  const anywhere = places === 'any record';
-  if (!anywhere && !entry.expect[version]) return `“${id}” can’t happen in TLS ${version}.`;
-  const fits = (place: number) =>
-    anywhere ? isIn(ANY_RECORD, place) : places[version]?.some(({ at }) => at === place);
-  if (at !== undefined && !fits(at)) return `“@${at}” means nothing to “${id}”.`;
-  for (const [name, value] of Object.entries(params)) {
-    const range = Object.hasOwn(ranges, name) && ranges[name];
-    if (!range) return `“${id}” takes no “${excerpt(name)}”.`;
-    if (!isIn(range, value)) return `“${name}” of “${id}” must be a whole number from ${range.min} to ${range.max}.`;
-  }
-  return undefined;
+/** Does nothing for a scenario that can be played. @throws RangeError with a sentence for any other */
+export function checkPlayable(scenario: Scenario): void {
+  const hurdle = hurdleOf(scenario);
+  if (hurdle !== undefined) throw new RangeError(hurdle);
 }
 
-function isIn({ min, max }: Range, value: number): boolean {
-  return Number.isInteger(value) && value >= min && value <= max;
+/**
+ * What is wrong with a mischief in a scenario, as a sentence; undefined when it can be played. Before anything has been fetched that is
+ * whatever the scenario does not lack.
+ */
+export function flawOf(mischief: Mischief, { version }: Pick<Scenario, 'version'>): string | undefined {
+  return fetched?.flawIn(entryNamed(mischief.id), mischief, version);
 }

@@ -1,7 +1,7 @@
 // A scenario and a step as the part of an address behind `#`: its form, and the way there. A link holds choices and a seed only, so that
 // no key and no certificate of anybody can ever be in one. How a link is read is in reading.ts. It must not know the page.
 
-import { hurdleOf } from '../catalogue/index.ts';
+import { checkPlayable } from '../catalogue/index.ts';
 import { defaultScenario, type Scenario } from '../scenario.ts';
 import { escaped, mischiefText } from './mischief-text.ts';
 
@@ -55,8 +55,7 @@ export interface Place {
  */
 export function toLink({ scenario, step }: Place): string {
   if (step !== undefined && !(Number.isSafeInteger(step) && step >= 0)) throw new RangeError(`${step} is no step`);
-  const hurdle = hurdleOf(scenario);
-  if (hurdle !== undefined) throw new RangeError(hurdle);
+  checkPlayable(scenario);
   const choices = dimensions.flatMap((dimension) => {
     if (scenario[dimension] === defaultScenario[dimension]) return [];
     const entries: readonly (readonly [string, unknown])[] = Object.entries(words[dimension]);

@@ -67,7 +67,7 @@ async function read(hash: string): Promise<Place & { readonly leftOut?: string }
     ...(seed !== undefined && { seed }),
   };
   if (lacks(scenario)) await fetchRest();
-  checkPlayable(scenario);
+  refuseUnplayable(scenario);
   const step = readStep(extras.get('step'), run(scenario).steps.length);
   return {
     scenario,
@@ -158,7 +158,7 @@ async function fetchRest(): Promise<void> {
   }
 }
 
-function checkPlayable(scenario: Scenario): void {
+function refuseUnplayable(scenario: Scenario): void {
   const conflict = conflictOf(scenario);
   if (conflict !== undefined) throw new BrokenLink(`This link makes choices that don’t go together. ${conflict}`);
   const hurdle = hurdleOf(scenario);
