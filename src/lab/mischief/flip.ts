@@ -13,6 +13,17 @@ export const flip: Entry = {
   topic: 'attack',
   expect: {},
   takes: { at: 'any record', params: { offset: { min: 0, max: 999_999_999 }, mask: { min: 1, max: 255 } } },
+  missed: (mischief, { moments }) => {
+    const { at, offset } = placeOf(mischief);
+    const hit = moments.some(
+      (moment) =>
+        'carriage' in moment &&
+        moment.carriage.record === at &&
+        moment.carriage.fate === 'changed' &&
+        moment.carriage.bytes.length > offset,
+    );
+    return hit ? undefined : 'A flip that meets no byte';
+  },
   apply: (cast, mischief) => {
     const { at, offset, mask } = placeOf(mischief);
     return tapped(cast, (carriage) =>
