@@ -129,7 +129,7 @@ describe('a link', () => {
         expect(link).toMatch(/^#1[\x21-\x7e]*$/);
         expect(await fromLink(link)).toEqual({ ok: true, scenario });
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
