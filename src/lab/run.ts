@@ -2,8 +2,7 @@
 // else. It must not know single mischiefs, nor look into what the endpoints say.
 
 import { type Cast, honestCast } from './cast.ts';
-import { entryNamed, flawOf, lacks, partsAtHand, supply } from './catalogue/index.ts';
-import { conflictOf } from './choices.ts';
+import { checkPlayable, entryNamed, lacks, partsAtHand, supply } from './catalogue/index.ts';
 import { Conversation } from './conversation.ts';
 import type { Scenario } from './scenario.ts';
 import { ghostsOf, stepsOf } from './steps.ts';
@@ -14,7 +13,8 @@ const memo = new Map<string, Timeline>();
 
 /**
  * What happens in a scenario. The same object for the same scenario, as long as it is remembered.
- * @throws RangeError for choices that don't go together, for mischief that the catalogue can't play, and for what is not at hand
+ * @throws RangeError with a sentence for choices that don't go together, for mischief that the catalogue can't play, and for what is
+ * not at hand
  */
 export function run(scenario: Scenario): Timeline {
   const id = JSON.stringify(scenario);
@@ -42,16 +42,10 @@ export function play(scenario: Scenario): Timeline {
 
 /** Both sides and the wire, with everything worked in that goes wrong. @throws RangeError as `run` does */
 export function castOf(scenario: Scenario): Cast {
-  const conflict = conflictOf(scenario);
-  if (conflict !== undefined) throw new RangeError(conflict);
   if (lacks(scenario)) throw new RangeError('This scenario needs parts of the laboratory that have not been fetched.');
+  checkPlayable(scenario);
   return scenario.mischief.reduce(
-    (cast: Cast, mischief) => {
-      const flaw = flawOf(mischief, scenario);
-      const entry = entryNamed(mischief.id);
-      if (!entry || flaw !== undefined) throw new RangeError(flaw);
-      return entry.apply(cast, mischief);
-    },
+    (cast: Cast, mischief) => entryNamed(mischief.id)?.apply(cast, mischief) ?? cast,
     honestCast(scenario, partsAtHand()),
   );
 }

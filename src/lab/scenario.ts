@@ -23,7 +23,7 @@ export type ProtocolChoice = 'http/1.1' | 'h2' | 'h2 declined' | 'unanswered' | 
 export interface Mischief {
   readonly id: string;
   readonly at?: number;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: Readonly<Record<string, number>>;
 }
 
 export interface Scenario {

@@ -8,7 +8,7 @@ import type { Lab, Landing, Panes, Selection } from './state.ts';
 
 export type LabStore = StoreApi<Lab>;
 
-/** Plays a scenario, with the same result each time: at once, or when what it needs has been fetched. */
+/** Plays a scenario, with the same result each time: at once, or when what it needs has been fetched. Its errors are sentences. */
 export type Play = (scenario: Scenario) => Timeline | Promise<Timeline>;
 
 export interface Start {
@@ -32,9 +32,9 @@ const calmPanes: Panes = {
   notice: null,
 };
 
-/** What the reader is told when something that a scenario needs can't be fetched. */
-const unreachable =
-  'A part of the page that this needs could not be loaded, so nothing has changed. Check the connection and try again.';
+/** What the reader is told when a scenario can't be played, or what it needs can't be fetched. The laboratory says why, in a sentence. */
+const unplayable = (error: unknown): string =>
+  `This can’t be played, so nothing has changed. ${error instanceof Error ? error.message : ''}`;
 
 /**
  * A new store in which the starting scenario has been played.
@@ -46,7 +46,15 @@ export function createLab(play: Play, start: Start = {}): LabStore {
   if (timeline instanceof Promise) throw new RangeError('the starting scenario needs something that is not at hand');
   return createStore<Lab>()((set, get) => {
     const show = (next: Scenario, history: History, place?: Landing): void => {
-      const result = play(next);
+      const fail = (error: unknown): void =>
+        set({ awaited: null, panes: { ...get().panes, notice: unplayable(error) } });
+      let result: ReturnType<Play>;
+      try {
+        result = play(next);
+      } catch (error) {
+        fail(error);
+        return;
+      }
       // What it said is about the scenario before.
       if (get().panes.notice !== null) set({ panes: { ...get().panes, notice: null } });
       if (!(result instanceof Promise)) {
@@ -57,7 +65,7 @@ export function createLab(play: Play, start: Start = {}): LabStore {
       const stillWanted = () => get().awaited === next;
       result.then(
         (timeline) => stillWanted() && set({ ...played(next, timeline, place), awaited: null }),
-        () => stillWanted() && set({ awaited: null, panes: { ...get().panes, notice: unreachable } }),
+        (error) => stillWanted() && fail(error),
       );
     };
     /** What the reader has chosen, whether it is played already or not. */

@@ -13,9 +13,9 @@ import { listed } from './words/grammar.ts';
 import { summaryWords } from './words/summary.ts';
 import { named, nothingNew, saidSentence, startSentence, toldSentence } from './words/telling.ts';
 
-/** The scenario in one line. */
-export function summary(scenario: Scenario): Rich {
-  return rich(summaryWords(scenario));
+/** The scenario in one line, and with its run that of what goes wrong which came to nothing. */
+export function summary(scenario: Scenario, run?: Timeline): Rich {
+  return rich(summaryWords(scenario, run));
 }
 
 /** `CertificateRequest`, `Certificate (client)`, `alert unknown_ca`; through the eyes of the wire `application_data (record 3, 47 bytes)`. */

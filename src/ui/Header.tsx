@@ -52,7 +52,7 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
         <button
           type="button"
           className="plain"
-          onClick={() => copy(surroundings.link(), { done: text.copied, failed: text.notCopied })}
+          onClick={() => copy(surroundings.link, { done: text.copied, failed: text.notCopied })}
         >
           {text.copyLink}
         </button>

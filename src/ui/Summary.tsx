@@ -5,10 +5,10 @@ import { useLab } from './context.ts';
 import { RichText } from './RichText.tsx';
 
 export function Summary() {
-  const scenario = useLab((lab) => lab.scenario);
+  const timeline = useLab((lab) => lab.timeline);
   return (
     <p className="summary">
-      <RichText text={summary(scenario)} />
+      <RichText text={summary(timeline.scenario, timeline)} />
     </p>
   );
 }

@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { byteWords } from '../../src/ui/inspector/byte-words.ts';
+import { keyWords } from '../../src/ui/inspector/key-words.ts';
 import { words } from '../../src/ui/words.ts';
 import { pages } from './pages.ts';
 
@@ -49,6 +50,24 @@ describe('bytes and fields', () => {
     await expect
       .poll(() => page.locator('[role=treeitem][aria-selected=true] b').allInnerTexts())
       .toEqual(['legacy_version']);
+  });
+
+  it('that can’t be copied say so where the browser has no clipboard for the page', async () => {
+    const page = await openBytes('#1');
+    await page.evaluate(() => Reflect.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page
+      .getByRole('button', { name: /^Copy .* as / })
+      .first()
+      .click();
+    await page.getByText(byteWords.notCopied).waitFor();
+    await page.getByRole('button', { name: words.header.dismiss }).click();
+    await page.getByRole('tab', { name: words.inspector.tabs.keys }).click();
+    await page
+      .getByRole('button', { name: /client_application_traffic_secret_0/ })
+      .first()
+      .click();
+    await page.locator('.copy button').first().click();
+    await page.getByText(keyWords.notCopied).waitFor();
   });
 
   it('a picked field is explained', async () => {

@@ -173,6 +173,51 @@ describe('the sweep', () => {
   });
 });
 
+describe('a sweep that cannot be had', () => {
+  async function pressed(spoil: () => void): Promise<Page> {
+    const page = await open();
+    await button(page, words.catalogue.open).click();
+    await button(page, sweepText.start).waitFor();
+    await page.evaluate(spoil);
+    await page.getByRole('button', { name: /^Flip them all/ }).click();
+    return page;
+  }
+
+  it('says so where the browser has no workers, or lets the page start none', async () => {
+    const none = await pressed(() => Reflect.deleteProperty(window, 'Worker'));
+    expect(await none.getByRole('alert').innerText()).toBe(sweepText.impossible);
+    expect(await none.getByRole('progressbar').count()).toBe(0);
+    expect(await button(none, sweepText.start).count()).toBe(1);
+    const forbidden = await pressed(() => {
+      window.Worker = class extends EventTarget {
+        constructor() {
+          super();
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        }
+      } as unknown as typeof Worker;
+    });
+    expect(await forbidden.getByRole('alert').innerText()).toBe(sweepText.impossible);
+  });
+
+  it('says so when the worker’s script could not be loaded, and can be tried again', async () => {
+    // A browser tells it to the worker by an event; here it does without asking the network, whose failures no page of these tests has.
+    const page = await pressed(() => {
+      const Real = Worker;
+      window.Worker = class extends Real {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(url, options);
+          window.Worker = Real;
+          queueMicrotask(() => this.dispatchEvent(new Event('error', { cancelable: true })));
+        }
+      };
+    });
+    expect(await page.getByRole('alert').innerText()).toBe(sweepText.failed);
+    await page.getByRole('button', { name: /^Flip them all/ }).click();
+    await page.getByRole('progressbar').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+});
+
 describe('the version', () => {
   it('can be chosen, and what doesn’t fit gives way', async () => {
     const page = await open('#1/retry');

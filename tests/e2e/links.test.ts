@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { byteWords } from '../../src/ui/inspector/byte-words.ts';
 import { words } from '../../src/ui/words.ts';
-import { pages } from './pages.ts';
+import { desk, pages, phone } from './pages.ts';
 import { button, bytesOf, option, pictureText, position, stepOf, told } from './reading.ts';
 
 const open = pages();
@@ -78,6 +78,24 @@ describe('a copied link', () => {
   });
 });
 
+describe('a link that cannot be copied', () => {
+  it.each([
+    [
+      'where the browser offers no clipboard',
+      () => Reflect.defineProperty(navigator, 'clipboard', { value: undefined }),
+    ],
+    [
+      'where it does not allow it',
+      () => Reflect.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject() } }),
+    ],
+  ])('%s: says so', async (_, spoil) => {
+    const page = await open('#1?step=2');
+    await page.evaluate(spoil);
+    await button(page, words.header.copyLink).click();
+    await expect.poll(() => page.getByRole('status').first().innerText()).toContain(words.header.notCopied);
+  });
+});
+
 describe('a link with something strange beside what can be followed', () => {
   it('is followed, and says what was left out', async () => {
     const page = await open('#1?break=untrusted-ca&theme=dark');
@@ -91,7 +109,34 @@ describe('a link with something strange beside what can be followed', () => {
   });
 });
 
+function flips(count: number): string {
+  return Array.from({ length: count }, (_, index) => `flip@${index}`).join(',');
+}
+
 describe('a link that cannot be followed', () => {
+  it.each([desk, phone])(
+    'is told beside a button that dismisses it, however long its words are: %j',
+    async (viewport) => {
+      const page = await open(`#1/${'W'.repeat(400)}`, { viewport });
+      const notice = page.getByRole('status');
+      const inside = async () => {
+        const { x, width } = (await notice.getByRole('button').boundingBox()) ?? { x: -1, width: 0 };
+        return x >= 0 && x + width <= viewport.width;
+      };
+      expect(await inside()).toBe(true);
+      await page.evaluate(
+        (link) => {
+          location.hash = link;
+        },
+        `#1?${['W', 'M', 'Q', 'O'].map((letter) => letter.repeat(400)).join('&')}`,
+      );
+      await expect.poll(() => notice.innerText()).toContain('QQQQ');
+      expect(await inside()).toBe(true);
+      await button(page, words.header.dismiss).click();
+      await expect.poll(() => notice.innerText()).toBe('');
+    },
+  );
+
   it.each([
     ['broken', '#rubbish', 'can’t be read'],
     ['broken in its encoding', '#1?seed=%E0%A4%A', 'can’t be read'],
@@ -99,6 +144,9 @@ describe('a link that cannot be followed', () => {
     ['with an unknown mischief', '#1?break=eats-crayons', 'eats-crayons'],
     ['with an unknown choice', '#1/sideways', 'sideways'],
     ['beyond the last step', '#1?step=999', '999'],
+    ['with far too much that goes wrong', `#1?break=${flips(15_000)}`, 'letters long'],
+    ['with too much that goes wrong', `#1?break=${flips(33)}`, 'No more than 32'],
+    ['with a number that is none', '#1?break=flip@1:offset=0.0000001', 'whole number'],
     ['with markup in it', '#1/<img src=x onerror=alert(1)>', 'doesn’t know'],
   ])('%s: a sentence and the default handshake', async (_, hash, sentence) => {
     const page = await open(hash);
@@ -108,5 +156,11 @@ describe('a link that cannot be followed', () => {
     expect(await told(page)).toEqual(await told(standard));
     await button(page, words.header.dismiss).click();
     await expect.poll(() => notice.innerText()).toBe('');
+    const before = await told(standard);
+    await standard.evaluate((link) => {
+      location.hash = link;
+    }, hash);
+    await expect.poll(() => standard.getByRole('status').innerText()).toContain(sentence);
+    expect(await told(standard)).toEqual(before);
   });
 });

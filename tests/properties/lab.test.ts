@@ -9,6 +9,7 @@ import {
   catalogue,
   defaultScenario,
   fromLink,
+  type Mischief,
   play,
   type Scenario,
   supply,
@@ -44,6 +45,33 @@ const scenarios: fc.Arbitrary<Scenario> = fc
   )
   .map((wild) => agreeing(wild as Scenario, { version: wild.version }));
 const someRuns = { numRuns: 12 };
+
+/** One thing that goes wrong, at any place and with any parameters that its entry declares. */
+const anyMischief: fc.Arbitrary<Mischief> = fc
+  .constantFrom(...catalogue().filter(({ expect, takes }) => expect['1.3'] ?? takes?.at === 'any record'))
+  .chain(({ id, takes }) => {
+    const spots = takes?.at === 'any record' ? undefined : takes?.at?.['1.3']?.map((spot) => spot.at);
+    const place = takes?.at === 'any record' ? fc.nat(999_999_999) : fc.constantFrom(...(spots ?? [undefined]));
+    const declared = Object.entries(takes?.params ?? {});
+    const some = fc
+      .subarray(declared)
+      .chain((chosen) =>
+        fc.tuple(...chosen.map(([name, range]) => fc.integer(range).map((value) => [name, value] as const))),
+      );
+    return fc.tuple(fc.option(place, { nil: undefined }), some).map(([at, chosen]) => ({
+      id,
+      ...(at !== undefined && { at }),
+      ...(chosen.length > 0 && { params: Object.fromEntries(chosen) }),
+    }));
+  });
+/** One at a time, or several flips: not all of the others go together. */
+const mischiefs = fc.oneof(
+  anyMischief.map((one) => [one]),
+  fc.uniqueArray(
+    anyMischief.filter(({ id }) => id === 'flip'),
+    { maxLength: 32, selector: (one) => JSON.stringify(one) },
+  ),
+);
 
 describe('every scenario', () => {
   it('plays the same twice', () => {
@@ -101,6 +129,7 @@ describe('a link', () => {
         expect(link).toMatch(/^#1[\x21-\x7e]*$/);
         expect(await fromLink(link)).toEqual({ ok: true, scenario });
       }),
+      { numRuns: 25 },
     );
   });
 
@@ -111,6 +140,43 @@ describe('a link', () => {
       }),
       someRuns,
     );
+  });
+
+  it('leads back to whatever goes wrong', async () => {
+    await fc.assert(
+      fc.asyncProperty(mischiefs, async (mischief) => {
+        const scenario: Scenario = { ...defaultScenario, mischief };
+        expect(await fromLink(toLink({ scenario }))).toEqual({ ok: true, scenario });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('that can be read can be made, and reads the same again', async () => {
+    const id = fc.constantFrom('flip', 'flip', 'bad-signature', 'connection-cut', 'client-expired');
+    const value = fc.oneof(fc.nat(300).map(String), fc.constantFrom('007', '-0', '0.5', "'a", '1e3', '', '9999999999'));
+    const param = fc.tuple(fc.constantFrom('offset', 'mask', 'bit'), value).map(([name, text]) => `:${name}=${text}`);
+    const one = fc
+      .tuple(id, fc.constantFrom('', '', '@1', '@01', '@7', '@123456789'), fc.array(param, { maxLength: 2 }))
+      .map(([name, at, params]) => [name, at, ...params].join(''));
+    const extra = fc.oneof(
+      fc.array(one, { minLength: 1, maxLength: 3 }).map((list) => `break=${list.join(',')}`),
+      fc.string({ unit: 'binary', maxLength: 8 }).map((seed) => `seed=${seed}`),
+      fc.nat(9).map((step) => `step=0${step}`),
+    );
+    const links = fc.tuple(fc.constantFrom('1', '01', '1/off', '1/tls12'), fc.array(extra, { maxLength: 3 }));
+    let followed = 0;
+    await fc.assert(
+      fc.asyncProperty(links, async ([start, extras]) => {
+        const read = await fromLink(`#${start}?${extras.join('&')}`);
+        if (!read.ok) return;
+        followed++;
+        const { leftOut: _, ...place } = read;
+        expect(await fromLink(toLink(place))).toEqual(place);
+      }),
+      { numRuns: 150 },
+    );
+    expect(followed).toBeGreaterThan(15);
   });
 
   it('may be anything at all: it is followed, or there is a sentence', async () => {

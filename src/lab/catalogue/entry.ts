@@ -4,6 +4,7 @@
 import type { AlertName, FaultCause, Role, Version } from '../../tls/index.ts';
 import type { Cast } from '../cast.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
+import type { Timeline } from '../timeline.ts';
 
 /** A step of the picture: who says what. */
 export interface Place {
@@ -51,6 +52,15 @@ export interface Spot {
   readonly title: string;
 }
 
+/** The numbers that a parameter can be: whole ones, both ends included. */
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The places of an entry that can happen to any record: its number on the wire. A link has room for nine digits. */
+export const ANY_RECORD: Range = { min: 0, max: 999_999_999 };
+
 /** One thing that can go wrong. */
 export interface Entry {
   /** Appears in links; never to be changed. */
@@ -65,13 +75,18 @@ export interface Entry {
    * and says so by `takes`.
    */
   readonly expect: Readonly<Partial<Record<Version, (scenario: Scenario, mischief: Mischief) => Expectation>>>;
-  /** What it takes: a place out of several in each version (the first when none is given), and which parameters. */
+  /**
+   * What it takes: a place out of several in each version (the first when none is given), and which parameters. By this alone they are
+   * read from links, written into them, and played.
+   */
   readonly takes?: {
     readonly at?: Readonly<Partial<Record<Version, readonly Spot[]>>> | 'any record';
-    readonly params?: readonly string[];
+    readonly params?: Readonly<Record<string, Range>>;
   };
   /** The name that the table of measured alerts has for this failure, if it was measured with real peers. */
   readonly measured?: string;
+  /** What to call it where a run shows that it came to nothing; undefined where it came to what its title says. */
+  missed?(mischief: Mischief, run: Pick<Timeline, 'moments'>): string | undefined;
   /** Works it into the cast: configuration, bends, seals or taps. */
   apply(cast: Cast, mischief: Mischief): Cast;
 }

@@ -3,6 +3,8 @@
 
 import { supplyPrimitives } from '../../crypto/index.ts';
 import type { Tls12 } from '../../tls/tls12/index.ts';
+import { conflictOf } from '../choices.ts';
+import type { flawIn } from '../mischief/flaws.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
 import type { Tongue } from '../script.ts';
 import type { Entry } from './entry.ts';
@@ -19,7 +21,7 @@ export interface Parts {
 }
 
 /** What is fetched when it is first needed. */
-let fetched: (Parts & { readonly mischief: readonly Entry[] }) | undefined;
+let fetched: (Parts & { readonly mischief: readonly Entry[]; readonly flawIn: typeof flawIn }) | undefined;
 
 /** Whether a mischief has a switch of its own, and so is at hand from the start. */
 export function hasSwitch(id: string): boolean {
@@ -29,19 +31,23 @@ export function hasSwitch(id: string): boolean {
 /** Whether a scenario needs something that has not been fetched yet. */
 export function lacks({ version, keys, suite, alpn, mischief }: Scenario): boolean {
   const special = version === '1.2' || keys !== 'P-256' || suite === 'TLS_CHACHA20_POLY1305_SHA256' || alpn === 'h2';
-  return fetched === undefined && (special || mischief.some(({ id }) => !hasSwitch(id)));
+  // What has a switch takes nothing: whether a place or a parameter means something to it, only the rest can tell.
+  const plain = ({ id, ...taken }: Mischief) => hasSwitch(id) && Object.keys(taken).length === 0;
+  return fetched === undefined && (special || !mischief.every(plain));
 }
 
-/** Fetches everything that a scenario can need. Rejects when it can't be had; then it may be asked again. */
+/** Fetches everything that a scenario can need. Rejects with a sentence when it can't be had; then it may be asked again. */
 export async function supply(): Promise<void> {
   if (fetched) return;
-  const [{ mischief }, { tls12 }, { http2 }] = await Promise.all([
+  const [{ mischief, flawIn }, { tls12 }, { http2 }] = await Promise.all([
     import('../mischief/index.ts'),
     import('../../tls/tls12/index.ts'),
     import('../http2.ts'),
     supplyPrimitives(),
-  ]);
-  fetched = { mischief, tls12, http2 };
+  ]).catch(() => {
+    throw new Error('A part of the page that it needs could not be loaded. Check the connection and try again.');
+  });
+  fetched = { mischief, flawIn, tls12, http2 };
 }
 
 /** All entries at hand, in the order of the menu. */
@@ -59,17 +65,28 @@ export function entryNamed(id: string): Entry | undefined {
   return catalogue().find((entry) => entry.id === id);
 }
 
-/** What is wrong with a mischief in a scenario, as a sentence; undefined when it can be played. */
-export function flawOf({ id, at, params = {} }: Mischief, { version }: Pick<Scenario, 'version'>): string | undefined {
-  const entry = entryNamed(id);
-  if (!entry) return `The catalogue knows no “${id}”.`;
-  if (entry.takes?.at !== 'any record') {
-    if (!entry.expect[version]) return `“${id}” can’t happen in TLS ${version}.`;
-    const spots = entry.takes?.at?.[version] ?? [];
-    if (at !== undefined && spots.length === 0)
-      return `“${id}” happens at a place of its own, so “@${at}” means nothing to it.`;
-    if (at !== undefined && !spots.some((spot) => spot.at === at)) return `“${id}” can’t happen at place ${at}.`;
-  }
-  const stray = Object.keys(params).find((name) => !entry.takes?.params?.includes(name));
-  return stray === undefined ? undefined : `“${id}” takes no “${stray}”.`;
+/** So many things can go wrong in one handshake, and so many letters can a seed have: far more than anybody needs. */
+const MOST = { mischief: 32, seed: 256 };
+
+/** Why a scenario can't be played, nor stand in a link, as a sentence; undefined when it can. */
+export function hurdleOf(scenario: Scenario): string | undefined {
+  const { mischief, seed } = scenario;
+  if (mischief.length > MOST.mischief) return `No more than ${MOST.mischief} things can go wrong in one handshake.`;
+  if (seed.length > MOST.seed) return `A seed has no more than ${MOST.seed} letters.`;
+  const flaws = mischief.map((each) => flawOf(each, scenario));
+  return flaws.find((flaw) => flaw !== undefined) ?? conflictOf(scenario);
+}
+
+/** Does nothing for a scenario that can be played. @throws RangeError with a sentence for any other */
+export function checkPlayable(scenario: Scenario): void {
+  const hurdle = hurdleOf(scenario);
+  if (hurdle !== undefined) throw new RangeError(hurdle);
+}
+
+/**
+ * What is wrong with a mischief in a scenario, as a sentence; undefined when it can be played. Before anything has been fetched that is
+ * whatever the scenario does not lack.
+ */
+export function flawOf(mischief: Mischief, { version }: Pick<Scenario, 'version'>): string | undefined {
+  return fetched?.flawIn(entryNamed(mischief.id), mischief, version);
 }

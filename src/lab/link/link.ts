@@ -1,6 +1,7 @@
 // A scenario and a step as the part of an address behind `#`: its form, and the way there. A link holds choices and a seed only, so that
 // no key and no certificate of anybody can ever be in one. How a link is read is in reading.ts. It must not know the page.
 
+import { checkPlayable } from '../catalogue/index.ts';
 import { defaultScenario, type Scenario } from '../scenario.ts';
 import { escaped, mischiefText } from './mischief-text.ts';
 
@@ -50,10 +51,11 @@ export interface Place {
 
 /**
  * The link to a place: the shortest one, and always the same.
- * @throws RangeError for a step or a mischief that a link has no text for
+ * @throws RangeError for a step that is none, and for a scenario that can't be played: no link that says it could be read
  */
 export function toLink({ scenario, step }: Place): string {
   if (step !== undefined && !(Number.isSafeInteger(step) && step >= 0)) throw new RangeError(`${step} is no step`);
+  checkPlayable(scenario);
   const choices = dimensions.flatMap((dimension) => {
     if (scenario[dimension] === defaultScenario[dimension]) return [];
     const entries: readonly (readonly [string, unknown])[] = Object.entries(words[dimension]);

@@ -1,12 +1,14 @@
 // Reads links. Whatever can't be followed gets a sentence for the reader. Apart from making them: a page that is opened without one
 // needs none of this. It must not know the page.
 
-import { flawOf, lacks, supply } from '../catalogue/index.ts';
+import { fromText, toText } from '../../bytes/index.ts';
+import { hurdleOf, lacks, supply } from '../catalogue/index.ts';
 import { conflictOf } from '../choices.ts';
+import { excerpt } from '../excerpt.ts';
 import { run } from '../run.ts';
 import { defaultScenario, type Mischief, type Scenario } from '../scenario.ts';
 import { type Choices, dimensions, FORMAT, type Place, words } from './link.ts';
-import { mischiefOf, unescaped } from './mischief-text.ts';
+import { mischiefText } from './mischief-text.ts';
 
 export type FromLink =
   | ({
@@ -25,10 +27,10 @@ export async function readLink(hash: string): Promise<FromLink> {
   try {
     return { ok: true, ...(await read(hash)) };
   } catch (error) {
-    if (!(error instanceof BrokenLink)) throw error;
+    const broken = error instanceof BrokenLink ? error.message : unplayable;
     return {
       ok: false,
-      sentence: `${error.message} Here is the handshake as it usually starts.`,
+      sentence: `${broken} Here is the handshake as it usually starts.`,
       scenario: defaultScenario,
     };
   }
@@ -37,9 +39,19 @@ export async function readLink(hash: string): Promise<FromLink> {
 /** Its message is a sentence for the reader. */
 class BrokenLink extends Error {}
 
+/** What is said of a link in which nothing is wrong, but whose handshake breaks the laboratory. */
+const unplayable = 'This link leads to a handshake that this page can’t play to its end.';
+
+/** So many letters can a link have. The longest that this page makes has about six thousand. */
+const longest = 8192;
+
 async function read(hash: string): Promise<Place & { readonly leftOut?: string }> {
   const text = hash.replace(/^#/, '');
   if (text === '') return { scenario: defaultScenario };
+  if (text.length > longest)
+    throw new BrokenLink(
+      `This link is ${text.length} letters long, and no link of this page has more than ${longest}. Part of it must be something else.`,
+    );
   const [, format, choices = '', , list] = /^(\d{1,9})((?:\/[^/?]*)*)(\?(.*))?$/s.exec(text) ?? [];
   if (format === undefined)
     throw new BrokenLink(
@@ -55,8 +67,8 @@ async function read(hash: string): Promise<Place & { readonly leftOut?: string }
     ...(seed !== undefined && { seed }),
   };
   if (lacks(scenario)) await fetchRest();
-  checkPlayable(scenario);
-  const step = readStep(extras.get('step'), scenario);
+  refuseUnplayable(scenario);
+  const step = readStep(extras.get('step'), run(scenario).steps.length);
   return {
     scenario,
     ...(step !== undefined && { step }),
@@ -117,12 +129,25 @@ function sentenceAbout(strange: readonly string[]): string {
 }
 
 function readMischief(list: string | undefined): readonly Mischief[] {
-  return (list?.split(',') ?? []).map((text, index, all) => {
-    if (all.indexOf(text) < index) throw new BrokenLink(`This link wants “${excerpt(text)}” to go wrong twice.`);
+  return (list?.split(',') ?? []).map((text) => {
     const mischief = mischiefOf(text);
     if (!mischief) throw new BrokenLink(`This link wants “${excerpt(text)}” to go wrong, which can’t be read.`);
     return mischief;
   });
+}
+
+/** The mischief of a text; undefined for what has not the form of one. What is no number in digits becomes NaN, which no entry takes. */
+function mischiefOf(text: string): Mischief | undefined {
+  const [, id, at, list = ''] = /^([a-z0-9-]+)(?:@(\d{1,9}))?((?::[A-Za-z][A-Za-z0-9]*=[^:=]*)*)$/.exec(text) ?? [];
+  if (id === undefined) return undefined;
+  const pairs = list.split(':').slice(1);
+  const params = Object.fromEntries(pairs.map((pair) => pair.split('=')).map(([name, value]) => [name, digits(value)]));
+  if (Object.keys(params).length < pairs.length) return undefined;
+  return { id, ...(at !== undefined && { at: Number(at) }), ...(pairs.length > 0 && { params }) };
+}
+
+function digits(text = ''): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
 }
 
 async function fetchRest(): Promise<void> {
@@ -133,34 +158,34 @@ async function fetchRest(): Promise<void> {
   }
 }
 
-function checkPlayable(scenario: Scenario): void {
+function refuseUnplayable(scenario: Scenario): void {
   const conflict = conflictOf(scenario);
   if (conflict !== undefined) throw new BrokenLink(`This link makes choices that don’t go together. ${conflict}`);
-  for (const mischief of scenario.mischief) {
-    const flaw = flawOf(mischief, scenario);
-    if (flaw !== undefined)
-      throw new BrokenLink(`This link wants something to go wrong that this page can’t play. ${flaw}`);
+  const hurdle = hurdleOf(scenario);
+  if (hurdle !== undefined) throw new BrokenLink(`This link wants something that this page can’t play. ${hurdle}`);
+  const texts = new Set<string>();
+  for (const text of scenario.mischief.map(mischiefText)) {
+    if (texts.has(text)) throw new BrokenLink(`This link wants “${excerpt(text)}” to go wrong twice.`);
+    texts.add(text);
   }
 }
 
 function readSeed(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const seed = unescaped(text);
-  if (seed === undefined) throw new BrokenLink('The seed in this link can’t be read.');
-  return seed;
+  try {
+    // Half a surrogate pair, which nobody can have escaped, becomes what a link would say of it.
+    return toText(fromText(decodeURIComponent(text)));
+  } catch {
+    throw new BrokenLink('The seed in this link can’t be read.');
+  }
 }
 
-function readStep(text: string | undefined, scenario: Scenario): number | undefined {
+/** @param last the number of the handshake's last step */
+function readStep(text: string | undefined, last: number): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,6}$/.test(text))
     throw new BrokenLink(`This link leads to step “${excerpt(text)}”, which is no number of a step.`);
-  const last = run(scenario).steps.length;
   if (Number(text) > last)
     throw new BrokenLink(`This link leads to step ${Number(text)}, but this handshake ends with step ${last}.`);
   return Number(text);
-}
-
-/** So much of a text that a sentence can hold it. */
-function excerpt(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -12,17 +12,26 @@ export const flip: Entry = {
   who: 'network',
   topic: 'attack',
   expect: {},
-  takes: { at: 'any record', params: ['offset', 'mask'] },
+  takes: { at: 'any record', params: { offset: { min: 0, max: 999_999_999 }, mask: { min: 1, max: 255 } } },
+  missed: (mischief, { moments }) => {
+    const { at, offset } = placeOf(mischief);
+    const hit = moments.some(
+      (moment) =>
+        'carriage' in moment &&
+        moment.carriage.record === at &&
+        moment.carriage.fate === 'changed' &&
+        moment.carriage.bytes.length > offset,
+    );
+    return hit ? undefined : 'A flip that meets no byte';
+  },
   apply: (cast, mischief) => {
-    const offset = numberIn(mischief, 'offset', 0);
-    const mask = numberIn(mischief, 'mask', 1);
+    const { at, offset, mask } = placeOf(mischief);
     return tapped(cast, (carriage) =>
-      carriage.record === (mischief.at ?? 0) ? [changed(carriage, flipped(carriage.bytes, offset, mask))] : [carriage],
+      carriage.record === at ? [changed(carriage, flipped(carriage.bytes, offset, mask))] : [carriage],
     );
   },
 };
 
-function numberIn({ params }: Mischief, name: string, otherwise: number): number {
-  const value = params?.[name];
-  return typeof value === 'number' ? value : otherwise;
+function placeOf({ at = 0, params: { offset = 0, mask = 1 } = {} }: Mischief) {
+  return { at, offset, mask };
 }

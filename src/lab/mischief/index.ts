@@ -11,6 +11,8 @@ import { possession } from './possession.ts';
 import { protection } from './protection.ts';
 import { serverCertificates } from './server-certificates.ts';
 
+export { flawIn } from './flaws.ts';
+
 export const mischief: readonly Entry[] = [
   ...clientCertificates,
   ...serverCertificates,

@@ -1,6 +1,6 @@
 // The line in the header: a scenario in one sentence. English; one place, ready for other languages.
 
-import { entryNamed, type Scenario } from '../../lab/index.ts';
+import { entryNamed, type Scenario, type Timeline } from '../../lab/index.ts';
 
 const authentication: Readonly<Record<Scenario['clientAuthentication'], string>> = {
   off: 'client authentication **off**',
@@ -28,14 +28,14 @@ const mischief: Readonly<Record<string, string>> = {
 const answered: Readonly<Record<string, string>> = { downgrade: ' wanted, **TLS 1.2** answered' };
 
 /** The scenario in one line, in the notation of `rich`. */
-export function summaryWords({
-  version,
-  keyExchange,
-  alpn,
-  clientAuthentication,
-  mischief: entries,
-}: Scenario): string {
-  const odd = entries.map(({ id }) => mischief[id] ?? `**${entryNamed(id)?.title ?? id}**`);
+export function summaryWords(
+  { version, keyExchange, alpn, clientAuthentication, mischief: entries }: Scenario,
+  run?: Timeline,
+): string {
+  const odd = entries.map((each) => {
+    const entry = entryNamed(each.id);
+    return mischief[each.id] ?? `**${(run && entry?.missed?.(each, run)) ?? entry?.title ?? each.id}**`;
+  });
   const calm = entries.length === 0 ? ['everything goes well'] : [];
   const exchange = keyExchange === 'static' ? ['**static RSA**'] : [];
   const [instead = ''] = entries.flatMap(({ id }) => answered[id] ?? []);

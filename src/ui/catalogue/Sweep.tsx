@@ -11,6 +11,7 @@ export function Sweep() {
   const scenario = useLab(chosenScenario);
   const change = useLab((lab) => lab.change);
   const { report, running, start, cancel } = useSweep();
+  const groups = report && 'groups' in report ? report.groups : undefined;
   const show = ({ first: { record, offset } }: Group): void =>
     change({ mischief: [{ id: 'flip', at: record, params: { offset, mask: 1 } }] });
   return (
@@ -23,7 +24,7 @@ export function Sweep() {
         </button>
       ) : (
         <button type="button" className="plain" onClick={() => start(scenario)}>
-          {report ? text.again : text.start}
+          {groups ? text.again : text.start}
         </button>
       )}
       {running && (
@@ -32,8 +33,8 @@ export function Sweep() {
           {...(report?.kind === 'progress' ? { value: report.done, max: report.total } : {})}
         />
       )}
-      {report?.kind === 'failed' && <p role="alert">{text.failed}</p>}
-      {report && report.kind !== 'failed' && <Groups groups={report.groups} onShow={show} />}
+      {(report?.kind === 'failed' || report?.kind === 'impossible') && <p role="alert">{text[report.kind]}</p>}
+      {groups && <Groups groups={groups} onShow={show} />}
     </section>
   );
 }

@@ -5,7 +5,8 @@ import type { Scenario } from '../../lab/index.ts';
 import type { Report } from './sweep-worker.ts';
 
 export interface Sweeping {
-  readonly report: Report | undefined;
+  /** What the thread told last; or that none can be started. */
+  readonly report: Report | { readonly kind: 'impossible' } | undefined;
   readonly running: boolean;
   start(scenario: Scenario): void;
   /** Ends the thread; what it found so far stays. */
@@ -15,7 +16,7 @@ export interface Sweeping {
 /** One sweep at a time; it ends with the component. */
 export function useSweep(): Sweeping {
   const worker = useRef<Worker | undefined>(undefined);
-  const [report, setReport] = useState<Report>();
+  const [report, setReport] = useState<Sweeping['report']>();
   const [running, setRunning] = useState(false);
   const cancel = useCallback(() => {
     worker.current?.terminate();
@@ -26,7 +27,11 @@ export function useSweep(): Sweeping {
   const start = useCallback(
     (scenario: Scenario) => {
       cancel();
-      const thread = new Worker(new URL('./sweep-worker.ts', import.meta.url), { type: 'module' });
+      const thread = startedThread();
+      if (!thread) {
+        setReport({ kind: 'impossible' });
+        return;
+      }
       worker.current = thread;
       setReport(undefined);
       setRunning(true);
@@ -45,4 +50,13 @@ export function useSweep(): Sweeping {
     [cancel],
   );
   return { report, running, start, cancel };
+}
+
+/** Undefined where the browser has no workers, or lets this page start none. */
+function startedThread(): Worker | undefined {
+  try {
+    return new Worker(new URL('./sweep-worker.ts', import.meta.url), { type: 'module' });
+  } catch {
+    return undefined;
+  }
 }

@@ -34,7 +34,10 @@ export const sweepText = {
   again: 'Flip them all again',
   cancel: 'Stop',
   progress: 'Bytes flipped so far',
-  failed: 'The sweep broke off. Reload the page to try again; the handshake itself is not affected.',
+  impossible:
+    'This browser lets the page start no Web Worker, in which the sweep would run. Another browser can show it; the handshake itself is not affected.',
+  failed:
+    'The sweep could not be loaded or broke off. Reload the page to try again; the handshake itself is not affected.',
   bytes: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'byte' : 'bytes'}`,
 };
 

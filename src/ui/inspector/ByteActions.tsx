@@ -38,7 +38,9 @@ export function ByteActions({ bytes, field, certificate, at, place, step }: Prop
           type="button"
           className="plain"
           aria-label={text.copy(field.name, text.forms[form])}
-          onClick={() => copy(byteForms[form](picked), { done: text.copied(picked.length), failed: text.notCopied })}
+          onClick={() =>
+            copy(() => byteForms[form](picked), { done: text.copied(picked.length), failed: text.notCopied })
+          }
         >
           {text.forms[form]}
         </button>

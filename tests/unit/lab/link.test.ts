@@ -1,8 +1,7 @@
 // Links: what they look like, and what is said about those that can't be followed.
 
-import { describe, expect, it } from 'vitest';
-import { defaultScenario, fromLink, toLink } from '../../../src/lab/index.ts';
-import { mischiefOf, mischiefText } from '../../../src/lab/link/mischief-text.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { defaultScenario, entryNamed, fromLink, type Mischief, toLink } from '../../../src/lab/index.ts';
 
 describe('a link', () => {
   it('is short, and says only what is special', () => {
@@ -107,6 +106,21 @@ describe('a link that cannot be followed', () => {
     ['#1?break=bad-signature@4', '“@4” means nothing'],
     ['#1?break=bad-signature:bit=4', 'takes no “bit”'],
     ['#1?seed=%zz', 'seed'],
+    ['#1?break=flip@1:offset=0.0000001', '“offset” of “flip” must be a whole number from 0 to 999999999'],
+    ['#1?break=flip@1:offset=0.5', '“offset” of “flip” must be'],
+    ['#1?break=flip@1:offset=-1', '“offset” of “flip” must be'],
+    ['#1?break=flip@1:offset=-0', '“offset” of “flip” must be'],
+    ['#1?break=flip@1:offset=1e3', '“offset” of “flip” must be'],
+    ['#1?break=flip@1:offset=', '“offset” of “flip” must be'],
+    ["#1?break=flip@1:offset='abc", '“offset” of “flip” must be'],
+    ["#1?break=flip@1:mask='<img>", '“mask” of “flip” must be a whole number from 1 to 255'],
+    ['#1?break=flip@1:mask=0', '“mask” of “flip” must be'],
+    ['#1?break=flip@1:mask=256', '“mask” of “flip” must be'],
+    ['#1?break=flip@1:toString=1', 'takes no “toString”'],
+    ['#1?break=flip@1:mask=1:mask=2', 'can’t be read'],
+    ['#1?break=flip@', 'can’t be read'],
+    ['#1?break=flip@1:offset=7,flip@01:offset=07', 'to go wrong twice'],
+    ['#1?break=flip@1:offset=7:mask=4,flip@1:mask=4:offset=7', 'to go wrong twice'],
   ])('%s: %s', async (hash, words) => {
     const read = await fromLink(hash);
     expect(read).toMatchObject({ ok: false, scenario: defaultScenario });
@@ -114,23 +128,105 @@ describe('a link that cannot be followed', () => {
   });
 });
 
-describe('a mischief in a link', () => {
-  it('carries a place and parameters', () => {
-    const mischief = {
-      id: 'flip-byte',
-      at: 4,
-      params: { offset: 12, ratio: -0.5, word: "it's: a=b,c&d/ü", digits: '12', empty: '' },
-    };
-    const text = mischiefText(mischief);
-    expect(text).toMatch(/^flip-byte@4:offset=12:ratio=-0\.5:word='/);
-    expect(text).not.toMatch(/[,&/?#\s]/);
-    expect(mischiefOf(text)).toEqual(mischief);
+describe('a link to a handshake that breaks the laboratory', () => {
+  it.each(['#1/off?break=bad-signature', '#1/asked?break=bad-signature&step=2'])(
+    '%s: is told like any other',
+    async (link) => {
+      const entry = entryNamed('bad-signature');
+      if (!entry) throw new Error('there is no bad-signature');
+      const broken = vi.spyOn(entry, 'apply').mockImplementation(() => {
+        throw new Error('a bug');
+      });
+      const read = await fromLink(link);
+      broken.mockRestore();
+      expect(read).toMatchObject({ ok: false, scenario: defaultScenario });
+      expect('sentence' in read && read.sentence).toMatch(/can’t play to its end\. Here is/);
+      expect(await fromLink(link)).toMatchObject({ ok: true });
+    },
+  );
+});
+
+describe('a link that says too much', () => {
+  it.each([
+    ['mischief', `#1?break=${flips(15_000)}`],
+    ['the same mischief', `#1?break=${'flip@1,'.repeat(15_000)}`],
+    ['choices', `#1${'/off'.repeat(25_000)}`],
+    ['what nobody understands', `#1?${'a&'.repeat(50_000)}`],
+    ['a seed', `#1?seed=${'%20'.repeat(30_000)}`],
+    ['a step', `#1?step=${'1'.repeat(100_000)}`],
+    ['rubbish', 'x'.repeat(100_000)],
+  ])('%s: is not followed, and the sentence says that it is too long', async (_, hash) => {
+    const read = await fromLink(hash);
+    expect(read).toMatchObject({ ok: false, scenario: defaultScenario });
+    expect('sentence' in read && read.sentence).toMatch(
+      / letters long, and no link of this page has more than 8192\. /,
+    );
   });
 
-  it('is refused when it has no text', () => {
-    expect(() => mischiefText({ id: 'x', params: { n: Number.POSITIVE_INFINITY } })).toThrow(RangeError);
-    expect(() => mischiefText({ id: 'x', at: -1 })).toThrow(RangeError);
-    for (const text of ['x:a=1:a=2', 'x:a=word', "x:a='%zz", 'x@', 'X', 'x:__proto__=1'])
-      expect(mischiefOf(text)).toBeUndefined();
+  it.each([
+    ['thirty-three mischiefs', `#1?break=${flips(33)}`, 'No more than 32 things can go wrong in one handshake.'],
+    ['a long seed', `#1?seed=${'x'.repeat(257)}`, 'A seed has no more than 256 letters.'],
+  ])('%s: is not followed, and the sentence says how much is allowed', async (_, hash, words) => {
+    const read = await fromLink(hash);
+    expect('sentence' in read && read.sentence).toContain(words);
+  });
+
+  it('is quoted in part only', async () => {
+    const long = 'x'.repeat(8000);
+    for (const hash of [
+      long,
+      `#1/${long}`,
+      `#1?${long}`,
+      `#1?break=${long}`,
+      `#1?break=${long.toUpperCase()}`,
+      `#1?break=flip:${long}=1`,
+      `#1?break=flip:offset=${long}`,
+      `#1?step=${long}`,
+    ]) {
+      const read = await fromLink(hash);
+      const sentence = read.ok ? read.leftOut : read.sentence;
+      expect(sentence).toMatch(/^This link .*\.$/);
+      expect(sentence?.length).toBeLessThan(300);
+    }
+  });
+
+  it('may say as much as the longest link does that the page makes', async () => {
+    const seed = '€'.repeat(256);
+    const mischief = Array.from({ length: 32 }, (_, index) => ({
+      id: 'flip',
+      at: 999_999_900 + index,
+      params: { offset: 999_999_999, mask: 255 },
+    }));
+    const scenario = { ...defaultScenario, mischief, seed };
+    expect(await fromLink(toLink({ scenario }))).toEqual({ ok: true, scenario });
+  });
+});
+
+/** So many mischiefs, each another. */
+function flips(count: number): string {
+  return Array.from({ length: count }, (_, index) => `flip@${index}`).join(',');
+}
+
+describe('a mischief in a link', () => {
+  it('carries a place and parameters, in the order in which they are declared', async () => {
+    const scenario = { ...defaultScenario, mischief: [{ id: 'flip', at: 4, params: { mask: 8, offset: 12 } }] };
+    expect(toLink({ scenario })).toBe('#1?break=flip@4:offset=12:mask=8');
+    expect(await fromLink('#1?break=flip@4:mask=8:offset=12')).toEqual({ ok: true, scenario });
+  });
+
+  it.each<Mischief>([
+    { id: 'flip', at: -1 },
+    { id: 'flip', at: 0.5 },
+    { id: 'flip', at: 1e9 },
+    { id: 'flip', params: { offset: Number.POSITIVE_INFINITY } },
+    { id: 'flip', params: { offset: Number.NaN } },
+    { id: 'flip', params: { offset: 1e-7 } },
+    { id: 'flip', params: { mask: 0 } },
+    { id: 'flip', params: { bit: 1 } },
+    { id: 'bad-signature', at: 1 },
+    { id: 'gremlins' },
+  ])('is refused when a link that says it could not be read: %j', async (mischief) => {
+    await fromLink('#1?break=flip');
+    expect(() => toLink({ scenario: { ...defaultScenario, mischief: [mischief] } })).toThrow(RangeError);
   });
 });

@@ -3,6 +3,7 @@ import {
   catalogue,
   defaultScenario,
   entryNamed,
+  run,
   type Scenario,
   staged,
   supply,
@@ -102,7 +103,10 @@ describe('a scenario that needs something to be fetched', () => {
       scenario.version === '1.3'
         ? fakeRun(scenario)
         : new Promise<Timeline>((resolve, reject) => {
-            waiting.push({ resolve: () => resolve(fakeRun(scenario)), reject: () => reject(new Error('offline')) });
+            waiting.push({
+              resolve: () => resolve(fakeRun(scenario)),
+              reject: () => reject(new Error('It could not be loaded.')),
+            });
           });
     return { play, waiting };
   }
@@ -139,6 +143,40 @@ describe('a scenario that needs something to be fetched', () => {
     waiting[0]?.reject();
     await vi.waitFor(() => expect(lab.getState().panes.notice).toMatch(/could not be loaded.*\.$/));
     expect(lab.getState()).toMatchObject({ awaited: null, scenario: before.scenario, cursor: before.cursor });
+  });
+});
+
+describe('a scenario that can’t be played', () => {
+  it('changes nothing but the notice, which says why', () => {
+    const lab = createLab(run);
+    lab.getState().change({ mischief: [{ id: 'key-change-inside-message' }] });
+    const before = lab.getState();
+    before.change({ version: '1.2' });
+    expect(lab.getState()).toEqual({ ...before, panes: { ...before.panes, notice: expect.any(String) } });
+    expect(lab.getState().panes.notice).toMatch(/^This can’t be played.*can’t happen in TLS 1\.2\.$/);
+    before.load({ ...defaultScenario, mischief: [{ id: 'gremlins' }] });
+    expect(lab.getState().panes.notice).toMatch(/gremlins/);
+    before.change({ keys: 'RSA' });
+    expect(lab.getState()).toMatchObject({ scenario: { keys: 'RSA' }, panes: { notice: null } });
+  });
+
+  it('gives up what was waited for', () => {
+    const lab = createLab((scenario) => (scenario.version === '1.2' ? new Promise(() => {}) : run(scenario)));
+    lab.getState().change({ version: '1.2' });
+    lab.getState().load({ ...defaultScenario, mischief: [{ id: 'gremlins' }] });
+    expect(lab.getState()).toMatchObject({ awaited: null, scenario: defaultScenario });
+    expect(lab.getState().panes.notice).toMatch(/gremlins/);
+  });
+
+  it('is not said to be out of reach when it could be fetched', async () => {
+    const lab = createLab((scenario) =>
+      scenario.version === '1.2'
+        ? Promise.resolve().then(() => run({ ...scenario, seed: 'x'.repeat(999) }))
+        : run(scenario),
+    );
+    lab.getState().change({ version: '1.2' });
+    await vi.waitFor(() => expect(lab.getState().panes.notice).toMatch(/seed.*\.$/));
+    expect(lab.getState().awaited).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario, Timeline } from '../../../src/lab/index.ts';
-import { catalogue, defaultScenario, flawOf } from '../../../src/lab/index.ts';
+import { catalogue, defaultScenario, entryNamed, flawOf } from '../../../src/lab/index.ts';
 import { versionOf } from '../../../src/story/account.ts';
 import { titleOf } from '../../../src/story/arrows.ts';
 import { captionOf } from '../../../src/story/captions.ts';
@@ -250,6 +250,22 @@ describe('small words', () => {
     expect(textOf(summary({ ...defaultScenario, mischief: [{ id: 'downgrade' }] }))).toBe(
       'TLS 1.3 wanted, TLS 1.2 answered, client authentication required, Downgrade to an older version',
     );
+  });
+
+  it('claim no flipped bit where the record has no such byte, or there is no such record', () => {
+    const line = (...mischief: Scenario['mischief']) => {
+      const run = played({ mischief });
+      return textOf(summary(run.scenario, run)).split('required, ')[1];
+    };
+    const { length = 0 } =
+      played().moments.flatMap((each) => ('carriage' in each ? [each.carriage.bytes] : []))[1] ?? [];
+    const flip = (at: number, offset: number) => ({ id: 'flip', at, params: { offset, mask: 4 } });
+    expect(line(flip(1, length - 1))).toBe('A flipped bit');
+    expect(line(flip(1, length))).toBe('A flip that meets no byte');
+    expect(line(flip(99, 0))).toBe('A flip that meets no byte');
+    expect(line({ id: 'flip' })).toBe('A flipped bit');
+    expect(line(flip(1, 7), flip(1, length))).toBe('A flipped bit, A flip that meets no byte');
+    expect(line({ id: 'record-dropped' })).toBe(entryNamed('record-dropped')?.title);
   });
 
   it('label steps, and tell two of a name apart', () => {
