@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../tools/browser.ts';
+import config from '../vite.config.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 /** In bytes. */
@@ -64,6 +65,23 @@ describe('the first load', () => {
 });
 
 describe('the build', () => {
+  it('is made for the browsers that README and the page itself name', () => {
+    const made = Object.fromEntries(
+      [config.build?.target ?? []].flat().map((target) => /^(\D+)(.*)$/.exec(`${target}`)?.slice(1) ?? []),
+    );
+    expect(made).toEqual({
+      chrome: made.edge,
+      edge: made.edge,
+      firefox: made.firefox,
+      safari: made.ios,
+      ios: made.ios,
+    });
+    const named = `Chrome or Edge ${made.chrome}, Firefox ${made.firefox}, Safari ${made.safari} or newer`;
+    for (const text of ['dist/index.html', 'README.md']) {
+      expect(readFileSync(`${dist}../${text}`, 'utf8').replaceAll(/\s+/g, ' ')).toContain(named);
+    }
+  });
+
   it('stands under a strict content security policy', () => {
     const page = readFileSync(`${dist}index.html`, 'utf8');
     const [, content = ''] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page) ?? [];
