@@ -2,17 +2,7 @@
 
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+import { policy } from './tools/hosting.ts';
 
 /** Puts the policy into the built page. The development server injects styles and scripts of its own and goes without. */
 function contentSecurityPolicy(): Plugin {
