@@ -1,18 +1,12 @@
 // How the page is built: a plain static folder that works from any path, under a strict content security policy.
 
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { policy } from './tools/hosting.ts';
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+/** Where the page's help finds the licences. */
+const licences = 'licences.txt';
 
 /** Puts the policy into the built page. The development server injects styles and scripts of its own and goes without. */
 function contentSecurityPolicy(): Plugin {
@@ -27,6 +21,32 @@ function contentSecurityPolicy(): Plugin {
       },
     ],
   };
+}
+
+/** Adds to the licences of the packages whose code is bundled, which Vite writes down, those of the typefaces, and our own. */
+function otherLicences(): Plugin {
+  return {
+    name: 'other-licences',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const written = bundle[licences];
+        if (written?.type !== 'asset') throw new Error(`The build has no ${licences}: look at build.license.`);
+        const files = Object.values(bundle).flatMap((each) => (each.type === 'asset' ? each.originalFileNames : []));
+        const packages = files.flatMap((file) => /.*(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
+        written.source = [written.source, ...['.', ...new Set(packages)].map(licenceOf)].join('\n');
+      },
+    },
+  };
+}
+
+/** In the form of Vite's own list. */
+function licenceOf(folder: string): string {
+  const read = (file: string) => readFileSync(new URL(`${folder}/${file}`, import.meta.url), 'utf8').trim();
+  const { name, version, license } = JSON.parse(read('package.json')) as Record<string, string>;
+  return `## ${name} - ${version} (${license})\n\n${read('LICENSE')}\n`;
 }
 
 /** Chunks have no styles of their own and need nothing loaded ahead, so a dynamic import may be just that: 1 KB less. */
@@ -56,12 +76,16 @@ const later = new RegExp(
   ].join('|'),
 );
 
+/** The oldest browsers that can show the page, by what its styles and scripts ask of them. README and index.html name them too. */
+const browsers = ['chrome108', 'edge108', 'firefox126', 'safari16.4', 'ios16.4'];
+
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), plainDynamicImports()],
+  plugins: [react(), contentSecurityPolicy(), plainDynamicImports(), otherLicences()],
   worker: { format: 'es', plugins: () => [plainDynamicImports()] },
   build: {
-    target: 'es2022',
+    target: browsers,
+    license: { fileName: licences },
     assetsInlineLimit: 0,
     modulePreload: false,
     cssCodeSplit: false,

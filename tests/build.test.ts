@@ -4,10 +4,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../tools/browser.ts';
+import config from '../vite.config.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+const root = fileURLToPath(new URL('../', import.meta.url));
+const fonts = ['next', 'mono'].map((face) => `@fontsource-variable/atkinson-hyperlegible-${face}`);
 /** In bytes. */
 const budget = { all: 250_000, scripts: 180_000 };
 
@@ -28,6 +32,13 @@ beforeAll(async () => {
 function weight(file: string): number {
   const bytes = readFileSync(`${dist}${file.slice(1)}`);
   return Math.min(bytes.length, gzipSync(bytes, { level: 9 }).length);
+}
+
+/** The packages that a build takes code or files from. */
+async function packagesInside(): Promise<readonly string[]> {
+  const { output } = (await build({ root, logLevel: 'silent', build: { write: false } })) as Rolldown.RolldownOutput;
+  const files = output.flatMap((each) => (each.type === 'chunk' ? each.moduleIds : each.originalFileNames));
+  return [...new Set(files.flatMap((file) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []))];
 }
 
 function sum(kind: (file: string) => boolean): number {
@@ -64,6 +75,23 @@ describe('the first load', () => {
 });
 
 describe('the build', () => {
+  it('is made for the browsers that README and the page itself name', () => {
+    const made = Object.fromEntries(
+      [config.build?.target ?? []].flat().map((target) => /^(\D+)(.*)$/.exec(`${target}`)?.slice(1) ?? []),
+    );
+    expect(made).toEqual({
+      chrome: made.edge,
+      edge: made.edge,
+      firefox: made.firefox,
+      safari: made.ios,
+      ios: made.ios,
+    });
+    const named = `Chrome or Edge ${made.chrome}, Firefox ${made.firefox}, Safari ${made.safari} or newer`;
+    for (const text of ['dist/index.html', 'README.md']) {
+      expect(readFileSync(`${dist}../${text}`, 'utf8').replaceAll(/\s+/g, ' ')).toContain(named);
+    }
+  });
+
   it('stands under a strict content security policy', () => {
     const page = readFileSync(`${dist}index.html`, 'utf8');
     const [, content = ''] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page) ?? [];
@@ -81,6 +109,22 @@ describe('the build', () => {
       expect(target).toMatch(/^\.\//);
       expect(existsSync(`${dist}${target}`)).toBe(true);
     }
+  });
+
+  it('brings the licence of everything that is in it, itself included', async () => {
+    const notices = readFileSync(`${dist}licences.txt`, 'utf8');
+    const names = await packagesInside();
+    for (const name of ['react', 'react-dom', 'zustand', 'd3-selection', '@noble/curves', ...fonts]) {
+      expect(names).toContain(name);
+    }
+    for (const name of names) {
+      const folder = `${root}node_modules/${name}/`;
+      const { version } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8')) as { version: string };
+      expect(notices).toContain(`## ${name} - ${version} (`);
+      expect(notices).toContain(readFileSync(`${folder}LICENSE`, 'utf8').trim());
+    }
+    expect(notices).toContain(readFileSync(`${root}LICENSE`, 'utf8').trim());
+    expect(notices.match(/SIL OPEN FONT LICENSE Version 1\.1/g)?.length).toBe(fonts.length);
   });
 
   it('ships no maps and nothing for tests', () => {

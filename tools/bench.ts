@@ -16,6 +16,7 @@ import { builtIn, handshakes, others } from '../tests/bench/names.ts';
 import { type Sample, summed, timed } from '../tests/bench/sample.ts';
 import { type Figure, stageFigures } from '../tests/bench/stage.ts';
 import { launchBrowser } from './browser.ts';
+import { headersOf } from './hosting.ts';
 import { serve } from './serve.ts';
 
 declare global {
@@ -103,7 +104,7 @@ async function inChromium(): Promise<Sample[]> {
 
 /** The built page, each time in a fresh context: nothing is cached. */
 async function ofPage(): Promise<Sample[]> {
-  const service = await serve(dist);
+  const service = await serve(dist, 0, headersOf);
   const pictures: number[] = [];
   const flips: number[] = [];
   for (let visit = 0; visit < visits; visit++) {
@@ -145,7 +146,7 @@ async function besideMermaid(): Promise<Figure[]> {
 }
 
 async function ofStage(): Promise<Figure[]> {
-  const service = await serve(dist);
+  const service = await serve(dist, 0, headersOf);
   const figures = await stageFigures(browser, service.address);
   await service.close();
   return figures;

@@ -4,7 +4,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, relative, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 
 /** A running server: its address (`http://localhost:4173/`) and how to end it. */
 export interface Service {
@@ -14,15 +15,19 @@ export interface Service {
   close(): Promise<void>;
 }
 
+/** What is sent with a file beside what the file itself says: `/assets/a.js` in, names in lower case out. */
+export type HeadersOf = (path: string) => Readonly<Record<string, string>>;
+
 /**
  * Serves the files of a folder on localhost.
  *
  * @param folder absolute path; `/` is its `index.html`
  * @param port 0 lets the system pick one
+ * @param headersOf what every answer says too, refusals included
  * @throws the system's error, `code` 'EADDRINUSE' when the port is taken
  */
-export function serve(folder: string, port = 0): Promise<Service> {
-  const server = createServer((request, response) => void answer(folder, request, response));
+export function serve(folder: string, port = 0, headersOf: HeadersOf = () => ({})): Promise<Service> {
+  const server = createServer((request, response) => void answer(folder, headersOf, request, response));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, 'localhost', () => resolve(service(server)));
@@ -56,33 +61,56 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return refuse(response, 405, 'Only GET and HEAD are served here.');
+async function answer(
+  folder: string,
+  headersOf: HeadersOf,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const file = await fileFor(folder, request.url ?? '/');
+  for (const [name, value] of Object.entries(headersOf(file?.place ?? ''))) response.setHeader(name, value);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD');
+    return refuse(response, 405, 'Only GET and HEAD are served here.');
+  }
   if (!file) return refuse(response, 404, 'There is no such file.');
+  response.setHeader('etag', file.tag);
+  if (request.headers['if-none-match']?.includes(file.tag)) {
+    response.writeHead(304).end();
+    return;
+  }
   response.writeHead(200, {
     'content-type': types[extname(file.path)] ?? 'application/octet-stream',
     'content-length': file.size,
-    'cache-control': 'no-cache',
-    'x-content-type-options': 'nosniff',
   });
   if (request.method === 'HEAD') {
     response.end();
     return;
   }
-  createReadStream(file.path)
-    .on('error', () => response.destroy())
-    .pipe(response);
+  // It closes the file too when the reader breaks off, and breaks off when the file can't be read.
+  pipeline(createReadStream(file.path), response, () => undefined);
 }
 
-async function fileFor(folder: string, url: string): Promise<{ path: string; size: number } | undefined> {
+/** A file of the folder. */
+interface Found {
+  readonly path: string;
+  /** From the folder on, `/assets/a.js`. */
+  readonly place: string;
+  /** In bytes. */
+  readonly size: number;
+  /** The entity tag of what it holds. */
+  readonly tag: string;
+}
+
+async function fileFor(folder: string, url: string): Promise<Found | undefined> {
   try {
     const wanted = decodeURIComponent(new URL(url, 'http://localhost').pathname);
     const path = normalize(join(folder, wanted.endsWith('/') ? `${wanted}index.html` : wanted));
     if (!path.startsWith(folder + sep)) return undefined;
     const found = await stat(path);
-    return found.isFile() ? { path, size: found.size } : undefined;
+    if (!found.isFile()) return undefined;
+    const place = `/${relative(folder, path).replaceAll(sep, '/')}`;
+    return { path, place, size: found.size, tag: `"${found.size}-${found.mtimeMs}"` };
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { headersOf } from './hosting.ts';
 import { type Service, serve } from './serve.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -19,7 +20,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 async function serveOnFreePort(): Promise<Service> {
   for (let port = firstPort; port <= lastPort; port++) {
     try {
-      return await serve(dist, port);
+      return await serve(dist, port, headersOf);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
       console.log(`Port ${port} is busy; trying ${port + 1}.`);

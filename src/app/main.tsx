@@ -8,20 +8,29 @@ import { LabView } from '../ui/index.ts';
 import { fromAddress, keepAddress } from './address.ts';
 import { applyRememberedTheme, useTheme } from './theme.ts';
 
-const place = document.getElementById('lab');
-if (!place) throw new Error('The page has no element with the id "lab" to mount into. Add one to index.html.');
-const root = createRoot(place);
-
-applyRememberedTheme();
+const root = createRoot(document.getElementById('lab') ?? document.body, { onUncaughtError: giveUp });
 // Not awaited at the top: what a link needs may be in files that wait for this one.
-void fromAddress(location.hash).then((start) => {
-  const store = createLab(runSupplied, start);
+void open().catch(giveUp);
+
+async function open(): Promise<void> {
+  applyRememberedTheme();
+  const store = createLab(runSupplied, await fromAddress(location.hash));
   root.render(
     <StrictMode>
       <App store={store} link={keepAddress(store).now} />
     </StrictMode>,
   );
-});
+}
+
+/** Says why there is no lab; React would leave an empty page. */
+function giveUp(reason: unknown): void {
+  reportError(reason);
+  root.render(
+    <p className="loading" role="alert">
+      Countersign broke off ({String(reason)}). Reload the page, or take a newer browser.
+    </p>,
+  );
+}
 
 function App({ store, link }: { readonly store: LabStore; readonly link: () => string }) {
   const [theme, setTheme] = useTheme();

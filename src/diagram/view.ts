@@ -94,7 +94,7 @@ function listen(group: SVGGElement, areas: () => readonly Area[], on: Handlers):
 
 function rowAt([x, y]: readonly [number, number], areas: readonly Area[]): string | undefined {
   const over = (area: Area) => x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height;
-  return areas.findLast(over)?.row;
+  return areas.filter(over).at(-1)?.row;
 }
 
 function prefersStillness(): boolean {

@@ -75,7 +75,7 @@ class Gathering {
   steps(): readonly Step[] {
     const [first] = this.#drafts;
     if (first) for (const { waiting } of Object.values(this.#tracks)) first.moments.push(...waiting);
-    return this.#drafts.map((draft) => ({ ...draft, moments: draft.moments.toSorted((a, b) => a - b) }));
+    return this.#drafts.map((draft) => ({ ...draft, moments: [...draft.moments].sort((a, b) => a - b) }));
   }
 
   onWire(moment: Exclude<Moment, Own>): void {

@@ -108,7 +108,7 @@ function isTold(moment: Moment): moment is Own {
 /** In TLS 1.2 a side writes with new keys from its ChangeCipherSpec on: that is where the picture shows them. */
 function switchingAt(timeline: Timeline, { at, who, insight }: Own): number {
   if (insight.kind !== 'keys' || insight.direction !== 'write' || versionOf(timeline) !== '1.2') return 0;
-  return timeline.steps.findLast(({ from, said }) => from === who && said <= at)?.number ?? 0;
+  return timeline.steps.filter(({ from, said }) => from === who && said <= at).at(-1)?.number ?? 0;
 }
 
 /** Whether this was so before the first word was said, by the side that does not say it. */
@@ -131,8 +131,9 @@ function homes({ steps }: Timeline): ReadonlyMap<number, number> {
   return home;
 }
 
-function latestSaid({ steps }: Timeline, at: number): number {
-  return steps.findLast((step) => step.said <= at)?.number ?? 0;
+/** The number of the last step that was said by a moment; 0: none was. */
+export function latestSaid({ steps }: Timeline, at: number): number {
+  return steps.filter((step) => step.said <= at).at(-1)?.number ?? 0;
 }
 
 function alertAfter({ steps }: Timeline, who: Role, at: number): Step | undefined {

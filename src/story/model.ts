@@ -143,11 +143,11 @@ function endOf(timeline: Timeline, who: Role, all: readonly Row[]): string | und
   const own = accountOf(timeline).filter((told) => told.who === who);
   if (!own.some(({ insight }) => insight.kind === 'closed')) return undefined;
   // A side that got close_notify may still say its own.
-  const last = own.findLast(
-    ({ insight }) => insight.kind === 'closed' || insight.kind === 'alert' || insight.kind === 'data',
-  );
+  const last = own
+    .filter(({ insight }) => insight.kind === 'closed' || insight.kind === 'alert' || insight.kind === 'data')
+    .at(-1);
   const rows = all.filter((row) => row.step <= Math.max(last?.step ?? 1, 1) && !isGhost(row));
-  return rows.findLast((row) => row.kind === 'message' || row.at === sides[who])?.id;
+  return rows.filter((row) => row.kind === 'message' || row.at === sides[who]).at(-1)?.id;
 }
 
 function isGhost(row: Row): boolean {

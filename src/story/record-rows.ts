@@ -5,7 +5,7 @@ import { equal } from '../bytes/index.ts';
 import type { Message } from '../diagram/index.ts';
 import type { Carriage, Moment, Step, Timeline } from '../lab/index.ts';
 import { alertDescriptions, contentTypes, type SeenRecord } from '../tls/index.ts';
-import { remembered } from './account.ts';
+import { latestSaid, remembered } from './account.ts';
 import { overtaken, sides, titleOf } from './arrows.ts';
 import { difference } from './difference.ts';
 import { interference, titles, records as words } from './words/picture.ts';
@@ -52,7 +52,7 @@ function rowOf(timeline: Timeline, moment: Moment, carriage: Carriage, blind: bo
   return {
     id: `record:${record}`,
     kind: 'message',
-    step: step?.number ?? Math.max(1, timeline.steps.findLast(({ said }) => said <= moment.at)?.number ?? 1),
+    step: step?.number ?? Math.max(1, latestSaid(timeline, moment.at)),
     from: sides[from],
     title: hidden || contents.length === 0 ? outside(bytes, stray) : contents.join(' + '),
     caption: words.record(record + 1, bytes.length),

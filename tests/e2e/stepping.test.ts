@@ -125,6 +125,16 @@ describe('moving through it', () => {
     await dialog.waitFor({ state: 'hidden' });
   });
 
+  it('leads from the keys to the licences of all that the page is made of', async () => {
+    const page = await open();
+    await page.keyboard.press('?');
+    const opened = page.waitForEvent('popup');
+    await page.getByRole('link', { name: helpWords.licences }).click();
+    const licences = await opened;
+    await licences.getByText('SIL OPEN FONT LICENSE').first().waitFor();
+    expect(await licences.locator('body').innerText()).toContain('## react - ');
+  });
+
   it('goes to a message that is picked in the picture', async () => {
     const page = await open();
     await page

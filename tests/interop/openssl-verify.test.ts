@@ -2,7 +2,7 @@
 // verification, and what it refuses we must refuse as well.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +19,7 @@ import {
   toPem,
   verifyChain,
 } from '../../src/pki/index.ts';
+import { demoPem } from '../../src/story/certificates/index.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const DAY = 86_400_000;
@@ -82,6 +83,23 @@ describe.skipIf(missing)(`openssl verify${why}`, () => {
     expect(opinion(pki.strangerClient.chain, pki.strangerRoot, 'sslclient')).toBe('OK');
     expect(opinion(pki.strangerServer.chain, pki.strangerRoot, 'sslserver', host)).toBe('OK');
     expect(opinion(pki.strangerClient.chain, pki.clientRoot, 'sslclient')).toMatch(/unable to get local issuer/);
+  });
+
+  it('reads what the page copies, whose warning is no part of it', () => {
+    const { server, serverRoot } = demoPki('P-256', NOW);
+    const files = [serverRoot, ...server.chain].map(({ der }, index) => {
+      const path = join(folder, `copied-${index}.pem`);
+      writeFileSync(path, demoPem(der));
+      expect(execFileSync('openssl', ['x509', '-in', path, '-outform', 'DER'])).toEqual(Buffer.from(der));
+      return path;
+    });
+    const [root = '', leaf = '', issuer = ''] = files;
+    const time = ['-attime', String(NOW / 1000)];
+    const verdict = execFileSync('openssl', ['verify', ...time, '-CAfile', root, '-untrusted', issuer, leaf]);
+    expect(verdict.toString()).toContain('OK');
+    const all = join(folder, 'copied.pem');
+    writeFileSync(all, [issuer, root].map((path) => readFileSync(path, 'utf8')).join(''));
+    expect(execFileSync('openssl', ['verify', ...time, '-CAfile', all, leaf]).toString()).toContain('OK');
   });
 
   const pairs = CURVES.flatMap((ca) => CURVES.map((leaf) => [ca, leaf] as const));

@@ -104,5 +104,5 @@ export function lyingIn(name: MessageName): { readonly seams: Seams } {
 }
 
 function withLastBitFlipped(bytes: Bytes): Bytes {
-  return bytes.with(-1, (bytes.at(-1) ?? 0) ^ 1);
+  return Uint8Array.from(bytes, (byte, at) => (at === bytes.length - 1 ? byte ^ 1 : byte));
 }

@@ -3,6 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { certificateLabels } from '../../src/story/certificates/index.ts';
 import { text as catalogue } from '../../src/ui/catalogue/words.ts';
 import { byteWords } from '../../src/ui/inspector/byte-words.ts';
 import { words } from '../../src/ui/words.ts';
@@ -147,6 +148,24 @@ describe('the tabs', () => {
     const panel = page.getByRole('tabpanel');
     await expect.poll(() => panel.innerText()).toContain('The server refuses it because of client.example.');
     expect(await panel.innerText()).toContain('it has expired');
+  });
+
+  it('certificates warn of each that can be copied, here and in what is copied', async () => {
+    const page = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await openTab(page, 'certificates');
+    const panel = page.getByRole('tabpanel');
+    const copies = panel.getByRole('button', { name: certificateLabels.pem });
+    const warnings = panel.getByText(certificateLabels.warning);
+    await expect.poll(() => copies.count()).toBeGreaterThan(6);
+    expect(await warnings.count()).toBe(await copies.count());
+    await copies.last().click();
+    await panel.getByText(certificateLabels.copied).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^# .*never trust.*\n-----BEGIN CERTIFICATE-----\n/);
+    await panel.getByRole('button', { name: certificateLabels.bytes }).first().click();
+    const bytes = page.getByRole('tabpanel', { name: inspector.tabs.bytes });
+    await bytes.getByRole('button', { name: /as PEM/ }).waitFor();
+    expect(await bytes.getByText(certificateLabels.warning).count()).toBe(1);
   });
 
   it('state tells where each side stands', async () => {

@@ -63,10 +63,12 @@ function flipping(record: number, offset: number, mask: number): Tap {
 
 /** The tree of a record that is about to be carried, as its sender sealed it. */
 function fieldOf({ moments }: Conversation, { from, ordinal }: Carriage): Field {
-  const sealed = moments.findLast(
-    ({ who, ...rest }) =>
-      who === from && 'insight' in rest && rest.insight.kind === 'sealed' && rest.insight.record.ordinal === ordinal,
-  );
+  const sealed = moments
+    .filter(
+      ({ who, ...rest }) =>
+        who === from && 'insight' in rest && rest.insight.kind === 'sealed' && rest.insight.record.ordinal === ordinal,
+    )
+    .at(-1);
   if (!sealed || sealed.who === 'network' || sealed.insight.kind !== 'sealed')
     throw new Error('a record is carried that nobody sealed');
   return sealed.insight.record.field;

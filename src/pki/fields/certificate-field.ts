@@ -32,7 +32,7 @@ function withFlaw(field: Field, flaw: Flaw): Field {
   const child = field.children.findIndex(({ start, end }) => flaw.offset >= start && flaw.offset < end);
   const inner = field.children[child];
   if (!inner || isElement(field, flaw.offset)) return { ...field, flaw: flaw.message };
-  return { ...field, children: field.children.with(child, withFlaw(inner, flaw)) };
+  return { ...field, children: field.children.map((each) => (each === inner ? withFlaw(inner, flaw) : each)) };
 }
 
 /** Whether the offset is where this field's own tag stands. */

@@ -3,11 +3,12 @@
 import { type Bytes, toHex } from '../../bytes/index.ts';
 import { sha256 } from '../../crypto/index.ts';
 import { NOW } from '../../lab/index.ts';
-import { type Certificate, sameName, toPem } from '../../pki/index.ts';
+import { type Certificate, sameName } from '../../pki/index.ts';
 import type { Fact } from '../explain/narration.ts';
 import { titleOf } from '../reading.ts';
 import * as words from '../words/certificates.ts';
 import { listed } from '../words/grammar.ts';
+import { demoPem } from './pem.ts';
 import type { Portrait } from './presentation.ts';
 
 const known = new WeakMap<Certificate, Portrait>();
@@ -24,7 +25,7 @@ export function portraitOf(certificate: Certificate): Portrait {
       : words.certificateWords.issuedBy(issuer.commonName ?? nameText(issuer.text)),
     valid: validityAt(certificate, NOW),
     facts: factsOf(certificate),
-    pem: toPem('CERTIFICATE', der),
+    pem: demoPem(der),
   };
   known.set(certificate, portrait);
   return portrait;

@@ -27,7 +27,7 @@ export interface Portrait {
   /** `valid on 23 November 2026`, `expired 1 day ago, on 22 November 2026`. */
   readonly valid: string;
   readonly facts: readonly Fact[];
-  /** Absent for what can't be read. */
+  /** With a warning above it. Absent for what can't be read. */
   readonly pem?: string;
 }
 

@@ -15,7 +15,7 @@ export function certificatesAt(timeline: Timeline, cursor: number): Certificates
   const refused = presentations.filter(({ verdict }) => verdict?.outcome === 'bad');
   return {
     presentations: [...refused, ...presentations.filter((each) => !refused.includes(each))],
-    stores: roles.toReversed().map((by) => storeOf(timeline, by)),
+    stores: [...roles].reverse().map((by) => storeOf(timeline, by)),
   };
 }
 

@@ -83,9 +83,9 @@ export function strayAlert({ told }: Scene): { readonly who: Role; readonly aler
 
 /** The message of this name that came last before or with a step. */
 export function earlier(timeline: Timeline, step: Step, name: string, from?: Role): SeenMessage | undefined {
-  const found = timeline.steps.findLast(
-    (each) => each.number <= step.number && each.name === name && (from === undefined || each.from === from),
-  );
+  const found = timeline.steps
+    .filter((each) => each.number <= step.number && each.name === name && (from === undefined || each.from === from))
+    .at(-1);
   return found && messageOf(timeline, found);
 }
 
@@ -172,7 +172,9 @@ export function recordsOf({ timeline, step, from, message }: Scene): {
 /** The cipher that protects what a side writes in a step, if it has keys. */
 export function cipherOf({ timeline, step, from }: Scene): string | undefined {
   const installed = accountOf(timeline).filter(({ who, at }) => who === from && at <= step.said);
-  return allOf(installed, 'keys').findLast(({ direction }) => direction === 'write')?.cipher;
+  return allOf(installed, 'keys')
+    .filter(({ direction }) => direction === 'write')
+    .at(-1)?.cipher;
 }
 
 function sealedBy(timeline: Timeline, who: Role): readonly InsightOf<'sealed'>[] {

@@ -44,7 +44,7 @@ const start = { name: 'START', accepts: [], epoch: 'cleartext' } as const;
 
 function climbOf(timeline: Timeline, of: Role, cursor: number): Climb {
   const visits = visitsOf(timeline, of, cursor);
-  const version = visits.findLast((visit) => visit.version !== null)?.version ?? timeline.scenario.version;
+  const version = visits.filter((visit) => visit.version !== null).at(-1)?.version ?? timeline.scenario.version;
   const found = new Map(
     [start, ...possibleVisits(timeline, of, version), ...visits].map((visit) => [visit.name, visit]),
   );

@@ -60,7 +60,9 @@ function secretOf(installed: readonly Installed[], way: Installed['direction']):
 /** The group of the key exchange, once it is settled; null with static RSA. */
 function groupOf(timeline: Timeline, by: Role): string | null {
   const account = accountOf(timeline);
-  const chosen = allOf(account, 'chose').findLast(({ what }) => what === 'group')?.value;
+  const chosen = allOf(account, 'chose')
+    .filter(({ what }) => what === 'group')
+    .at(-1)?.value;
   return firstOf(account, 'connected', by)?.facts.group ?? chosen ?? null;
 }
 

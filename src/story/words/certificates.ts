@@ -12,6 +12,9 @@ export const labels = {
   bytes: 'Bytes',
   pem: 'Copy as PEM',
   copied: 'The certificate is copied as PEM.',
+  warning: 'Its private key is public: never trust it elsewhere.',
+  /** Goes along with what is copied, into files of unknown encoding: ASCII only. */
+  pemWarning: 'A demo certificate of Countersign. Its private key is public, anybody can use it: never trust this.',
   notCopied: 'The browser did not allow copying. Here it is, to be marked by hand:',
   pemText: 'The certificate as PEM',
   about: (control: string, certificate: string) => `${control}: ${certificate}`,

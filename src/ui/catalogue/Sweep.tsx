@@ -40,7 +40,7 @@ export function Sweep() {
 }
 
 function Groups({ groups, onShow }: { readonly groups: readonly Group[]; readonly onShow: (group: Group) => void }) {
-  const sorted = groups.toSorted((a, b) => b.count - a.count);
+  const sorted = [...groups].sort((a, b) => b.count - a.count);
   return (
     <ul>
       {sorted.map((group) => (

@@ -1,4 +1,4 @@
-// The list of keys.
+// The list of keys, and what the page is made of.
 
 import { useLab } from '../context.ts';
 import { Sheet } from '../Sheet.tsx';
@@ -22,6 +22,11 @@ export function KeyHelp() {
           </div>
         ))}
       </dl>
+      <p className="licences">
+        <a href={words.licencesFile} target="_blank" rel="noopener noreferrer">
+          {words.licences}
+        </a>
+      </p>
     </Sheet>
   );
 }

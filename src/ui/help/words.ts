@@ -3,6 +3,8 @@
 export const helpWords = {
   title: 'Shortcuts',
   close: 'Close',
+  licences: 'What this page is made of, and its licences',
+  licencesFile: 'licences.txt',
   list: [
     { keys: ['Space'], action: 'play or pause' },
     { keys: ['←', '→'], action: 'one step back or forward' },

@@ -3,6 +3,7 @@
 
 import { type Bytes, type Field, toHex } from '../../bytes/index.ts';
 import { chosenScenario } from '../../store/index.ts';
+import { certificateLabels as labels } from '../../story/certificates/index.ts';
 import { asArrived, type WirePlace } from '../../story/fields/index.ts';
 import { useLab } from '../context.ts';
 import { useCopy } from '../copy.ts';
@@ -45,6 +46,7 @@ export function ByteActions({ bytes, field, certificate, at, place, step }: Prop
           {text.forms[form]}
         </button>
       ))}
+      {certificate && <span>{labels.warning}</span>}
       {place && <Flip place={place} step={step} byte={toHex(bytes.subarray(at, at + 1))} />}
     </div>
   );

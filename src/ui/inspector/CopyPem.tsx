@@ -1,4 +1,4 @@
-// A button that copies a certificate as PEM, and says whether it could. Where the browser forbids it, the text is there to be marked.
+// A button that copies a certificate as PEM, warns of it, and says whether it could. Where the browser forbids it, the text is there to be marked.
 
 import { useState } from 'react';
 import { certificateLabels as text } from '../../story/certificates/index.ts';
@@ -17,8 +17,8 @@ export function CopyPem({ title, pem }: { readonly title: string; readonly pem: 
         {text.pem}
         <span className="visually-hidden"> ({title})</span>
       </button>
-      <p className="aside copy-outcome" role="status">
-        {outcome && text[outcome]}
+      <p className="aside" role="status">
+        {outcome && text[outcome]} {text.warning}
       </p>
       {outcome === 'notCopied' && (
         <textarea className="pem" aria-label={text.about(text.pemText, title)} readOnly rows={6} value={pem} />

@@ -4,6 +4,7 @@ import { createECDH, createPrivateKey, createPublicKey, diffieHellman } from 'no
 import { describe, expect, it } from 'vitest';
 import { EMPTY, fromHex, toHex } from '../../../src/bytes/index.ts';
 import { type Bytes, groups, secp256r1, secp384r1, seededEnv, x25519 } from '../../../src/crypto/index.ts';
+import { withByte } from './with-byte.ts';
 
 describe.each([...groups])('$name', (group) => {
   const env = seededEnv(group.name, 0);
@@ -52,8 +53,8 @@ describe.each([
     const half = group.privateLength;
     const y = ours.public.at(-1) ?? 0;
     const compressed = Uint8Array.of(2 + (y & 1), ...ours.public.slice(1, 1 + half));
-    const hybrid = ours.public.with(0, 6 + (y & 1));
-    const offCurve = ours.public.with(2 * half, y ^ 1);
+    const hybrid = withByte(ours.public, 0, 6 + (y & 1));
+    const offCurve = withByte(ours.public, 2 * half, y ^ 1);
     const beyondField = Uint8Array.of(4, ...new Uint8Array(2 * half).fill(0xff));
     for (const bad of [compressed, hybrid, offCurve, beyondField, Uint8Array.of(0), new Uint8Array(1 + 2 * half)]) {
       expect(group.shared(ours.private, bad)).toBeUndefined();

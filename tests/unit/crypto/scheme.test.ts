@@ -21,6 +21,7 @@ import {
   toInteger,
   verifyEcdsa,
 } from '../../../src/crypto/index.ts';
+import { withByte } from './with-byte.ts';
 
 const env = seededEnv('schemes', 0);
 const keys = new Map<KeyKind, PrivateKey>(
@@ -63,7 +64,7 @@ describe.each([...schemes])('$name', (scheme) => {
     expect(scheme.verify(publicKey, fromText('what is signet'), signature)).toBe(false);
     expect(scheme.verify(publicOf(generateKey(scheme.keyKind, seededEnv('other', 0))), data, signature)).toBe(false);
     for (let at = 0; at < signature.length; at += 7) {
-      expect(scheme.verify(publicKey, data, signature.with(at, (signature[at] ?? 0) ^ 1))).toBe(false);
+      expect(scheme.verify(publicKey, data, withByte(signature, at, (signature[at] ?? 0) ^ 1))).toBe(false);
     }
     for (const length of [0, 1, 8, 32, 64, signature.length - 1]) {
       expect(scheme.verify(publicKey, data, signature.slice(0, length % signature.length))).toBe(false);
@@ -112,7 +113,7 @@ describe('ECDSA', () => {
     const signature = schemeNamed('ecdsa_secp256r1_sha256').sign(key, data, env);
     const { point } = publicOf(key) as { point: Bytes };
     const compressed = Uint8Array.of(2 + ((point[64] ?? 0) & 1), ...point.slice(1, 33));
-    for (const bad of [point.slice(1), compressed, point.with(64, (point[64] ?? 0) ^ 1), new Uint8Array(65)]) {
+    for (const bad of [point.slice(1), compressed, withByte(point, 64, (point[64] ?? 0) ^ 1), new Uint8Array(65)]) {
       expect(verifyEcdsa({ kind: 'P-256', point: bad }, sha256, data, signature)).toBe(false);
     }
     expect(verifyEcdsa({ kind: 'P-384', point }, sha256, data, signature)).toBe(false);

@@ -74,7 +74,7 @@ describe('a scenario', () => {
       const expected = expectationOf(entry, silent, { id: entry.id });
       return expected?.noticed === false && staged(entry, silent).alpn !== 'none';
     });
-    expect(needy.map(({ id }) => id).toSorted()).toEqual([
+    expect(needy.map(({ id }) => id).sort()).toEqual([
       'alpn-stripped',
       'no-common-protocol',
       'server-duplicate-extension',

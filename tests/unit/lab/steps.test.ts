@@ -124,7 +124,7 @@ describe('records', () => {
 describe('a message that goes by in the place of data', () => {
   const afterFinished = (patch: Partial<Scenario>) => {
     const { steps } = run(scenario(patch));
-    const last = steps.findLastIndex(({ name }) => name === 'Finished');
+    const last = steps.map(({ name }) => name).lastIndexOf('Finished');
     return steps.slice(last + 1).map(({ kind, from, name, phase }) => [kind, from, name, phase]);
   };
   const data = 'application data';

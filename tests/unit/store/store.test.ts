@@ -119,7 +119,7 @@ describe('a scenario that needs something to be fetched', () => {
     lab.getState().change({ clientAuthentication: 'asked' });
     expect(lab.getState().timeline).toBe(timeline);
     expect(lab.getState().awaited).toMatchObject({ version: '1.2', clientAuthentication: 'asked' });
-    for (const one of waiting.toReversed()) one.resolve();
+    for (const one of [...waiting].reverse()) one.resolve();
     await vi.waitFor(() => expect(lab.getState().awaited).toBeNull());
     expect(lab.getState().scenario).toMatchObject({ version: '1.2', clientAuthentication: 'asked' });
     expect(lab.getState().timeline.scenario).toBe(lab.getState().scenario);

@@ -8,6 +8,7 @@ import { accountOf, allOf } from '../../../src/story/account.ts';
 import { type Card, certificatesAt, type Presentation } from '../../../src/story/certificates/index.ts';
 import { toLayers } from '../../../src/story/fields/index.ts';
 import { textOf } from '../../../src/story/index.ts';
+import { byteForms } from '../../../src/ui/inspector/byte-forms.ts';
 import { badSignature, nothingToShow, played, played12, staticRsa, stepOf, untrusted, variants } from './runs.ts';
 
 const end = Number.POSITIVE_INFINITY;
@@ -57,6 +58,17 @@ describe('certificates as they are shown', () => {
       const bytes = layers.find(({ id }) => id === layer)?.bytes;
       expect(certificatesFromPem(pem)[0]?.der).toEqual(bytes);
       expect(facts.at(-1)?.value).toBe(bytes && toHex(sha256.digest(bytes), ':'));
+    }
+  });
+
+  it('say that nobody should trust them, wherever they are copied', () => {
+    const { presentations, stores } = certificatesAt(timeline, end);
+    const cards = [...presentations.flatMap(({ chain }) => chain), ...stores.flatMap(({ anchors }) => anchors)];
+    expect(cards.length).toBeGreaterThan(6);
+    for (const { pem = '' } of cards) {
+      expect(pem).toMatch(/^# .*private key .*public.*never trust.*\n-----BEGIN CERTIFICATE-----\n/i);
+      const [certificate] = certificatesFromPem(pem);
+      expect(byteForms.pem(certificate?.der ?? new Uint8Array())).toBe(pem);
     }
   });
 

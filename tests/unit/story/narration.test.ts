@@ -86,7 +86,7 @@ describe('a refusal in words', () => {
 
   it('gives no verdict away before the server has reached it', () => {
     const timeline = played(untrusted);
-    const certificate = timeline.steps.findLast(({ name }) => name === 'Certificate');
+    const certificate = timeline.steps.filter(({ name }) => name === 'Certificate').at(-1);
     const told = narrate(timeline, certificate?.number ?? 0, parts);
     expect(new Set(told.checks.flatMap(({ lines }) => lines.map(({ outcome }) => outcome)))).toEqual(new Set(['open']));
   });
@@ -216,7 +216,9 @@ describe('a handshake message in the place of data', () => {
     ['1.2', 'server-unexpected-message', 8, 'Finished', 'checksum', 'The server says Finished after the handshake'],
   ] as const)('is told as what it is: TLS %s, %s at %i', (version, id, at, name, caption, title) => {
     const timeline = played({ version, mischief: [at === 1 ? { id } : { id, at }] });
-    const finished = timeline.steps.findLast(({ name: each, phase }) => each === 'Finished' && !/data/.test(phase));
+    const finished = timeline.steps
+      .filter(({ name: each, phase }) => each === 'Finished' && !/data/.test(phase))
+      .at(-1);
     const step = timeline.steps.find((each) => each.name === name && each.number > (finished?.number ?? 0));
     if (!step) throw new Error(`no ${name}`);
     expect(titleOf(timeline, step)).toBe(name);

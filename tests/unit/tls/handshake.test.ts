@@ -183,7 +183,7 @@ describe('alerts of the other side', () => {
   });
   it('but not after it', () => {
     const { deliveries } = handshake({ snapshots: true });
-    const last = deliveries.findLast(({ to }) => to === 'server');
+    const last = deliveries.filter(({ to }) => to === 'server').at(-1);
     expect(faultIn(last?.before.receive(recordWith({ keys: undefined }, Uint8Array.of(2, 48), 21)) ?? [])?.alert).toBe(
       'unexpected_message',
     );

@@ -102,7 +102,8 @@ export function handshake(options: Options = {}): Pair {
 
 /** The keys of a side's direction, found in what it said about itself. */
 export function keysIn(insights: readonly Insight[], direction: Direction): TrafficKeys | undefined {
-  const at = insights.findLastIndex((insight) => insight.kind === 'keys' && insight.direction === direction);
+  const matches = (insight: Insight) => insight.kind === 'keys' && insight.direction === direction;
+  const at = insights.map(matches).lastIndexOf(true);
   const installed = insights[at];
   if (installed?.kind !== 'keys') return undefined;
   const kind = direction === 'read' ? 'opened' : 'sealed';
