@@ -29,8 +29,7 @@ function toTheEnd(field: Field, end: number): Field {
 /** The tree with a flaw at the innermost field that starts where the flaw is, unless it has one already. */
 function withFlaw(field: Field, flaw: Flaw): Field {
   if (hasFlaw(field)) return field;
-  const child = field.children.findIndex(({ start, end }) => flaw.offset >= start && flaw.offset < end);
-  const inner = field.children[child];
+  const inner = field.children.find(({ start, end }) => flaw.offset >= start && flaw.offset < end);
   if (!inner || isElement(field, flaw.offset)) return { ...field, flaw: flaw.message };
   return { ...field, children: field.children.map((each) => (each === inner ? withFlaw(inner, flaw) : each)) };
 }
