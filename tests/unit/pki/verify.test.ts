@@ -43,6 +43,13 @@ function leafWith(template: Partial<Template>): Made {
   return make({ subject: 'leaf', ...template }, issuing);
 }
 
+/** A CA below the root that has given itself a new key again and again, the first first; one CA may stand below it. */
+function rollover(count: number): readonly Made[] {
+  const made: Made[] = [];
+  for (let i = 0; i < count; i++) made.push(make({ subject: 'Rollover', ca: { pathLength: 1 } }, made.at(-1) ?? root));
+  return made;
+}
+
 function expectRefusal(verdict: Verdict, id: CheckId, detail: Cause, alert: CertificateAlert, index = 0): void {
   expect(verdict.ok).toBe(false);
   expect(verdict.failed).toMatchObject({ id, detail, index, ok: false });
@@ -88,6 +95,15 @@ describe('a good chain', () => {
       (one) => one !== undefined,
     );
     expect(verifyChain({ chain, anchors: [pki.clientRoot], role: 'client', now: NOW }).path).toHaveLength(3);
+  });
+
+  // RFC 5280 4.2.1.9 and 6.1.4 (l): what a CA issues to itself, to have a new key, makes a path no longer.
+  it('may have self-issued certificates in it, whatever the number of intermediates', () => {
+    const [first, ...more] = rollover(4);
+    const lower = make({ subject: 'Lower', ca: { pathLength: 0 } }, more.at(-1));
+    const chain = [make({}, lower), lower, ...more.toReversed(), ...(first ? [first] : [])];
+    expect(judge(chain, { maxIntermediates: 2 })).toMatchObject({ ok: true, path: { length: 7 } });
+    expect(judge(chain, { maxIntermediates: 1 })).toMatchObject({ ok: false, failed: { detail: 'path-too-long' } });
   });
 
   it('may be one trusted certificate', () => {
@@ -192,6 +208,12 @@ describe('a bad chain is refused with the alert that OpenSSL sends', () => {
     expectRefusal(judge([make({}, lower), lower, issuing]), 'path-length', 'path-too-long', 'unknown_ca', 2);
     const verdict = judge([leafWith({}), issuing], { maxIntermediates: 0 });
     expectRefusal(verdict, 'trust-anchor', 'path-too-long', 'unknown_ca', 1);
+  });
+
+  it('too long a path, whatever its certificates issue to themselves', () => {
+    const many = rollover(40);
+    const verdict = judge([make({}, many.at(-1)), ...many], { maxIntermediates: 100 });
+    expectRefusal(verdict, 'trust-anchor', 'path-too-long', 'unknown_ca', verdict.path.length - 1);
   });
 
   it('names outside the constraints', () => {
