@@ -41,6 +41,8 @@ export interface SignatureAlgorithm {
   readonly oid: string;
   /** For example `ecdsa-with-SHA256`; the OID where we have no name. */
   readonly name: string;
+  /** DER; absent where it has none. */
+  readonly parameters: Bytes | undefined;
 }
 
 /**
@@ -53,7 +55,7 @@ export function parseCertificate(bytes: Bytes): Certificate {
   const algorithm = members.take(der.SEQUENCE, 'the signatureAlgorithm');
   const signature = der.readBitBytes(members.take(der.BIT_STRING, 'the signatureValue'));
   members.done();
-  const { oid } = readAlgorithm(algorithm);
+  const { oid, parameters } = readAlgorithm(algorithm);
   const { algorithmInside, defects, ...body } = readBody(tbs);
   // RFC 5280 4.1.1.2: this field MUST contain the same algorithm identifier as the signature field inside.
   const mismatch = equal(der.bytesOf(algorithm), algorithmInside)
@@ -68,7 +70,7 @@ export function parseCertificate(bytes: Bytes): Certificate {
     },
     ...body,
     tbs: der.bytesOf(tbs),
-    signatureAlgorithm: { oid, name: nameOfOid(oid) },
+    signatureAlgorithm: { oid, name: nameOfOid(oid), parameters: parameters && der.bytesOf(parameters) },
     signature,
     defects: [...defects, ...mismatch],
   };

@@ -138,13 +138,10 @@ class Search {
     this.#memo.set(certificate, known);
     const remembered = known.get(issuer);
     if (remembered !== undefined) return remembered;
-    const verify = verifierOf(certificate.signatureAlgorithm.oid);
     // Beyond the bound nothing counts as signed: refusing is safe, going on is not.
     const affordable = this.#signatures++ < MOST_SIGNATURES;
-    const good =
-      affordable &&
-      issuer.publicKey !== undefined &&
-      verify?.(issuer.publicKey, certificate.tbs, certificate.signature) === true;
+    const verify = affordable && verifierOf(certificate.signatureAlgorithm, issuer.publicKey);
+    const good = typeof verify === 'function' && verify(certificate.tbs, certificate.signature);
     known.set(issuer, good);
     return good;
   }

@@ -117,6 +117,7 @@ export const lines = {
 
 export const keys = {
   RSA: (bits: number) => `RSA, ${bits} bits`,
+  'RSA-PSS': (bits: number) => `RSA, ${bits} bits, for RSASSA-PSS only`,
   'P-256': 'ECDSA on P-256, 256 bits',
   'P-384': 'ECDSA on P-384, 384 bits',
   Ed25519: 'Ed25519, 256 bits',
