@@ -35,6 +35,8 @@ export interface Certificate extends ParsedExtensions {
   readonly extensions: readonly Extension[];
   /** What reading found to break RFC 5280 without making the certificate unreadable; verification refuses it. */
   readonly defects: readonly Defect[];
+  /** What reading found to break a rule for whoever issues; that need not keep anybody from taking it. */
+  readonly lapses: readonly Defect[];
 }
 
 export interface SignatureAlgorithm {
@@ -151,13 +153,12 @@ function readBody(tbs: der.Tlv) {
     extensions,
     ...parsed,
     algorithmInside: der.bytesOf(algorithm),
-    defects: [
-      ...defects,
-      ...forms.map(() => ({
-        text: 'dates through 2049 are written as UTCTime, later ones as GeneralizedTime',
-        section: 'RFC 5280 4.1.2.5',
-      })),
-    ],
+    defects,
+    // RFC 5280 4.1.2.5: who uses certificates MUST be able to process dates in either form.
+    lapses: forms.slice(0, 1).map(() => ({
+      text: 'dates through 2049 are written as UTCTime, later ones as GeneralizedTime',
+      section: 'RFC 5280 4.1.2.5',
+    })),
   };
 }
 

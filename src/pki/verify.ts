@@ -3,7 +3,7 @@
 
 import { equal } from '../bytes/index.ts';
 import type { Certificate } from './certificate.ts';
-import type { Check, FailedCheck, Profile, Verdict } from './check.ts';
+import { type Check, isFailed, type Profile, type Verdict } from './check.ts';
 import { checksOf } from './checks.ts';
 import { isSelfIssued } from './conformance.ts';
 import { sameName } from './name.ts';
@@ -26,6 +26,7 @@ export interface ChainInput {
   readonly name?: string | undefined;
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
+  /** `usual` when absent. */
   readonly profile?: Profile | undefined;
   /** What the leaf's key is needed for; signing when absent. */
   readonly use?: KeyUse | undefined;
@@ -94,18 +95,18 @@ class Search {
   verdict(): Verdict {
     const best = this.#best;
     if (!best) throw new Error('no path was judged');
-    const failed = best.checks.find((check): check is FailedCheck => !check.ok);
+    const failed = best.checks.find(isFailed);
     const { path } = best.candidate;
     return { ok: !failed, path, checks: best.checks, ...(failed ? { failed } : {}), pathsTried: distinct(this.#tried) };
   }
 
   #judge(path: readonly Certificate[], anchored: boolean, deadEnd?: Candidate['deadEnd']): boolean {
     this.#tried.push(path);
-    const { role, name, now, profile = 'rfc5280', use = 'signing' } = this.input;
+    const { role, name, now, profile = 'usual', use = 'signing' } = this.input;
     const signed = (certificate: Certificate, issuer: Certificate) => this.#signed(certificate, issuer);
     const candidate = { path, anchored, role, name, now, profile, use, signed, ...(deadEnd ? { deadEnd } : {}) };
     const checks = checksOf(candidate);
-    const attempt = { candidate, checks, failures: checks.filter(({ ok }) => !ok).length };
+    const attempt = { candidate, checks, failures: checks.filter(isFailed).length };
     if (!this.#best || better(attempt, this.#best)) this.#best = attempt;
     return attempt.failures === 0 || this.#tried.length >= MOST_PATHS || this.#signatures >= MOST_SIGNATURES;
   }

@@ -17,6 +17,7 @@ export const labels = {
   about: (control: string, certificate: string) => `${control}: ${certificate}`,
   passed: 'passed',
   failed: 'failed',
+  warned: 'taken with a warning',
   goTo: (step: number) => `Step ${step}`,
   trust: 'Whom they trust',
 };
@@ -61,10 +62,14 @@ export const verdicts = {
   bad: (by: Role, reason: string) => `The ${by} refuses it. ${reason}`,
   badCertificate: (by: Role, subject: string, reason: string) =>
     `The ${by} refuses it because of **${subject}**. ${reason}`,
-  tally: (passed: number, failed: number, paths: number) =>
-    `${counted(passed + failed, 'check')}: ${failed === 0 ? 'all passed' : `${failed} failed, ${passed} passed`}${paths > 1 ? `, on the best of ${paths} paths` : ''}.`,
+  tally: (passed: number, failed: number, warned: number, paths: number) =>
+    `${counted(passed + failed + warned, 'check')}: ${failed + warned === 0 ? 'all passed' : [...mishaps(failed, warned), `${passed} passed`].join(', ')}${paths > 1 ? `, on the best of ${paths} paths` : ''}.`,
   nowhere: (by: Role) => `From here no way leads to anybody whom the ${by} trusts.`,
 };
+
+function mishaps(failed: number, warned: number): readonly string[] {
+  return [...(failed > 0 ? [`${failed} failed`] : []), ...(warned > 0 ? [counted(warned, 'warning')] : [])];
+}
 
 /** Whether a side has shown that it holds the key of its certificate. */
 export const proofs = {
@@ -95,8 +100,8 @@ export const certificateWords = {
   unreadable: 'A certificate that can’t be read',
   unreadableNote: 'These bytes are no X.509 certificate in DER.',
   changed: 'These are the bytes that arrived. They were changed on the wire.',
-  tally: (passed: number, failed: number) =>
-    failed === 0 ? counted(passed, 'check') : `${counted(passed + failed, 'check')}, ${failed} failed`,
+  tally: (all: number, failed: number, warned: number) =>
+    [counted(all, 'check'), ...mishaps(failed, warned)].join(', '),
 };
 
 /** The lines of a certificate’s details, in their order. */
@@ -192,7 +197,8 @@ export const checkNames: Readonly<Record<CheckId, string>> = {
 
 /** Who demands what is checked. */
 export const profiles: Readonly<Record<Profile, string>> = {
-  rfc5280: 'asked of every certificate',
+  usual: 'asked of every certificate',
+  rfc5280: 'asked of whoever issues certificates',
   webpki: 'asked on the public web',
 };
 
