@@ -13,6 +13,7 @@ export {
   type PublicKey,
   publicOf,
   type RsaPrivateKey,
+  type RsaPssPublicKey,
   type RsaPublicKey,
   samePublicKey,
 } from './key.ts';

@@ -1,4 +1,4 @@
-// Signature keys of the four kinds that our certificates carry. Knows neither their DER nor where they come from.
+// Signature keys of the kinds that our certificates carry. Knows neither their DER nor where they come from.
 
 import { type Bytes, equal } from '../bytes/index.ts';
 import { p256, p384 } from './curve.ts';
@@ -17,6 +17,13 @@ export interface RsaPublicKey {
   readonly bits: number;
 }
 
+/** A key for RSASSA-PSS alone (RFC 4055 1.2); no handshake of ours signs with one. */
+export interface RsaPssPublicKey extends Omit<RsaPublicKey, 'kind'> {
+  readonly kind: 'RSA-PSS';
+  /** DER of the RSASSA-PSS-params that it is bound to; absent: to none. */
+  readonly parameters: Bytes | undefined;
+}
+
 /** With the numbers of the Chinese remainder theorem, as in a PKCS#1 RSAPrivateKey (RFC 8017 A.1.2). */
 export interface RsaPrivateKey {
   readonly kind: 'RSA';
@@ -33,6 +40,7 @@ export interface RsaPrivateKey {
 /** A point on P-256 or P-384 is uncompressed: 04, x, y. */
 export type PublicKey =
   | RsaPublicKey
+  | RsaPssPublicKey
   | { readonly kind: 'P-256' | 'P-384'; readonly point: Bytes }
   | { readonly kind: 'Ed25519'; readonly point: Bytes };
 
@@ -75,8 +83,6 @@ export function publicOf(key: PrivateKey): PublicKey {
 
 /** Whether two public keys are of one kind and have the same value. */
 export function samePublicKey(a: PublicKey, b: PublicKey): boolean {
-  if (a.kind === 'RSA' || b.kind === 'RSA') {
-    return a.kind === 'RSA' && b.kind === 'RSA' && a.n === b.n && a.e === b.e;
-  }
+  if ('n' in a || 'n' in b) return 'n' in a && 'n' in b && a.kind === b.kind && a.n === b.n && a.e === b.e;
   return a.kind === b.kind && equal(a.point, b.point);
 }

@@ -32,12 +32,16 @@ export interface Certificate extends ParsedExtensions {
   readonly extensions: readonly Extension[];
   /** What reading found to break RFC 5280 without making the certificate unreadable; verification refuses it. */
   readonly defects: readonly Defect[];
+  /** What reading found to break a rule for whoever issues; that need not keep anybody from taking it. */
+  readonly lapses: readonly Defect[];
 }
 
 export interface SignatureAlgorithm {
   readonly oid: string;
   /** For example `ecdsa-with-SHA256`; the OID where we have no name. */
   readonly name: string;
+  /** DER; absent where it has none. */
+  readonly parameters: Bytes | undefined;
 }
 
 /**
@@ -50,7 +54,7 @@ export function parseCertificate(bytes: Bytes): Certificate {
   const algorithm = members.take(der.SEQUENCE, 'the signatureAlgorithm');
   const signature = der.readBitBytes(members.take(der.BIT_STRING, 'the signatureValue'));
   members.done();
-  const { oid } = readAlgorithm(algorithm);
+  const { oid, parameters } = readAlgorithm(algorithm);
   const { algorithmInside, defects, ...body } = readBody(tbs);
   // RFC 5280 4.1.1.2: this field MUST contain the same algorithm identifier as the signature field inside.
   const mismatch = equal(der.bytesOf(algorithm), algorithmInside)
@@ -60,7 +64,7 @@ export function parseCertificate(bytes: Bytes): Certificate {
     der: bytes,
     ...body,
     tbs: der.bytesOf(tbs),
-    signatureAlgorithm: { oid, name: nameOfOid(oid) },
+    signatureAlgorithm: { oid, name: nameOfOid(oid), parameters: parameters && der.bytesOf(parameters) },
     signature,
     defects: [...defects, ...mismatch],
   };
@@ -101,13 +105,12 @@ function readBody(tbs: der.Tlv) {
     extensions,
     ...parsed,
     algorithmInside: der.bytesOf(algorithm),
-    defects: [
-      ...defects,
-      ...forms.map(() => ({
-        text: 'dates through 2049 are written as UTCTime, later ones as GeneralizedTime',
-        section: 'RFC 5280 4.1.2.5',
-      })),
-    ],
+    defects,
+    // RFC 5280 4.1.2.5: who uses certificates MUST be able to process dates in either form.
+    lapses: forms.slice(0, 1).map(() => ({
+      text: 'dates through 2049 are written as UTCTime, later ones as GeneralizedTime',
+      section: 'RFC 5280 4.1.2.5',
+    })),
   };
 }
 

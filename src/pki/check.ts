@@ -3,8 +3,11 @@
 
 import type { Certificate } from './certificate.ts';
 
-/** What is demanded: RFC 5280 (private PKIs), or also what browsers and the CA/Browser Forum add to it. */
-export type Profile = 'rfc5280' | 'webpki';
+/**
+ * What is demanded: what verifiers usually insist on; or every rule of RFC 5280, those for whoever issues included, which `usual` only
+ * warns of; or also what browsers and the CA/Browser Forum add to it.
+ */
+export type Profile = 'usual' | 'rfc5280' | 'webpki';
 
 export type CheckId =
   | 'trust-anchor'
@@ -55,31 +58,41 @@ interface CheckBase {
   readonly index: number;
   /** What the check looked at, in words. */
   readonly value: string;
-  /** One sentence: why it passed or failed. */
+  /** One sentence: why it passed or failed, or what is odd. */
   readonly reason: string;
-  /** The profile that demands it. */
+  /** The least profile that demands it. */
   readonly profile: Profile;
   /** Where it is demanded, for example `RFC 5280 4.2.1.9`. */
   readonly section: string;
 }
 
 export interface PassedCheck extends CheckBase {
-  readonly ok: true;
+  readonly outcome: 'passed';
+}
+
+/** It broke a rule, and is taken all the same: under the profile in force that is no reason to refuse. */
+export interface WarnedCheck extends CheckBase {
+  readonly outcome: 'warned';
 }
 
 export interface FailedCheck extends CheckBase {
-  readonly ok: false;
+  readonly outcome: 'failed';
   readonly detail: Cause;
 }
 
-export type Check = PassedCheck | FailedCheck;
+export type Check = PassedCheck | WarnedCheck | FailedCheck;
+
+/** Whether a check is a reason to refuse. */
+export function isFailed(check: Check): check is FailedCheck {
+  return check.outcome === 'failed';
+}
 
 /** The outcome of verifying a chain. */
 export interface Verdict {
   readonly ok: boolean;
   /** Leaf … anchor: the valid path, or else the one that came furthest. */
   readonly path: readonly Certificate[];
-  /** Everything that was looked at on that path, passed and failed. */
+  /** Everything that was looked at on that path, whatever came of it. */
   readonly checks: readonly Check[];
   /** The decisive failure; absent exactly when `ok`. */
   readonly failed?: FailedCheck;

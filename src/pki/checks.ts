@@ -30,20 +30,21 @@ export function checksOf(candidate: Candidate): readonly Check[] {
 
 function run(kinds: readonly CheckKind[], spots: readonly Spot[]): readonly Check[] {
   return spots.flatMap((spot) =>
-    kinds.flatMap(({ id, section, look }) => {
+    kinds.flatMap(({ id, section, look }): Check[] => {
       const finding = look(spot);
       if (!finding) return [];
-      const { value, reason, cause } = finding;
+      const { value, reason, cause, odd } = finding;
       const base = {
         id,
         subject: titleOf(spot.certificate),
         index: spot.index,
         value,
         reason,
-        profile: finding.profile ?? ('rfc5280' as const),
+        profile: finding.profile ?? ('usual' as const),
         section: finding.section ?? section,
       };
-      return [cause === undefined ? { ...base, ok: true as const } : { ...base, ok: false as const, detail: cause }];
+      if (cause !== undefined) return [{ ...base, outcome: 'failed', detail: cause }];
+      return [{ ...base, outcome: odd ? 'warned' : 'passed' }];
     }),
   );
 }

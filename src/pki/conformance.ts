@@ -1,4 +1,5 @@
-// What RFC 5280 and, on top, the CA/Browser Forum's Baseline Requirements demand of one certificate by itself.
+// What RFC 5280 and, on top, the CA/Browser Forum's Baseline Requirements demand of one certificate by itself. Most of it binds whoever
+// issues certificates; a verifier may take what breaks such a rule, and the profile `usual` does.
 
 import type { Certificate } from './certificate.ts';
 import type { Profile } from './check.ts';
@@ -13,18 +14,27 @@ export interface Place {
   readonly profile: Profile;
 }
 
-/** Everything that is wrong with the form of a certificate at its place in a path. */
+/** Everything that is wrong with the form of a certificate at its place in a path, if only for a warning. */
 export function defectsOf(certificate: Certificate, place: Place): readonly (Defect & { readonly profile: Profile })[] {
-  const found = RULES.filter(({ profile, broken }) => applies(profile, place.profile) && broken(certificate, place));
+  const found = RULES.filter(({ profile, broken }) => severity(profile, place.profile) && broken(certificate, place));
   return [
-    ...certificate.defects.map((defect) => ({ ...defect, profile: 'rfc5280' as const })),
+    ...certificate.defects.map((defect) => ({ ...defect, profile: 'usual' as const })),
+    ...certificate.lapses.map((lapse) => ({ ...lapse, profile: 'rfc5280' as const })),
     ...found.map(({ text, section, profile }) => ({ text, section, profile })),
   ];
 }
 
-/** Whether what one profile demands is in force under another. */
-export function applies(demanded: Profile, inForce: Profile): boolean {
-  return demanded === 'rfc5280' || inForce === 'webpki';
+const PROFILES: readonly Profile[] = ['usual', 'rfc5280', 'webpki'];
+
+/** What comes of breaking what one profile demands where another is in force: a failure, a warning, or nothing. */
+export function severity(demanded: Profile, inForce: Profile): 'failed' | 'warned' | undefined {
+  if (PROFILES.indexOf(demanded) <= PROFILES.indexOf(inForce)) return 'failed';
+  return demanded === 'rfc5280' ? 'warned' : undefined;
+}
+
+/** Whether an anchor may be one although it has no basicConstraints: it is too old for them, or says what its key is for. */
+export function isTrustedAsCa({ version, basicConstraints, keyUsage }: Certificate): boolean {
+  return !basicConstraints && (version === 1 || keyUsage?.includes('keyCertSign') === true);
 }
 
 /** Whether subject and issuer are the same name. */
@@ -47,7 +57,8 @@ function neverCritical(name: ExtensionName, section: string): Rule {
   return {
     text: `${name} must not be critical`,
     section,
-    profile: 'rfc5280',
+    // Verifiers insist: OpenSSL, for one, understands none of these where it is critical.
+    profile: 'usual',
     broken: (certificate) => critical(certificate, name),
   };
 }

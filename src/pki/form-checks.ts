@@ -2,7 +2,7 @@
 // Time, names and signatures are in proof-checks.ts.
 
 import { equal, toHex } from '../bytes/index.ts';
-import { applies, defectsOf, isSelfIssued } from './conformance.ts';
+import { defectsOf, isSelfIssued, isTrustedAsCa, severity } from './conformance.ts';
 import { type CheckKind, sentence, titleOf } from './spot.ts';
 
 /** In the order in which they are made. */
@@ -12,10 +12,14 @@ export const FORM: readonly CheckKind[] = [
     section: 'RFC 5280 4',
     look({ certificate, index, anchor, profile }) {
       const value = `version ${certificate.version}, serial ${certificate.serial}`;
-      const [first] = defectsOf(certificate, { index, anchor, profile });
+      const found = defectsOf(certificate, { index, anchor, profile });
+      const [first] = found;
       if (!first) return { value, reason: 'Its fields and extensions are as the standard demands.' };
-      const { section, profile: demanded, text } = first;
-      return { value, reason: sentence(text), cause: 'malformed', section, profile: demanded };
+      const failed = found.find((defect) => severity(defect.profile, profile) === 'failed');
+      const { section, profile: demanded, text } = failed ?? first;
+      if (failed) return { value, reason: sentence(text), cause: 'malformed', section, profile: demanded };
+      const reason = `Whoever issued it broke a rule, which is no reason to refuse it: ${found.map((each) => each.text).join('; ')}.`;
+      return { value, reason, odd: true, section, profile: demanded };
     },
   },
   {
@@ -33,15 +37,23 @@ export const FORM: readonly CheckKind[] = [
   {
     id: 'basic-constraints',
     section: 'RFC 5280 4.2.1.9',
-    look({ certificate, leaf, profile }) {
+    look({ certificate, leaf, anchor, profile }) {
       const ca = certificate.basicConstraints?.ca === true;
       const value = certificate.basicConstraints ? `CA: ${ca ? 'TRUE' : 'FALSE'}` : 'no basicConstraints';
       if (!leaf) {
         if (ca) return { value, reason: 'It is a certification authority and may have issued the one before it.' };
+        // RFC 5280 6.1.1 (d): of an anchor, path validation takes no more than its name and its key.
+        if (anchor && isTrustedAsCa(certificate) && severity('rfc5280', profile) === 'warned')
+          return {
+            value,
+            reason: 'It is trusted to be a certification authority; it does not say so itself.',
+            odd: true,
+            profile: 'rfc5280',
+          };
         const reason = 'It issued a certificate, but it is not a certification authority.';
         return { value, reason, cause: 'issuer-not-ca' };
       }
-      if (!ca || !applies('webpki', profile)) return { value, reason: 'A leaf need not be a certification authority.' };
+      if (!ca || profile !== 'webpki') return { value, reason: 'A leaf need not be a certification authority.' };
       const section = 'Baseline Requirements 7.1.2.7.8';
       return { value, reason: 'A CA must not stand where the leaf stands.', cause: 'ca-as-leaf', section, profile };
     },
@@ -69,7 +81,7 @@ export const FORM: readonly CheckKind[] = [
         const section = 'Baseline Requirements 7.1.2.1.2';
         return { value, reason: 'A root must not carry extKeyUsage.', cause: 'malformed', section, profile };
       }
-      const any = profile === 'rfc5280' && extendedKeyUsage.includes('anyExtendedKeyUsage');
+      const any = profile !== 'webpki' && extendedKeyUsage.includes('anyExtendedKeyUsage');
       if (any || extendedKeyUsage.includes(wanted)) return { value, reason: `It may be used for ${wanted}.` };
       return { value, reason: `It may not be used for ${wanted}, which a TLS ${role} needs.`, cause: 'wrong-usage' };
     },

@@ -2,8 +2,18 @@
 
 export type { Certificate, SignatureAlgorithm } from './certificate.ts';
 export { parseCertificate } from './certificate.ts';
-export type { Cause, CertificateAlert, Check, CheckId, FailedCheck, PassedCheck, Profile, Verdict } from './check.ts';
-export { alertOf } from './check.ts';
+export type {
+  Cause,
+  CertificateAlert,
+  Check,
+  CheckId,
+  FailedCheck,
+  PassedCheck,
+  Profile,
+  Verdict,
+  WarnedCheck,
+} from './check.ts';
+export { alertOf, isFailed } from './check.ts';
 export type { DemoKind, DemoPki, Identity } from './demo.ts';
 export { demoPki } from './demo.ts';
 export type { AuthorityKeyId, BasicConstraints, Defect, Extension, KeyUsage, NameConstraints } from './extension.ts';

@@ -5,7 +5,7 @@ import type { Certificate } from './certificate.ts';
 import type { Cause } from './check.ts';
 import type { NameConstraints } from './extension.ts';
 import type { GeneralName } from './general-name.ts';
-import { within } from './name.ts';
+import { type Extent, FORMS, type Form } from './name-form.ts';
 
 export interface Violation {
   readonly cause: Extract<Cause, 'name-excluded' | 'name-not-permitted' | 'unsupported-constraint' | 'too-complex'>;
@@ -16,89 +16,67 @@ export interface Violation {
 /** Real chains need a few hundred; hostile ones could ask for billions. */
 const MOST_COMPARISONS = 250_000;
 
-/** The first name of a certificate that breaks the constraints. */
+/** The first name of a certificate that breaks the constraints, or that nobody can judge by them. */
 export function violation(constraints: NameConstraints, certificate: Certificate): Violation | undefined {
   const names = namesOf(certificate);
-  const subtrees = constraints.excluded.length + constraints.permitted.length;
-  if (names.length * subtrees > MOST_COMPARISONS)
-    return { cause: 'too-complex', text: `${names.length} names and ${subtrees} subtrees are more than we compare` };
+  const count = constraints.excluded.length + constraints.permitted.length;
+  if (names.length * count > MOST_COMPARISONS)
+    return { cause: 'too-complex', text: `${names.length} names and ${count} subtrees are more than we compare` };
+  const [excluded, permitted] = [constraints.excluded.map(subtreeOf), constraints.permitted.map(subtreeOf)];
   for (const name of names) {
-    const sameKind = ({ kind }: GeneralName) => kind === name.kind;
-    const excluded = constraints.excluded.filter(sameKind);
-    const permitted = constraints.permitted.filter(sameKind);
-    const shown = `${name.kind} “${name.text}”`;
-    if (excluded.length + permitted.length > 0 && !(name.kind in COVERS))
-      return {
-        cause: 'unsupported-constraint',
-        text: `${shown} is constrained, and we can’t judge constraints of this kind`,
-      };
-    const hit = excluded.find((base) => covers(base, name, 'some'));
-    if (hit) return { cause: 'name-excluded', text: `${shown} lies in the excluded subtree “${hit.text}”` };
-    if (permitted.length > 0 && !permitted.some((base) => covers(base, name, 'all')))
-      return { cause: 'name-not-permitted', text: `${shown} lies in none of the permitted subtrees` };
+    const sameKind = ({ given }: Subtree) => given.kind === name.kind;
+    const found = judge(name, excluded.filter(sameKind), permitted.filter(sameKind));
+    if (found) return found;
   }
   return undefined;
+}
+
+/** A subtree as it stands in the extension, and as names are compared with it. */
+interface Subtree {
+  readonly given: GeneralName;
+  /** Undefined when it can't be read for its form. */
+  readonly base: GeneralName | undefined;
+}
+
+function subtreeOf(given: GeneralName): Subtree {
+  const text = FORMS[given.kind]?.subtree(given.text);
+  return { given, base: text === undefined ? undefined : { ...given, text } };
+}
+
+/** @param excluded of the same kind as the name, like those that are permitted */
+function judge(given: GeneralName, excluded: readonly Subtree[], permitted: readonly Subtree[]): Violation | undefined {
+  if (excluded.length + permitted.length === 0) return undefined;
+  const shown = `${given.kind} “${given.text}”`;
+  const form = FORMS[given.kind];
+  const text = form?.name(given.text);
+  const odd = [...excluded, ...permitted].find(({ base }) => !base);
+  if (!form || odd || text === undefined)
+    return { cause: 'unsupported-constraint', text: `${shown} is constrained, and ${obstacle(form, odd?.given)}` };
+  const name = { ...given, text };
+  const covering = (subtrees: readonly Subtree[], extent: Extent) =>
+    subtrees.find(({ base }) => base && form.covers(base, name, extent));
+  const hit = covering(excluded, 'some');
+  if (hit) return { cause: 'name-excluded', text: `${shown} lies in the excluded subtree “${hit.given.text}”` };
+  if (permitted.length > 0 && !covering(permitted, 'all'))
+    return { cause: 'name-not-permitted', text: `${shown} lies in none of the permitted subtrees` };
+  return undefined;
+}
+
+/** Why a name can't be judged: nobody may take it for permitted then. */
+function obstacle(form: Form | undefined, odd: GeneralName | undefined): string {
+  if (!form) return 'we can’t judge constraints of this kind';
+  return odd ? `the subtree “${odd.text}” is no ${form.what[1]}` : `it is no ${form.what[0]}`;
 }
 
 /** All names of a certificate that constraints apply to: its alternative names, and its subject as a directoryName. */
 function namesOf({ subject, subjectAltName = [] }: Certificate): readonly GeneralName[] {
   if (subject.parts.length === 0) return subjectAltName;
   const own: GeneralName = { kind: 'directoryName', text: subject.text, value: subject.der, directory: subject };
-  const address = subject.parts.flatMap((part) => part.match(/(?<=(^|\+)emailAddress=)[^+]*/) ?? []);
   // RFC 5280 4.2.1.10: without a subject alternative name, the rfc822Name constraint applies to emailAddress.
-  const mails = subjectAltName.some(({ kind }) => kind === 'rfc822Name') ? [] : address;
+  const mails = subjectAltName.some(({ kind }) => kind === 'rfc822Name') ? [] : subject.mailboxes;
   return [
     ...subjectAltName,
     own,
     ...mails.map((text): GeneralName => ({ kind: 'rfc822Name', text, value: fromText(text) })),
   ];
-}
-
-/** A wildcard is many names: an exclusion hurts when it covers some of them, a permission must cover all. */
-type Extent = 'some' | 'all';
-
-function covers(base: GeneralName, name: GeneralName, extent: Extent): boolean {
-  return COVERS[name.kind]?.(base, name, extent) ?? false;
-}
-
-const COVERS: Readonly<
-  Partial<Record<GeneralName['kind'], (base: GeneralName, name: GeneralName, extent: Extent) => boolean>>
-> = {
-  dNSName: (base, name, extent) => coversDns(base.text.toLowerCase(), name.text.toLowerCase(), extent),
-  iPAddress: (base, name) => {
-    const size = base.value.length / 2;
-    return (
-      size === name.value.length &&
-      name.value.every((byte, i) => ((byte ^ (base.value[i] ?? 0)) & (base.value[size + i] ?? 0)) === 0)
-    );
-  },
-  directoryName: (base, name) =>
-    base.directory !== undefined && name.directory !== undefined && within(name.directory, base.directory),
-  rfc822Name: (base, name) => {
-    const host = name.text.slice(name.text.lastIndexOf('@') + 1).toLowerCase();
-    const subtree = base.text.toLowerCase();
-    if (subtree.includes('@')) {
-      const at = subtree.lastIndexOf('@');
-      // RFC 5321 2.4: the part before the @ is case-sensitive.
-      return (
-        name.text.slice(0, name.text.lastIndexOf('@')) === base.text.slice(0, at) && host === subtree.slice(at + 1)
-      );
-    }
-    return subtree.startsWith('.') ? host.endsWith(subtree) : host === subtree;
-  },
-};
-
-function coversDns(subtree: string, name: string, extent: Extent): boolean {
-  const wild = name.startsWith('*.');
-  const plain = wild ? name.slice(2) : name;
-  if (belowDns(subtree, plain, wild)) return true;
-  // '*.example.com' also stands for 'bar.example.com', which an exclusion of that name must hit.
-  return wild && extent === 'some' && subtree.slice(subtree.indexOf('.') + 1) === plain;
-}
-
-/** A subtree with a leading dot stands for what is below it, and not for itself. */
-function belowDns(subtree: string, name: string, wild: boolean): boolean {
-  if (subtree === '') return true;
-  if (!subtree.startsWith('.')) return name === subtree || name.endsWith(`.${subtree}`);
-  return name.endsWith(subtree) || (wild && name === subtree.slice(1));
 }

@@ -9,6 +9,8 @@ export interface Name {
   /** `CN=client.example, O=Example`, most specific part first; empty for the empty name. */
   readonly text: string;
   readonly commonName?: string;
+  /** The values of all emailAddress attributes. */
+  readonly mailboxes: readonly string[];
   /** The relative distinguished names in a form in which equal ones are equal texts (RFC 5280 7.1). */
   readonly parts: readonly string[];
 }
@@ -19,6 +21,7 @@ export type Attribute = readonly [type: string, value: string];
 export function readName(tlv: der.Tlv): Name {
   const words: string[] = [];
   const parts: string[] = [];
+  const mailboxes: string[] = [];
   let commonName: string | undefined;
   for (const set of new der.Elements(tlv, der.SEQUENCE, 'a Name').rest()) {
     const attributes = new der.Elements(set, der.SET, 'a RelativeDistinguishedName').rest().map(readAttribute);
@@ -29,10 +32,11 @@ export function readName(tlv: der.Tlv): Name {
         .sort()
         .join('+'),
     );
+    mailboxes.push(...attributes.flatMap(({ type, value }) => (type === 'emailAddress' ? value : [])));
     commonName = attributes.find(({ type }) => type === 'CN')?.value ?? commonName;
   }
   const text = words.reverse().join(', ');
-  return { der: der.bytesOf(tlv), text, parts, ...(commonName === undefined ? {} : { commonName }) };
+  return { der: der.bytesOf(tlv), text, parts, mailboxes, ...(commonName === undefined ? {} : { commonName }) };
 }
 
 /** One attribute in words and in comparable form. @throws Flaw */

@@ -86,7 +86,7 @@ function insideOf(key: PrivateKey): Bytes {
     case 'P-256':
     case 'P-384': {
       const own = publicOf(key);
-      const point = own.kind === 'RSA' ? [] : [der.write(der.context(1, true), der.bitString(own.point))];
+      const point = 'n' in own ? [] : [der.write(der.context(1, true), der.bitString(own.point))];
       return der.sequence(der.integer(1), der.write(der.OCTET_STRING, key.d), ...point);
     }
   }

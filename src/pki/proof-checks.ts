@@ -17,7 +17,7 @@ export const STRENGTH: readonly CheckKind[] = [
     look({ certificate: { publicKey, spki } }) {
       const value = keyInWords(publicKey, spki);
       if (!publicKey) return { value, reason: 'We do not support keys of this kind.', cause: 'unsupported-key' };
-      if (publicKey.kind !== 'RSA' || publicKey.bits >= 2048) return { value, reason: 'The key is strong enough.' };
+      if (!('n' in publicKey) || publicKey.bits >= 2048) return { value, reason: 'The key is strong enough.' };
       return { value, reason: 'An RSA key must have at least 2048 bits.', cause: 'weak-key' };
     },
   },
@@ -52,8 +52,8 @@ export const PROOF: readonly CheckKind[] = [
       if (anchor) return { value, reason: 'It is trusted as it is; its own signature proves nothing more.' };
       const signer = issuer ?? (isSelfIssued(certificate) ? certificate : undefined);
       if (!signer) return undefined;
-      if (!verifierOf(certificate.signatureAlgorithm.oid))
-        return { value, reason: `We do not accept signatures with ${value}.`, cause: 'unsupported-signature' };
+      const verify = verifierOf(certificate.signatureAlgorithm, signer.publicKey);
+      if (typeof verify === 'string') return { value, reason: verify, cause: 'unsupported-signature' };
       const by = signer === certificate ? 'its own key' : `the key of ${titleOf(signer)}`;
       if (signed(certificate, signer)) return { value, reason: `The signature was made with ${by}.` };
       return { value, reason: `The signature was not made with ${by} over these bytes.`, cause: 'bad-signature' };

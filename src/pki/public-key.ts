@@ -1,7 +1,7 @@
 // SubjectPublicKeyInfo (RFC 5280 4.1.2.7, RFC 3279, 5480, 8410): read and written.
 
-import { type Bytes, concat, der } from '../bytes/index.ts';
-import { bitLength, type PublicKey } from '../crypto/index.ts';
+import { type Bytes, concat, der, EMPTY } from '../bytes/index.ts';
+import { bitLength, type KeyKind, type PublicKey, type RsaPssPublicKey, type RsaPublicKey } from '../crypto/index.ts';
 import { describeOid, nameOfOid, oidOfName } from './oid.ts';
 
 /** AlgorithmIdentifier: an object identifier and parameters. @throws Flaw */
@@ -23,6 +23,10 @@ export function readPublicKey(spki: der.Tlv): PublicKey | undefined {
   switch (nameOfOid(oid)) {
     case 'rsaEncryption':
       return readRsa(bits);
+    case 'RSASSA-PSS': {
+      const numbers = readRsa(bits);
+      return numbers && { ...numbers, kind: 'RSA-PSS', parameters: parameters && der.bytesOf(parameters) };
+    }
     case 'ecPublicKey': {
       const curve = parameters?.tag === der.OBJECT_IDENTIFIER ? nameOfOid(der.readOid(parameters)) : undefined;
       const kind = curve === 'prime256v1' ? 'P-256' : curve === 'secp384r1' ? 'P-384' : undefined;
@@ -38,7 +42,7 @@ export function readPublicKey(spki: der.Tlv): PublicKey | undefined {
 
 const MOST_RSA_BITS = 8192;
 
-function readRsa(bitString: der.Tlv): PublicKey | undefined {
+function readRsa(bitString: der.Tlv): RsaPublicKey | undefined {
   const key = der.readOnly(bitString.bytes, bitString.contents + 1, bitString.end);
   const members = new der.Elements(key, der.SEQUENCE, 'an RSAPublicKey');
   const n = der.readUnsigned(members.take(der.INTEGER, 'the modulus'));
@@ -51,7 +55,7 @@ function readRsa(bitString: der.Tlv): PublicKey | undefined {
 
 /** A key in words: `RSA, 2048 bits`, or the algorithm of an unsupported one. */
 export function keyInWords(key: PublicKey | undefined, spki: Bytes): string {
-  if (key) return key.kind === 'RSA' ? `RSA, ${key.bits} bits` : key.kind;
+  if (key) return 'n' in key ? `${key.kind}, ${key.bits} bits` : key.kind;
   const members = new der.Elements(der.read(spki), der.SEQUENCE, 'the SubjectPublicKeyInfo');
   const { oid, parameters } = readAlgorithm(members.any('the algorithm of the key'));
   if (parameters?.tag === der.OBJECT_IDENTIFIER) return `${nameOfOid(oid)} on ${describeOid(der.readOid(parameters))}`;
@@ -60,12 +64,19 @@ export function keyInWords(key: PublicKey | undefined, spki: Bytes): string {
 
 /** DER of a SubjectPublicKeyInfo. */
 export function writePublicKey(key: PublicKey): Bytes {
-  const bits = key.kind === 'RSA' ? der.sequence(der.integer(key.n), der.integer(key.e)) : key.point;
-  return der.sequence(writeKeyAlgorithm(key.kind), der.bitString(bits));
+  const bits = 'n' in key ? der.sequence(der.integer(key.n), der.integer(key.e)) : key.point;
+  return der.sequence(
+    key.kind === 'RSA-PSS' ? writePssAlgorithm(key) : writeKeyAlgorithm(key.kind),
+    der.bitString(bits),
+  );
+}
+
+function writePssAlgorithm({ parameters = EMPTY }: RsaPssPublicKey): Bytes {
+  return der.sequence(der.oid(oidOfName('RSASSA-PSS')), parameters);
 }
 
 /** DER of the AlgorithmIdentifier of a kind of key, as it stands in public and in private keys. */
-export function writeKeyAlgorithm(kind: PublicKey['kind']): Bytes {
+export function writeKeyAlgorithm(kind: KeyKind): Bytes {
   switch (kind) {
     case 'RSA':
       return der.sequence(concat(der.oid(oidOfName('rsaEncryption')), der.write(der.NULL)));

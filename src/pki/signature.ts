@@ -3,6 +3,7 @@
 import { type Bytes, der } from '../bytes/index.ts';
 import {
   type Env,
+  late,
   type PrivateKey,
   type PublicKey,
   type SchemeName,
@@ -12,6 +13,7 @@ import {
   sha512,
   verifyEcdsa,
 } from '../crypto/index.ts';
+import type { SignatureAlgorithm } from './certificate.ts';
 import { nameOfOid, oidOfName } from './oid.ts';
 
 type Verify = (key: PublicKey, data: Bytes, signature: Bytes) => boolean;
@@ -24,11 +26,20 @@ const VERIFY: Readonly<Record<string, Verify>> = {
   sha384WithRSAEncryption: schemeNamed('rsa_pkcs1_sha384').verify,
   sha512WithRSAEncryption: schemeNamed('rsa_pkcs1_sha512').verify,
   Ed25519: schemeNamed('ed25519').verify,
+  // Nobody makes them with a key of another kind than RSA.
+  'RSASSA-PSS': () => false,
 };
 
-/** How to verify signatures of an algorithm; undefined when we don't support it (SHA-1, for instance). */
-export function verifierOf(oid: string): Verify | undefined {
-  return VERIFY[nameOfOid(oid)];
+/** How to verify signatures of an algorithm with a key; or a sentence: why we don't accept them (SHA-1, for instance). */
+export function verifierOf(
+  { oid, parameters }: SignatureAlgorithm,
+  key: PublicKey | undefined,
+): ((data: Bytes, signature: Bytes) => boolean) | string {
+  const name = nameOfOid(oid);
+  if (name === 'RSASSA-PSS' && key && 'n' in key) return late().pssVerifier(key, parameters);
+  const verify = VERIFY[name];
+  if (!verify) return `We do not accept signatures with ${name}.`;
+  return (data, signature) => key !== undefined && verify(key, data, signature);
 }
 
 const SIGNERS: Readonly<Record<PrivateKey['kind'], { readonly name: string; readonly scheme: SchemeName }>> = {

@@ -38,6 +38,8 @@ export interface Finding {
   readonly reason: string;
   /** Present when the check failed. */
   readonly cause?: Cause;
+  /** Whether it did not pass, and is no reason to refuse either. */
+  readonly odd?: boolean;
   /** Where the demand is, if elsewhere than the check as a whole. */
   readonly section?: string;
   readonly profile?: Profile;

@@ -3,8 +3,9 @@
 
 import { equal } from '../bytes/index.ts';
 import type { Certificate } from './certificate.ts';
-import type { Check, FailedCheck, Profile, Verdict } from './check.ts';
+import { type Check, isFailed, type Profile, type Verdict } from './check.ts';
 import { checksOf } from './checks.ts';
+import { isSelfIssued } from './conformance.ts';
 import { sameName } from './name.ts';
 import { verifierOf } from './signature.ts';
 import { type Candidate, type KeyUse, titleOf } from './spot.ts';
@@ -12,6 +13,8 @@ import { type Candidate, type KeyUse, titleOf } from './spot.ts';
 const MOST_PATHS = 50;
 const MOST_SIGNATURES = 200;
 const MOST_INTERMEDIATES = 8;
+/** What CAs issue to themselves makes a path no longer, but a search through nothing else would never end. */
+const MOST_SELF_ISSUED = 8;
 
 export interface ChainInput {
   /** The leaf first, the rest in any order. */
@@ -23,10 +26,11 @@ export interface ChainInput {
   readonly name?: string | undefined;
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
+  /** `usual` when absent. */
   readonly profile?: Profile | undefined;
   /** What the leaf's key is needed for; signing when absent. */
   readonly use?: KeyUse | undefined;
-  /** How many intermediates a path may have at most; 8 when absent. */
+  /** How many intermediates a path may have at most, apart from self-issued ones; 8 when absent. */
   readonly maxIntermediates?: number | undefined;
 }
 
@@ -77,7 +81,7 @@ class Search {
     const last = path.at(-1);
     if (!last) return true;
     if (this.#isAnchor(last)) return this.#judge(path, true);
-    if (path.length > (this.input.maxIntermediates ?? MOST_INTERMEDIATES) + 1)
+    if (this.#isTooLong(path))
       return this.#judge(path, false, { cause: 'path-too-long', reason: 'The chain is longer than we follow.' });
     let stuck = true;
     for (const issuer of this.#issuersOf(last, path)) {
@@ -91,20 +95,27 @@ class Search {
   verdict(): Verdict {
     const best = this.#best;
     if (!best) throw new Error('no path was judged');
-    const failed = best.checks.find((check): check is FailedCheck => !check.ok);
+    const failed = best.checks.find(isFailed);
     const { path } = best.candidate;
     return { ok: !failed, path, checks: best.checks, ...(failed ? { failed } : {}), pathsTried: distinct(this.#tried) };
   }
 
   #judge(path: readonly Certificate[], anchored: boolean, deadEnd?: Candidate['deadEnd']): boolean {
     this.#tried.push(path);
-    const { role, name, now, profile = 'rfc5280', use = 'signing' } = this.input;
+    const { role, name, now, profile = 'usual', use = 'signing' } = this.input;
     const signed = (certificate: Certificate, issuer: Certificate) => this.#signed(certificate, issuer);
     const candidate = { path, anchored, role, name, now, profile, use, signed, ...(deadEnd ? { deadEnd } : {}) };
     const checks = checksOf(candidate);
-    const attempt = { candidate, checks, failures: checks.filter(({ ok }) => !ok).length };
+    const attempt = { candidate, checks, failures: checks.filter(isFailed).length };
     if (!this.#best || better(attempt, this.#best)) this.#best = attempt;
     return attempt.failures === 0 || this.#tried.length >= MOST_PATHS || this.#signatures >= MOST_SIGNATURES;
+  }
+
+  #isTooLong([, ...intermediates]: readonly Certificate[]): boolean {
+    // RFC 5280 6.1.4 (l): a self-issued certificate doesn't count.
+    const selfIssued = intermediates.filter(isSelfIssued).length;
+    const most = this.input.maxIntermediates ?? MOST_INTERMEDIATES;
+    return selfIssued > MOST_SELF_ISSUED || intermediates.length - selfIssued > most;
   }
 
   #isAnchor(certificate: Certificate): boolean {
@@ -128,13 +139,10 @@ class Search {
     this.#memo.set(certificate, known);
     const remembered = known.get(issuer);
     if (remembered !== undefined) return remembered;
-    const verify = verifierOf(certificate.signatureAlgorithm.oid);
     // Beyond the bound nothing counts as signed: refusing is safe, going on is not.
     const affordable = this.#signatures++ < MOST_SIGNATURES;
-    const good =
-      affordable &&
-      issuer.publicKey !== undefined &&
-      verify?.(issuer.publicKey, certificate.tbs, certificate.signature) === true;
+    const verify = affordable && verifierOf(certificate.signatureAlgorithm, issuer.publicKey);
+    const good = typeof verify === 'function' && verify(certificate.tbs, certificate.signature);
     known.set(issuer, good);
     return good;
   }
@@ -142,7 +150,7 @@ class Search {
   #deadEnd(last: Certificate, path: readonly Certificate[]): NonNullable<Candidate['deadEnd']> {
     if (this.#signatures >= MOST_SIGNATURES)
       return { cause: 'too-complex', reason: 'The certificates form too many possible paths to try them all.' };
-    if (sameName(last.subject, last.issuer)) {
+    if (isSelfIssued(last)) {
       const what = path.length === 1 ? 'is signed by itself' : 'is the root that the chain leads to';
       return { cause: 'self-signed', reason: `${titleOf(last)} ${what}, and it is not one of the trusted roots.` };
     }

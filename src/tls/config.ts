@@ -113,7 +113,7 @@ const common: CommonConfig = {
   alpn: [],
   identities: [],
   anchors: [],
-  profile: 'rfc5280',
+  profile: 'usual',
   records: { coalesce: false, fragment: 2 ** 14, padding: 0, compatibility: true },
 };
 

@@ -54,6 +54,12 @@ export const FailedSign = () => (
   </Sign>
 );
 
+export const WarnedSign = () => (
+  <Sign name="warned">
+    <path d="M8 2.5 14.5 13.5h-13zM8 6.8v3M8 11.9v0" {...stroke} strokeWidth={1.5} />
+  </Sign>
+);
+
 export const SkippedSign = () => (
   <Sign name="skipped">
     <path d="M4 8h8" {...stroke} />

@@ -144,7 +144,13 @@ export const words = {
     facts: 'In this run',
     references: 'Read more',
     newTab: '(opens in a new tab)',
-    outcomes: { passed: 'passed', failed: 'failed', open: 'still to come', skipped: 'not looked at' },
+    outcomes: {
+      passed: 'passed',
+      warned: 'taken with a warning',
+      failed: 'failed',
+      open: 'still to come',
+      skipped: 'not looked at',
+    },
     source: (where: string) => `Measured: ${where}`,
   },
 } as const;

@@ -21,6 +21,8 @@ import {
 } from '../../src/pki/index.ts';
 import { demoPem } from '../../src/story/certificates/index.ts';
 
+import { constrained, differences, faults, lapses, type OddChain } from '../unit/pki/odd-chains.ts';
+
 const NOW = Date.UTC(2026, 10, 23, 12);
 const DAY = 86_400_000;
 const KINDS: readonly DemoKind[] = ['P-256', 'RSA', 'Ed25519'];
@@ -55,22 +57,13 @@ describe.skipIf(missing)(`openssl verify${why}`, () => {
     root: Certificate,
     purpose: string,
     more: readonly string[] = [],
+    strictness: readonly string[] = ['-x509_strict', '-check_ss_sig'],
   ): string {
     const files = [save('leaf.pem', chain.slice(0, 1)), save('others.pem', chain.slice(1)), save('root.pem', [root])];
     const [leaf = '', others = '', anchor = ''] = files;
     const untrusted = chain.length > 1 ? ['-untrusted', others] : [];
     const time = ['-attime', String(NOW / 1000)];
-    const options = [
-      '-x509_strict',
-      '-check_ss_sig',
-      '-purpose',
-      purpose,
-      '-CAfile',
-      anchor,
-      ...untrusted,
-      ...time,
-      ...more,
-    ];
+    const options = [...strictness, '-purpose', purpose, '-CAfile', anchor, ...untrusted, ...time, ...more];
     const { status, stdout, stderr } = spawnSync('openssl', ['verify', ...options, leaf], { encoding: 'utf8' });
     return status === 0 && /: OK/.test(stdout) ? 'OK' : `${stdout}${stderr}`;
   }
@@ -125,6 +118,29 @@ describe.skipIf(missing)(`openssl verify${why}`, () => {
     const { chain, root } = chainOf(keyOf('P-256', 'ca'), keyOf('P-256', 'leaf'), { extensions: [odd(false)] });
     expect(opinion(chain, root, 'sslserver')).toBe('OK');
     expect(verifyChain({ chain, anchors: [root], role: 'server', now: NOW }).ok).toBe(true);
+  });
+
+  const loosely = (chain: readonly Certificate[], root: Certificate) =>
+    opinion(chain, root, 'sslserver', [], ['-check_ss_sig']);
+  const usual = ({ chain, root }: OddChain) => verifyChain({ chain, anchors: [root], role: 'server', now: NOW }).ok;
+
+  it.each(Object.entries(lapses))('agrees to take %s', (_, odd) => {
+    expect(loosely(odd.chain, odd.root)).toBe('OK');
+    expect(usual(odd)).toBe(true);
+  });
+
+  it.each(Object.entries(faults))('agrees to refuse %s', (_, odd) => {
+    expect(loosely(odd.chain, odd.root)).toMatch(/error/i);
+    expect(usual(odd)).toBe(false);
+  });
+
+  it.each(Object.entries(differences))('takes %s, and we do not', (_, odd) => {
+    expect(loosely(odd.chain, odd.root)).toBe('OK');
+    expect(usual(odd)).toBe(false);
+  });
+
+  it.each(Object.entries(constrained))('agrees on names: %s', (_, odd) => {
+    expect(usual(odd)).toBe(loosely(odd.chain, odd.root) === 'OK');
   });
 
   it('agrees to refuse a spoiled signature', () => {

@@ -2,4 +2,5 @@
 
 export { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 export { pointOf, signEd25519, verifyEd25519 } from './ed25519.ts';
+export { pssVerifier } from './pss.ts';
 export { decryptPkcs1, encryptPkcs1, generateRsaKey, signPkcs1, signPss, verifyPkcs1, verifyPss } from './rsa.ts';

@@ -7,6 +7,8 @@ import { bitLength, fromInteger, modInverse, modPow, toInteger } from '../intege
 import type { RsaPrivateKey, RsaPublicKey } from '../key.ts';
 import { generatePrime } from './prime.ts';
 
+type PublicNumbers = Pick<RsaPublicKey, 'n' | 'e'>;
+
 /** A key of 2048 bits with e = 65537. */
 export function generateRsaKey(env: Env): RsaPrivateKey {
   const e = 65537n;
@@ -51,8 +53,14 @@ export function signPss(key: RsaPrivateKey, hash: Hash, data: Bytes, salt: Bytes
   return signEncoded(key, concat(masked, h, Uint8Array.of(0xbc)));
 }
 
-/** Whether an RSASSA-PSS signature with a salt as long as the hash fits (RFC 8017 8.1.2, 9.1.2). */
-export function verifyPss(key: RsaPublicKey, hash: Hash, data: Bytes, signature: Bytes): boolean {
+/** Whether an RSASSA-PSS signature fits (RFC 8017 8.1.2, 9.1.2). @param saltLength in bytes; as long as the hash when absent */
+export function verifyPss(
+  key: PublicNumbers,
+  hash: Hash,
+  data: Bytes,
+  signature: Bytes,
+  saltLength = hash.length,
+): boolean {
   const recovered = recoverEncoded(key, signature);
   if (!recovered) return false;
   const encodedBits = bitLength(key.n) - 1;
@@ -60,7 +68,7 @@ export function verifyPss(key: RsaPublicKey, hash: Hash, data: Bytes, signature:
   // With 8k + 1 bits in n, the encoded message is a byte shorter than the signature.
   if (recovered.length > length && recovered[0] !== 0) return false;
   const encoded = recovered.slice(recovered.length - length);
-  const padding = length - 2 * hash.length - 2;
+  const padding = length - hash.length - saltLength - 2;
   if (padding < 0 || encoded[length - 1] !== 0xbc) return false;
   const masked = encoded.slice(0, length - hash.length - 1);
   const h = encoded.slice(length - hash.length - 1, length - 1);
@@ -129,7 +137,7 @@ function privatePower(key: RsaPrivateKey, value: bigint): bigint {
 }
 
 /** RSAVP1 (RFC 8017 5.2.2), for keys worth trusting: undefined for others, and for a signature out of range. */
-function recoverEncoded(key: RsaPublicKey, signature: Bytes): Bytes | undefined {
+function recoverEncoded(key: PublicNumbers, signature: Bytes): Bytes | undefined {
   if (!isUsable(key) || signature.length !== byteLength(key.n)) return undefined;
   const value = toInteger(signature);
   if (value >= key.n) return undefined;
@@ -137,7 +145,7 @@ function recoverEncoded(key: RsaPublicKey, signature: Bytes): Bytes | undefined 
 }
 
 /** 1024 to 8192 bits and an odd exponent from 3 to 2^33: larger numbers only serve to keep the verifier busy. */
-function isUsable({ n, e }: RsaPublicKey): boolean {
+function isUsable({ n, e }: PublicNumbers): boolean {
   const bits = bitLength(n);
   return bits >= 1024 && bits <= 8192 && n % 2n === 1n && e % 2n === 1n && e >= 3n && e < 1n << 33n;
 }

@@ -156,7 +156,7 @@ const SPKI: Shape = {
   text: (tlv) => keyInWords(readPublicKey(tlv), der.bytesOf(tlv)),
   members: [
     algorithm('algorithm'),
-    (earlier) => wrapping('subjectPublicKey', algorithmAt(earlier[0]) === 'rsaEncryption' ? RSA_KEY : undefined),
+    (earlier) => wrapping('subjectPublicKey', /^RSA|^rsa/.test(algorithmAt(earlier[0]) ?? '') ? RSA_KEY : undefined),
   ],
 };
 

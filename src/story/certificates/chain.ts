@@ -2,7 +2,7 @@
 // it. It must not know when anything was said.
 
 import { type Bytes, equal } from '../../bytes/index.ts';
-import type { Certificate, Check, Verdict } from '../../pki/index.ts';
+import { type Certificate, type Check, isFailed, type Verdict } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { certificateWords, checkNames, places, profiles } from '../words/certificates.ts';
 import { sectionReference } from '../words/references.ts';
@@ -64,15 +64,16 @@ function sentCard({ bytes, certificate, layer, changed }: Sent, index: number, p
 }
 
 function judged(card: Card, checks: readonly Check[]): Card {
-  const failed = checks.filter(({ ok }) => !ok);
-  const passed = checks.filter(({ ok }) => ok);
-  const tally = certificateWords.tally(passed.length, failed.length);
-  return { ...card, checks: [...failed, ...passed].map(rowOf), ...(checks.length > 0 && { tally }) };
+  const [failed, warned, passed] = (['failed', 'warned', 'passed'] as const).map((outcome) =>
+    checks.filter((check) => check.outcome === outcome),
+  ) as [Check[], Check[], Check[]];
+  const tally = certificateWords.tally(checks.length, failed.length, warned.length);
+  return { ...card, checks: [...failed, ...warned, ...passed].map(rowOf), ...(checks.length > 0 && { tally }) };
 }
 
-function rowOf({ ok, id, value, reason, profile, section }: Check): CheckRow {
+function rowOf({ outcome, id, value, reason, profile, section }: Check): CheckRow {
   return {
-    ok,
+    outcome,
     name: checkNames[id],
     reason,
     value,
@@ -87,7 +88,7 @@ function placeBefore(index: number, { of }: Parties): string {
 
 function placeOnPath(index: number, sentAt: number, { path, checks }: Verdict, { of, by }: Parties): string {
   if (index === 0) return places.own(of);
-  const anchored = checks.some(({ id, ok }) => id === 'trust-anchor' && ok);
+  const anchored = checks.some((check) => check.id === 'trust-anchor' && !isFailed(check));
   if (!anchored || index < path.length - 1)
     return sentAt === index ? places.issuer : places.outOfOrder(places.issuer, sentAt + 1);
   if (sentAt < 0) return places.storedRoot(by);

@@ -78,7 +78,7 @@ function nameText(text: string): string {
 
 function keyText({ publicKey }: Certificate): string {
   if (!publicKey) return words.keys.unknown;
-  return publicKey.kind === 'RSA' ? words.keys.RSA(publicKey.bits) : words.keys[publicKey.kind];
+  return 'n' in publicKey ? words.keys[publicKey.kind](publicKey.bits) : words.keys[publicKey.kind];
 }
 
 function purposeText({ extendedKeyUsage }: Certificate): string {

@@ -6,10 +6,10 @@ import type { Rich } from '../rich.ts';
 
 /** One check of one certificate, once it was made. */
 export interface CheckRow {
-  readonly ok: boolean;
+  readonly outcome: 'passed' | 'warned' | 'failed';
   /** `Time of validity`. */
   readonly name: string;
-  /** One sentence: why it passed or failed. */
+  /** One sentence: why it passed or failed, or what is odd. */
   readonly reason: string;
   /** What was looked at, in this run's values. */
   readonly value: string;
@@ -41,9 +41,9 @@ export interface Card extends Portrait {
   readonly layer?: string;
   /** Something that is odd about its bytes. */
   readonly note?: string;
-  /** All checks of it that were made by now: those that failed first, else in their order. */
+  /** All checks of it that were made by now: those that failed first, then those with a warning, else in their order. */
   readonly checks: readonly CheckRow[];
-  /** `10 checks`, `8 checks, 1 failed`; absent while there are none. */
+  /** `10 checks`, `8 checks, 1 failed, 1 warning`; absent while there are none. */
   readonly tally?: string;
 }
 

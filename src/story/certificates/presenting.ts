@@ -3,7 +3,7 @@
 
 import { equal } from '../../bytes/index.ts';
 import { type Timeline, type Trust, trustOf } from '../../lab/index.ts';
-import type { Verdict } from '../../pki/index.ts';
+import { type Check, isFailed, type Verdict } from '../../pki/index.ts';
 import type { FaultCause, Role, SeenMessage } from '../../tls/index.ts';
 import { allOf, firstOf, type InsightOf, peerOf, remembered, type Told, toldBy } from '../account.ts';
 import type { Fact } from '../explain/narration.ts';
@@ -95,12 +95,9 @@ function verdictOf(scene: Scene): NonNullable<Presentation['verdict']> {
   const content = allOf(judge, 'ignored').some(({ what }) => what === 'missing client certificate');
   if (content) return { outcome: 'open', text: rich(verdicts.without) };
   if (!verdict) return { outcome: 'open', text: rich((isGone(scene) ? verdicts.skipped : verdicts.open)(by)) };
-  const failed = verdict.checks.filter(({ ok }) => !ok).length;
-  const tally = verdicts.tally(
-    verdict.checks.length - failed,
-    failed,
-    verdict.path.length > 1 ? verdict.pathsTried : 1,
-  );
+  const of = (outcome: Check['outcome']) => verdict.checks.filter((check) => check.outcome === outcome).length;
+  const paths = verdict.path.length > 1 ? verdict.pathsTried : 1;
+  const tally = verdicts.tally(of('passed'), of('failed'), of('warned'), paths);
   const root = verdict.path.at(-1);
   const { failed: cause } = verdict;
   const text = cause
@@ -147,7 +144,7 @@ function proofOf(scene: Scene): NonNullable<Presentation['proof']> {
 }
 
 function leadsNowhere({ checks }: Verdict): boolean {
-  return checks.some(({ id, ok }) => id === 'trust-anchor' && !ok);
+  return checks.some((check) => check.id === 'trust-anchor' && isFailed(check));
 }
 
 function motiveOf({ timeline, of, own }: Scene): Motive | undefined {

@@ -11,13 +11,13 @@ export interface Reference {
 
 /** One line of a list of checks. */
 export interface CheckLine {
-  /** `open`: will be looked at later in this run; `skipped`: was not looked at any more. */
-  readonly outcome: 'passed' | 'failed' | 'open' | 'skipped';
+  /** `warned`: broke a rule, and was taken all the same; `open`: will be looked at later in this run; `skipped`: was not looked at any more. */
+  readonly outcome: 'passed' | 'warned' | 'failed' | 'open' | 'skipped';
   /** What is asked: `May be used for clients`. */
   readonly text: Rich;
   /** What was looked at, in this run's values. */
   readonly value?: string;
-  /** Why it failed, in a sentence. */
+  /** Why it failed, or what is odd, in a sentence. */
   readonly reason?: string;
   /** Where it is demanded. */
   readonly reference?: Reference;

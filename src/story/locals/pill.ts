@@ -2,6 +2,7 @@
 
 import type { Row, Work } from '../../diagram/index.ts';
 import type { Step, Timeline } from '../../lab/index.ts';
+import { isFailed } from '../../pki/index.ts';
 import { alertDescriptions, type Role, type Version } from '../../tls/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, type Told, versionOf } from '../account.ts';
 import type { Chapter } from '../explain/chapter.ts';
@@ -67,7 +68,12 @@ function passedChapter(scene: Scene, by: Role, told: readonly Told[]): Chapter {
     by,
     of,
     peer: path[0] ?? shownBy(timeline, by, step),
-    chain: verdict && { path, checks: verdict.checks.length, named: wantedName(scene, by) },
+    chain: verdict && {
+      path,
+      checks: verdict.checks.length,
+      warned: verdict.checks.filter(({ outcome }) => outcome === 'warned').length,
+      named: wantedName(scene, by),
+    },
     signature: signature && { scheme: plain(signature.value), whole: version === '1.3' || of === 'client' },
     finished: finished && plain(finished.value),
   });
@@ -140,7 +146,7 @@ function failedNarration(timeline: Timeline, by: Role, { at, insight }: Told, re
     state: state && { name: state.name, waitsFor: awaited(timeline, state) },
     checks: verdict && {
       of: leaf ? plain(commonName(leaf.subject.text)) : undefined,
-      failed: verdict.checks.filter(({ ok }) => !ok).length,
+      failed: verdict.checks.filter(isFailed).length,
       count: verdict.checks.length,
     },
   });

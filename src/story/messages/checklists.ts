@@ -2,7 +2,7 @@
 // or skipped when the side that would have looked is gone. Its words come from words/explain/checks.ts.
 
 import { NOW, type Timeline } from '../../lab/index.ts';
-import type { Check } from '../../pki/index.ts';
+import { type Check, isFailed } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf } from '../account.ts';
 import type { CheckLine, CheckList } from '../explain/narration.ts';
@@ -53,10 +53,10 @@ function proofOf({ scenario }: Timeline, of: Role): readonly ['signature' | 'fin
   return silent ? ['finished', words.possessionByFinished] : ['signature', words.possession];
 }
 
-/** Some checks as one line: the first that failed, or else what was seen at the leaf or at its issuer. */
+/** Some checks as one line: the first that failed, or that left a warning, or else what was seen at the leaf or at its issuer. */
 function chainLine(text: CheckLine['text'], question: words.ChainQuestion, looked: readonly Check[]): CheckLine {
-  const failed = looked.find(({ ok }) => !ok);
-  if (failed) return failedLine(text, failed);
+  const odd = looked.find(isFailed) ?? looked.find(({ outcome }) => outcome === 'warned');
+  if (odd) return oddLine(text, odd);
   const place = question.issuer ? 1 : looked[0]?.index === looked.at(-1)?.index ? looked[0]?.index : 0;
   const shown = looked.filter(({ id, index }) => index === place && (question.shows ?? question.ids).includes(id));
   const [first] = shown;
@@ -67,9 +67,9 @@ function chainLine(text: CheckLine['text'], question: words.ChainQuestion, looke
   return { outcome: 'passed', text, value, reference: sectionReference(first.section) };
 }
 
-function failedLine(text: CheckLine['text'], { id, index, subject, value, reason, section }: Check): CheckLine {
+function oddLine(text: CheckLine['text'], { outcome, id, index, subject, value, reason, section }: Check): CheckLine {
   const where = index === 0 || id === 'trust-anchor' ? value : `${subject}: ${value}`;
-  return { outcome: 'failed', text, value: where, reason, reference: sectionReference(section) };
+  return { outcome, text, value: where, reason, reference: sectionReference(section) };
 }
 
 /** What becomes of a client that answers the request with nothing. */

@@ -20,6 +20,7 @@ export const labels = {
   about: (control: string, certificate: string) => `${control}: ${certificate}`,
   passed: 'passed',
   failed: 'failed',
+  warned: 'taken with a warning',
   goTo: (step: number) => `Step ${step}`,
   trust: 'Whom they trust',
 };
@@ -64,10 +65,14 @@ export const verdicts = {
   bad: (by: Role, reason: string) => `The ${by} refuses it. ${reason}`,
   badCertificate: (by: Role, subject: string, reason: string) =>
     `The ${by} refuses it because of **${subject}**. ${reason}`,
-  tally: (passed: number, failed: number, paths: number) =>
-    `${counted(passed + failed, 'check')}: ${failed === 0 ? 'all passed' : `${failed} failed, ${passed} passed`}${paths > 1 ? `, on the best of ${paths} paths` : ''}.`,
+  tally: (passed: number, failed: number, warned: number, paths: number) =>
+    `${counted(passed + failed + warned, 'check')}: ${failed + warned === 0 ? 'all passed' : [...mishaps(failed, warned), `${passed} passed`].join(', ')}${paths > 1 ? `, on the best of ${paths} paths` : ''}.`,
   nowhere: (by: Role) => `From here no way leads to anybody whom the ${by} trusts.`,
 };
+
+function mishaps(failed: number, warned: number): readonly string[] {
+  return [...(failed > 0 ? [`${failed} failed`] : []), ...(warned > 0 ? [counted(warned, 'warning')] : [])];
+}
 
 /** Whether a side has shown that it holds the key of its certificate. */
 export const proofs = {
@@ -98,8 +103,8 @@ export const certificateWords = {
   unreadable: 'A certificate that can’t be read',
   unreadableNote: 'These bytes are no X.509 certificate in DER.',
   changed: 'These are the bytes that arrived. They were changed on the wire.',
-  tally: (passed: number, failed: number) =>
-    failed === 0 ? counted(passed, 'check') : `${counted(passed + failed, 'check')}, ${failed} failed`,
+  tally: (all: number, failed: number, warned: number) =>
+    [counted(all, 'check'), ...mishaps(failed, warned)].join(', '),
 };
 
 /** The lines of a certificate’s details, in their order. */
@@ -120,6 +125,7 @@ export const lines = {
 
 export const keys = {
   RSA: (bits: number) => `RSA, ${bits} bits`,
+  'RSA-PSS': (bits: number) => `RSA, ${bits} bits, for RSASSA-PSS only`,
   'P-256': 'ECDSA on P-256, 256 bits',
   'P-384': 'ECDSA on P-384, 384 bits',
   Ed25519: 'Ed25519, 256 bits',
@@ -194,7 +200,8 @@ export const checkNames: Readonly<Record<CheckId, string>> = {
 
 /** Who demands what is checked. */
 export const profiles: Readonly<Record<Profile, string>> = {
-  rfc5280: 'asked of every certificate',
+  usual: 'asked of every certificate',
+  rfc5280: 'asked of whoever issues certificates',
   webpki: 'asked on the public web',
 };
 

@@ -5,7 +5,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { type Card, type CheckRow, certificateLabels as text } from '../../story/certificates/index.ts';
 import { useLab } from '../context.ts';
 import { useSuccessor } from '../focus.ts';
-import { FailedSign, OpenSign, PassedSign } from '../marks.tsx';
+import { FailedSign, OpenSign, PassedSign, WarnedSign } from '../marks.tsx';
 import { CopyPem } from './CopyPem.tsx';
 import { FactTable } from './FactTable.tsx';
 import { Standard } from './Standard.tsx';
@@ -19,7 +19,8 @@ interface Props {
 /** A list item. */
 export function CertificateCard({ card, step }: Props) {
   const { title, place, issued, valid, note, checks, layer, pem } = card;
-  const outcome = checks.length === 0 ? 'open' : checks.every(({ ok }) => ok) ? 'passed' : 'failed';
+  // The worst of them comes first.
+  const outcome = checks[0]?.outcome ?? 'open';
   const Sign = signs[outcome];
   return (
     <li className={`card check-mark-${outcome}`}>
@@ -44,7 +45,7 @@ function Line({ text }: { readonly text: string }) {
   return text === '' ? null : <p className="aside">{text}</p>;
 }
 
-const signs = { open: OpenSign, passed: PassedSign, failed: FailedSign };
+const signs = { open: OpenSign, passed: PassedSign, warned: WarnedSign, failed: FailedSign };
 
 /** The controls of a card, and what they open below. */
 function CardTools({ card, children }: { readonly card: Card; readonly children: ReactNode }) {
@@ -52,7 +53,7 @@ function CardTools({ card, children }: { readonly card: Card; readonly children:
   const id = useId();
   const [detailed, setDetailed] = useState(false);
   const [asked, setAsked] = useState<boolean>();
-  const checking = asked ?? checks.some(({ ok }) => !ok);
+  const checking = asked ?? checks.some(({ outcome }) => outcome !== 'passed');
   return (
     <>
       <div className="card-tools">
@@ -125,14 +126,14 @@ function BytesButton({
 function CheckRows({ rows }: { readonly rows: readonly CheckRow[] }) {
   return (
     <ul className="checks">
-      {rows.map(({ ok, name, reason, value, profile, reference }) => {
-        const Sign = ok ? PassedSign : FailedSign;
+      {rows.map(({ outcome, name, reason, value, profile, reference }) => {
+        const Sign = signs[outcome];
         return (
-          <li key={name} className={ok ? 'check-passed' : 'check-failed'}>
+          <li key={name} className={`check-${outcome}`}>
             <Sign />
             <div>
               <p>
-                <span className="visually-hidden">{ok ? text.passed : text.failed}: </span>
+                <span className="visually-hidden">{text[outcome]}: </span>
                 {name}
               </p>
               <p>{reason}</p>

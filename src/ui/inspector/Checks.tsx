@@ -1,12 +1,12 @@
-// A list of checks with their outcomes: what was asked, what was looked at, why it failed.
+// A list of checks with their outcomes: what was asked, what was looked at, why it failed or what is odd.
 
 import type { CheckLine, CheckList } from '../../story/explain/index.ts';
-import { FailedSign, OpenSign, PassedSign, SkippedSign } from '../marks.tsx';
+import { FailedSign, OpenSign, PassedSign, SkippedSign, WarnedSign } from '../marks.tsx';
 import { RichText } from '../RichText.tsx';
 import { words } from '../words.ts';
 import { Standard } from './Standard.tsx';
 
-const signs = { passed: PassedSign, failed: FailedSign, open: OpenSign, skipped: SkippedSign };
+const signs = { passed: PassedSign, warned: WarnedSign, failed: FailedSign, open: OpenSign, skipped: SkippedSign };
 
 export function Checks({ list }: { readonly list: CheckList }) {
   return (
@@ -37,7 +37,7 @@ function Check({ line }: { readonly line: CheckLine }) {
           </p>
         )}
         {line.reason !== undefined && <p className="check-reason">{line.reason}</p>}
-        {line.outcome === 'failed' && line.reference && (
+        {line.reason !== undefined && line.reference && (
           <p className="check-value">
             <Standard reference={line.reference} />
           </p>

@@ -82,7 +82,9 @@ describe('distinguished names (RFC 5280 7.1)', () => {
 
 describe('name constraints (RFC 5280 4.2.1.10)', () => {
   const general = (text: string) => readGeneralName(der.readOnly(writeGeneralName(text)));
-  const mail = (text: string) => readGeneralName(der.readOnly(der.write(der.context(1, false), fromText(text))));
+  const written = (tag: number) => (text: string) =>
+    readGeneralName(der.readOnly(der.write(der.context(tag, false), fromText(text))));
+  const [mail, host, uri] = [written(1), written(2), written(6)] as const;
   const subtree = (text: string) => {
     const outer = der.readOnly(writeSubtree(text));
     return readGeneralName(der.readOnly(outer.bytes, outer.contents), true);
@@ -147,9 +149,87 @@ describe('name constraints (RFC 5280 4.2.1.10)', () => {
     expect(performance.now() - began).toBeLessThan(200);
   });
 
-  it('refuses what it can not judge', () => {
-    const uri = readGeneralName(der.readOnly(der.write(der.context(6, false), fromText('https://example.com'))));
-    expect(violation(permit(uri), someone([uri]))?.cause).toBe('unsupported-constraint');
-    expect(violation(permit(uri), someone([general('example.com')]))).toBeUndefined();
+  it.each([
+    ['example.com', 'https://example.com/x', true],
+    ['example.com', 'https://EXAMPLE.com', true],
+    ['Example.com', 'ldap://user:pass@example.com:636?x', true],
+    ['example.com', 'https://www.example.com/', false],
+    ['.example.com', 'https://a.b.example.com/', true],
+    ['.example.com', 'https://example.com/', false],
+    ['example.com', 'https://example.com@evil.test/', false],
+    ['example.com', 'https://evil.test/example.com', false],
+    ['example.com', 'https://evil.test#@example.com', false],
+  ])('permitting URIs at %s allows %s: %s', (base, name, allowed) => {
+    expect(violation(permit(uri(base)), someone([uri(name)]))?.cause).toBe(allowed ? undefined : 'name-not-permitted');
+    expect(violation(exclude(uri(base)), someone([uri(name)]))?.cause).toBe(allowed ? 'name-excluded' : undefined);
+  });
+
+  // RFC 5280 4.2.1.10: a URI without a host that is a fully qualified domain name must be refused; nobody can tell where the others belong.
+  it.each([
+    ['no authority', uri('urn:example:a'), uri('example.com')],
+    ['no authority', uri('mailto:a@example.com'), uri('example.com')],
+    ['no host', uri('https:///a'), uri('example.com')],
+    ['an IPv4 address', uri('https://192.0.2.1/'), uri('example.com')],
+    ['an IPv4 address in short', uri('https://127.1/'), uri('example.com')],
+    ['an IPv6 address', uri('https://[2001:db8::1]/'), uri('example.com')],
+    ['a host of one label', uri('https://intranet/'), uri('example.com')],
+    ['a wildcard', uri('https://*.example.com/'), uri('example.com')],
+    ['a backslash', uri('https://evil.test\\@example.com/'), uri('example.com')],
+    ['two signs of a user', uri('https://a@evil.test@example.com/'), uri('example.com')],
+    ['an escape in the host', uri('https://%65xample.com/'), uri('example.com')],
+    ['a port that is none', uri('https://example.com:443:x/'), uri('example.com')],
+    ['no scheme', uri('//example.com/'), uri('example.com')],
+    ['nothing', uri(''), uri('example.com')],
+    ['two signs', mail('invalid@address@example.com'), mail('example.com')],
+    ['no sign', mail('example.com'), mail('example.com')],
+    ['no user', mail('@example.com'), mail('example.com')],
+    ['no host', mail('a@'), mail('example.com')],
+    ['a broken host', mail('a@.example.com'), mail('.example.com')],
+    ['a space', mail('a b@example.com'), mail('example.com')],
+    ['dots in a row', mail('a..b@example.com'), mail('example.com')],
+    ['a display name', mail('A <a@example.com>'), mail('example.com')],
+    ['an address for a host', mail('a@[192.0.2.1]'), mail('example.com')],
+    ['an empty label', host('a..example.com'), host('example.com')],
+    ['a dot at the end', host('example.com.'), host('example.com')],
+    ['a star in the middle', host('a.*.example.com'), host('example.com')],
+    ['a space', host('a b.example.com'), host('example.com')],
+    ['a URI', host('https://example.com'), host('example.com')],
+  ])('refuse a name with %s: %o under any constraint of its form', (_, name, base) => {
+    for (const constraints of [permit(base), exclude(base)])
+      expect(violation(constraints, someone([name]))?.cause).toBe('unsupported-constraint');
+    expect(violation(permit(directory(['O', 'x'])), someone([name]))).toBeUndefined();
+  });
+
+  it.each([
+    ['two signs', mail('a@b@example.com'), mail('a@example.com')],
+    ['a URI', uri('https://example.com'), uri('https://example.com')],
+    ['a port', uri('example.com:443'), uri('https://example.com')],
+    ['nothing', uri(''), uri('https://example.com')],
+    ['nothing', mail(''), mail('a@example.com')],
+    ['a wildcard', host('*.example.com'), host('a.example.com')],
+    ['an empty label', host('a..b'), host('a.b')],
+  ])('refuse every name of a form whose subtree holds %s: %o', (_, base, name) => {
+    for (const constraints of [permit(base), exclude(base)])
+      expect(violation(constraints, someone([name]))?.cause).toBe('unsupported-constraint');
+    expect(violation(exclude(base), someone([general('192.0.2.1')]))).toBeUndefined();
+  });
+
+  it('know a user by any spelling, and every address of a subject', () => {
+    expect(violation(permit(mail('example.com')), someone([mail('"a@b c"@example.com')]))).toBeUndefined();
+    expect(violation(exclude(mail('ab@example.com')), someone([mail('"a\\b"@example.com')]))?.cause).toBe(
+      'name-excluded',
+    );
+    const subject = (address: string) => someone([], ['emailAddress', address]);
+    expect(violation(permit(mail('example.com')), subject('a+b@example.com'))).toBeUndefined();
+    expect(violation(permit(mail('example.com')), subject('a@example.com+@evil.test'))?.cause).toBe(
+      'unsupported-constraint',
+    );
+    expect(violation(exclude(mail('A@example.com')), subject('A@example.com'))?.cause).toBe('name-excluded');
+  });
+
+  it('refuse what they can not judge', () => {
+    const number = readGeneralName(der.readOnly(der.write(der.context(8, false), Uint8Array.of(42, 3))));
+    expect(violation(permit(number), someone([number]))?.cause).toBe('unsupported-constraint');
+    expect(violation(permit(number), someone([general('example.com')]))).toBeUndefined();
   });
 });

@@ -8,6 +8,7 @@ import {
   type ChainInput,
   type CheckId,
   demoPki,
+  isFailed,
   mint,
   signatureSpoiled,
   type Template,
@@ -43,9 +44,16 @@ function leafWith(template: Partial<Template>): Made {
   return make({ subject: 'leaf', ...template }, issuing);
 }
 
+/** A CA below the root that has given itself a new key again and again, the first first; one CA may stand below it. */
+function rollover(count: number): readonly Made[] {
+  const made: Made[] = [];
+  for (let i = 0; i < count; i++) made.push(make({ subject: 'Rollover', ca: { pathLength: 1 } }, made.at(-1) ?? root));
+  return made;
+}
+
 function expectRefusal(verdict: Verdict, id: CheckId, detail: Cause, alert: CertificateAlert, index = 0): void {
   expect(verdict.ok).toBe(false);
-  expect(verdict.failed).toMatchObject({ id, detail, index, ok: false });
+  expect(verdict.failed).toMatchObject({ id, detail, index, outcome: 'failed' });
   expect(verdict.failed && alertOf(verdict.failed)).toBe(alert);
 }
 
@@ -73,11 +81,11 @@ describe('a good chain', () => {
     expect(made(1)).toEqual([...always, 'key-identifiers', 'path-length'].sort());
     expect(made(2)).toEqual([...always, 'path-length', 'trust-anchor'].sort());
     for (const check of checks) {
-      expect(check.ok).toBe(true);
+      expect(check.outcome).toBe('passed');
       expect(check.value, check.id).not.toBe('');
       expect(check.reason).toMatch(/^\S.*\.$/);
       expect(check.section).toMatch(/^RFC \d+ \d/);
-      expect(check.profile).toBe('rfc5280');
+      expect(check.profile).toBe('usual');
     }
     expect(checks.find(({ id }) => id === 'name')?.value).toBe('expected api.example, found api.example');
   });
@@ -88,6 +96,15 @@ describe('a good chain', () => {
       (one) => one !== undefined,
     );
     expect(verifyChain({ chain, anchors: [pki.clientRoot], role: 'client', now: NOW }).path).toHaveLength(3);
+  });
+
+  // RFC 5280 4.2.1.9 and 6.1.4 (l): what a CA issues to itself, to have a new key, makes a path no longer.
+  it('may have self-issued certificates in it, whatever the number of intermediates', () => {
+    const [first, ...more] = rollover(4);
+    const lower = make({ subject: 'Lower', ca: { pathLength: 0 } }, more.at(-1));
+    const chain = [make({}, lower), lower, ...more.toReversed(), ...(first ? [first] : [])];
+    expect(judge(chain, { maxIntermediates: 2 })).toMatchObject({ ok: true, path: { length: 7 } });
+    expect(judge(chain, { maxIntermediates: 1 })).toMatchObject({ ok: false, failed: { detail: 'path-too-long' } });
   });
 
   it('may be one trusted certificate', () => {
@@ -157,7 +174,7 @@ describe('a bad chain is refused with the alert that OpenSSL sends', () => {
     const verdict = verifyChain({ ...server, chain });
     expectRefusal(verdict, 'signature', 'bad-signature', 'decrypt_error');
     expect(verdict.path).toHaveLength(3);
-    expect(verdict.checks.filter(({ ok }) => !ok)).toHaveLength(1);
+    expect(verdict.checks.filter(isFailed)).toHaveLength(1);
   });
 
   it('another name', () => {
@@ -194,6 +211,12 @@ describe('a bad chain is refused with the alert that OpenSSL sends', () => {
     expectRefusal(verdict, 'trust-anchor', 'path-too-long', 'unknown_ca', 1);
   });
 
+  it('too long a path, whatever its certificates issue to themselves', () => {
+    const many = rollover(40);
+    const verdict = judge([make({}, many.at(-1)), ...many], { maxIntermediates: 100 });
+    expectRefusal(verdict, 'trust-anchor', 'path-too-long', 'unknown_ca', verdict.path.length - 1);
+  });
+
   it('names outside the constraints', () => {
     const limited = make(
       { subject: 'limited', ca: {}, nameConstraints: { permitted: ['in.test'], excluded: ['10.0.0.0/8'] } },
@@ -206,13 +229,18 @@ describe('a bad chain is refused with the alert that OpenSSL sends', () => {
   });
 
   it('malformed', () => {
-    const verdict = judge([leafWith({ serial: '00' }), issuing]);
+    const strict = { profile: 'rfc5280' } as const;
+    const verdict = judge([leafWith({ serial: '00' }), issuing], strict);
     expectRefusal(verdict, 'well-formed', 'malformed', 'bad_certificate');
-  });
-
-  it('missing key identifiers on a CA', () => {
     const bare = make({ subject: 'bare', ca: {}, omit: ['authorityKeyIdentifier'] }, root);
-    expectRefusal(judge([make({}, bare), bare]), 'well-formed', 'malformed', 'bad_certificate', 1);
+    expectRefusal(judge([make({}, bare), bare], strict), 'well-formed', 'malformed', 'bad_certificate', 1);
+    const twice = leafWith({
+      extensions: [
+        { ...unknownCritical, critical: false },
+        { ...unknownCritical, critical: false },
+      ],
+    });
+    expectRefusal(judge([twice, issuing]), 'well-formed', 'malformed', 'bad_certificate');
   });
 });
 
@@ -226,7 +254,7 @@ describe('of several failures, the one decides that OpenSSL would meet first', (
     const chain = pki.server.chain.map((one, i) => (i === 0 ? signatureSpoiled(one) : one));
     const verdict = verifyChain({ chain, anchors: [pki.serverRoot], role: 'server', name: 'no.example', now: NOW });
     expect(verdict.failed?.id).toBe('name');
-    expect(verdict.checks.filter(({ ok }) => !ok).map(({ id }) => id)).toEqual(['name', 'signature']);
+    expect(verdict.checks.filter(isFailed).map(({ id }) => id)).toEqual(['name', 'signature']);
   });
 });
 

@@ -9,7 +9,17 @@ import { type Card, certificatesAt, type Presentation } from '../../../src/story
 import { toLayers } from '../../../src/story/fields/index.ts';
 import { textOf } from '../../../src/story/index.ts';
 import { byteForms } from '../../../src/ui/inspector/byte-forms.ts';
-import { badSignature, nothingToShow, played, played12, staticRsa, stepOf, untrusted, variants } from './runs.ts';
+import {
+  badSignature,
+  lapsed,
+  nothingToShow,
+  played,
+  played12,
+  staticRsa,
+  stepOf,
+  untrusted,
+  variants,
+} from './runs.ts';
 
 const end = Number.POSITIVE_INFINITY;
 
@@ -118,15 +128,29 @@ describe('what becomes of certificates', () => {
     expect(first?.of).toBe('client');
     expect(first?.verdict).toMatchObject({ outcome: 'bad' });
     expect(first?.deadEnd).toBe('From here no way leads to anybody whom the server trusts.');
-    expect(first?.chain[0]?.checks[0]).toMatchObject({ ok: false, name: 'End of the chain' });
+    expect(first?.chain[0]?.checks[0]).toMatchObject({ outcome: 'failed', name: 'End of the chain' });
     expect(first?.motive?.reason).toContain('it is shown whichever authorities the peer names');
     expect(first?.motive?.note).toBe('This one leads to none of the CAs that the server named.');
+  });
+
+  it('shows a warning as a warning, before what passed, and takes the chain all the same', () => {
+    const { verdict, proof, chain } = of(lapsed, 'server', end);
+    expect(verdict).toMatchObject({ outcome: 'good', tally: '30 checks: 1 warning, 29 passed.' });
+    expect(proof?.outcome).toBe('good');
+    expect(chain.map(({ tally }) => tally)).toEqual(['10 checks', '10 checks, 1 warning', '10 checks']);
+    expect(chain[1]?.checks.map(({ outcome }) => outcome).slice(0, 2)).toEqual(['warned', 'passed']);
+    expect(chain[1]?.checks[0]).toMatchObject({
+      name: 'Form',
+      reason: expect.stringContaining('no reason to refuse'),
+      profile: 'asked of whoever issues certificates',
+      reference: { text: 'RFC 5280, 4.2.1.2' },
+    });
   });
 
   it('tells what has expired, and since when', () => {
     const [card] = of(broken('client-expired'), 'client', end).chain;
     expect(card?.valid).toBe('expired 1 day ago, on 22 November 2026');
-    expect(card?.checks.filter(({ ok }) => !ok)).toMatchObject([
+    expect(card?.checks.filter(({ outcome }) => outcome === 'failed')).toMatchObject([
       { name: 'Time of validity', reference: { text: 'RFC 5280, 4.1.2.5' } },
     ]);
   });

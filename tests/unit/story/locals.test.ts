@@ -6,7 +6,17 @@ import { narrateRow } from '../../../src/story/locals/index.ts';
 import type { Version } from '../../../src/tls/index.ts';
 import { withKeyUpdates } from './key-runs.ts';
 import { parts } from './parts.ts';
-import { badSignature, nothingToShow, played, played12, staticRsa, truncated, untrusted, variants } from './runs.ts';
+import {
+  badSignature,
+  lapsed,
+  nothingToShow,
+  played,
+  played12,
+  staticRsa,
+  truncated,
+  untrusted,
+  variants,
+} from './runs.ts';
 
 const leftovers = /undefined|null,|NaN|\[object|!|—|\*\*|`| {2}|\bsimply\b|\.\./i;
 
@@ -93,6 +103,11 @@ describe('a pill', () => {
       'RFC 9846, 4.5.3',
       'RFC 9846, 4.5.4',
     ]);
+  });
+
+  it('does not call passed what left a warning', () => {
+    expect(wordsOf(at(played(), 'work:client:1'))).toContain('It took 30 checks, and all were passed.');
+    expect(wordsOf(at(lapsed, 'work:client:1'))).toContain('It took 30 checks, and none failed; one left a warning.');
   });
 
   it('tells only the checks that are its own', () => {

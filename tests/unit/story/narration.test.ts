@@ -13,7 +13,7 @@ import { logLines } from '../../../src/story/words/logs.ts';
 import { sectionReference } from '../../../src/story/words/references.ts';
 import { alertOfCause } from '../../../src/tls/index.ts';
 import { parts } from './parts.ts';
-import { badSignature, nothingToShow, played, stepOf, untrusted, variants } from './runs.ts';
+import { badSignature, lapsed, nothingToShow, played, stepOf, untrusted, variants } from './runs.ts';
 
 const leftovers = /undefined|null,|NaN|\[object|!|—|\*\*|`| {2}|\bsimply\b|\.\./i;
 
@@ -165,6 +165,16 @@ describe('the checks of a step', () => {
     expect(value('Names the server that was wanted')).toContain('api.example');
     expect(value('May be used by servers')).toContain('serverAuth');
     expect(value('Whoever issued a certificate is allowed to issue')).toContain('CA: TRUE');
+  });
+
+  it('tell a warning with its reason, neither as passed nor as failed', () => {
+    const lines = narrate(lapsed, 5, parts).checks.flatMap((list) => list.lines);
+    expect(lines.find(({ outcome }) => outcome === 'warned')).toMatchObject({
+      value: expect.stringContaining('Countersign Server Issuing CA: version 3'),
+      reason: expect.stringContaining('a CA must have a subjectKeyIdentifier'),
+      reference: { text: 'RFC 5280, 4.2.1.2' },
+    });
+    expect(lines.some(({ outcome }) => outcome === 'failed')).toBe(false);
   });
 
   it('tell which suite the server found', () => {

@@ -2,6 +2,7 @@
 
 import type { Moment, Scenario, Timeline } from '../../../src/lab/index.ts';
 import { defaultScenario, run, supply } from '../../../src/lab/index.ts';
+import type { Check } from '../../../src/pki/index.ts';
 
 await supply();
 
@@ -79,4 +80,18 @@ export const truncated: Timeline = withMoments(played12(), (moment): Moment => {
   if (insight.kind === 'closed') return { ...moment, insight: { kind: 'closed', how: 'transport' } };
   if (insight.kind !== 'alert' || insight.direction !== 'received') return moment;
   return { ...moment, insight: { kind: 'ignored', what: 'nothing', reason: 'Nothing came.' } };
+});
+
+/** A run in which the client finds that the server’s issuing CA broke a rule, and takes it all the same. */
+export const lapsed: Timeline = withMoments(played(), (moment): Moment => {
+  if (moment.who !== 'client' || moment.insight.kind !== 'verdict') return moment;
+  const { verdict } = moment.insight;
+  const checks = verdict.checks.map((check): Check => {
+    if (check.id !== 'well-formed' || check.index !== 1) return check;
+    const { outcome: _, ...rest } = check;
+    const reason =
+      'Whoever issued it broke a rule, which is no reason to refuse it: a CA must have a subjectKeyIdentifier.';
+    return { ...rest, outcome: 'warned', reason, section: 'RFC 5280 4.2.1.2', profile: 'rfc5280' };
+  });
+  return { ...moment, insight: { ...moment.insight, verdict: { ...verdict, checks } } };
 });

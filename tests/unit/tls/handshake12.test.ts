@@ -268,7 +268,7 @@ describe('the server’s key in static RSA', () => {
     expect(client.status.state).toBe('CONNECTED');
     const [verdict] = of(insights.client, 'verdict');
     expect(verdict?.verdict.checks.find(({ id, index }) => id === 'key-usage' && index === 0)).toMatchObject({
-      ok: true,
+      outcome: 'passed',
       section: 'RFC 5246 7.4.2',
     });
   });

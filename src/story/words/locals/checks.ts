@@ -10,7 +10,7 @@ export interface CheckedValues {
   readonly of: Role;
   /** The name in the certificate, if there is one. */
   readonly peer: string | undefined;
-  /** Names of the chain, leaf first; how many checks it took; the name that was wanted. */
+  /** Names of the chain, leaf first; how many checks it took, and how many of them left a warning; the name that was wanted. */
   readonly chain: Chain | undefined;
   /** `whole`: it covers everything that was said, not only randoms and key share. */
   readonly signature: { readonly scheme: string; readonly whole: boolean } | undefined;
@@ -21,6 +21,7 @@ export interface CheckedValues {
 interface Chain {
   readonly path: readonly string[];
   readonly checks: number;
+  readonly warned: number;
   readonly named: string | undefined;
 }
 
@@ -46,13 +47,13 @@ export const checked = (v: CheckedValues): Prose => {
   return { title, gist, lead, why, breaksWithout };
 };
 
-function chainStory(by: Role, { path, checks, named }: Chain): string {
+function chainStory(by: Role, { path, checks, warned, named }: Chain): string {
   const [leaf = 'somebody', ...above] = path;
   const root = above.at(-1) ?? leaf;
   const over = above.length > 1 ? ` over ${listed(above.slice(0, -1))}` : '';
   const way = above.length === 0 ? 'has one link' : `leads from **${leaf}**${over}`;
   const name = named ? ` It names **${named}**, the server that was wanted.` : '';
-  return `**The chain** ${way} to **${root}**, which the ${by} was told to trust.${name} It took ${counted(checks, 'check')}, and all were passed.`;
+  return `**The chain** ${way} to **${root}**, which the ${by} was told to trust.${name} It took ${counted(checks, 'check')}, and ${warned === 0 ? 'all were passed' : `none failed; ${inWords(warned)} left a warning`}.`;
 }
 
 type Reasons = Required<Omit<Prose, 'lead'>>;

@@ -1,0 +1,113 @@
+// RSASSA-PSS as certificates describe it (RFC 4055 3.1): parameters in, a way to verify out. The signature itself is in rsa.ts.
+
+import { type Bytes, der, Flaw } from '../../bytes/index.ts';
+import { type Hash, sha256, sha384, sha512 } from '../hash.ts';
+import type { RsaPssPublicKey, RsaPublicKey } from '../key.ts';
+import { verifyPss } from './rsa.ts';
+
+/** RSASSA-PSS-params, with the names of hashes. */
+interface Parameters {
+  readonly hash: string;
+  /** The hash inside MGF1. */
+  readonly mask: string;
+  readonly saltLength: number;
+  readonly trailer: number;
+}
+
+const HASHES: ReadonlyMap<string, Hash> = new Map([sha256, sha384, sha512].map((hash) => [hash.name, hash]));
+
+const HASH_NAMES: Readonly<Record<string, string>> = {
+  '1.3.14.3.2.26': 'SHA-1',
+  '2.16.840.1.101.3.4.2.4': 'SHA-224',
+  '2.16.840.1.101.3.4.2.1': 'SHA-256',
+  '2.16.840.1.101.3.4.2.2': 'SHA-384',
+  '2.16.840.1.101.3.4.2.3': 'SHA-512',
+};
+
+const MGF1 = '1.2.840.113549.1.1.8';
+
+/**
+ * How to verify signatures with RSASSA-PSS.
+ * @param key a key for RSA of any kind, or for RSASSA-PSS alone, whose own parameters then bind it
+ * @param given DER of the parameters of the signature
+ * @returns a verifier; or a sentence: why we don't accept such signatures
+ */
+export function pssVerifier(
+  key: RsaPublicKey | RsaPssPublicKey,
+  given: Bytes | undefined,
+): ((data: Bytes, signature: Bytes) => boolean) | string {
+  // RFC 4055 3.1: in a signature the parameters MUST be present.
+  if (!given) return 'The parameters of RSASSA-PSS are missing.';
+  try {
+    const parameters = readParameters(given);
+    const { hash: name, saltLength } = parameters;
+    const hash = HASHES.get(name);
+    if (!hash) return `We do not accept RSASSA-PSS with ${name}.`;
+    const refusal = oddity(parameters) ?? breach(key, parameters);
+    return refusal ?? ((data, signature) => verifyPss(key, hash, data, signature, saltLength));
+  } catch (error) {
+    if (!(error instanceof Flaw)) throw error;
+    return `The parameters of RSASSA-PSS can’t be read: ${error.message}.`;
+  }
+}
+
+function oddity({ hash, mask, trailer }: Parameters): string | undefined {
+  if (mask !== hash) return `We do not accept RSASSA-PSS with ${hash} and MGF1 with ${mask}: both need the same hash.`;
+  return trailer === 1 ? undefined : `There is no trailer field ${trailer} of RSASSA-PSS; 1 is the only one.`;
+}
+
+/** RFC 4055 3.3: the parameters in a key bind the hashes, and say how long a salt must be at least. */
+function breach(key: RsaPublicKey | RsaPssPublicKey, { hash, saltLength }: Parameters): string | undefined {
+  if (key.kind === 'RSA' || !key.parameters) return undefined;
+  const bound = readParameters(key.parameters);
+  if (bound.hash !== hash || bound.mask !== hash)
+    return `The issuer’s key is for RSASSA-PSS with ${bound.hash} and MGF1 with ${bound.mask}, not with ${hash}.`;
+  if (saltLength >= bound.saltLength) return undefined;
+  return `The issuer’s key is for salts of at least ${bound.saltLength} bytes; this one has ${saltLength}.`;
+}
+
+/** @throws Flaw */
+function readParameters(bytes: Bytes): Parameters {
+  const members = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'RSASSA-PSS-params');
+  const next = (number: number): der.Tlv | undefined => {
+    const wrapped = members.maybe(der.context(number, true));
+    return wrapped && der.readOnly(wrapped.bytes, wrapped.contents, wrapped.end);
+  };
+  const [hash, mask, salt, trailer] = [next(0), next(1), next(2), next(3)];
+  members.done();
+  return {
+    hash: hash ? hashName(hash) : 'SHA-1',
+    mask: mask ? maskName(mask) : 'SHA-1',
+    saltLength: salt ? numberOf(salt, 'the saltLength') : 20,
+    // RFC 4055 3.1: whoever verifies takes the only trailer field there is both written and left out.
+    trailer: trailer ? numberOf(trailer, 'the trailerField') : 1,
+  };
+}
+
+function numberOf(tlv: der.Tlv, what: string): number {
+  der.expect(tlv, der.INTEGER, what);
+  return Number(der.readUnsigned(tlv));
+}
+
+/** The name of a hash, or the number of one that we don't know. RFC 4055 2.1: its parameters are NULL or absent. */
+function hashName(tlv: der.Tlv): string {
+  const { oid, parameters } = identifier(tlv, 'a HashAlgorithm');
+  if (parameters) der.expect(parameters, der.NULL, 'the parameters of a hash');
+  return HASH_NAMES[oid] ?? `the hash ${oid}`;
+}
+
+/** The hash inside MGF1. */
+function maskName(tlv: der.Tlv): string {
+  const { oid, parameters } = identifier(tlv, 'a MaskGenAlgorithm');
+  if (oid !== MGF1) throw new Flaw(`${oid} is no mask generation function that we know`, tlv.start);
+  if (!parameters) throw new Flaw('MGF1 needs a hash', tlv.start);
+  return hashName(parameters);
+}
+
+function identifier(tlv: der.Tlv, what: string): { readonly oid: string; readonly parameters: der.Tlv | undefined } {
+  const members = new der.Elements(tlv, der.SEQUENCE, what);
+  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'the algorithm'));
+  const parameters = members.more ? members.any('the parameters') : undefined;
+  members.done();
+  return { oid, parameters };
+}
