@@ -3,7 +3,7 @@
 
 import { type RefObject, useEffect } from 'react';
 import { type LabStore, phases } from '../store/index.ts';
-import type { Player } from './player.ts';
+import type { Player } from './playbar/player.ts';
 
 /** Listens while focus is inside the lab or nowhere in particular. */
 export function useShortcuts(root: RefObject<HTMLElement | null>, store: LabStore, player: Player): void {

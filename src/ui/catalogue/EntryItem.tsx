@@ -4,7 +4,7 @@
 import { type Entry, expectationOf, type Mischief, type Scenario, staged } from '../../lab/index.ts';
 import { chosenScenario } from '../../store/index.ts';
 import { useLab } from '../context.ts';
-import { markFlip } from '../stopwatch.ts';
+import { markFlip } from '../frames/stopwatch.ts';
 import { outcome, text } from './words.ts';
 
 interface Props {

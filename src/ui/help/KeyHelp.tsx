@@ -1,7 +1,7 @@
 // The list of keys.
 
 import { useLab } from '../context.ts';
-import { Sheet } from '../Sheet.tsx';
+import { Sheet } from '../parts/Sheet.tsx';
 import { helpWords as words } from './words.ts';
 
 /** The list of keys, as a dialog that the store opens and closes. */

@@ -5,18 +5,18 @@ import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef } from 're
 import type { Tab } from '../../store/index.ts';
 import { useLab } from '../context.ts';
 import { words } from '../words.ts';
-import { Explain } from './Explain.tsx';
+import { Explain } from './explain/Explain.tsx';
 import './inspector.css';
 
 // What stands on the other tabs comes when somebody opens them.
 const panes = {
   explain: Explain,
-  bytes: lazy(() => import('./BytesTab.tsx').then(({ BytesTab }) => ({ default: BytesTab }))),
-  keys: lazy(() => import('./KeysTab.tsx').then(({ KeysTab }) => ({ default: KeysTab }))),
+  bytes: lazy(() => import('./bytes/BytesTab.tsx').then(({ BytesTab }) => ({ default: BytesTab }))),
+  keys: lazy(() => import('./keys/KeysTab.tsx').then(({ KeysTab }) => ({ default: KeysTab }))),
   certificates: lazy(() =>
-    import('./CertificatesTab.tsx').then(({ CertificatesTab }) => ({ default: CertificatesTab })),
+    import('./certificates/CertificatesTab.tsx').then(({ CertificatesTab }) => ({ default: CertificatesTab })),
   ),
-  state: lazy(() => import('./StateTab.tsx').then(({ StateTab }) => ({ default: StateTab }))),
+  state: lazy(() => import('./state/StateTab.tsx').then(({ StateTab }) => ({ default: StateTab }))),
 } satisfies Record<Tab, unknown>;
 
 const tabs = Object.keys(panes) as readonly Tab[];

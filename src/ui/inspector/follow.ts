@@ -3,9 +3,9 @@
 
 import { useSyncExternalStore } from 'react';
 import { type Lab, type LabStore, stepNumber } from '../../store/index.ts';
-import { alarm } from '../alarm.ts';
 import { useLabStore } from '../context.ts';
-import { wasSent } from '../pace.ts';
+import { alarm } from '../frames/alarm.ts';
+import { wasSent } from '../playbar/pace.ts';
 
 /**
  * In ms: how long the playhead has to stand still before the step is told of, and the longest that it is waited for. Nobody reads about a

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { alarm } from '../../../src/ui/alarm.ts';
+import { alarm } from '../../../src/ui/frames/alarm.ts';
 
 describe('an alarm', () => {
   beforeEach(() => vi.useFakeTimers());

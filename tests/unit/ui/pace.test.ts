@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beat, neighbour, playheadAt, travel, wasSent } from '../../../src/ui/pace.ts';
+import { beat, neighbour, playheadAt, travel, wasSent } from '../../../src/ui/playbar/pace.ts';
 
 describe('playheadAt', () => {
   it('moves through a step and then rests at its end', () => {
