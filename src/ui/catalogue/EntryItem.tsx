@@ -5,6 +5,7 @@ import { type Entry, expectationOf, type Mischief, type Scenario, staged } from 
 import { chosenScenario } from '../../store/index.ts';
 import { useLab } from '../context.ts';
 import { markFlip } from '../frames/stopwatch.ts';
+import { Choice } from '../parts/Choice.tsx';
 import { outcome, text } from './words.ts';
 
 interface Props {
@@ -59,17 +60,12 @@ function Details({ entry, scenario, mischief, onPlace }: DetailsProps) {
   return (
     <>
       {spots.length > 0 && (
-        <select
-          aria-label={text.place}
-          value={mischief.at ?? spots[0]?.at}
-          onChange={(event) => onPlace(Number(event.target.value))}
-        >
-          {spots.map(({ at, title }) => (
-            <option key={at} value={at}>
-              {title}
-            </option>
-          ))}
-        </select>
+        <Choice
+          label={text.place}
+          options={spots.map(({ at, title }) => [at, title] as const)}
+          value={mischief.at ?? spots[0]?.at ?? 0}
+          onChange={onPlace}
+        />
       )}
       {expectation && <p className="entry-outcome">{outcome(expectation)}</p>}
     </>

@@ -2,6 +2,7 @@
 // It must not know where a link is kept or how a theme is remembered.
 
 import { useLab, useLabStore } from '../context.ts';
+import { among, Choice } from '../parts/Choice.tsx';
 import { useCopy } from '../parts/copy.ts';
 import { DrawerButton } from '../parts/PaneButtons.tsx';
 import { words } from '../words.ts';
@@ -31,10 +32,17 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
       <Summary />
       <div className="header-tools">
         <DrawerButton />
-        <Pick label={text.lens} options={text.lenses} value={lens} onChange={(next) => arrange({ lens: next })} />
-        <Pick
+        <Choice
+          look="pick"
+          label={text.lens}
+          options={among(text.lenses)}
+          value={lens}
+          onChange={(next) => arrange({ lens: next })}
+        />
+        <Choice
+          look="pick"
           label={text.unit}
-          options={lens === 'wire' ? { records: text.units.records } : text.units}
+          options={lens === 'wire' ? [['records', text.units.records]] : among(text.units)}
           value={lens === 'wire' ? 'records' : unit}
           onChange={(next) => arrange({ unit: next })}
         />
@@ -56,36 +64,14 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
         >
           {text.copyLink}
         </button>
-        <Pick
+        <Choice
+          look="pick"
           label={text.theme}
-          options={text.themes}
+          options={among(text.themes)}
           value={surroundings.theme}
           onChange={(theme) => surroundings.setTheme(theme)}
         />
       </div>
     </header>
-  );
-}
-
-interface PickProps<Option extends string> {
-  readonly label: string;
-  readonly options: Readonly<Partial<Record<Option, string>>>;
-  readonly value: Option;
-  readonly onChange: (value: Option) => void;
-}
-
-/** One of a few words, with its name before it. */
-function Pick<Option extends string>({ label, options, value, onChange }: PickProps<Option>) {
-  return (
-    <label className="pick">
-      <span>{label}</span>
-      <select aria-label={label} value={value} onChange={(event) => onChange(event.target.value as Option)}>
-        {Object.entries<string | undefined>(options).map(([option, name]) => (
-          <option key={option} value={option}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

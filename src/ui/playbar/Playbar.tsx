@@ -4,11 +4,12 @@
 import { memo } from 'react';
 import { stepNumber } from '../../store/index.ts';
 import { useLateLab } from '../frames/late.ts';
+import { Choice } from '../parts/Choice.tsx';
 import { BackSign, ForwardSign, PauseSign, PlaySign } from '../parts/marks.tsx';
 import { SheetButtons } from '../parts/PaneButtons.tsx';
 import { words } from '../words.ts';
 import { labelOf } from './label.ts';
-import { type Speed, speeds } from './pace.ts';
+import { speeds } from './pace.ts';
 import type { Player } from './player.ts';
 import { Scrub } from './Scrub.tsx';
 import './playbar.css';
@@ -58,17 +59,12 @@ const Buttons = memo(function Buttons({ player, first, last }: ButtonsProps) {
       <button type="button" aria-label={text.forward} aria-disabled={last} onClick={() => player.step(1)}>
         <ForwardSign />
       </button>
-      <select
-        aria-label={text.speed}
+      <Choice
+        label={text.speed}
+        options={speeds.map((speed) => [speed, `${speed}×`] as const)}
         value={player.speed}
-        onChange={(event) => player.setSpeed(Number(event.target.value) as Speed)}
-      >
-        {speeds.map((speed) => (
-          <option key={speed} value={speed}>
-            {speed}×
-          </option>
-        ))}
-      </select>
+        onChange={player.setSpeed}
+      />
     </div>
   );
 });

@@ -6,6 +6,7 @@ import type { Scenario } from '../../lab/index.ts';
 import { chosenScenario } from '../../store/index.ts';
 import { useLab } from '../context.ts';
 import { markFlip } from '../frames/stopwatch.ts';
+import { among, Choice } from '../parts/Choice.tsx';
 import { words } from '../words.ts';
 
 const text = words.scenario;
@@ -22,26 +23,47 @@ export function Handshake() {
     <section className="handshake" aria-label={text.handshake}>
       <h2>{text.handshake}</h2>
       <Choice
+        look="choice"
         label={text.version}
-        options={text.versions}
+        options={among(text.versions)}
         value={scenario.version}
         onChange={(version) => set({ version })}
       />
-      <Choice label={text.suite} options={text.suites} value={scenario.suite} onChange={(suite) => set({ suite })} />
+      <Choice
+        look="choice"
+        label={text.suite}
+        options={among(text.suites)}
+        value={scenario.suite}
+        onChange={(suite) => set({ suite })}
+      />
       {older && (
         <Choice
+          look="choice"
           label={text.keyExchange}
-          options={text.keyExchanges}
+          options={among(text.keyExchanges)}
           value={scenario.keyExchange}
           onChange={(keyExchange) => set({ keyExchange })}
         />
       )}
-      <Choice label={text.group} options={text.groups} value={scenario.group} onChange={(group) => set({ group })} />
-      <Choice label={text.keys} options={text.keyKinds} value={scenario.keys} onChange={(keys) => set({ keys })} />
       <Choice
+        look="choice"
+        label={text.group}
+        options={among(text.groups)}
+        value={scenario.group}
+        onChange={(group) => set({ group })}
+      />
+      <Choice
+        look="choice"
+        label={text.keys}
+        options={among(text.keyKinds)}
+        value={scenario.keys}
+        onChange={(keys) => set({ keys })}
+      />
+      <Choice
+        look="choice"
         label={text.alpn}
         hint={text.alpnMeaning}
-        options={text.protocols}
+        options={among(text.protocols)}
         value={scenario.alpn}
         onChange={(alpn) => set({ alpn })}
       />
@@ -63,35 +85,6 @@ export function Handshake() {
         />
       )}
     </section>
-  );
-}
-
-interface ChoiceProps<Option extends string> {
-  readonly label: string;
-  readonly hint?: string;
-  readonly options: Readonly<Record<Option, string>>;
-  readonly value: Option;
-  readonly onChange: (value: Option) => void;
-}
-
-function Choice<Option extends string>({ label, hint, options, value, onChange }: ChoiceProps<Option>) {
-  const id = useId();
-  return (
-    <div className="choice" title={hint}>
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        aria-description={hint}
-        onChange={(event) => onChange(event.target.value as Option)}
-      >
-        {Object.entries<string>(options).map(([option, name]) => (
-          <option key={option} value={option}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 // It must not know what it switches.
 
 import { useId } from 'react';
+import { among, WordChoice } from '../parts/Choice.tsx';
 import './switch.css';
 
 interface Props<Option extends string> {
@@ -21,17 +22,8 @@ export function Switch<Option extends string>({ title, meaning, options, value, 
       <legend>{title}</legend>
       <p id={`${id}-meaning`}>{meaning}</p>
       <div className="switch-options">
-        {entries(options).map(([option, label]) => (
-          <label key={option} className={option === harmful ? 'harmful' : undefined}>
-            <input type="radio" name={id} value={option} checked={option === value} onChange={() => onChange(option)} />
-            <span>{label}</span>
-          </label>
-        ))}
+        <WordChoice options={among(options)} value={value} harmful={harmful} onChange={onChange} />
       </div>
     </fieldset>
   );
-}
-
-function entries<Key extends string>(record: Readonly<Record<Key, string>>): [Key, string][] {
-  return Object.entries(record) as [Key, string][];
 }

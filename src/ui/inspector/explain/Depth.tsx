@@ -1,8 +1,7 @@
 // How much is said about a step: a sentence, a paragraph, or everything. It must not know what is said.
 
-import { useId } from 'react';
-import type { Depth } from '../../../store/index.ts';
 import { useLab } from '../../context.ts';
+import { among, WordChoice } from '../../parts/Choice.tsx';
 import { words } from '../../words.ts';
 
 const { depth: title, depths } = words.explain;
@@ -11,16 +10,10 @@ const { depth: title, depths } = words.explain;
 export function DepthChoice() {
   const depth = useLab((lab) => lab.panes.depth);
   const arrange = useLab((lab) => lab.arrange);
-  const name = useId();
   return (
     <fieldset className="depth">
       <legend className="visually-hidden">{title}</legend>
-      {(Object.keys(depths) as Depth[]).map((each) => (
-        <label key={each}>
-          <input type="radio" name={name} checked={each === depth} onChange={() => arrange({ depth: each })} />
-          <span>{depths[each]}</span>
-        </label>
-      ))}
+      <WordChoice options={among(depths)} value={depth} onChange={(next) => arrange({ depth: next })} />
     </fieldset>
   );
 }
