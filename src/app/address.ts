@@ -15,13 +15,12 @@ const unread =
 /** What a lab starts with when the page is opened at this hash; of a broken link, the default, and a sentence about what is wrong. */
 export async function fromAddress(hash: string): Promise<Start> {
   const place = await fromLink(hash).catch(() => ({ ok: false as const, sentence: unread, scenario: defaultScenario }));
-  return place.ok
-    ? {
-        scenario: place.scenario,
-        ...(place.step !== undefined && { step: place.step }),
-        panes: { notice: place.leftOut ?? null },
-      }
-    : { scenario: place.scenario, panes: { notice: place.sentence } };
+  const text = place.ok ? place.leftOut : place.sentence;
+  return {
+    scenario: place.scenario,
+    ...(place.ok && place.step !== undefined && { step: place.step }),
+    ...(text !== undefined && { notice: { kind: 'sentence', text } }),
+  };
 }
 
 /** Writes the store's scenario and step into the address, and loads what the reader or the browser's history puts there. */
@@ -53,8 +52,8 @@ export function keepAddress(store: LabStore): { readonly now: () => string } {
 
 /** Goes where a link leads, unless the reader has gone elsewhere while it was read. */
 async function follow(store: LabStore, hash: string): Promise<void> {
-  const { scenario, step, panes } = await fromAddress(hash);
+  const { scenario, step, notice } = await fromAddress(hash);
   if (location.hash !== hash) return;
   if (scenario) store.getState().load(scenario, step);
-  if (panes) store.getState().arrange(panes);
+  if (notice) store.getState().tell(notice);
 }

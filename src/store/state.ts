@@ -2,6 +2,7 @@
 // It must not know pictures, prose, the screen or timers.
 
 import type { Phase, Scenario, Timeline } from '../lab/index.ts';
+import type { History } from './history.ts';
 
 export type Tab = 'explain' | 'bytes' | 'keys' | 'certificates' | 'state';
 /** Through whose eyes the run is looked at, and what the arrows stand for. */
@@ -22,34 +23,41 @@ export interface Selection {
   readonly field: string | null;
 }
 
-/** Which panes stand open. On a wide screen the scenario and the inspector are always there. */
-export interface Panes {
-  readonly tab: Tab;
-  readonly inspector: boolean;
-  readonly scenario: boolean;
-  readonly keys: boolean;
-  /** Whether each arrow wears its plain line. */
-  readonly captions: boolean;
+/** How the reader looks at a run: what could be shown to somebody else just so. */
+export interface View {
   readonly lens: LensName;
   readonly unit: UnitName;
+  /** Whether each arrow wears its plain line. */
+  readonly captions: boolean;
+  readonly tab: Tab;
   readonly depth: Depth;
-  /** One sentence about something that went wrong outside the handshake, such as a broken link. */
-  readonly notice: string | null;
 }
+
+/** What happens to lie open over the picture. On a wide screen the scenario and the inspector are always there. */
+export interface Open {
+  readonly scenario: boolean;
+  readonly inspector: boolean;
+  /** The list of keys. */
+  readonly keys: boolean;
+}
+
+/** What the reader is told about something outside the handshake: that a part of the page can't be had, or a sentence such as about a broken link. */
+export type Notice = { readonly kind: 'unreachable' } | { readonly kind: 'sentence'; readonly text: string };
 
 export interface LabState {
   /** What is played and shown. */
   readonly scenario: Scenario;
-  /** What will be played as soon as something that it needs has been fetched, or null. */
-  readonly awaited: Scenario | null;
   readonly timeline: Timeline;
-  /** What was played before, the latest last; and what was taken back, the latest first. */
-  readonly past: readonly Scenario[];
-  readonly future: readonly Scenario[];
+  /** How the reader came to what is played. */
+  readonly history: History;
+  /** The history that will be when something that its scenario needs has been fetched, or null. If it can't be had, nothing has happened. */
+  readonly awaited: History | null;
   /** The playhead in steps: 0 before anything, 3 after step 3, 2.4 while step 3 is 40 % on its way. */
   readonly cursor: number;
   readonly selection: Selection;
-  readonly panes: Panes;
+  readonly view: View;
+  readonly open: Open;
+  readonly notice: Notice | null;
 }
 
 /** Where to look in a run: a step, and a layer of its bytes. */
@@ -84,7 +92,12 @@ export interface LabActions {
   hover(row: string | null): void;
   openLayer(layer: string): void;
   openField(field: string | null): void;
-  arrange(panes: Partial<Panes>): void;
+  /** Looks in another way. Other eyes see other rows: they let go of what was picked. */
+  arrange(view: Partial<View>): void;
+  /** Opens or closes what lies over the picture. */
+  setOpen(open: Partial<Open>): void;
+  /** Tells the reader something, instead of what was told before; null takes it away. Another scenario does so, too. */
+  tell(notice: Notice | null): void;
 }
 
 export type Lab = LabState & LabActions;

@@ -3,8 +3,9 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { agreeing, defaultScenario, type Mischief, type Scenario, type Timeline } from '../lab/index.ts';
-import { firstOf, landing } from './selectors.ts';
-import type { Lab, Landing, Panes, Selection } from './state.ts';
+import { begin, type Entry, entryOf, type History, push, redo, undo } from './history.ts';
+import { chosenHistory, firstOf, landing } from './selectors.ts';
+import type { Lab, Landing, Notice, Selection, View } from './state.ts';
 
 export type LabStore = StoreApi<Lab>;
 
@@ -15,26 +16,13 @@ export interface Start {
   readonly scenario?: Scenario;
   /** Where the cursor stands at first; left out: where the run ends or fails. */
   readonly step?: number;
-  readonly panes?: Partial<Panes>;
+  readonly view?: Partial<View>;
+  readonly notice?: Notice;
 }
 
 const nothingSelected: Selection = { row: null, hovered: null, layer: null, field: null };
 
-const calmPanes: Panes = {
-  tab: 'explain',
-  inspector: false,
-  scenario: false,
-  keys: false,
-  captions: true,
-  lens: 'everything',
-  unit: 'messages',
-  depth: 'details',
-  notice: null,
-};
-
-/** What the reader is told when something that a scenario needs can't be fetched. */
-const unreachable =
-  'A part of the page that this needs could not be loaded, so nothing has changed. Check the connection and try again.';
+const firstView: View = { lens: 'everything', unit: 'messages', captions: true, tab: 'explain', depth: 'details' };
 
 /**
  * A new store in which the starting scenario has been played.
@@ -45,65 +33,47 @@ export function createLab(play: Play, start: Start = {}): LabStore {
   const timeline = play(scenario);
   if (timeline instanceof Promise) throw new RangeError('the starting scenario needs something that is not at hand');
   return createStore<Lab>()((set, get) => {
-    const show = (next: Scenario, history: History, place?: Landing): void => {
-      const result = play(next);
-      // What it said is about the scenario before.
-      if (get().panes.notice !== null) set({ panes: { ...get().panes, notice: null } });
+    /** Plays what is now in a history, at once or when it can be. */
+    const show = (history: History, place?: Landing): void => {
+      const { played: scenario } = history.now;
+      const result = play(scenario);
+      const shown = (timeline: Timeline) => ({ ...played(scenario, timeline, place), history, awaited: null });
+      // What was told is about the scenario before.
       if (!(result instanceof Promise)) {
-        set({ ...played(next, result, place), ...history, awaited: null });
+        set({ ...shown(result), notice: null });
         return;
       }
-      set({ ...history, awaited: next });
-      const stillWanted = () => get().awaited === next;
+      set({ awaited: history, notice: null });
+      const stillWanted = () => get().awaited === history;
       result.then(
-        (timeline) => stillWanted() && set({ ...played(next, timeline, place), awaited: null }),
-        () => stillWanted() && set({ awaited: null, panes: { ...get().panes, notice: unreachable } }),
+        (timeline) => stillWanted() && set(shown(timeline)),
+        () => stillWanted() && set({ awaited: null, notice: { kind: 'unreachable' } }),
       );
     };
-    /** What the reader has chosen, whether it is played already or not. */
-    const chosen = (): Scenario => get().awaited ?? get().scenario;
-    /** The readers' own choices, of scenarios in which others were made for them. By the scenario, so that undo and redo need not care. */
-    const owned = new WeakMap<Scenario, Scenario>();
-    const own = (): Scenario => owned.get(chosen()) ?? chosen();
-    /** Plays another scenario, and remembers the one before it. */
-    const replay = (next: Scenario, place?: Landing): void => {
-      const { past, future } = get();
-      const before = chosen();
-      const history = same(before, next)
-        ? { past, future }
-        : { past: [...past, before].slice(-remembered), future: [] };
-      show(next, history, place);
-    };
+    const chosen = (): Entry => chosenHistory(get()).now;
+    const choose = (next: Entry, place?: Landing): void => show(push(chosenHistory(get()), next), place);
+    const go = (there: History | undefined): void => there && show(there);
     const change = (patch: Partial<Scenario>, place?: Landing): void => {
-      const next = agreeing(chosen(), patch);
-      owned.set(next, agreeing(own(), patch));
-      replay(next, place);
+      const { own, played } = chosen();
+      choose({ own: agreeing(own, patch), played: agreeing(played, patch) }, place);
     };
     return {
       ...played(scenario, timeline, start.step === undefined ? undefined : { step: start.step }),
+      history: begin(scenario),
       awaited: null,
-      past: [],
-      future: [],
-      panes: { ...calmPanes, ...start.panes },
+      view: { ...firstView, ...start.view },
+      open: { scenario: false, inspector: false, keys: false },
+      notice: start.notice ?? null,
       change,
-      misbehave: (id, on) => change({ mischief: misbehaving(chosen().mischief, id, on) }),
+      misbehave: (id, on) => change({ mischief: misbehaving(chosen().played.mischief, id, on) }),
       stage(make) {
-        const next = make(own());
-        owned.set(next, own());
-        replay(next);
+        const { own } = chosen();
+        choose({ own, played: make(own) });
       },
-      load: (next, step) => replay(next, step === undefined ? undefined : { step }),
-      undo() {
-        const { past, future } = get();
-        const last = past.at(-1);
-        if (last) show(last, { past: past.slice(0, -1), future: [chosen(), ...future] });
-      },
-      redo() {
-        const { past, future } = get();
-        const [next, ...later] = future;
-        if (next) show(next, { past: [...past, chosen()], future: later });
-      },
-      reset: () => replay(defaultScenario),
+      load: (next, step) => choose(entryOf(next), step === undefined ? undefined : { step }),
+      undo: () => go(undo(chosenHistory(get()))),
+      redo: () => go(redo(chosenHistory(get()))),
+      reset: () => choose(entryOf(defaultScenario)),
       seek(to) {
         const cursor = within(get().timeline, to);
         if (cursor !== get().cursor)
@@ -123,24 +93,16 @@ export function createLab(play: Play, start: Start = {}): LabStore {
       openLayer: (layer) => set({ selection: { ...get().selection, layer, field: null } }),
       openField: (field) => set({ selection: { ...get().selection, field } }),
       arrange(change) {
-        const { panes, selection } = get();
-        // Other eyes see other rows: what was picked may not be among them.
+        const { view, selection } = get();
+        // What was picked may not be among what other eyes see.
         const others = change.lens !== undefined || change.unit !== undefined;
         const seen = others ? { ...selection, row: null, hovered: null } : selection;
-        set({ panes: { ...panes, ...change }, selection: seen });
+        set({ view: { ...view, ...change }, selection: seen });
       },
+      setOpen: (change) => set({ open: { ...get().open, ...change } }),
+      tell: (notice) => set({ notice }),
     };
   });
-}
-
-type History = Pick<Lab, 'past' | 'future'>;
-
-/** So many changes can be taken back. */
-const remembered = 100;
-
-/** Whether two scenarios are the same handshake. */
-function same(a: Scenario, b: Scenario): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function played(scenario: Scenario, timeline: Timeline, place?: Landing) {

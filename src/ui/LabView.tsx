@@ -46,7 +46,7 @@ export function LabView({ store, surroundings }: Props) {
 
 function Page({ surroundings }: { readonly surroundings: Surroundings }) {
   const root = useRef<HTMLDivElement>(null);
-  const drawer = useLab((lab) => lab.panes.inspector);
+  const drawer = useLab((lab) => lab.open.inspector);
   const lecture = useContext(LectureContext);
   return (
     <div className={`lab${drawer ? ' with-drawer' : ''}${lecture ? ' lecture' : ''}`} ref={root}>
@@ -71,7 +71,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
 
 /** Comes when somebody asks for it, and stays, so that what had the focus gets it back. */
 function Help() {
-  const open = useLab((lab) => lab.panes.keys);
+  const open = useLab((lab) => lab.open.keys);
   const [asked, ask] = useState(open);
   if (open && !asked) ask(true);
   return (
@@ -91,8 +91,8 @@ function Controls({ root }: { readonly root: RefObject<HTMLElement | null> }) {
 
 function ScenarioPlace() {
   const space = useSpace();
-  const open = useLab((lab) => lab.panes.scenario);
-  const arrange = useLab((lab) => lab.arrange);
+  const open = useLab((lab) => lab.open.scenario);
+  const setOpen = useLab((lab) => lab.setOpen);
   if (space !== 'phone')
     return (
       <aside className="lab-scenario" aria-label={words.scenario.title}>
@@ -104,7 +104,7 @@ function ScenarioPlace() {
       title={words.scenario.title}
       close={words.scenario.close}
       open={open}
-      onClose={() => arrange({ scenario: false })}
+      onClose={() => setOpen({ scenario: false })}
       kind="bottom"
     >
       <ScenarioPane />
@@ -114,8 +114,8 @@ function ScenarioPlace() {
 
 function InspectorPlace() {
   const space = useSpace();
-  const open = useLab((lab) => lab.panes.inspector);
-  const arrange = useLab((lab) => lab.arrange);
+  const open = useLab((lab) => lab.open.inspector);
+  const setOpen = useLab((lab) => lab.setOpen);
   const content = (
     <Fence>
       <Suspense fallback={<p className="loading">{words.inspector.loading}</p>}>
@@ -129,7 +129,7 @@ function InspectorPlace() {
         title={words.inspector.title}
         close={words.inspector.close}
         open={open}
-        onClose={() => arrange({ inspector: false })}
+        onClose={() => setOpen({ inspector: false })}
         kind="bottom"
       >
         {content}

@@ -25,22 +25,22 @@ export function useShortcuts(root: RefObject<HTMLElement | null>, store: LabStor
 
 /** A drawer is no dialog, so that nothing closes it by itself. What had the focus in it hands that to the button that opens it. */
 function closeDrawer(root: HTMLElement | null, store: LabStore): void {
-  if (!store.getState().panes.inspector || root?.querySelector('dialog[open]')) return;
+  if (!store.getState().open.inspector || root?.querySelector('dialog[open]')) return;
   const inside = root?.querySelector('.lab-inspector')?.contains(document.activeElement);
-  store.getState().arrange({ inspector: false });
+  store.getState().setOpen({ inspector: false });
   if (inside) root?.querySelector<HTMLElement>('[data-opens="inspector"]')?.focus();
 }
 
 /** Does what a key stands for; false when it stands for nothing. */
 function act(key: string, store: LabStore, player: Player): boolean {
-  const { enter, arrange, timeline } = store.getState();
+  const { enter, setOpen, timeline } = store.getState();
   const phase = phases[Number(key) - 1];
   if (key === ' ') player.toggle();
   else if (key === 'ArrowRight') player.step(1);
   else if (key === 'ArrowLeft') player.step(-1);
   else if (key === 'Home') player.seek(0);
   else if (key === 'End') player.seek(timeline.steps.length);
-  else if (key === '?') arrange({ keys: true });
+  else if (key === '?') setOpen({ keys: true });
   else if (phase) {
     player.pause();
     enter(phase);

@@ -17,6 +17,8 @@ export const words = {
   lab: 'A mutual TLS handshake',
   broken:
     'This part of the page could not be loaded. Reload the page to try again; the handshake itself is not affected.',
+  unreachable:
+    'A part of the page that this needs could not be loaded, so nothing has changed. Check the connection and try again.',
   header: {
     copyLink: 'Copy link',
     copied: 'The link is copied. It opens this handshake at this step.',

@@ -7,7 +7,7 @@ import { useLabStore } from '../context.ts';
 import { soon } from './soon.ts';
 
 /** What can be had late. Of the cursor it is the step: where in it the cursor stands is not followed. */
-export type LateLab = Pick<Lab, 'timeline' | 'panes' | 'cursor'>;
+export type LateLab = Pick<Lab, 'timeline' | 'view' | 'cursor'>;
 
 /** The surrounding lab's state, for what the reader takes in after the picture. */
 export function useLateLab(): LateLab {
@@ -23,5 +23,5 @@ export function useLateLab(): LateLab {
 }
 
 function alike(a: LateLab, b: LateLab): boolean {
-  return a.timeline === b.timeline && a.panes === b.panes && stepNumber(a) === stepNumber(b);
+  return a.timeline === b.timeline && a.view === b.view && stepNumber(a) === stepNumber(b);
 }

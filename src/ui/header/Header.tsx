@@ -23,7 +23,7 @@ export interface Surroundings {
 
 export function Header({ surroundings }: { readonly surroundings: Surroundings }) {
   const store = useLabStore();
-  const { captions, lens, unit } = useLab((lab) => lab.panes);
+  const { captions, lens, unit } = useLab((lab) => lab.view);
   const arrange = useLab((lab) => lab.arrange);
   const copy = useCopy();
   return (
@@ -54,7 +54,7 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
         >
           {text.captions}
         </button>
-        <button type="button" className="plain keys-button" onClick={() => store.getState().arrange({ keys: true })}>
+        <button type="button" className="plain keys-button" onClick={() => store.getState().setOpen({ keys: true })}>
           {text.keys}
         </button>
         <button

@@ -31,9 +31,9 @@ function useCodeFace(): void {
 
 /** The inspector with its tabs; which one is open is the store's to know. */
 export function Inspector() {
-  const tab = useLab((lab) => lab.panes.tab);
+  const tab = useLab((lab) => lab.view.tab);
   const arrange = useLab((lab) => lab.arrange);
-  const lens = useLab((lab) => lab.panes.lens);
+  const lens = useLab((lab) => lab.view.lens);
   const Pane = panes[tab];
   // Explain says for each step how much of it can be known, and Bytes shows no more than that.
   const beyond = tab !== 'explain' && tab !== 'bytes';

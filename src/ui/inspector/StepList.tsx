@@ -13,7 +13,7 @@ export function StepList() {
   // Whoever looks must not wait for the list.
   const timeline = useDeferredValue(useLab((lab) => lab.timeline));
   const step = Math.min(useDeferredValue(useStepToTell()), timeline.steps.length);
-  const lens = useLab((lab) => lab.panes.lens);
+  const lens = useLab((lab) => lab.view.lens);
   return <Steps timeline={timeline} step={step} lens={lens} />;
 }
 

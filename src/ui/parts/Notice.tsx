@@ -5,20 +5,20 @@ import { words } from '../words.ts';
 import { useSuccessor } from './focus.ts';
 
 export function Notice() {
-  const notice = useLab((lab) => lab.panes.notice);
-  const arrange = useLab((lab) => lab.arrange);
+  const notice = useLab((lab) => lab.notice);
+  const tell = useLab((lab) => lab.tell);
   const leave = useSuccessor('.stage');
   return (
     <div role="status" className="notice">
       {notice !== null && (
         <p>
-          <span>{notice}</span>
+          <span>{notice.kind === 'sentence' ? notice.text : words.unreachable}</span>
           <button
             type="button"
             className="plain"
             ref={leave}
             aria-label={words.header.dismiss}
-            onClick={() => arrange({ notice: null })}
+            onClick={() => tell(null)}
           >
             ✕
           </button>

@@ -7,14 +7,14 @@ import { words } from '../words.ts';
 /** For a phone: both panes are sheets. */
 export function SheetButtons() {
   const space = useSpace();
-  const arrange = useLab((lab) => lab.arrange);
+  const setOpen = useLab((lab) => lab.setOpen);
   if (space !== 'phone') return null;
   return (
     <div className="pane-buttons">
-      <button type="button" aria-haspopup="dialog" onClick={() => arrange({ scenario: true })}>
+      <button type="button" aria-haspopup="dialog" onClick={() => setOpen({ scenario: true })}>
         {words.scenario.open}
       </button>
-      <button type="button" aria-haspopup="dialog" onClick={() => arrange({ inspector: true })}>
+      <button type="button" aria-haspopup="dialog" onClick={() => setOpen({ inspector: true })}>
         {words.inspector.open}
       </button>
     </div>
@@ -24,8 +24,8 @@ export function SheetButtons() {
 /** For a tablet: the inspector is a drawer at the side. */
 export function DrawerButton() {
   const space = useSpace();
-  const open = useLab((lab) => lab.panes.inspector);
-  const arrange = useLab((lab) => lab.arrange);
+  const open = useLab((lab) => lab.open.inspector);
+  const setOpen = useLab((lab) => lab.setOpen);
   if (space !== 'tablet') return null;
   return (
     <button
@@ -33,7 +33,7 @@ export function DrawerButton() {
       className="plain"
       data-opens="inspector"
       aria-expanded={open}
-      onClick={() => arrange({ inspector: !open })}
+      onClick={() => setOpen({ inspector: !open })}
     >
       {words.inspector.open}
     </button>

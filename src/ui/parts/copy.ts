@@ -1,6 +1,6 @@
 // Copying text, and telling the reader whether it worked. It must not know what is copied.
 
-import { useLab, useLabStore } from '../context.ts';
+import { useLabStore } from '../context.ts';
 
 /** How long good news stays, in ms. */
 const praise = 6000;
@@ -8,14 +8,15 @@ const praise = 6000;
 /** Copies a text and says so, or says that the browser did not allow it. */
 export function useCopy(): (text: string, news: { readonly done: string; readonly failed: string }) => Promise<void> {
   const store = useLabStore();
-  const arrange = useLab((lab) => lab.arrange);
   return async (text, { done, failed }) => {
+    const { tell } = store.getState();
     try {
       await navigator.clipboard.writeText(text);
-      arrange({ notice: done });
-      setTimeout(() => store.getState().panes.notice === done && arrange({ notice: null }), praise);
+      const news = { kind: 'sentence', text: done } as const;
+      tell(news);
+      setTimeout(() => store.getState().notice === news && tell(null), praise);
     } catch {
-      arrange({ notice: failed });
+      tell({ kind: 'sentence', text: failed });
     }
   };
 }

@@ -31,7 +31,7 @@ export function Scrub({ player, lab }: { readonly player: Player; readonly lab: 
   const drag = useMemo(() => soon(player.seek), [player]);
   const steps = timeline.steps.length;
   const landed = landing(timeline);
-  const refused = failed(timeline) && number >= landed && tellsFailure(timeline, landed, lab.panes.lens);
+  const refused = failed(timeline) && number >= landed && tellsFailure(timeline, landed, lab.view.lens);
   return (
     <div className={refused ? 'scrub refused' : 'scrub'}>
       <Scale player={player} timeline={timeline} done={done} place={place} />

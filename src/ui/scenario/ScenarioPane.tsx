@@ -2,7 +2,7 @@
 // plays the scenario again.
 // It must not know how a scenario is played.
 
-import { chosenScenario } from '../../store/index.ts';
+import { chosenHistory, chosenScenario } from '../../store/index.ts';
 import { useLab, useLabStore } from '../context.ts';
 import { markFlip } from '../frames/stopwatch.ts';
 import { words } from '../words.ts';
@@ -67,15 +67,14 @@ function Switches() {
 
 /** The way back from a change, and forward again. */
 function Changes() {
-  const past = useLab((lab) => lab.past.length);
-  const future = useLab((lab) => lab.future.length);
+  const { past, future } = useLab(chosenHistory);
   const { undo, redo, reset } = useLabStore().getState();
   return (
     <div className="changes">
-      <button type="button" className="plain" aria-disabled={past === 0} onClick={undo}>
+      <button type="button" className="plain" aria-disabled={past.length === 0} onClick={undo}>
         {text.undo}
       </button>
-      <button type="button" className="plain" aria-disabled={future === 0} onClick={redo}>
+      <button type="button" className="plain" aria-disabled={future.length === 0} onClick={redo}>
         {text.redo}
       </button>
       <button type="button" className="plain" onClick={reset}>

@@ -53,7 +53,7 @@ export function present(store: LabStore, { room, heads, lines, rows }: Place): (
     const animate = shown !== undefined && strides(shown, lab, now - moved);
     if (shown?.cursor !== lab.cursor) moved = now;
     model = modelOf(lab);
-    const scene = layout(model, measure, { ...size, captions: lab.panes.captions, fontScale: 1 });
+    const scene = layout(model, measure, { ...size, captions: lab.view.captions, fontScale: 1 });
     if (!sameSize(scene, drawn)) {
       resize(heads, scene.width, 0, scene.heads);
       for (const svg of [lines, rows]) resize(svg, scene.width, scene.heads, scene.height);
@@ -92,11 +92,11 @@ export function present(store: LabStore, { room, heads, lines, rows }: Place): (
   };
 }
 
-function modelOf({ timeline, cursor, selection, panes }: Lab): Model {
+function modelOf({ timeline, cursor, selection, view }: Lab): Model {
   return toModel(timeline, cursor, {
-    captions: panes.captions,
-    lens: panes.lens,
-    unit: panes.unit,
+    captions: view.captions,
+    lens: view.lens,
+    unit: view.unit,
     selected: selection.row ?? undefined,
     hovered: selection.hovered ?? undefined,
   });
@@ -113,8 +113,8 @@ function strides(before: Lab, now: Lab, since: number): boolean {
 }
 
 /** All that the picture shows of a lab. */
-function shownOf({ timeline, cursor, selection, panes }: Lab): readonly unknown[] {
-  return [timeline, cursor, selection.row, selection.hovered, panes.captions, panes.lens, panes.unit];
+function shownOf({ timeline, cursor, selection, view }: Lab): readonly unknown[] {
+  return [timeline, cursor, selection.row, selection.hovered, view.captions, view.lens, view.unit];
 }
 
 function differs(a: Lab, b: Lab): boolean {

@@ -9,7 +9,7 @@ import {
   type Timeline,
   toLink,
 } from '../../../src/lab/index.ts';
-import { createLab } from '../../../src/store/index.ts';
+import { chosenScenario, createLab } from '../../../src/store/index.ts';
 import { fakeRun } from './runs.ts';
 
 await supply();
@@ -33,7 +33,7 @@ describe('a new lab', () => {
     one.getState().seek(1);
     one.getState().arrange({ tab: 'bytes' });
     expect(other.getState().cursor).toBe(6);
-    expect(other.getState().panes.tab).toBe('explain');
+    expect(other.getState().view.tab).toBe('explain');
   });
 });
 
@@ -114,7 +114,7 @@ describe('a scenario that needs something to be fetched', () => {
     lab.getState().change(older);
     lab.getState().change({ clientAuthentication: 'asked' });
     expect(lab.getState().timeline).toBe(timeline);
-    expect(lab.getState().awaited).toMatchObject({ version: '1.2', clientAuthentication: 'asked' });
+    expect(chosenScenario(lab.getState())).toMatchObject({ version: '1.2', clientAuthentication: 'asked' });
     for (const one of waiting.toReversed()) one.resolve();
     await vi.waitFor(() => expect(lab.getState().awaited).toBeNull());
     expect(lab.getState().scenario).toMatchObject({ version: '1.2', clientAuthentication: 'asked' });
@@ -137,8 +137,9 @@ describe('a scenario that needs something to be fetched', () => {
     const before = lab.getState();
     lab.getState().change(older);
     waiting[0]?.reject();
-    await vi.waitFor(() => expect(lab.getState().panes.notice).toMatch(/could not be loaded.*\.$/));
-    expect(lab.getState()).toMatchObject({ awaited: null, scenario: before.scenario, cursor: before.cursor });
+    await vi.waitFor(() => expect(lab.getState().notice).toEqual({ kind: 'unreachable' }));
+    expect({ ...lab.getState(), notice: null }).toEqual(before);
+    expect(lab.getState().history.past).toEqual([]);
   });
 });
 
@@ -172,15 +173,15 @@ describe('changes', () => {
     change({ keys: 'Ed25519' });
     redo();
     expect(lab.getState().scenario.keys).toBe('Ed25519');
-    expect(lab.getState().future).toEqual([]);
+    expect(lab.getState().history.future).toEqual([]);
   });
 
   it('that change nothing are not remembered, and not more than a hundred', () => {
     const lab = createLab(fakeRun);
     lab.getState().change({ keys: 'P-256' });
-    expect(lab.getState().past).toEqual([]);
+    expect(lab.getState().history.past).toEqual([]);
     for (let round = 0; round < 130; round++) lab.getState().change({ seed: String(round) });
-    expect(lab.getState().past).toHaveLength(100);
+    expect(lab.getState().history.past).toHaveLength(100);
   });
 
   it('end with a reset, which can be taken back too', () => {

@@ -21,7 +21,7 @@ export function BytesTab() {
   const selection = useLab((lab) => lab.selection);
   const openLayer = useLab((lab) => lab.openLayer);
   const openField = useLab((lab) => lab.openField);
-  const listening = useLab((lab) => lab.panes.lens === 'wire');
+  const listening = useLab((lab) => lab.view.lens === 'wire');
   const all = useMemo(() => (step ? toLayers(timeline, step) : []), [timeline, step]);
   const layers = listening ? layersOnWire(all) : all;
   const layer = layers.find(({ id }) => id === selection.layer) ?? telling(layers);

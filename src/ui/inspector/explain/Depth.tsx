@@ -8,7 +8,7 @@ const { depth: title, depths } = words.explain;
 
 /** The choice of a depth; the store remembers it. */
 export function DepthChoice() {
-  const depth = useLab((lab) => lab.panes.depth);
+  const depth = useLab((lab) => lab.view.depth);
   const arrange = useLab((lab) => lab.arrange);
   return (
     <fieldset className="depth">

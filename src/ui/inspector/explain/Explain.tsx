@@ -44,7 +44,7 @@ interface TellingProps {
 
 /** Remembered, so that a step that is only on its way here costs nothing. */
 const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
-  const { depth, lens } = useLab((lab) => lab.panes);
+  const { depth, lens } = useLab((lab) => lab.view);
   const { messages, older, refusals, locals } = useParts(partsNeeded(timeline, step, row));
   const narration = useMemo(
     () => narrate(timeline, step, { messages, older, refusals, locals }, row),
