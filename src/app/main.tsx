@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { runSupplied } from '../lab/index.ts';
 import { createLab, type LabStore } from '../store/index.ts';
-import { LabView } from '../ui/index.ts';
+import { LabView, timed } from '../ui/index.ts';
 import { fromAddress, keepAddress } from './address.ts';
 import { applyRememberedTheme, useTheme } from './theme.ts';
 
@@ -15,7 +15,7 @@ const root = createRoot(place);
 applyRememberedTheme();
 // Not awaited at the top: what a link needs may be in files that wait for this one.
 void fromAddress(location.hash).then((start) => {
-  const store = createLab(runSupplied, start);
+  const store = createLab(timed(runSupplied), start);
   root.render(
     <StrictMode>
       <App store={store} link={keepAddress(store).now} />

@@ -2,10 +2,8 @@
 // It must not know how a scenario is played, nor which choices go together.
 
 import { useId } from 'react';
-import type { Scenario } from '../../lab/index.ts';
 import { chosenScenario } from '../../store/index.ts';
 import { useLab } from '../context.ts';
-import { markFlip } from '../frames/stopwatch.ts';
 import { among, Choice } from '../parts/Choice.tsx';
 import { words } from '../words.ts';
 
@@ -13,11 +11,7 @@ const text = words.scenario;
 
 export function Handshake() {
   const scenario = useLab(chosenScenario);
-  const change = useLab((lab) => lab.change);
-  const set = (patch: Partial<Scenario>): void => {
-    markFlip();
-    change(patch);
-  };
+  const set = useLab((lab) => lab.change);
   const older = scenario.version === '1.2';
   return (
     <section className="handshake" aria-label={text.handshake}>

@@ -4,7 +4,6 @@
 
 import { chosenHistory, chosenScenario } from '../../store/index.ts';
 import { useLab, useLabStore } from '../context.ts';
-import { markFlip } from '../frames/stopwatch.ts';
 import { words } from '../words.ts';
 import { Handshake } from './Handshake.tsx';
 import { Switch } from './Switch.tsx';
@@ -30,10 +29,6 @@ function Switches() {
   const misbehave = useLab((lab) => lab.misbehave);
   const idle = scenario.clientAuthentication === 'off';
   const has = (id: string) => scenario.mischief.some((mischief) => mischief.id === id);
-  const flip = (id: string) => (value: 'no' | 'yes') => {
-    markFlip();
-    misbehave(id, value === 'yes');
-  };
   const mishaps = [
     { id: 'bad-signature', ...text.badSignature },
     { id: 'untrusted-ca', ...text.untrustedCa },
@@ -45,10 +40,7 @@ function Switches() {
         meaning={text.clientAuthentication.meaning[scenario.clientAuthentication]}
         options={text.clientAuthentication.options}
         value={scenario.clientAuthentication}
-        onChange={(clientAuthentication) => {
-          markFlip();
-          change({ clientAuthentication });
-        }}
+        onChange={(clientAuthentication) => change({ clientAuthentication })}
       />
       {mishaps.map(({ id, title, on, off }) => (
         <Switch
@@ -58,7 +50,7 @@ function Switches() {
           options={{ no: text.no, yes: text.yes }}
           value={has(id) ? 'yes' : 'no'}
           harmful="yes"
-          onChange={flip(id)}
+          onChange={(value) => misbehave(id, value === 'yes')}
         />
       ))}
     </div>

@@ -3,6 +3,7 @@
 
 import { useLayoutEffect, useRef } from 'react';
 import { useLabStore } from '../context.ts';
+import { markPicture } from '../frames/stopwatch.ts';
 import { words } from '../words.ts';
 import { present } from './picture.ts';
 import './stage.css';
@@ -15,7 +16,8 @@ export function Stage() {
   const rows = useRef<SVGSVGElement>(null);
   useLayoutEffect(() => {
     if (!room.current || !heads.current || !lines.current || !rows.current) return undefined;
-    return present(store, { room: room.current, heads: heads.current, lines: lines.current, rows: rows.current });
+    const surface = { room: room.current, heads: heads.current, lines: lines.current, rows: rows.current };
+    return present(store, surface, markPicture);
   }, [store]);
   return (
     // Where the picture is higher than its room it scrolls, and what scrolls must take the focus.

@@ -5,7 +5,6 @@ import { type Bytes, type Field, toHex } from '../../../bytes/index.ts';
 import { chosenScenario } from '../../../store/index.ts';
 import { asArrived, type WirePlace } from '../../../story/fields/index.ts';
 import { useLab } from '../../context.ts';
-import { markFlip } from '../../frames/stopwatch.ts';
 import { useCopy } from '../../parts/copy.ts';
 import { useSuccessor } from '../../parts/focus.ts';
 import { type ByteForm, byteForms } from './byte-forms.ts';
@@ -74,7 +73,6 @@ function Flip({ place: { record, offset, layer }, step, byte }: FlipProps) {
       className="plain flip"
       ref={leave}
       onClick={() => {
-        markFlip();
         const mischief = flipped ? others : [...others, flip];
         change({ mischief }, { step, layer: flipped ? layer : asArrived(layer) });
       }}
