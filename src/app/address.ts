@@ -3,7 +3,7 @@
 
 import { defaultScenario, fromLink, toLink } from '../lab/index.ts';
 import { type LabStore, type Start, stepNumber } from '../store/index.ts';
-import { alarm } from '../ui/index.ts';
+import { atRest } from '../ui/index.ts';
 
 /** How long the cursor stands still before the address follows, in ms: browsers refuse a hundred changes in half a minute. */
 const rest = 400;
@@ -25,7 +25,6 @@ export async function fromAddress(hash: string): Promise<Start> {
 
 /** Writes the store's scenario and step into the address, and loads what the reader or the browser's history puts there. */
 export function keepAddress(store: LabStore): { readonly now: () => string } {
-  let moved = 0;
   let written = location.hash;
   const hash = (): string => toLink({ scenario: store.getState().scenario, step: stepNumber(store.getState()) });
   const write = (): void => {
@@ -34,11 +33,9 @@ export function keepAddress(store: LabStore): { readonly now: () => string } {
     written = now;
     history.replaceState(history.state, '', now);
   };
-  const waiting = alarm(() => moved + rest, write);
+  const waiting = atRest(rest, write);
   store.subscribe((lab, before) => {
-    if (lab.scenario === before.scenario && lab.cursor === before.cursor) return;
-    moved = performance.now();
-    waiting.set();
+    if (lab.scenario !== before.scenario || lab.cursor !== before.cursor) waiting.moved();
   });
   window.addEventListener('hashchange', () => {
     if (location.hash === written) return;

@@ -11,6 +11,9 @@ export type UnitName = 'messages' | 'records';
 /** How much is said about a step. */
 export type Depth = 'sentence' | 'paragraph' | 'details';
 
+/** What moves the playhead: playing, a hand that drags it or holds a key down, or a jump to a place, as by a click or a link. */
+export type Mover = 'play' | 'hand' | 'jump';
+
 /** What the reader is looking at, by ids only. */
 export interface Selection {
   /** The row of the picture that was picked, or null when only the cursor counts. */
@@ -54,6 +57,10 @@ export interface LabState {
   readonly awaited: History | null;
   /** The playhead in steps: 0 before anything, 3 after step 3, 2.4 while step 3 is 40 % on its way. */
   readonly cursor: number;
+  /** What moved it there. */
+  readonly by: Mover;
+  /** The number of the step in which it has settled: what is told is about that one. A jump settles by itself. */
+  readonly settled: number;
   readonly selection: Selection;
   readonly view: View;
   readonly open: Open;
@@ -84,7 +91,9 @@ export interface LabActions {
   /** The scenario that a newcomer sees first. */
   reset(): void;
   /** Moves the playhead; it stays within the run. */
-  seek(cursor: number): void;
+  seek(cursor: number, by: Mover): void;
+  /** Says that the playhead has come to rest where it stands. */
+  settle(): void;
   /** Goes to the first step of a phase. Does nothing when this run never reached it. */
   enter(phase: Phase): void;
   /** Picks a row of the picture and goes to its step, where it has one; null lets go. */

@@ -4,7 +4,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { agreeing, defaultScenario, type Mischief, type Scenario, type Timeline } from '../lab/index.ts';
 import { begin, type Entry, entryOf, type History, push, redo, undo } from './history.ts';
-import { chosenHistory, firstOf, landing } from './selectors.ts';
+import { chosenHistory, firstOf, landing, stepNumber } from './selectors.ts';
 import type { Lab, Landing, Notice, Selection, View } from './state.ts';
 
 export type LabStore = StoreApi<Lab>;
@@ -74,18 +74,27 @@ export function createLab(play: Play, start: Start = {}): LabStore {
       undo: () => go(undo(chosenHistory(get()))),
       redo: () => go(redo(chosenHistory(get()))),
       reset: () => choose(entryOf(defaultScenario)),
-      seek(to) {
-        const cursor = within(get().timeline, to);
-        if (cursor !== get().cursor)
-          set({ cursor, selection: { ...nothingSelected, hovered: get().selection.hovered } });
+      seek(to, by) {
+        const { timeline, cursor: before, settle, selection } = get();
+        const cursor = within(timeline, to);
+        if (cursor !== before)
+          set({
+            ...(by === 'jump' ? jumped(cursor) : { cursor, by }),
+            selection: { ...nothingSelected, hovered: selection.hovered },
+          });
+        else if (by === 'jump') settle();
+      },
+      settle() {
+        const settled = stepNumber(get());
+        if (settled !== get().settled) set({ settled });
       },
       enter(phase) {
         const first = firstOf(get().timeline, phase);
-        if (first !== undefined) get().seek(first);
+        if (first !== undefined) get().seek(first, 'jump');
       },
       select(row, step) {
-        const { timeline, cursor } = get();
-        set({ selection: { ...nothingSelected, row }, cursor: step === undefined ? cursor : within(timeline, step) });
+        const there = step === undefined ? {} : jumped(within(get().timeline, step));
+        set({ ...there, selection: { ...nothingSelected, row } });
       },
       hover(row) {
         if (row !== get().selection.hovered) set({ selection: { ...get().selection, hovered: row } });
@@ -107,7 +116,17 @@ export function createLab(play: Play, start: Start = {}): LabStore {
 
 function played(scenario: Scenario, timeline: Timeline, place?: Landing) {
   const cursor = within(timeline, place?.step ?? landing(timeline));
-  return { scenario, timeline, cursor, selection: { ...nothingSelected, layer: place?.layer ?? null } };
+  return {
+    scenario,
+    timeline,
+    ...jumped(cursor),
+    selection: { ...nothingSelected, layer: place?.layer ?? null },
+  };
+}
+
+/** Where the playhead is sent it has settled. */
+function jumped(cursor: number) {
+  return { cursor, by: 'jump', settled: stepNumber({ cursor }) } as const;
 }
 
 function misbehaving(mischief: readonly Mischief[], id: string, on: boolean): readonly Mischief[] {

@@ -1,9 +1,10 @@
 // One mounted lab: the header, three columns or a picture with sheets, the playbar. Everything finds the store through context.
 // It must not know addresses, themes or how a scenario is played.
 
-import { lazy, type RefObject, Suspense, useContext, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useContext, useEffect, useRef, useState } from 'react';
 import type { LabStore } from '../store/index.ts';
 import { LabContext, useLab, useLabStore } from './context.ts';
+import { settleAtRest } from './frames/rest.ts';
 import { Header, type Surroundings } from './header/Header.tsx';
 import { hall, useMedia } from './media.ts';
 import { Fence } from './parts/Fence.tsx';
@@ -85,6 +86,7 @@ function Help() {
 function Controls({ root }: { readonly root: RefObject<HTMLElement | null> }) {
   const store = useLabStore();
   const player = usePlayer(store);
+  useEffect(() => settleAtRest(store), [store]);
   useShortcuts(root, store, player);
   return <Playbar player={player} />;
 }

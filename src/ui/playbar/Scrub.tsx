@@ -2,21 +2,25 @@
 // It must not know how time passes.
 
 import { type CSSProperties, type KeyboardEvent, memo, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
-import { chapters, failed, type LabStore, landing, stepNumber } from '../../store/index.ts';
+import type { Timeline } from '../../lab/index.ts';
+import { chapters, failed, type LabStore, landing, type Mover } from '../../store/index.ts';
 import { phaseTitles, tellsFailure } from '../../story/index.ts';
 import { useLabStore } from '../context.ts';
-import type { LateLab } from '../frames/late.ts';
 import { soon } from '../frames/soon.ts';
 import { words } from '../words.ts';
-import { labelOf } from './label.ts';
-import type { Player } from './player.ts';
+import { labelOf, type Standing } from './label.ts';
+import { heldOrPressed, type Player } from './player.ts';
 
 const text = words.playbar;
 
-export function Scrub({ player, lab }: { readonly player: Player; readonly lab: LateLab }) {
+interface Move {
+  readonly to: number;
+  readonly by: Mover;
+}
+
+export function Scrub({ player, standing }: { readonly player: Player; readonly standing: Standing }) {
   const store = useLabStore();
-  const { timeline } = lab;
-  const number = stepNumber(lab);
+  const { timeline, number, lens } = standing;
   const slider = useRef<HTMLInputElement>(null);
   const done = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -28,10 +32,10 @@ export function Scrub({ player, lab }: { readonly player: Player; readonly lab: 
       slider.current.value = String(cursor);
   });
   // The browser hands over where the pointer is within a frame: drawing there, too, would hold that frame up.
-  const drag = useMemo(() => soon(player.seek), [player]);
+  const drag = useMemo(() => soon(({ to, by }: Move) => player.seek(to, by)), [player]);
   const steps = timeline.steps.length;
   const landed = landing(timeline);
-  const refused = failed(timeline) && number >= landed && tellsFailure(timeline, landed, lab.view.lens);
+  const refused = failed(timeline) && number >= landed && tellsFailure(timeline, landed, lens);
   return (
     <div className={refused ? 'scrub refused' : 'scrub'}>
       <Scale player={player} timeline={timeline} done={done} place={place} />
@@ -42,10 +46,10 @@ export function Scrub({ player, lab }: { readonly player: Player; readonly lab: 
         max={steps}
         step="any"
         aria-label={text.scrub}
-        aria-valuetext={`${text.of(number, steps)}, ${labelOf(lab)}`}
-        onChange={(event) => drag(Number(event.target.value))}
-        onPointerUp={(event) => drag(Math.round(Number(event.currentTarget.value)))}
-        onKeyDown={(event) => page(event, number, steps, player)}
+        aria-valuetext={`${text.of(number, steps)}, ${labelOf(standing)}`}
+        onChange={(event) => drag({ to: Number(event.target.value), by: 'hand' })}
+        onPointerUp={(event) => drag({ to: Math.round(Number(event.currentTarget.value)), by: 'jump' })}
+        onKeyDown={(event) => page(event, number, player)}
       />
     </div>
   );
@@ -66,17 +70,17 @@ function useCursor(store: LabStore, show: (cursor: number, steps: number) => voi
 }
 
 /** Arrows, Home and End belong to the whole lab; here page keys move by more, and up and down like right and left. */
-function page(event: KeyboardEvent, number: number, steps: number, player: Player): void {
+function page(event: KeyboardEvent, number: number, player: Player): void {
   const moves: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 3, PageDown: -3 };
   const by = moves[event.key];
   if (by === undefined) return;
   event.preventDefault();
-  player.seek(Math.min(steps, Math.max(0, number + by)));
+  player.seek(number + by, heldOrPressed(event));
 }
 
 interface ScaleProps {
   readonly player: Player;
-  readonly timeline: LateLab['timeline'];
+  readonly timeline: Timeline;
   /** The line up to the cursor. */
   readonly done: RefObject<HTMLDivElement | null>;
   /** What carries the thumb. */
@@ -106,7 +110,7 @@ const Scale = memo(function Scale({ player, timeline, done, place }: ScaleProps)
             type="button"
             style={span(start / steps, end / steps, (all[index + 1]?.end ?? end) / steps)}
             aria-label={text.goTo(phaseTitles[phase].short)}
-            onClick={() => player.seek(start + 1)}
+            onClick={() => player.seek(start + 1, 'jump')}
           >
             {phaseTitles[phase].short}
           </button>

@@ -1,11 +1,19 @@
-// How the current step is called beside the scale of time.
+// Where a lab stands, and how that is called beside the scale of time.
 
-import { currentStep, type LabState } from '../../store/index.ts';
+import type { Timeline } from '../../lab/index.ts';
+import type { LensName } from '../../store/index.ts';
 import { stepLabel } from '../../story/index.ts';
 import { words } from '../words.ts';
 
+export interface Standing {
+  readonly timeline: Timeline;
+  /** The number of the step that the playhead is in or has just finished; 0 before anything. */
+  readonly number: number;
+  readonly lens: LensName;
+}
+
 /** `CertificateRequest`, or what of it is seen on the wire, where the picture shows that; or a word for the time before the first step. */
-export function labelOf(state: Pick<LabState, 'cursor' | 'timeline' | 'view'>): string {
-  const step = currentStep(state);
-  return step ? stepLabel(state.timeline, step, state.view.lens) : words.playbar.start;
+export function labelOf({ timeline, number, lens }: Standing): string {
+  const step = timeline.steps[number - 1];
+  return step ? stepLabel(timeline, step, lens) : words.playbar.start;
 }

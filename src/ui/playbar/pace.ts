@@ -26,17 +26,3 @@ export function playheadAt(start: number, elapsed: number, speed: Speed, still: 
 export function neighbour(cursor: number, direction: -1 | 1): number {
   return direction === 1 ? Math.floor(cursor + 1e-6) + 1 : Math.ceil(cursor - 1e-6) - 1;
 }
-
-/** A playhead that moves further than this at once, in steps, does not get there by playing. */
-const jump = 0.2;
-
-/** Unless it moved less than this before, in ms: then a hand drags it or holds a key down. */
-const dragged = 200;
-
-/**
- * Whether the playhead was sent to a place, as by a key, a click or a link, and is neither playing nor dragged.
- * @param since ms since it moved before
- */
-export function wasSent(from: number, to: number, since: number): boolean {
-  return since > dragged && Math.abs(from - to) > jump;
-}

@@ -2,7 +2,7 @@
 // It must not know what is played.
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { LabStore } from '../../store/index.ts';
+import type { LabStore, Mover } from '../../store/index.ts';
 import { soon } from '../frames/soon.ts';
 import { prefersStillness } from '../media.ts';
 import { neighbour, playheadAt, type Speed } from './pace.ts';
@@ -13,11 +13,16 @@ export interface Player {
   /** Plays, from the start when the run is over; or pauses. */
   toggle(): void;
   /** Goes one step on or back, and pauses. */
-  step(direction: -1 | 1): void;
+  step(direction: -1 | 1, by: Mover): void;
   /** Goes to a place, and pauses. */
-  seek(cursor: number): void;
+  seek(cursor: number, by: Mover): void;
   pause(): void;
   setSpeed(speed: Speed): void;
+}
+
+/** What moves the playhead when a key does: a jump, or, held down, a hand. */
+export function heldOrPressed({ repeat }: { readonly repeat: boolean }): Mover {
+  return repeat ? 'hand' : 'jump';
 }
 
 /** The player of a lab. It pauses by itself at the end and when somebody else moves the cursor. */
@@ -27,9 +32,9 @@ export function usePlayer(store: LabStore): Player {
   const pause = useCallback(() => setPlaying(false), []);
   useEffect(() => (playing ? play(store, speed, pause) : undefined), [store, playing, speed, pause]);
   return useMemo(() => {
-    const seek = (cursor: number): void => {
+    const seek = (cursor: number, by: Mover): void => {
       pause();
-      store.getState().seek(cursor);
+      store.getState().seek(cursor, by);
     };
     return {
       playing,
@@ -37,10 +42,10 @@ export function usePlayer(store: LabStore): Player {
       setSpeed,
       pause,
       seek,
-      step: (direction) => seek(neighbour(store.getState().cursor, direction)),
+      step: (direction, by) => seek(neighbour(store.getState().cursor, direction), by),
       toggle() {
         const { cursor, timeline } = store.getState();
-        if (!playing && cursor >= timeline.steps.length) store.getState().seek(0);
+        if (!playing && cursor >= timeline.steps.length) store.getState().seek(0, 'jump');
         setPlaying(!playing);
       },
     };
@@ -62,7 +67,7 @@ function play(store: LabStore, speed: Speed, done: () => void): () => void {
     if (ended) return;
     if (cursor !== expected) return done();
     began ??= now;
-    seek(playheadAt(start, now - began, speed, still));
+    seek(playheadAt(start, now - began, speed, still), still ? 'jump' : 'play');
     expected = store.getState().cursor;
     if (expected >= timeline.steps.length) return done();
     frame = requestAnimationFrame(advance);

@@ -4,7 +4,6 @@
 import { createPicture, type Model, type Surface } from '../../diagram/index.ts';
 import type { Lab, LabStore } from '../../store/index.ts';
 import { toModel } from '../../story/index.ts';
-import { wasSent } from '../playbar/pace.ts';
 
 /**
  * Draws the lab on a surface, now and after every change.
@@ -14,7 +13,6 @@ import { wasSent } from '../playbar/pace.ts';
 export function present(store: LabStore, surface: Surface, drawn: () => void): () => void {
   let model: Model | undefined;
   let shown: Lab | undefined;
-  let moved = Number.NEGATIVE_INFINITY;
   const picture = createPicture(surface, {
     select: (id) => store.getState().select(id, stepOf(model, id)),
     hover: (id) => store.getState().hover(id ?? null),
@@ -22,12 +20,9 @@ export function present(store: LabStore, surface: Surface, drawn: () => void): (
   const draw = (lab: Lab): void => {
     const before = shown;
     if (before && !differs(lab, before)) return;
-    const now = performance.now();
-    const animate = before !== undefined && strides(before, lab, now - moved);
-    if (before?.cursor !== lab.cursor) moved = now;
     shown = lab;
     model = modelOf(lab);
-    picture.update(model, { captions: lab.view.captions, animate });
+    picture.update(model, { captions: lab.view.captions, animate: before !== undefined && strides(before, lab) });
     if (before?.timeline !== lab.timeline) drawn();
   };
   draw(store.getState());
@@ -53,9 +48,9 @@ function stepOf(model: Model | undefined, id: string): number | undefined {
   return row && !(row.kind === 'message' && row.ghost) ? row.step : undefined;
 }
 
-/** Whether the picture follows softly. What a hand drags or holds would only be lagged behind. */
-function strides(before: Lab, now: Lab, since: number): boolean {
-  return before.timeline !== now.timeline || wasSent(before.cursor, now.cursor, since);
+/** Whether the picture follows softly: behind what plays or what a hand moves it would only lag. */
+function strides(before: Lab, now: Lab): boolean {
+  return now.by === 'jump' && (now.cursor !== before.cursor || now.timeline !== before.timeline);
 }
 
 /** All that the picture shows of a lab. */

@@ -30,7 +30,7 @@ describe('a new lab', () => {
 
   it('shares nothing with another', () => {
     const [one, other] = [createLab(fakeRun), createLab(fakeRun)];
-    one.getState().seek(1);
+    one.getState().seek(1, 'jump');
     one.getState().arrange({ tab: 'bytes' });
     expect(other.getState().cursor).toBe(6);
     expect(other.getState().view.tab).toBe('explain');
@@ -282,7 +282,7 @@ describe('the cursor', () => {
       [100, 6],
       [Number.NaN, 0],
     ] as const) {
-      seek(to);
+      seek(to, 'hand');
       expect(lab.getState().cursor).toBe(stands);
     }
   });
@@ -292,7 +292,7 @@ describe('the cursor', () => {
     lab.getState().enter('server authentication');
     expect(lab.getState().cursor).toBe(3);
     lab.getState().misbehave('untrusted-ca', true);
-    lab.getState().seek(2);
+    lab.getState().seek(2, 'jump');
     lab.getState().enter('application data');
     expect(lab.getState().cursor).toBe(2);
   });
@@ -303,7 +303,7 @@ describe('the cursor', () => {
     expect(lab.getState()).toMatchObject({ cursor: 2, selection: { row: 'message:2' } });
     lab.getState().select('ghost:1');
     expect(lab.getState()).toMatchObject({ cursor: 2, selection: { row: 'ghost:1' } });
-    lab.getState().seek(5);
+    lab.getState().seek(5, 'jump');
     expect(lab.getState().selection.row).toBeNull();
   });
 
@@ -311,8 +311,36 @@ describe('the cursor', () => {
     const lab = createLab(fakeRun);
     const seen = vi.fn();
     lab.subscribe(seen);
-    lab.getState().seek(6);
+    lab.getState().seek(6, 'jump');
     lab.getState().hover(null);
     expect(seen).not.toHaveBeenCalled();
+  });
+
+  it('has settled where it was sent; under a hand, and when it plays, only where it is said to rest', () => {
+    const lab = createLab(fakeRun, { step: 1 });
+    const { seek, settle, select, enter, change } = lab.getState();
+    const settled = () => lab.getState().settled;
+    expect(settled()).toBe(1);
+    seek(3.5, 'hand');
+    seek(4.2, 'play');
+    expect(settled()).toBe(1);
+    settle();
+    expect(settled()).toBe(5);
+    seek(2, 'jump');
+    expect(settled()).toBe(2);
+    select('message:4', 4);
+    expect(settled()).toBe(4);
+    enter('server authentication');
+    expect(settled()).toBe(3);
+    seek(5.5, 'hand');
+    change({ retry: true });
+    expect(settled()).toBe(6);
+  });
+
+  it('has settled also where a hand that left it there lets go', () => {
+    const lab = createLab(fakeRun, { step: 1 });
+    lab.getState().seek(4, 'hand');
+    lab.getState().seek(4, 'jump');
+    expect(lab.getState().settled).toBe(4);
   });
 });

@@ -8,7 +8,6 @@ import { landing } from '../../../store/index.ts';
 import { explainField, type Layer, layersOnWire, toLayers, wirePlace } from '../../../story/fields/index.ts';
 import { stepLabel } from '../../../story/index.ts';
 import { useLab } from '../../context.ts';
-import { useStepToTell } from '../follow.ts';
 import { StepButton } from '../StepButton.tsx';
 import { ByteActions } from './ByteActions.tsx';
 import { BytesPane } from './BytesPane.tsx';
@@ -17,7 +16,7 @@ import './bytes.css';
 
 export function BytesTab() {
   const timeline = useLab((lab) => lab.timeline);
-  const step = timeline.steps[useStepToTell() - 1];
+  const step = useLab((lab) => lab.timeline.steps[lab.settled - 1]);
   const selection = useLab((lab) => lab.selection);
   const openLayer = useLab((lab) => lab.openLayer);
   const openField = useLab((lab) => lab.openField);

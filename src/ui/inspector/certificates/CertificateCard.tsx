@@ -110,7 +110,7 @@ function BytesButton({
   const arrange = useLab((lab) => lab.arrange);
   const leave = useSuccessor('[data-tab="bytes"]');
   const show = (): void => {
-    seek(step);
+    seek(step, 'jump');
     openLayer(layer);
     arrange({ tab: 'bytes' });
   };

@@ -12,7 +12,6 @@ import {
 import { useLab } from '../../context.ts';
 import { RichText } from '../../parts/RichText.tsx';
 import { FactTable } from '../FactTable.tsx';
-import { useStepToTell } from '../follow.ts';
 import { StepButton } from '../StepButton.tsx';
 import { CertificateCard } from './CertificateCard.tsx';
 import '../explain.css';
@@ -20,7 +19,7 @@ import './certificates.css';
 
 export function CertificatesTab() {
   const timeline = useLab((lab) => lab.timeline);
-  const step = useStepToTell();
+  const step = useLab((lab) => lab.settled);
   const view = useMemo(() => certificatesAt(timeline, step), [timeline, step]);
   return (
     <article className="explain certificates">

@@ -17,7 +17,6 @@ import { useLab } from '../../context.ts';
 import { RichText } from '../../parts/RichText.tsx';
 import { words } from '../../words.ts';
 import { FactTable } from '../FactTable.tsx';
-import { useStepToTell } from '../follow.ts';
 import { Standard } from '../Standard.tsx';
 import { Checks } from './Checks.tsx';
 import { DepthChoice } from './Depth.tsx';
@@ -31,7 +30,7 @@ export function Explain() {
   usePartsAtHand();
   // What is told stays until what comes after it can be told.
   const timeline = useDeferredValue(useLab((lab) => lab.timeline));
-  const step = Math.min(useDeferredValue(useStepToTell()), timeline.steps.length);
+  const step = Math.min(useDeferredValue(useLab((lab) => lab.settled)), timeline.steps.length);
   const row = useDeferredValue(useLab((lab) => lab.selection.row));
   return <Telling timeline={timeline} step={step} row={row} />;
 }

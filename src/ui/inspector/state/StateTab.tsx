@@ -6,7 +6,6 @@ import { type Ladder, laddersAt, type Rung, stateLabels as text } from '../../..
 import { useLab } from '../../context.ts';
 import { FailedSign } from '../../parts/marks.tsx';
 import { RichText } from '../../parts/RichText.tsx';
-import { useStepToTell } from '../follow.ts';
 import { Standard } from '../Standard.tsx';
 import { StepButton } from '../StepButton.tsx';
 import '../explain.css';
@@ -14,7 +13,7 @@ import './states.css';
 
 export function StateTab() {
   const timeline = useLab((lab) => lab.timeline);
-  const step = useStepToTell();
+  const step = useLab((lab) => lab.settled);
   const view = useMemo(() => laddersAt(timeline, step), [timeline, step]);
   return (
     <article className="explain states">
