@@ -5,7 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { agreeing, defaultScenario, type Mischief, type Scenario, type Timeline } from '../lab/index.ts';
 import { begin, type Entry, entryOf, type History, push, redo, undo } from './history.ts';
 import { chosenHistory, firstOf, landing, stepNumber } from './selectors.ts';
-import type { Lab, Landing, Notice, Selection, View } from './state.ts';
+import type { Lab, LabActions, Landing, Notice, Selection, View } from './state.ts';
 
 export type LabStore = StoreApi<Lab>;
 
@@ -32,86 +32,114 @@ export function createLab(play: Play, start: Start = {}): LabStore {
   const scenario = start.scenario ?? defaultScenario;
   const timeline = play(scenario);
   if (timeline instanceof Promise) throw new RangeError('the starting scenario needs something that is not at hand');
-  return createStore<Lab>()((set, get) => {
-    /** Plays what is now in a history, at once or when it can be. */
-    const show = (history: History, place?: Landing): void => {
-      const { played: scenario } = history.now;
-      const result = play(scenario);
-      const shown = (timeline: Timeline) => ({ ...played(scenario, timeline, place), history, awaited: null });
-      // What was told is about the scenario before.
-      if (!(result instanceof Promise)) {
-        set({ ...shown(result), notice: null });
-        return;
-      }
-      set({ awaited: history, notice: null });
-      const stillWanted = () => get().awaited === history;
-      result.then(
-        (timeline) => stillWanted() && set(shown(timeline)),
-        () => stillWanted() && set({ awaited: null, notice: { kind: 'unreachable' } }),
-      );
-    };
-    const chosen = (): Entry => chosenHistory(get()).now;
-    const choose = (next: Entry, place?: Landing): void => show(push(chosenHistory(get()), next), place);
-    const go = (there: History | undefined): void => there && show(there);
-    const change = (patch: Partial<Scenario>, place?: Landing): void => {
-      const { own, played } = chosen();
-      choose({ own: agreeing(own, patch), played: agreeing(played, patch) }, place);
-    };
-    return {
-      ...played(scenario, timeline, start.step === undefined ? undefined : { step: start.step }),
-      history: begin(scenario),
-      awaited: null,
-      view: { ...firstView, ...start.view },
-      open: { scenario: false, inspector: false, keys: false },
-      notice: start.notice ?? null,
-      change,
-      misbehave: (id, on) => change({ mischief: misbehaving(chosen().played.mischief, id, on) }),
-      stage(make) {
-        const { own } = chosen();
-        choose({ own, played: make(own) });
-      },
-      load: (next, step) => choose(entryOf(next), step === undefined ? undefined : { step }),
-      undo: () => go(undo(chosenHistory(get()))),
-      redo: () => go(redo(chosenHistory(get()))),
-      reset: () => choose(entryOf(defaultScenario)),
-      seek(to, by) {
-        const { timeline, cursor: before, settle, selection } = get();
-        const cursor = within(timeline, to);
-        if (cursor !== before)
-          set({
-            ...(by === 'jump' ? jumped(cursor) : { cursor, by }),
-            selection: { ...nothingSelected, hovered: selection.hovered },
-          });
-        else if (by === 'jump') settle();
-      },
-      settle() {
-        const settled = stepNumber(get());
-        if (settled !== get().settled) set({ settled });
-      },
-      enter(phase) {
-        const first = firstOf(get().timeline, phase);
-        if (first !== undefined) get().seek(first, 'jump');
-      },
-      select(row, step) {
-        const there = step === undefined ? {} : jumped(within(get().timeline, step));
-        set({ ...there, selection: { ...nothingSelected, row } });
-      },
-      hover(row) {
-        if (row !== get().selection.hovered) set({ selection: { ...get().selection, hovered: row } });
-      },
-      openLayer: (layer) => set({ selection: { ...get().selection, layer, field: null } }),
-      openField: (field) => set({ selection: { ...get().selection, field } }),
-      arrange(change) {
-        const { view, selection } = get();
-        // What was picked may not be among what other eyes see.
-        const others = change.lens !== undefined || change.unit !== undefined;
-        const seen = others ? { ...selection, row: null, hovered: null } : selection;
-        set({ view: { ...view, ...change }, selection: seen });
-      },
-      setOpen: (change) => set({ open: { ...get().open, ...change } }),
-      tell: (notice) => set({ notice }),
-    };
-  });
+  return createStore<Lab>()((set, get) => ({
+    ...played(scenario, timeline, placeAt(start.step)),
+    history: begin(scenario),
+    awaited: null,
+    view: { ...firstView, ...start.view },
+    open: { scenario: false, inspector: false, keys: false },
+    notice: start.notice ?? null,
+    ...choosing(play, set, get),
+    ...moving(set, get),
+    ...looking(set, get),
+  }));
+}
+
+type Write = LabStore['setState'];
+type Read = LabStore['getState'];
+
+/** What changes the scenario, and so the run. */
+function choosing(play: Play, set: Write, get: Read) {
+  const show = showing(play, set, get);
+  const chosen = (): Entry => chosenHistory(get()).now;
+  const choose = (next: Entry, place?: Landing): void => show(push(chosenHistory(get()), next), place);
+  const go = (there: History | undefined): void => there && show(there);
+  const change = (patch: Partial<Scenario>, place?: Landing): void => {
+    const { own, played } = chosen();
+    choose({ own: agreeing(own, patch), played: agreeing(played, patch) }, place);
+  };
+  return {
+    change,
+    misbehave: (id, on) => change({ mischief: misbehaving(chosen().played.mischief, id, on) }),
+    stage(make) {
+      const { own } = chosen();
+      choose({ own, played: make(own) });
+    },
+    load: (next, step) => choose(entryOf(next), placeAt(step)),
+    undo: () => go(undo(chosenHistory(get()))),
+    redo: () => go(redo(chosenHistory(get()))),
+    reset: () => choose(entryOf(defaultScenario)),
+  } satisfies Partial<LabActions>;
+}
+
+/** Plays what is now in a history, at once or when it can be. */
+function showing(play: Play, set: Write, get: Read): (history: History, place?: Landing) => void {
+  return (history, place) => {
+    const { played: scenario } = history.now;
+    const result = play(scenario);
+    const shown = (timeline: Timeline) => ({ ...played(scenario, timeline, place), history, awaited: null });
+    // What was told is about the scenario before.
+    if (!(result instanceof Promise)) {
+      set({ ...shown(result), notice: null });
+      return;
+    }
+    set({ awaited: history, notice: null });
+    const stillWanted = () => get().awaited === history;
+    result.then(
+      (timeline) => stillWanted() && set(shown(timeline)),
+      () => stillWanted() && set({ awaited: null, notice: { kind: 'unreachable' } }),
+    );
+  };
+}
+
+/** What moves the playhead by itself. */
+function moving(set: Write, get: Read) {
+  const seek: Lab['seek'] = (to, by) => {
+    const { timeline, cursor: before, settle, selection } = get();
+    const cursor = within(timeline, to);
+    const there = by === 'jump' ? jumped(cursor) : { cursor, by };
+    if (cursor !== before) set({ ...there, selection: { ...nothingSelected, hovered: selection.hovered } });
+    else if (by === 'jump') settle();
+  };
+  return {
+    seek,
+    settle() {
+      const settled = stepNumber(get());
+      if (settled !== get().settled) set({ settled });
+    },
+    enter(phase) {
+      const first = firstOf(get().timeline, phase);
+      if (first !== undefined) seek(first, 'jump');
+    },
+  } satisfies Partial<LabActions>;
+}
+
+/** What picks, opens and tells. */
+function looking(set: Write, get: Read) {
+  return {
+    select(row, step) {
+      const there = step === undefined ? {} : jumped(within(get().timeline, step));
+      set({ ...there, selection: { ...nothingSelected, row } });
+    },
+    hover(row) {
+      if (row !== get().selection.hovered) set({ selection: { ...get().selection, hovered: row } });
+    },
+    openLayer: (layer) => set({ selection: { ...get().selection, layer, field: null } }),
+    openField: (field) => set({ selection: { ...get().selection, field } }),
+    arrange(change) {
+      const { view, selection } = get();
+      // What was picked may not be among what other eyes see.
+      const others = change.lens !== undefined || change.unit !== undefined;
+      const seen = others ? { ...selection, row: null, hovered: null } : selection;
+      set({ view: { ...view, ...change }, selection: seen });
+    },
+    setOpen: (change) => set({ open: { ...get().open, ...change } }),
+    tell: (notice) => set({ notice }),
+  } satisfies Partial<LabActions>;
+}
+
+function placeAt(step: number | undefined): Landing | undefined {
+  return step === undefined ? undefined : { step };
 }
 
 function played(scenario: Scenario, timeline: Timeline, place?: Landing) {

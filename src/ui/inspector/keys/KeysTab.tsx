@@ -12,7 +12,7 @@ import './keys.css';
 
 export function KeysTab() {
   const timeline = useLab((lab) => lab.timeline);
-  const cursor = useLab((lab) => settled(lab.cursor));
+  const cursor = useLab((lab) => halfOrWhole(lab.cursor));
   const tree = useMemo(() => keyTree(timeline, cursor), [timeline, cursor]);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const top = useRef<HTMLDivElement>(null);
@@ -65,7 +65,7 @@ function someMade({ made, branches }: KeyNode): boolean {
 }
 
 /** What happens while a step is on its way happens at its beginning: between whole steps, one cursor is like the other. */
-function settled(cursor: number): number {
+function halfOrWhole(cursor: number): number {
   const nearly = 1e-6;
   const step = Math.max(0, Math.ceil(cursor - nearly));
   return cursor >= step - nearly ? step : step - 0.5;
