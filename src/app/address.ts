@@ -3,7 +3,7 @@
 
 import { defaultScenario, fromLink, toLink } from '../lab/index.ts';
 import { type LabStore, type Start, stepNumber } from '../store/index.ts';
-import { alarm } from '../ui/index.ts';
+import { atRest } from '../ui/index.ts';
 
 /** How long the cursor stands still before the address follows, in ms: browsers refuse a hundred changes in half a minute. */
 const rest = 400;
@@ -15,18 +15,16 @@ const unread =
 /** What a lab starts with when the page is opened at this hash; of a broken link, the default, and a sentence about what is wrong. */
 export async function fromAddress(hash: string): Promise<Start> {
   const place = await fromLink(hash).catch(() => ({ ok: false as const, sentence: unread, scenario: defaultScenario }));
-  return place.ok
-    ? {
-        scenario: place.scenario,
-        ...(place.step !== undefined && { step: place.step }),
-        panes: { notice: place.leftOut ?? null },
-      }
-    : { scenario: place.scenario, panes: { notice: place.sentence } };
+  const text = place.ok ? place.leftOut : place.sentence;
+  return {
+    scenario: place.scenario,
+    ...(place.ok && place.step !== undefined && { step: place.step }),
+    ...(text !== undefined && { notice: { kind: 'sentence', text } }),
+  };
 }
 
 /** Writes the store's scenario and step into the address, and loads what the reader or the browser's history puts there. */
 export function keepAddress(store: LabStore): { readonly now: () => string } {
-  let moved = 0;
   let written = location.hash;
   const hash = (): string => toLink({ scenario: store.getState().scenario, step: stepNumber(store.getState()) });
   const write = (): void => {
@@ -35,11 +33,9 @@ export function keepAddress(store: LabStore): { readonly now: () => string } {
     written = now;
     history.replaceState(history.state, '', now);
   };
-  const waiting = alarm(() => moved + rest, write);
+  const waiting = atRest(rest, write);
   store.subscribe((lab, before) => {
-    if (lab.scenario === before.scenario && lab.cursor === before.cursor) return;
-    moved = performance.now();
-    waiting.set();
+    if (lab.scenario !== before.scenario || lab.cursor !== before.cursor) waiting.moved();
   });
   window.addEventListener('hashchange', () => {
     if (location.hash === written) return;
@@ -53,8 +49,8 @@ export function keepAddress(store: LabStore): { readonly now: () => string } {
 
 /** Goes where a link leads, unless the reader has gone elsewhere while it was read. */
 async function follow(store: LabStore, hash: string): Promise<void> {
-  const { scenario, step, panes } = await fromAddress(hash);
+  const { scenario, step, notice } = await fromAddress(hash);
   if (location.hash !== hash) return;
   if (scenario) store.getState().load(scenario, step);
-  if (panes) store.getState().arrange(panes);
+  if (notice) store.getState().tell(notice);
 }

@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { runSupplied } from '../lab/index.ts';
 import { createLab, type LabStore } from '../store/index.ts';
-import { LabView } from '../ui/index.ts';
+import { LabView, timed } from '../ui/index.ts';
 import { fromAddress, keepAddress } from './address.ts';
 import { applyRememberedTheme, useTheme } from './theme.ts';
 
@@ -14,7 +14,7 @@ void open().catch(giveUp);
 
 async function open(): Promise<void> {
   applyRememberedTheme();
-  const store = createLab(runSupplied, await fromAddress(location.hash));
+  const store = createLab(timed(runSupplied), await fromAddress(location.hash));
   root.render(
     <StrictMode>
       <App store={store} link={keepAddress(store).now} />

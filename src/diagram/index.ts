@@ -17,7 +17,9 @@ export type {
   Tone,
   Work,
 } from './model.ts';
+export { createPicture, type Look, type Picture } from './picture.ts';
 export type { Font, Layer, Measure, Scene, Shape } from './scene.ts';
+export type { Surface } from './surface.ts';
 export { toSvg } from './svg.ts';
 export { tableMeasure } from './table-measure.ts';
 export { fontFamily, type Ink, type Theme, type ThemeName, themes } from './themes.ts';

@@ -2,11 +2,17 @@
 // Pure; what costs more than a look is remembered per timeline. It must not know the store or the screen.
 
 import type { Phase, Scenario, Step, Timeline } from '../lab/index.ts';
+import type { History } from './history.ts';
 import type { LabState } from './state.ts';
 
-/** The scenario that the reader has chosen: the one that is played, or the one that will be as soon as it can. */
-export function chosenScenario({ scenario, awaited }: Pick<LabState, 'scenario' | 'awaited'>): Scenario {
-  return awaited ?? scenario;
+/** The history with what the reader has chosen last, whether it is played already or will be as soon as it can. */
+export function chosenHistory({ history, awaited }: Pick<LabState, 'history' | 'awaited'>): History {
+  return awaited ?? history;
+}
+
+/** The scenario that the reader has chosen last. */
+export function chosenScenario(state: Pick<LabState, 'history' | 'awaited'>): Scenario {
+  return chosenHistory(state).now.played;
 }
 
 /** The phases in the order in which keys 1 to 4 reach them. */

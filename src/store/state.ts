@@ -2,6 +2,7 @@
 // It must not know pictures, prose, the screen or timers.
 
 import type { Phase, Scenario, Timeline } from '../lab/index.ts';
+import type { History } from './history.ts';
 
 export type Tab = 'explain' | 'bytes' | 'keys' | 'certificates' | 'state';
 /** Through whose eyes the run is looked at, and what the arrows stand for. */
@@ -9,6 +10,9 @@ export type LensName = 'everything' | 'client' | 'server' | 'wire';
 export type UnitName = 'messages' | 'records';
 /** How much is said about a step. */
 export type Depth = 'sentence' | 'paragraph' | 'details';
+
+/** What moves the playhead: playing, a hand that drags it or holds a key down, or a jump to a place, as by a click or a link. */
+export type Mover = 'play' | 'hand' | 'jump';
 
 /** What the reader is looking at, by ids only. */
 export interface Selection {
@@ -22,34 +26,47 @@ export interface Selection {
   readonly field: string | null;
 }
 
-/** Which panes stand open. On a wide screen the scenario and the inspector are always there. */
-export interface Panes {
-  readonly tab: Tab;
-  readonly inspector: boolean;
-  readonly scenario: boolean;
-  readonly keys: boolean;
-  /** Whether each arrow wears its plain line. */
-  readonly captions: boolean;
+/** How the reader looks at a run: what could be shown to somebody else just so. */
+export interface View {
   readonly lens: LensName;
   readonly unit: UnitName;
+  /** Whether each arrow wears its plain line. */
+  readonly captions: boolean;
+  readonly tab: Tab;
   readonly depth: Depth;
-  /** One sentence about something that went wrong outside the handshake, such as a broken link. */
-  readonly notice: string | null;
 }
+
+/** What happens to lie open over the picture. On a wide screen the scenario and the inspector are always there. */
+export interface Open {
+  readonly scenario: boolean;
+  readonly inspector: boolean;
+  /** The list of keys. */
+  readonly keys: boolean;
+}
+
+/** What the reader is told about something outside the handshake: why a scenario can't be played, or a sentence such as about a broken link. */
+export type Notice =
+  | { readonly kind: 'unplayable'; readonly why: string }
+  | { readonly kind: 'sentence'; readonly text: string };
 
 export interface LabState {
   /** What is played and shown. */
   readonly scenario: Scenario;
-  /** What will be played as soon as something that it needs has been fetched, or null. */
-  readonly awaited: Scenario | null;
   readonly timeline: Timeline;
-  /** What was played before, the latest last; and what was taken back, the latest first. */
-  readonly past: readonly Scenario[];
-  readonly future: readonly Scenario[];
+  /** How the reader came to what is played. */
+  readonly history: History;
+  /** The history that will be when something that its scenario needs has been fetched, or null. If it can't be had, nothing has happened. */
+  readonly awaited: History | null;
   /** The playhead in steps: 0 before anything, 3 after step 3, 2.4 while step 3 is 40 % on its way. */
   readonly cursor: number;
+  /** What moved it there. */
+  readonly by: Mover;
+  /** The number of the step in which it has settled: what is told is about that one. A jump settles by itself. */
+  readonly settled: number;
   readonly selection: Selection;
-  readonly panes: Panes;
+  readonly view: View;
+  readonly open: Open;
+  readonly notice: Notice | null;
 }
 
 /** Where to look in a run: a step, and a layer of its bytes. */
@@ -76,7 +93,9 @@ export interface LabActions {
   /** The scenario that a newcomer sees first. */
   reset(): void;
   /** Moves the playhead; it stays within the run. */
-  seek(cursor: number): void;
+  seek(cursor: number, by: Mover): void;
+  /** Says that the playhead has come to rest where it stands. */
+  settle(): void;
   /** Goes to the first step of a phase. Does nothing when this run never reached it. */
   enter(phase: Phase): void;
   /** Picks a row of the picture and goes to its step, where it has one; null lets go. */
@@ -84,7 +103,12 @@ export interface LabActions {
   hover(row: string | null): void;
   openLayer(layer: string): void;
   openField(field: string | null): void;
-  arrange(panes: Partial<Panes>): void;
+  /** Looks in another way. Other eyes see other rows: they let go of what was picked. */
+  arrange(view: Partial<View>): void;
+  /** Opens or closes what lies over the picture. */
+  setOpen(open: Partial<Open>): void;
+  /** Tells the reader something, instead of what was told before; null takes it away. Another scenario does so, too. */
+  tell(notice: Notice | null): void;
 }
 
 export type Lab = LabState & LabActions;

@@ -3,8 +3,9 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { agreeing, defaultScenario, type Mischief, type Scenario, type Timeline } from '../lab/index.ts';
-import { firstOf, landing } from './selectors.ts';
-import type { Lab, Landing, Panes, Selection } from './state.ts';
+import { begin, type Entry, entryOf, type History, push, redo, undo } from './history.ts';
+import { chosenHistory, firstOf, landing, stepNumber } from './selectors.ts';
+import type { Lab, LabActions, Landing, Notice, Selection, View } from './state.ts';
 
 export type LabStore = StoreApi<Lab>;
 
@@ -15,26 +16,13 @@ export interface Start {
   readonly scenario?: Scenario;
   /** Where the cursor stands at first; left out: where the run ends or fails. */
   readonly step?: number;
-  readonly panes?: Partial<Panes>;
+  readonly view?: Partial<View>;
+  readonly notice?: Notice;
 }
 
 const nothingSelected: Selection = { row: null, hovered: null, layer: null, field: null };
 
-const calmPanes: Panes = {
-  tab: 'explain',
-  inspector: false,
-  scenario: false,
-  keys: false,
-  captions: true,
-  lens: 'everything',
-  unit: 'messages',
-  depth: 'details',
-  notice: null,
-};
-
-/** What the reader is told when a scenario can't be played, or what it needs can't be fetched. The laboratory says why, in a sentence. */
-const unplayable = (error: unknown): string =>
-  `This can’t be played, so nothing has changed. ${error instanceof Error ? error.message : ''}`;
+const firstView: View = { lens: 'everything', unit: 'messages', captions: true, tab: 'explain', depth: 'details' };
 
 /**
  * A new store in which the starting scenario has been played.
@@ -44,116 +32,141 @@ export function createLab(play: Play, start: Start = {}): LabStore {
   const scenario = start.scenario ?? defaultScenario;
   const timeline = play(scenario);
   if (timeline instanceof Promise) throw new RangeError('the starting scenario needs something that is not at hand');
-  return createStore<Lab>()((set, get) => {
-    const show = (next: Scenario, history: History, place?: Landing): void => {
-      const fail = (error: unknown): void =>
-        set({ awaited: null, panes: { ...get().panes, notice: unplayable(error) } });
-      let result: ReturnType<Play>;
-      try {
-        result = play(next);
-      } catch (error) {
-        fail(error);
-        return;
-      }
-      // What it said is about the scenario before.
-      if (get().panes.notice !== null) set({ panes: { ...get().panes, notice: null } });
-      if (!(result instanceof Promise)) {
-        set({ ...played(next, result, place), ...history, awaited: null });
-        return;
-      }
-      set({ ...history, awaited: next });
-      const stillWanted = () => get().awaited === next;
-      result.then(
-        (timeline) => stillWanted() && set({ ...played(next, timeline, place), awaited: null }),
-        (error) => stillWanted() && fail(error),
-      );
-    };
-    /** What the reader has chosen, whether it is played already or not. */
-    const chosen = (): Scenario => get().awaited ?? get().scenario;
-    /** The readers' own choices, of scenarios in which others were made for them. By the scenario, so that undo and redo need not care. */
-    const owned = new WeakMap<Scenario, Scenario>();
-    const own = (): Scenario => owned.get(chosen()) ?? chosen();
-    /** Plays another scenario, and remembers the one before it. */
-    const replay = (next: Scenario, place?: Landing): void => {
-      const { past, future } = get();
-      const before = chosen();
-      const history = same(before, next)
-        ? { past, future }
-        : { past: [...past, before].slice(-remembered), future: [] };
-      show(next, history, place);
-    };
-    const change = (patch: Partial<Scenario>, place?: Landing): void => {
-      const next = agreeing(chosen(), patch);
-      owned.set(next, agreeing(own(), patch));
-      replay(next, place);
-    };
-    return {
-      ...played(scenario, timeline, start.step === undefined ? undefined : { step: start.step }),
-      awaited: null,
-      past: [],
-      future: [],
-      panes: { ...calmPanes, ...start.panes },
-      change,
-      misbehave: (id, on) => change({ mischief: misbehaving(chosen().mischief, id, on) }),
-      stage(make) {
-        const next = make(own());
-        owned.set(next, own());
-        replay(next);
-      },
-      load: (next, step) => replay(next, step === undefined ? undefined : { step }),
-      undo() {
-        const { past, future } = get();
-        const last = past.at(-1);
-        if (last) show(last, { past: past.slice(0, -1), future: [chosen(), ...future] });
-      },
-      redo() {
-        const { past, future } = get();
-        const [next, ...later] = future;
-        if (next) show(next, { past: [...past, chosen()], future: later });
-      },
-      reset: () => replay(defaultScenario),
-      seek(to) {
-        const cursor = within(get().timeline, to);
-        if (cursor !== get().cursor)
-          set({ cursor, selection: { ...nothingSelected, hovered: get().selection.hovered } });
-      },
-      enter(phase) {
-        const first = firstOf(get().timeline, phase);
-        if (first !== undefined) get().seek(first);
-      },
-      select(row, step) {
-        const { timeline, cursor } = get();
-        set({ selection: { ...nothingSelected, row }, cursor: step === undefined ? cursor : within(timeline, step) });
-      },
-      hover(row) {
-        if (row !== get().selection.hovered) set({ selection: { ...get().selection, hovered: row } });
-      },
-      openLayer: (layer) => set({ selection: { ...get().selection, layer, field: null } }),
-      openField: (field) => set({ selection: { ...get().selection, field } }),
-      arrange(change) {
-        const { panes, selection } = get();
-        // Other eyes see other rows: what was picked may not be among them.
-        const others = change.lens !== undefined || change.unit !== undefined;
-        const seen = others ? { ...selection, row: null, hovered: null } : selection;
-        set({ panes: { ...panes, ...change }, selection: seen });
-      },
-    };
-  });
+  return createStore<Lab>()((set, get) => ({
+    ...played(scenario, timeline, placeAt(start.step)),
+    history: begin(scenario),
+    awaited: null,
+    view: { ...firstView, ...start.view },
+    open: { scenario: false, inspector: false, keys: false },
+    notice: start.notice ?? null,
+    ...choosing(play, set, get),
+    ...moving(set, get),
+    ...looking(set, get),
+  }));
 }
 
-type History = Pick<Lab, 'past' | 'future'>;
+type Write = LabStore['setState'];
+type Read = LabStore['getState'];
 
-/** So many changes can be taken back. */
-const remembered = 100;
+/** What changes the scenario, and so the run. */
+function choosing(play: Play, set: Write, get: Read) {
+  const show = showing(play, set, get);
+  const chosen = (): Entry => chosenHistory(get()).now;
+  const choose = (next: Entry, place?: Landing): void => show(push(chosenHistory(get()), next), place);
+  const go = (there: History | undefined): void => there && show(there);
+  const change = (patch: Partial<Scenario>, place?: Landing): void => {
+    const { own, played } = chosen();
+    choose({ own: agreeing(own, patch), played: agreeing(played, patch) }, place);
+  };
+  return {
+    change,
+    misbehave: (id, on) => change({ mischief: misbehaving(chosen().played.mischief, id, on) }),
+    stage(make) {
+      const { own } = chosen();
+      choose({ own, played: make(own) });
+    },
+    load: (next, step) => choose(entryOf(next), placeAt(step)),
+    undo: () => go(undo(chosenHistory(get()))),
+    redo: () => go(redo(chosenHistory(get()))),
+    reset: () => choose(entryOf(defaultScenario)),
+  } satisfies Partial<LabActions>;
+}
 
-/** Whether two scenarios are the same handshake. */
-function same(a: Scenario, b: Scenario): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Plays what is now in a history, at once or when it can be. */
+function showing(play: Play, set: Write, get: Read): (history: History, place?: Landing) => void {
+  return (history, place) => {
+    const { played: scenario } = history.now;
+    const shown = (timeline: Timeline) => ({ ...played(scenario, timeline, place), history, awaited: null });
+    const fail = (error: unknown): void => set({ awaited: null, notice: unplayable(error) });
+    let result: ReturnType<Play>;
+    try {
+      result = play(scenario);
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    // What was told is about the scenario before.
+    if (!(result instanceof Promise)) {
+      set({ ...shown(result), notice: null });
+      return;
+    }
+    set({ awaited: history, notice: null });
+    const stillWanted = () => get().awaited === history;
+    result.then(
+      (timeline) => stillWanted() && set(shown(timeline)),
+      (error) => stillWanted() && fail(error),
+    );
+  };
+}
+
+/** The laboratory says why, in a sentence. */
+function unplayable(error: unknown): Notice {
+  return { kind: 'unplayable', why: error instanceof Error ? error.message : '' };
+}
+
+/** What moves the playhead by itself. */
+function moving(set: Write, get: Read) {
+  const seek: Lab['seek'] = (to, by) => {
+    const { timeline, cursor: before, settle, selection } = get();
+    const cursor = within(timeline, to);
+    const there = by === 'jump' ? jumped(cursor) : { cursor, by };
+    if (cursor !== before) set({ ...there, selection: { ...nothingSelected, hovered: selection.hovered } });
+    else if (by === 'jump') settle();
+  };
+  return {
+    seek,
+    settle() {
+      const settled = stepNumber(get());
+      if (settled !== get().settled) set({ settled });
+    },
+    enter(phase) {
+      const first = firstOf(get().timeline, phase);
+      if (first !== undefined) seek(first, 'jump');
+    },
+  } satisfies Partial<LabActions>;
+}
+
+/** What picks, opens and tells. */
+function looking(set: Write, get: Read) {
+  return {
+    select(row, step) {
+      const there = step === undefined ? {} : jumped(within(get().timeline, step));
+      set({ ...there, selection: { ...nothingSelected, row } });
+    },
+    hover(row) {
+      if (row !== get().selection.hovered) set({ selection: { ...get().selection, hovered: row } });
+    },
+    openLayer: (layer) => set({ selection: { ...get().selection, layer, field: null } }),
+    openField: (field) => set({ selection: { ...get().selection, field } }),
+    arrange(change) {
+      const { view, selection } = get();
+      // What was picked may not be among what other eyes see.
+      const others = change.lens !== undefined || change.unit !== undefined;
+      const seen = others ? { ...selection, row: null, hovered: null } : selection;
+      set({ view: { ...view, ...change }, selection: seen });
+    },
+    setOpen: (change) => set({ open: { ...get().open, ...change } }),
+    tell: (notice) => set({ notice }),
+  } satisfies Partial<LabActions>;
+}
+
+function placeAt(step: number | undefined): Landing | undefined {
+  return step === undefined ? undefined : { step };
 }
 
 function played(scenario: Scenario, timeline: Timeline, place?: Landing) {
   const cursor = within(timeline, place?.step ?? landing(timeline));
-  return { scenario, timeline, cursor, selection: { ...nothingSelected, layer: place?.layer ?? null } };
+  return {
+    scenario,
+    timeline,
+    ...jumped(cursor),
+    selection: { ...nothingSelected, layer: place?.layer ?? null },
+  };
+}
+
+/** Where the playhead is sent it has settled. */
+function jumped(cursor: number) {
+  return { cursor, by: 'jump', settled: stepNumber({ cursor }) } as const;
 }
 
 function misbehaving(mischief: readonly Mischief[], id: string, on: boolean): readonly Mischief[] {

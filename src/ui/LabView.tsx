@@ -1,20 +1,21 @@
 // One mounted lab: the header, three columns or a picture with sheets, the playbar. Everything finds the store through context.
 // It must not know addresses, themes or how a scenario is played.
 
-import { lazy, type RefObject, Suspense, useContext, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useContext, useEffect, useRef, useState } from 'react';
 import type { LabStore } from '../store/index.ts';
 import { LabContext, useLab, useLabStore } from './context.ts';
-import { Fence } from './Fence.tsx';
-import { Header, type Surroundings } from './Header.tsx';
+import { settleAtRest } from './frames/rest.ts';
+import { Header, type Surroundings } from './header/Header.tsx';
 import { hall, useMedia } from './media.ts';
-import { Notice } from './Notice.tsx';
-import { Playbar } from './Playbar.tsx';
-import { usePlayer } from './player.ts';
-import { ScenarioPane } from './ScenarioPane.tsx';
-import { Sheet } from './Sheet.tsx';
-import { Stage } from './Stage.tsx';
+import { Fence } from './parts/Fence.tsx';
+import { Notice } from './parts/Notice.tsx';
+import { Sheet } from './parts/Sheet.tsx';
+import { Playbar } from './playbar/Playbar.tsx';
+import { usePlayer } from './playbar/player.ts';
+import { ScenarioPane } from './scenario/ScenarioPane.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { LectureContext, useSpace } from './space.ts';
+import { Stage } from './stage/Stage.tsx';
 import { words } from './words.ts';
 import './tokens.css';
 import './lab.css';
@@ -46,7 +47,7 @@ export function LabView({ store, surroundings }: Props) {
 
 function Page({ surroundings }: { readonly surroundings: Surroundings }) {
   const root = useRef<HTMLDivElement>(null);
-  const drawer = useLab((lab) => lab.panes.inspector);
+  const drawer = useLab((lab) => lab.open.inspector);
   const lecture = useContext(LectureContext);
   return (
     <div className={`lab${drawer ? ' with-drawer' : ''}${lecture ? ' lecture' : ''}`} ref={root}>
@@ -71,7 +72,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
 
 /** Comes when somebody asks for it, and stays, so that what had the focus gets it back. */
 function Help() {
-  const open = useLab((lab) => lab.panes.keys);
+  const open = useLab((lab) => lab.open.keys);
   const [asked, ask] = useState(open);
   if (open && !asked) ask(true);
   return (
@@ -85,14 +86,15 @@ function Help() {
 function Controls({ root }: { readonly root: RefObject<HTMLElement | null> }) {
   const store = useLabStore();
   const player = usePlayer(store);
+  useEffect(() => settleAtRest(store), [store]);
   useShortcuts(root, store, player);
   return <Playbar player={player} />;
 }
 
 function ScenarioPlace() {
   const space = useSpace();
-  const open = useLab((lab) => lab.panes.scenario);
-  const arrange = useLab((lab) => lab.arrange);
+  const open = useLab((lab) => lab.open.scenario);
+  const setOpen = useLab((lab) => lab.setOpen);
   if (space !== 'phone')
     return (
       <aside className="lab-scenario" aria-label={words.scenario.title}>
@@ -104,7 +106,7 @@ function ScenarioPlace() {
       title={words.scenario.title}
       close={words.scenario.close}
       open={open}
-      onClose={() => arrange({ scenario: false })}
+      onClose={() => setOpen({ scenario: false })}
       kind="bottom"
     >
       <ScenarioPane />
@@ -114,8 +116,8 @@ function ScenarioPlace() {
 
 function InspectorPlace() {
   const space = useSpace();
-  const open = useLab((lab) => lab.panes.inspector);
-  const arrange = useLab((lab) => lab.arrange);
+  const open = useLab((lab) => lab.open.inspector);
+  const setOpen = useLab((lab) => lab.setOpen);
   const content = (
     <Fence>
       <Suspense fallback={<p className="loading">{words.inspector.loading}</p>}>
@@ -129,7 +131,7 @@ function InspectorPlace() {
         title={words.inspector.title}
         close={words.inspector.close}
         open={open}
-        onClose={() => arrange({ inspector: false })}
+        onClose={() => setOpen({ inspector: false })}
         kind="bottom"
       >
         {content}

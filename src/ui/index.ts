@@ -1,5 +1,6 @@
 // The page's panes and controls. A lab is mounted through LabView; everything else is its own business.
 
-export { alarm } from './alarm.ts';
-export type { Surroundings, ThemeChoice } from './Header.tsx';
+export { atRest } from './frames/rest.ts';
+export { timed } from './frames/stopwatch.ts';
+export type { Surroundings, ThemeChoice } from './header/Header.tsx';
 export { LabView } from './LabView.tsx';

@@ -3,7 +3,7 @@
 
 import { type RefObject, useEffect } from 'react';
 import { type LabStore, phases } from '../store/index.ts';
-import type { Player } from './player.ts';
+import { heldOrPressed, type Player } from './playbar/player.ts';
 
 /** Listens while focus is inside the lab or nowhere in particular. */
 export function useShortcuts(root: RefObject<HTMLElement | null>, store: LabStore, player: Player): void {
@@ -16,7 +16,7 @@ export function useShortcuts(root: RefObject<HTMLElement | null>, store: LabStor
         return;
       }
       if (keepsKey(event.target, event.key)) return;
-      if (act(event.key, store, player)) event.preventDefault();
+      if (act(event, store, player)) event.preventDefault();
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
@@ -25,22 +25,23 @@ export function useShortcuts(root: RefObject<HTMLElement | null>, store: LabStor
 
 /** A drawer is no dialog, so that nothing closes it by itself. What had the focus in it hands that to the button that opens it. */
 function closeDrawer(root: HTMLElement | null, store: LabStore): void {
-  if (!store.getState().panes.inspector || root?.querySelector('dialog[open]')) return;
+  if (!store.getState().open.inspector || root?.querySelector('dialog[open]')) return;
   const inside = root?.querySelector('.lab-inspector')?.contains(document.activeElement);
-  store.getState().arrange({ inspector: false });
+  store.getState().setOpen({ inspector: false });
   if (inside) root?.querySelector<HTMLElement>('[data-opens="inspector"]')?.focus();
 }
 
 /** Does what a key stands for; false when it stands for nothing. */
-function act(key: string, store: LabStore, player: Player): boolean {
-  const { enter, arrange, timeline } = store.getState();
+function act(event: KeyboardEvent, store: LabStore, player: Player): boolean {
+  const { key } = event;
+  const { enter, setOpen, timeline } = store.getState();
   const phase = phases[Number(key) - 1];
   if (key === ' ') player.toggle();
-  else if (key === 'ArrowRight') player.step(1);
-  else if (key === 'ArrowLeft') player.step(-1);
-  else if (key === 'Home') player.seek(0);
-  else if (key === 'End') player.seek(timeline.steps.length);
-  else if (key === '?') arrange({ keys: true });
+  else if (key === 'ArrowRight') player.step(1, heldOrPressed(event));
+  else if (key === 'ArrowLeft') player.step(-1, heldOrPressed(event));
+  else if (key === 'Home') player.seek(0, 'jump');
+  else if (key === 'End') player.seek(timeline.steps.length, 'jump');
+  else if (key === '?') setOpen({ keys: true });
   else if (phase) {
     player.pause();
     enter(phase);

@@ -17,6 +17,7 @@ export const words = {
   lab: 'A mutual TLS handshake',
   broken:
     'This part of the page could not be loaded. Reload the page to try again; the handshake itself is not affected.',
+  unplayable: (why: string) => `This can’t be played, so nothing has changed. ${why}`,
   header: {
     copyLink: 'Copy link',
     copied: 'The link is copied. It opens this handshake at this step.',

@@ -2,8 +2,8 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { byteWords } from '../../src/ui/inspector/byte-words.ts';
-import { keyWords } from '../../src/ui/inspector/key-words.ts';
+import { byteWords } from '../../src/ui/inspector/bytes/byte-words.ts';
+import { keyWords } from '../../src/ui/inspector/keys/key-words.ts';
 import { words } from '../../src/ui/words.ts';
 import { pages } from './pages.ts';
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultScenario, entryNamed, expectationOf, type Scenario, supply, toLink } from '../../src/lab/index.ts';
 import { alertDescriptions } from '../../src/tls/index.ts';
 import { sweepText, text } from '../../src/ui/catalogue/words.ts';
-import { byteWords } from '../../src/ui/inspector/byte-words.ts';
+import { byteWords } from '../../src/ui/inspector/bytes/byte-words.ts';
 import { words } from '../../src/ui/words.ts';
 import { desk, pages, phone } from './pages.ts';
 import { button, pictureText, position, stepOf, told } from './reading.ts';

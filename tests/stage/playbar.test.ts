@@ -103,23 +103,38 @@ describe('a tick', () => {
 });
 
 describe('the picture', () => {
-  it('follows a step softly, and a hand that drags the slider at once', async () => {
+  it('follows a step softly, and a hand that drags the slider or holds a key at once', async () => {
     const page = await open('#1?step=2', { reducedMotion: 'no-preference' });
-    const first = await afterMoves(page, [3]);
-    expect(first, 'a step').toBeGreaterThan(0);
+    expect(await afterMoves(page, [{ key: 'ArrowRight', repeat: false }]), 'a step').toBeGreaterThan(0);
     await page.waitForTimeout(600);
     expect(await afterMoves(page, [3.1, 4, 5, 6.5]), 'a hand').toBe(0);
+    const held = { key: 'ArrowRight', repeat: true };
+    expect(await afterMoves(page, [held, held, held]), 'a held key').toBe(0);
   });
 });
 
-/** Moves the slider to one place after the other, a frame for each, and counts what in the picture moves on by itself after the last. */
-function afterMoves(page: Page, places: readonly number[]): Promise<number> {
-  return page.getByRole('slider', { name: bar.scrub }).evaluate(async (slider, places) => {
+describe('the explanation', () => {
+  it('is of the step in which a hand leaves the playhead', async () => {
+    const page = await open('#1?step=2');
+    const there = await open('#1?step=7');
+    const heading = (of: Page) => of.getByRole('tabpanel').getByRole('heading').first().innerText();
+    const before = await heading(page);
+    await afterMoves(page, [3.1, 4, 5, 6.5]);
+    expect(await heading(there)).not.toBe(before);
+    await expect.poll(() => heading(page)).toBe(await heading(there));
+  });
+});
+
+/** Puts the slider to places, or presses keys, a frame for each, and counts what in the picture moves on by itself after the last. */
+function afterMoves(page: Page, moves: readonly (number | { key: string; repeat: boolean })[]): Promise<number> {
+  return page.getByRole('slider', { name: bar.scrub }).evaluate(async (slider, moves) => {
     const input = slider as HTMLInputElement;
-    for (const place of places) {
-      // React hears of a value that it did not write.
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, String(place));
-      input.dispatchEvent(new Event('input', { bubbles: true }));
+    for (const move of moves) {
+      if (typeof move === 'number') {
+        // React hears of a value that it did not write.
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, String(move));
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      } else document.body.dispatchEvent(new KeyboardEvent('keydown', { ...move, bubbles: true }));
       await new Promise(requestAnimationFrame);
       // The picture follows in a task of its own.
       await new Promise((done) => setTimeout(done));
@@ -132,5 +147,5 @@ function afterMoves(page: Page, places: readonly number[]): Promise<number> {
     for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
     watch.disconnect();
     return moved;
-  }, places);
+  }, moves);
 }

@@ -4,7 +4,7 @@
 import { type Entry, expectationOf, type Mischief, type Scenario, staged } from '../../lab/index.ts';
 import { chosenScenario } from '../../store/index.ts';
 import { useLab } from '../context.ts';
-import { markFlip } from '../stopwatch.ts';
+import { Choice } from '../parts/Choice.tsx';
 import { outcome, text } from './words.ts';
 
 interface Props {
@@ -19,15 +19,10 @@ export function EntryItem({ entry, note, version }: Props) {
   const stage = useLab((lab) => lab.stage);
   const played = scenario.mischief.find(({ id }) => id === entry.id);
   const active = played !== undefined && (version === undefined || version === scenario.version);
-  const press = (): void => {
-    markFlip();
+  const press = (): void =>
     stage((own) => (active ? { ...own, mischief: [] } : staged(entry, own, undefined, version)));
-  };
   // The places are those of the version that is played.
-  const place = (at: number): void => {
-    markFlip();
-    stage((own) => staged(entry, own, at, scenario.version));
-  };
+  const place = (at: number): void => stage((own) => staged(entry, own, at, scenario.version));
   return (
     <li className={active ? 'entry active' : 'entry'}>
       <button type="button" aria-pressed={active} onClick={press}>
@@ -59,17 +54,12 @@ function Details({ entry, scenario, mischief, onPlace }: DetailsProps) {
   return (
     <>
       {spots.length > 0 && (
-        <select
-          aria-label={text.place}
-          value={mischief.at ?? spots[0]?.at}
-          onChange={(event) => onPlace(Number(event.target.value))}
-        >
-          {spots.map(({ at, title }) => (
-            <option key={at} value={at}>
-              {title}
-            </option>
-          ))}
-        </select>
+        <Choice
+          label={text.place}
+          options={spots.map(({ at, title }) => [at, title] as const)}
+          value={mischief.at ?? spots[0]?.at ?? 0}
+          onChange={onPlace}
+        />
       )}
       {expectation && <p className="entry-outcome">{outcome(expectation)}</p>}
     </>

@@ -1,15 +1,15 @@
 // The list of keys, and what the page is made of.
 
 import { useLab } from '../context.ts';
-import { Sheet } from '../Sheet.tsx';
+import { Sheet } from '../parts/Sheet.tsx';
 import { helpWords as words } from './words.ts';
 
 /** The list of keys, as a dialog that the store opens and closes. */
 export function KeyHelp() {
-  const open = useLab((lab) => lab.panes.keys);
-  const arrange = useLab((lab) => lab.arrange);
+  const open = useLab((lab) => lab.open.keys);
+  const setOpen = useLab((lab) => lab.setOpen);
   return (
-    <Sheet title={words.title} close={words.close} open={open} onClose={() => arrange({ keys: false })} kind="centre">
+    <Sheet title={words.title} close={words.close} open={open} onClose={() => setOpen({ keys: false })} kind="centre">
       <dl className="keys">
         {words.list.map(({ keys, action }) => (
           <div key={action}>

@@ -5,18 +5,18 @@ import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef } from 're
 import type { Tab } from '../../store/index.ts';
 import { useLab } from '../context.ts';
 import { words } from '../words.ts';
-import { Explain } from './Explain.tsx';
+import { Explain } from './explain/Explain.tsx';
 import './inspector.css';
 
 // What stands on the other tabs comes when somebody opens them.
 const panes = {
   explain: Explain,
-  bytes: lazy(() => import('./BytesTab.tsx').then(({ BytesTab }) => ({ default: BytesTab }))),
-  keys: lazy(() => import('./KeysTab.tsx').then(({ KeysTab }) => ({ default: KeysTab }))),
+  bytes: lazy(() => import('./bytes/BytesTab.tsx').then(({ BytesTab }) => ({ default: BytesTab }))),
+  keys: lazy(() => import('./keys/KeysTab.tsx').then(({ KeysTab }) => ({ default: KeysTab }))),
   certificates: lazy(() =>
-    import('./CertificatesTab.tsx').then(({ CertificatesTab }) => ({ default: CertificatesTab })),
+    import('./certificates/CertificatesTab.tsx').then(({ CertificatesTab }) => ({ default: CertificatesTab })),
   ),
-  state: lazy(() => import('./StateTab.tsx').then(({ StateTab }) => ({ default: StateTab }))),
+  state: lazy(() => import('./state/StateTab.tsx').then(({ StateTab }) => ({ default: StateTab }))),
 } satisfies Record<Tab, unknown>;
 
 const tabs = Object.keys(panes) as readonly Tab[];
@@ -31,9 +31,9 @@ function useCodeFace(): void {
 
 /** The inspector with its tabs; which one is open is the store's to know. */
 export function Inspector() {
-  const tab = useLab((lab) => lab.panes.tab);
+  const tab = useLab((lab) => lab.view.tab);
   const arrange = useLab((lab) => lab.arrange);
-  const lens = useLab((lab) => lab.panes.lens);
+  const lens = useLab((lab) => lab.view.lens);
   const Pane = panes[tab];
   // Explain says for each step how much of it can be known, and Bytes shows no more than that.
   const beyond = tab !== 'explain' && tab !== 'bytes';

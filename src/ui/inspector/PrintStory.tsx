@@ -5,9 +5,9 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type Narration, narrate, partsNeeded } from '../../story/explain/index.ts';
 import { useLab } from '../context.ts';
-import { RichText } from '../RichText.tsx';
+import { RichText } from '../parts/RichText.tsx';
 import { words } from '../words.ts';
-import { fetchParts, partsHere } from './parts.ts';
+import { fetchParts, partsHere } from './explain/parts.ts';
 
 const text = words.print;
 

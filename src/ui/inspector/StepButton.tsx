@@ -12,7 +12,7 @@ interface Props {
 export function StepButton({ step, children, className = '' }: Props) {
   const seek = useLab((lab) => lab.seek);
   return (
-    <button type="button" className={`step-button ${className}`.trim()} onClick={() => seek(step)}>
+    <button type="button" className={`step-button ${className}`.trim()} onClick={() => seek(step, 'jump')}>
       {children}
     </button>
   );

@@ -6,14 +6,13 @@ import type { Timeline } from '../../lab/index.ts';
 import { type Lens, spoken } from '../../story/index.ts';
 import { useLab } from '../context.ts';
 import { words } from '../words.ts';
-import { useStepToTell } from './follow.ts';
 
 /** The story so far as an ordered list, for those who don't see the picture. */
 export function StepList() {
   // Whoever looks must not wait for the list.
   const timeline = useDeferredValue(useLab((lab) => lab.timeline));
-  const step = Math.min(useDeferredValue(useStepToTell()), timeline.steps.length);
-  const lens = useLab((lab) => lab.panes.lens);
+  const step = Math.min(useDeferredValue(useLab((lab) => lab.settled)), timeline.steps.length);
+  const lens = useLab((lab) => lab.view.lens);
   return <Steps timeline={timeline} step={step} lens={lens} />;
 }
 

@@ -62,7 +62,12 @@ const names = (...hosts: string[]) =>
   der.sequence(...hosts.map((host) => der.write(der.context(2, false), fromText(host))));
 const generalized = (text: string) => der.write(der.GENERALIZED_TIME, fromText(text));
 const keyId = der.write(der.OCTET_STRING, Uint8Array.of(1, 2, 3, 4));
-const serialled = (serial: Bytes) => ({ reworded: { leaf: (members: readonly Bytes[]) => members.with(1, serial) } });
+const serialled = (serial: Bytes) => ({ reworded: { leaf: (members: readonly Bytes[]) => put(members, 1, serial) } });
+
+/** The members with another one at a place. */
+function put(members: readonly Bytes[], place: number, member: Bytes): readonly Bytes[] {
+  return members.map((each, index) => (index === place ? member : each));
+}
 
 /** Rules that bind whoever issues, and no verifier. */
 export const lapses: Readonly<Record<string, OddChain>> = {
@@ -85,7 +90,7 @@ export const lapses: Readonly<Record<string, OddChain>> = {
   }),
   'GeneralizedTime before 2050': oddChain({
     reworded: {
-      leaf: (members) => members.with(4, der.sequence(generalized('20261101000000Z'), generalized('20270101000000Z'))),
+      leaf: (members) => put(members, 4, der.sequence(generalized('20261101000000Z'), generalized('20270101000000Z'))),
     },
   }),
   'a CA without a name': oddChain({ ca: { subject: [] } }),

@@ -10,7 +10,7 @@ import {
   type Timeline,
   toLink,
 } from '../../../src/lab/index.ts';
-import { createLab } from '../../../src/store/index.ts';
+import { chosenScenario, createLab } from '../../../src/store/index.ts';
 import { fakeRun } from './runs.ts';
 
 await supply();
@@ -31,10 +31,10 @@ describe('a new lab', () => {
 
   it('shares nothing with another', () => {
     const [one, other] = [createLab(fakeRun), createLab(fakeRun)];
-    one.getState().seek(1);
+    one.getState().seek(1, 'jump');
     one.getState().arrange({ tab: 'bytes' });
     expect(other.getState().cursor).toBe(6);
-    expect(other.getState().panes.tab).toBe('explain');
+    expect(other.getState().view.tab).toBe('explain');
   });
 });
 
@@ -118,7 +118,7 @@ describe('a scenario that needs something to be fetched', () => {
     lab.getState().change(older);
     lab.getState().change({ clientAuthentication: 'asked' });
     expect(lab.getState().timeline).toBe(timeline);
-    expect(lab.getState().awaited).toMatchObject({ version: '1.2', clientAuthentication: 'asked' });
+    expect(chosenScenario(lab.getState())).toMatchObject({ version: '1.2', clientAuthentication: 'asked' });
     for (const one of [...waiting].reverse()) one.resolve();
     await vi.waitFor(() => expect(lab.getState().awaited).toBeNull());
     expect(lab.getState().scenario).toMatchObject({ version: '1.2', clientAuthentication: 'asked' });
@@ -141,8 +141,9 @@ describe('a scenario that needs something to be fetched', () => {
     const before = lab.getState();
     lab.getState().change(older);
     waiting[0]?.reject();
-    await vi.waitFor(() => expect(lab.getState().panes.notice).toMatch(/could not be loaded.*\.$/));
-    expect(lab.getState()).toMatchObject({ awaited: null, scenario: before.scenario, cursor: before.cursor });
+    await vi.waitFor(() => expect(lab.getState().notice).toMatchObject({ kind: 'unplayable' }));
+    expect({ ...lab.getState(), notice: null }).toEqual(before);
+    expect(lab.getState().history.past).toEqual([]);
   });
 });
 
@@ -152,12 +153,15 @@ describe('a scenario that can’t be played', () => {
     lab.getState().change({ mischief: [{ id: 'key-change-inside-message' }] });
     const before = lab.getState();
     before.change({ version: '1.2' });
-    expect(lab.getState()).toEqual({ ...before, panes: { ...before.panes, notice: expect.any(String) } });
-    expect(lab.getState().panes.notice).toMatch(/^This can’t be played.*can’t happen in TLS 1\.2\.$/);
+    expect(lab.getState()).toEqual({ ...before, notice: expect.anything() });
+    expect(lab.getState().notice).toEqual({
+      kind: 'unplayable',
+      why: expect.stringMatching(/can’t happen in TLS 1\.2\.$/),
+    });
     before.load({ ...defaultScenario, mischief: [{ id: 'gremlins' }] });
-    expect(lab.getState().panes.notice).toMatch(/gremlins/);
+    expect(lab.getState().notice).toMatchObject({ why: expect.stringMatching(/gremlins/) });
     before.change({ keys: 'RSA' });
-    expect(lab.getState()).toMatchObject({ scenario: { keys: 'RSA' }, panes: { notice: null } });
+    expect(lab.getState()).toMatchObject({ scenario: { keys: 'RSA' }, notice: null });
   });
 
   it('gives up what was waited for', () => {
@@ -165,7 +169,7 @@ describe('a scenario that can’t be played', () => {
     lab.getState().change({ version: '1.2' });
     lab.getState().load({ ...defaultScenario, mischief: [{ id: 'gremlins' }] });
     expect(lab.getState()).toMatchObject({ awaited: null, scenario: defaultScenario });
-    expect(lab.getState().panes.notice).toMatch(/gremlins/);
+    expect(lab.getState().notice).toMatchObject({ why: expect.stringMatching(/gremlins/) });
   });
 
   it('is not said to be out of reach when it could be fetched', async () => {
@@ -175,7 +179,7 @@ describe('a scenario that can’t be played', () => {
         : run(scenario),
     );
     lab.getState().change({ version: '1.2' });
-    await vi.waitFor(() => expect(lab.getState().panes.notice).toMatch(/seed.*\.$/));
+    await vi.waitFor(() => expect(lab.getState().notice).toMatchObject({ why: expect.stringMatching(/seed.*\.$/) }));
     expect(lab.getState().awaited).toBeNull();
   });
 });
@@ -210,15 +214,15 @@ describe('changes', () => {
     change({ keys: 'Ed25519' });
     redo();
     expect(lab.getState().scenario.keys).toBe('Ed25519');
-    expect(lab.getState().future).toEqual([]);
+    expect(lab.getState().history.future).toEqual([]);
   });
 
   it('that change nothing are not remembered, and not more than a hundred', () => {
     const lab = createLab(fakeRun);
     lab.getState().change({ keys: 'P-256' });
-    expect(lab.getState().past).toEqual([]);
+    expect(lab.getState().history.past).toEqual([]);
     for (let round = 0; round < 130; round++) lab.getState().change({ seed: String(round) });
-    expect(lab.getState().past).toHaveLength(100);
+    expect(lab.getState().history.past).toHaveLength(100);
   });
 
   it('end with a reset, which can be taken back too', () => {
@@ -319,7 +323,7 @@ describe('the cursor', () => {
       [100, 6],
       [Number.NaN, 0],
     ] as const) {
-      seek(to);
+      seek(to, 'hand');
       expect(lab.getState().cursor).toBe(stands);
     }
   });
@@ -329,7 +333,7 @@ describe('the cursor', () => {
     lab.getState().enter('server authentication');
     expect(lab.getState().cursor).toBe(3);
     lab.getState().misbehave('untrusted-ca', true);
-    lab.getState().seek(2);
+    lab.getState().seek(2, 'jump');
     lab.getState().enter('application data');
     expect(lab.getState().cursor).toBe(2);
   });
@@ -340,7 +344,7 @@ describe('the cursor', () => {
     expect(lab.getState()).toMatchObject({ cursor: 2, selection: { row: 'message:2' } });
     lab.getState().select('ghost:1');
     expect(lab.getState()).toMatchObject({ cursor: 2, selection: { row: 'ghost:1' } });
-    lab.getState().seek(5);
+    lab.getState().seek(5, 'jump');
     expect(lab.getState().selection.row).toBeNull();
   });
 
@@ -348,8 +352,36 @@ describe('the cursor', () => {
     const lab = createLab(fakeRun);
     const seen = vi.fn();
     lab.subscribe(seen);
-    lab.getState().seek(6);
+    lab.getState().seek(6, 'jump');
     lab.getState().hover(null);
     expect(seen).not.toHaveBeenCalled();
+  });
+
+  it('has settled where it was sent; under a hand, and when it plays, only where it is said to rest', () => {
+    const lab = createLab(fakeRun, { step: 1 });
+    const { seek, settle, select, enter, change } = lab.getState();
+    const settled = () => lab.getState().settled;
+    expect(settled()).toBe(1);
+    seek(3.5, 'hand');
+    seek(4.2, 'play');
+    expect(settled()).toBe(1);
+    settle();
+    expect(settled()).toBe(5);
+    seek(2, 'jump');
+    expect(settled()).toBe(2);
+    select('message:4', 4);
+    expect(settled()).toBe(4);
+    enter('server authentication');
+    expect(settled()).toBe(3);
+    seek(5.5, 'hand');
+    change({ retry: true });
+    expect(settled()).toBe(6);
+  });
+
+  it('has settled also where a hand that left it there lets go', () => {
+    const lab = createLab(fakeRun, { step: 1 });
+    lab.getState().seek(4, 'hand');
+    lab.getState().seek(4, 'jump');
+    expect(lab.getState().settled).toBe(4);
   });
 });

@@ -8,7 +8,7 @@ import { accountOf, allOf } from '../../../src/story/account.ts';
 import { type Card, certificatesAt, type Presentation } from '../../../src/story/certificates/index.ts';
 import { toLayers } from '../../../src/story/fields/index.ts';
 import { textOf } from '../../../src/story/index.ts';
-import { byteForms } from '../../../src/ui/inspector/byte-forms.ts';
+import { byteForms } from '../../../src/ui/inspector/bytes/byte-forms.ts';
 import {
   badSignature,
   lapsed,

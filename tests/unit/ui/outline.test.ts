@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../../src/bytes/index.ts';
-import { ancestors, chainOf, foldedAtFirst, idAt, linesOf } from '../../../src/ui/inspector/outline.ts';
+import { ancestors, chainOf, foldedAtFirst, idAt, linesOf } from '../../../src/ui/inspector/bytes/outline.ts';
 
 const leaf = (name: string, start: number, end: number, flaw?: string): Field => ({
   name,

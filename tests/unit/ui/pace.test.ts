@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beat, neighbour, playheadAt, travel, wasSent } from '../../../src/ui/pace.ts';
+import { beat, neighbour, playheadAt, travel } from '../../../src/ui/playbar/pace.ts';
 
 describe('playheadAt', () => {
   it('moves through a step and then rests at its end', () => {
@@ -30,26 +30,6 @@ describe('playheadAt', () => {
   it('jumps from step to step when things shall keep still', () => {
     for (let elapsed = 0; elapsed < 6000; elapsed += 16) expect(playheadAt(1, elapsed, 1, true) % 1).toBe(0);
     expect(playheadAt(1, 1, 1, true)).toBe(2);
-  });
-});
-
-describe('wasSent', () => {
-  it('tells a key or a click from playing, and from a hand that drags', () => {
-    expect(wasSent(2, 3, 5000)).toBe(true);
-    expect(wasSent(9, 0, Number.POSITIVE_INFINITY)).toBe(true);
-    expect(wasSent(2, 2.05, 5000)).toBe(false);
-    expect(wasSent(2, 3, 40)).toBe(false);
-  });
-
-  it('takes no frame of playing for a jump, not even the first after a long rest', () => {
-    for (const speed of [0.5, 1, 2] as const) {
-      let before = 0;
-      for (let elapsed = 33; elapsed < 9000; elapsed += 33) {
-        const now = playheadAt(0, elapsed, speed, false);
-        expect(wasSent(before, now, 5000)).toBe(false);
-        before = now;
-      }
-    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { soon } from '../../../src/ui/soon.ts';
+import { soon } from '../../../src/ui/frames/soon.ts';
 
 describe('what is asked for soon', () => {
   beforeEach(() => vi.useFakeTimers());

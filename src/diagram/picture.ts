@@ -1,0 +1,82 @@
+// A picture on a page, from models: it measures, lays out, draws each layer apart, follows the size of its room and keeps in sight what
+// happens now. It must not know where models come from.
+
+import { canvasMeasure } from './canvas-measure.ts';
+import { layout } from './layout.ts';
+import type { Model } from './model.ts';
+import type { Scene } from './scene.ts';
+import { pins, scrollFor, stepUnder } from './sight.ts';
+import { groupIn, type Surface, sizeOf, stretch, watchSize } from './surface.ts';
+import { fontFamily } from './themes.ts';
+import { type Handlers, mount } from './view.ts';
+
+/** How a model is to be drawn. */
+export interface Look {
+  /** Draw the plain line under each message. */
+  readonly captions: boolean;
+  /** Have shapes move to their places, unless the reader prefers reduced motion. */
+  readonly animate?: boolean;
+}
+
+export interface Picture {
+  /** Draws a model, at once. Where the playhead is in another step, the room scrolls so that the step can be seen. */
+  update(model: Model, look: Look): void;
+  /** Removes everything it drew, and its listeners. */
+  destroy(): void;
+}
+
+/**
+ * Takes over a surface; nothing is drawn before the first update.
+ * @param on hears of the rows that the pointer means
+ */
+export function createPicture(surface: Surface, on: Handlers = {}): Picture {
+  const { room } = surface;
+  const views = [
+    { layer: 'heads', ...mount(groupIn(surface.heads)) },
+    { layer: 'lines', ...mount(groupIn(surface.lines)) },
+    { layer: 'rows', ...mount(groupIn(surface.rows), { on }) },
+  ] as const;
+  let measure = canvasMeasure();
+  let size = sizeOf(room);
+  let shown: { readonly model: Model; readonly look: Look; readonly scene: Scene } | undefined;
+  let alive = true;
+  const draw = (model: Model, look: Look, follow: boolean): void => {
+    const scene = layout(model, measure, { ...size, captions: look.captions, fontScale: 1 });
+    if (!sameSize(scene, shown?.scene)) stretch(surface, scene);
+    room.classList.toggle('pinned', pins(scene, size.height));
+    for (const { layer, update } of views)
+      update({ shapes: scene.shapes.filter((shape) => (shape.layer ?? 'rows') === layer), areas: scene.areas }, look);
+    const top = follow ? scrollFor(model, scene, size.height, () => room.scrollTop) : undefined;
+    if (top !== undefined) room.scrollTop = top;
+    shown = { model, look, scene };
+  };
+  const again = (follow: boolean): void => {
+    if (alive && shown) draw(shown.model, { ...shown.look, animate: false }, follow);
+  };
+  const stopWatching = watchSize(room, size, (changed) => {
+    size = changed;
+    again(true);
+  });
+  whenLettersArrive(() => {
+    measure = canvasMeasure();
+    again(false);
+  });
+  return {
+    update: (model, look) => draw(model, look, !shown || stepUnder(shown.model) !== stepUnder(model)),
+    destroy() {
+      alive = false;
+      stopWatching();
+      for (const { destroy } of views) destroy();
+    },
+  };
+}
+
+function sameSize(a: Scene, b: Scene | undefined): boolean {
+  return a.width === b?.width && a.heads === b.heads && a.height === b.height;
+}
+
+/** The web font is here later than the first picture, unless it was in the cache; then nothing has to be measured again. */
+function whenLettersArrive(then: () => void): void {
+  const face = `16px ${fontFamily}`;
+  if (document.fonts?.check(face) === false) document.fonts.load(face).then(then, () => undefined);
+}

@@ -1,0 +1,104 @@
+// The bytes of the step under the cursor: a trail through its layers, and the layer that is open.
+// It must not know how layers are made.
+
+import { useMemo } from 'react';
+import type { Field } from '../../../bytes/index.ts';
+import type { Timeline } from '../../../lab/index.ts';
+import { landing } from '../../../store/index.ts';
+import { explainField, type Layer, layersOnWire, toLayers, wirePlace } from '../../../story/fields/index.ts';
+import { stepLabel } from '../../../story/index.ts';
+import { useLab } from '../../context.ts';
+import { StepButton } from '../StepButton.tsx';
+import { ByteActions } from './ByteActions.tsx';
+import { BytesPane } from './BytesPane.tsx';
+import { byteWords } from './byte-words.ts';
+import './bytes.css';
+
+export function BytesTab() {
+  const timeline = useLab((lab) => lab.timeline);
+  const step = useLab((lab) => lab.timeline.steps[lab.settled - 1]);
+  const selection = useLab((lab) => lab.selection);
+  const openLayer = useLab((lab) => lab.openLayer);
+  const openField = useLab((lab) => lab.openField);
+  const listening = useLab((lab) => lab.view.lens === 'wire');
+  const all = useMemo(() => (step ? toLayers(timeline, step) : []), [timeline, step]);
+  const layers = listening ? layersOnWire(all) : all;
+  const layer = layers.find(({ id }) => id === selection.layer) ?? telling(layers);
+  if (!step || !layer) return <p className="loading">{byteWords.nothing}</p>;
+  return (
+    <>
+      <nav aria-label={byteWords.layers}>
+        <ol className="crumbs">
+          {layers.map(({ id, title }) => (
+            <li key={id}>
+              <button type="button" aria-current={id === layer.id ? 'true' : undefined} onClick={() => openLayer(id)}>
+                {title}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <p className="layer-note">
+        {layer.note} {layer.altered !== undefined && <Outcome timeline={timeline} from={step.number} />}
+      </p>
+      <BytesPane
+        key={`${step.number} ${layer.id}`}
+        title={layer.title}
+        bytes={layer.bytes}
+        field={layer.field}
+        picked={selection.field}
+        altered={layer.altered}
+        onPick={openField}
+        explain={(chain, at) => (
+          <>
+            <Meaning chain={chain} layer={layer} />
+            <ByteActions
+              bytes={layer.bytes}
+              field={chain.at(-1) ?? layer.field}
+              certificate={layer.realm === 'x509' && chain.length === 1}
+              at={at}
+              step={step.number}
+              place={wirePlace(timeline, step, layers, layer.id, at)}
+            />
+          </>
+        )}
+      />
+    </>
+  );
+}
+
+/** The way from a changed byte to what came of it, further down. */
+function Outcome({ timeline, from }: { readonly timeline: Timeline; readonly from: number }) {
+  const end = timeline.steps[landing(timeline) - 1];
+  if (!end || end.number <= from) return null;
+  return <StepButton step={end.number}>{byteWords.outcome(end.number, stepLabel(timeline, end))}</StepButton>;
+}
+
+/** The layer that says most: the message itself, not its wrapping. */
+function telling(layers: readonly Layer[]): Layer | undefined {
+  return (
+    layers.find(({ id }) => id.startsWith('message')) ?? layers.find(({ id }) => !id.startsWith('record')) ?? layers[0]
+  );
+}
+
+function Meaning({ chain, layer }: { readonly chain: readonly Field[]; readonly layer: Layer }) {
+  const field = chain.at(-1);
+  if (!field) return null;
+  const told = explainField(
+    chain.map(({ name }) => name),
+    layer.realm,
+  );
+  return (
+    <>
+      <h2>
+        {field.name} <span className="place">{field.type}</span>
+      </h2>
+      <p className="place">
+        {byteWords.place(field.start, field.end)}
+        {field.text === undefined ? '' : ` · ${field.text}`}
+      </p>
+      {field.flaw !== undefined && <p className="tone-bad">{field.flaw}</p>}
+      {told && <p>{told.text}</p>}
+    </>
+  );
+}

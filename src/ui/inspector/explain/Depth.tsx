@@ -1,0 +1,19 @@
+// How much is said about a step: a sentence, a paragraph, or everything. It must not know what is said.
+
+import { useLab } from '../../context.ts';
+import { among, WordChoice } from '../../parts/Choice.tsx';
+import { words } from '../../words.ts';
+
+const { depth: title, depths } = words.explain;
+
+/** The choice of a depth; the store remembers it. */
+export function DepthChoice() {
+  const depth = useLab((lab) => lab.view.depth);
+  const arrange = useLab((lab) => lab.arrange);
+  return (
+    <fieldset className="depth">
+      <legend className="visually-hidden">{title}</legend>
+      <WordChoice options={among(depths)} value={depth} onChange={(next) => arrange({ depth: next })} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,209 @@
+// What the step under the cursor means, or what one side does by itself where the reader has picked that: in a sentence, in a paragraph,
+// or with what was checked, what breaks without it, and all the rest.
+// It must not know the run: everything it draws comes told by the story.
+
+import { memo, type ReactElement, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { Timeline } from '../../../lab/index.ts';
+import {
+  type Aside,
+  knownThrough,
+  type LogTable,
+  type Narration,
+  narrate,
+  partsNeeded,
+  type Reference,
+} from '../../../story/explain/index.ts';
+import { useLab } from '../../context.ts';
+import { RichText } from '../../parts/RichText.tsx';
+import { words } from '../../words.ts';
+import { FactTable } from '../FactTable.tsx';
+import { Standard } from '../Standard.tsx';
+import { Checks } from './Checks.tsx';
+import { DepthChoice } from './Depth.tsx';
+import { ExtensionList } from './ExtensionList.tsx';
+import { useParts, usePartsAtHand } from './parts.ts';
+import '../explain.css';
+
+const text = words.explain;
+
+export function Explain() {
+  usePartsAtHand();
+  // What is told stays until what comes after it can be told.
+  const timeline = useDeferredValue(useLab((lab) => lab.timeline));
+  const step = Math.min(useDeferredValue(useLab((lab) => lab.settled)), timeline.steps.length);
+  const row = useDeferredValue(useLab((lab) => lab.selection.row));
+  return <Telling timeline={timeline} step={step} row={row} />;
+}
+
+interface TellingProps {
+  readonly timeline: Timeline;
+  readonly step: number;
+  readonly row: string | null;
+}
+
+/** Remembered, so that a step that is only on its way here costs nothing. */
+const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
+  const { depth, lens } = useLab((lab) => lab.view);
+  const { messages, older, refusals, locals } = useParts(partsNeeded(timeline, step, row));
+  const narration = useMemo(
+    () => narrate(timeline, step, { messages, older, refusals, locals }, row),
+    [timeline, step, row, messages, older, refusals, locals],
+  );
+  const known = useMemo(() => knownThrough(timeline, step, lens), [timeline, step, lens]);
+  const top = useRef<HTMLElement>(null);
+  useFromTheTop(top, narration);
+  return (
+    <article className={`explain explain-${depth}`} ref={top}>
+      <DepthChoice />
+      {known && (
+        <p className="known">
+          <RichText text={known} />
+        </p>
+      )}
+      <h2>{narration.title}</h2>
+      <p className="gist">
+        <RichText text={narration.gist} />
+      </p>
+      {depth !== 'sentence' && <Story narration={narration} />}
+      {depth === 'details' && <Details narration={narration} />}
+    </article>
+  );
+});
+
+/** How many parts of a whole are to be seen: none at first, and one more every other frame. Laid out in one go they would hold a frame up. */
+function useArrivals(whole: unknown, parts: number): number {
+  const [seen, see] = useState<{ readonly whole: unknown; readonly parts: number }>();
+  const arrived = seen && seen.whole === whole ? seen.parts : 0;
+  useEffect(() => {
+    if (arrived >= parts) return undefined;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => see({ whole, parts: arrived + 1 }));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [whole, arrived, parts]);
+  return arrived;
+}
+
+/** Another story begins at its top. A panel that nobody scrolled is not asked: that would make the browser lay it out at once. */
+function useFromTheTop(article: RefObject<HTMLElement | null>, narration: Narration): void {
+  const scrolled = useRef(false);
+  useEffect(() => {
+    const panel = article.current?.parentElement;
+    const note = (): void => {
+      scrolled.current = (panel?.scrollTop ?? 0) > 0;
+    };
+    panel?.addEventListener('scroll', note, { passive: true });
+    return () => panel?.removeEventListener('scroll', note);
+  }, [article]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    const panel = article.current?.parentElement;
+    if (!panel || !scrolled.current) return;
+    panel.scrollTop = 0;
+    scrolled.current = false;
+  }, [narration]);
+}
+
+function Story({ narration: { lead, found, otherSide } }: { readonly narration: Narration }) {
+  return (
+    <>
+      {lead.map((paragraph) => (
+        <p key={paragraph.map((span) => span.text).join('')}>
+          <RichText text={paragraph} />
+        </p>
+      ))}
+      {found && <Box aside={found} kind="found" />}
+      {otherSide && <Box aside={otherSide} kind="other" />}
+    </>
+  );
+}
+
+function Details({ narration }: { readonly narration: Narration }) {
+  const parts = useMemo(() => partsOf(narration), [narration]);
+  const arrived = parts.slice(0, useArrivals(narration, parts.length));
+  // Of a list that grows, the last one counts.
+  return [...new Map(arrived.map((part) => [part.key, part])).values()];
+}
+
+function partsOf({ why, checks, breaksWithout, extensions = [], logs, conduct, facts, references }: Narration) {
+  return [
+    why && <Reason key="why" title={text.why} reason={why} />,
+    ...checks.flatMap(({ title, lines }) =>
+      growing(lines, (some) => <Checks key={`checks: ${title}`} list={{ title, lines: some }} />),
+    ),
+    breaksWithout && <Reason key="without" title={text.breaksWithout} reason={breaksWithout} />,
+    logs && <Logs key="logs" logs={logs} mono />,
+    conduct && <Logs key="conduct" logs={conduct} />,
+    facts.length > 0 && <Facts key="facts" facts={facts} />,
+    ...growing(extensions, (some) => <ExtensionList key="extensions" extensions={some} />),
+    references.length > 0 && <References key="references" references={references} />,
+  ].filter((part) => part !== undefined && part !== false);
+}
+
+/** A list comes by so many lines at a time. */
+const portion = 3;
+
+/** A list as it is with each portion of its lines. */
+function growing<Line>(lines: readonly Line[], show: (lines: readonly Line[]) => ReactElement): ReactElement[] {
+  return lines.flatMap((_, at) => (at % portion === 0 ? show(lines.slice(0, at + portion)) : []));
+}
+
+function Reason({ title, reason }: { readonly title: string; readonly reason: Narration['gist'] }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <p>
+        <RichText text={reason} />
+      </p>
+    </section>
+  );
+}
+
+function Facts({ facts }: Pick<Narration, 'facts'>) {
+  return (
+    <section>
+      <h3>{text.facts}</h3>
+      <FactTable facts={facts} />
+    </section>
+  );
+}
+
+function Box({ aside, kind }: { readonly aside: Aside; readonly kind: 'found' | 'other' }) {
+  return (
+    <section className={`box box-${kind}`}>
+      <h3>{aside.title}</h3>
+      <p>
+        <RichText text={aside.text} />
+      </p>
+    </section>
+  );
+}
+
+function Logs({ logs: { title, lines, source }, mono }: { readonly logs: LogTable; readonly mono?: boolean }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl className="table logs">
+        {lines.map(({ program, text: line }) => (
+          <div key={program}>
+            <dt>{program}</dt>
+            <dd>{mono ? <code>{line}</code> : line}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="source">{words.explain.source(source)}</p>
+    </section>
+  );
+}
+
+function References({ references }: { readonly references: readonly Reference[] }) {
+  return (
+    <ul className="references" aria-label={text.references}>
+      {references.map((reference) => (
+        <li key={reference.text}>
+          <Standard reference={reference} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+// The extensions that a message carries: what each says, and on request what it is for. It must not know which there are.
+
+import type { ExtensionLine } from '../../../story/explain/index.ts';
+import { RichText } from '../../parts/RichText.tsx';
+import { words } from '../../words.ts';
+import { Standard } from '../Standard.tsx';
+
+export function ExtensionList({ extensions }: { readonly extensions: readonly ExtensionLine[] }) {
+  return (
+    <section>
+      <h3>{words.explain.extensions}</h3>
+      <ul className="extensions">
+        {extensions.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a message may carry the same extension twice
+          <Extension key={index} line={line} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Extension({ line: { name, value, text, breaksWithout, reference } }: { readonly line: ExtensionLine }) {
+  return (
+    <li>
+      <p className="extension-name">
+        <code>{name}</code>
+      </p>
+      <p className="extension-value">{value}</p>
+      <p>
+        <RichText text={text} />
+      </p>
+      {breaksWithout && (
+        <p>
+          <span className="without">{words.explain.without}</span> <RichText text={breaksWithout} />
+        </p>
+      )}
+      {reference && <Standard reference={reference} />}
+    </li>
+  );
+}

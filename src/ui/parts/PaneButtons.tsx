@@ -1,0 +1,41 @@
+// Where not everything fits side by side: buttons that bring the scenario and the inspector.
+
+import { useLab } from '../context.ts';
+import { useSpace } from '../space.ts';
+import { words } from '../words.ts';
+
+/** For a phone: both panes are sheets. */
+export function SheetButtons() {
+  const space = useSpace();
+  const setOpen = useLab((lab) => lab.setOpen);
+  if (space !== 'phone') return null;
+  return (
+    <div className="pane-buttons">
+      <button type="button" aria-haspopup="dialog" onClick={() => setOpen({ scenario: true })}>
+        {words.scenario.open}
+      </button>
+      <button type="button" aria-haspopup="dialog" onClick={() => setOpen({ inspector: true })}>
+        {words.inspector.open}
+      </button>
+    </div>
+  );
+}
+
+/** For a tablet: the inspector is a drawer at the side. */
+export function DrawerButton() {
+  const space = useSpace();
+  const open = useLab((lab) => lab.open.inspector);
+  const setOpen = useLab((lab) => lab.setOpen);
+  if (space !== 'tablet') return null;
+  return (
+    <button
+      type="button"
+      className="plain"
+      data-opens="inspector"
+      aria-expanded={open}
+      onClick={() => setOpen({ inspector: !open })}
+    >
+      {words.inspector.open}
+    </button>
+  );
+}

@@ -1,0 +1,126 @@
+// The line of time: a native slider over a drawn scale with a tick for each step and a name for each phase.
+// It must not know how time passes.
+
+import { type CSSProperties, type KeyboardEvent, memo, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Timeline } from '../../lab/index.ts';
+import { chapters, failed, type LabStore, landing, type Mover } from '../../store/index.ts';
+import { phaseTitles, tellsFailure } from '../../story/index.ts';
+import { useLabStore } from '../context.ts';
+import { soon } from '../frames/soon.ts';
+import { words } from '../words.ts';
+import { labelOf, type Standing } from './label.ts';
+import { heldOrPressed, type Player } from './player.ts';
+
+const text = words.playbar;
+
+interface Move {
+  readonly to: number;
+  readonly by: Mover;
+}
+
+export function Scrub({ player, standing }: { readonly player: Player; readonly standing: Standing }) {
+  const store = useLabStore();
+  const { timeline, number, lens } = standing;
+  const slider = useRef<HTMLInputElement>(null);
+  const done = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useCursor(store, (cursor, steps) => {
+    if (done.current) done.current.style.transform = `scaleX(${cursor / steps})`;
+    if (place.current) place.current.style.transform = `translateX(${(100 * cursor) / steps}%)`;
+    // Where a hand has put it counts until the playhead is there.
+    if (slider.current?.matches(':not(:active)') && (!player.playing || Number.isInteger(cursor)))
+      slider.current.value = String(cursor);
+  });
+  // The browser hands over where the pointer is within a frame: drawing there, too, would hold that frame up.
+  const drag = useMemo(() => soon(({ to, by }: Move) => player.seek(to, by)), [player]);
+  const steps = timeline.steps.length;
+  const landed = landing(timeline);
+  const refused = failed(timeline) && number >= landed && tellsFailure(timeline, landed, lens);
+  return (
+    <div className={refused ? 'scrub refused' : 'scrub'}>
+      <Scale player={player} timeline={timeline} done={done} place={place} />
+      <input
+        type="range"
+        ref={slider}
+        min={0}
+        max={steps}
+        step="any"
+        aria-label={text.scrub}
+        aria-valuetext={`${text.of(number, steps)}, ${labelOf(standing)}`}
+        onChange={(event) => drag({ to: Number(event.target.value), by: 'hand' })}
+        onPointerUp={(event) => drag({ to: Math.round(Number(event.currentTarget.value)), by: 'jump' })}
+        onKeyDown={(event) => page(event, number, player)}
+      />
+    </div>
+  );
+}
+
+/**
+ * Keeps the drawn thumb and line at the cursor, past React and past layout: they move with every frame, and nothing else here does. The
+ * slider's own thumb is not to be seen and follows from step to step.
+ */
+function useCursor(store: LabStore, show: (cursor: number, steps: number) => void): void {
+  const follow = (): void => {
+    const { cursor, timeline } = store.getState();
+    show(cursor, Math.max(1, timeline.steps.length));
+  };
+  // Whenever the number of steps is another one, so is the thumb's place.
+  useLayoutEffect(follow);
+  useLayoutEffect(() => store.subscribe((lab, before) => lab.cursor !== before.cursor && follow()));
+}
+
+/** Arrows, Home and End belong to the whole lab; here page keys move by more, and up and down like right and left. */
+function page(event: KeyboardEvent, number: number, player: Player): void {
+  const moves: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 3, PageDown: -3 };
+  const by = moves[event.key];
+  if (by === undefined) return;
+  event.preventDefault();
+  player.seek(number + by, heldOrPressed(event));
+}
+
+interface ScaleProps {
+  readonly player: Player;
+  readonly timeline: Timeline;
+  /** The line up to the cursor. */
+  readonly done: RefObject<HTMLDivElement | null>;
+  /** What carries the thumb. */
+  readonly place: RefObject<HTMLDivElement | null>;
+}
+
+const Scale = memo(function Scale({ player, timeline, done, place }: ScaleProps) {
+  const steps = Math.max(1, timeline.steps.length);
+  const at = (step: number) => ({ left: `${(100 * step) / steps}%` });
+  return (
+    <div className="scale">
+      <div className="scale-line" />
+      {timeline.steps.map((step) => (
+        <i key={step.number} className="scale-tick" style={at(step.number)} />
+      ))}
+      {chapters(timeline).map(({ phase, start }) => (
+        <i key={phase} className="scale-mark" style={at(start)} />
+      ))}
+      <div className="scale-done" ref={done} />
+      <div className="scale-place" ref={place}>
+        <i className="scale-thumb" />
+      </div>
+      <div className="scale-names">
+        {chapters(timeline).map(({ phase, start, end }, index, all) => (
+          <button
+            key={phase}
+            type="button"
+            style={span(start / steps, end / steps, (all[index + 1]?.end ?? end) / steps)}
+            aria-label={text.goTo(phaseTitles[phase].short)}
+            onClick={() => player.seek(start + 1, 'jump')}
+          >
+            {phaseTitles[phase].short}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+});
+
+/** From where a name may reach how far, in shares of the scale: to the end of its chapter, or, where every other name stands lower, to the end of the next. */
+function span(from: number, to: number, beyond: number): CSSProperties {
+  return { '--from': from, '--to': to, '--beyond': beyond } as CSSProperties;
+}

@@ -1,0 +1,106 @@
+// The handshake's own choices: version, suite, group, keys. What no longer fits a new choice gives way to it.
+// It must not know how a scenario is played, nor which choices go together.
+
+import { useId } from 'react';
+import { chosenScenario } from '../../store/index.ts';
+import { useLab } from '../context.ts';
+import { among, Choice } from '../parts/Choice.tsx';
+import { words } from '../words.ts';
+
+const text = words.scenario;
+
+export function Handshake() {
+  const scenario = useLab(chosenScenario);
+  const set = useLab((lab) => lab.change);
+  const older = scenario.version === '1.2';
+  return (
+    <section className="handshake" aria-label={text.handshake}>
+      <h2>{text.handshake}</h2>
+      <Choice
+        look="choice"
+        label={text.version}
+        options={among(text.versions)}
+        value={scenario.version}
+        onChange={(version) => set({ version })}
+      />
+      <Choice
+        look="choice"
+        label={text.suite}
+        options={among(text.suites)}
+        value={scenario.suite}
+        onChange={(suite) => set({ suite })}
+      />
+      {older && (
+        <Choice
+          look="choice"
+          label={text.keyExchange}
+          options={among(text.keyExchanges)}
+          value={scenario.keyExchange}
+          onChange={(keyExchange) => set({ keyExchange })}
+        />
+      )}
+      <Choice
+        look="choice"
+        label={text.group}
+        options={among(text.groups)}
+        value={scenario.group}
+        onChange={(group) => set({ group })}
+      />
+      <Choice
+        look="choice"
+        label={text.keys}
+        options={among(text.keyKinds)}
+        value={scenario.keys}
+        onChange={(keys) => set({ keys })}
+      />
+      <Choice
+        look="choice"
+        label={text.alpn}
+        hint={text.alpnMeaning}
+        options={among(text.protocols)}
+        value={scenario.alpn}
+        onChange={(alpn) => set({ alpn })}
+      />
+      {!older && (
+        <Tick label={text.retry} hint={text.retryMeaning} value={scenario.retry} onChange={(retry) => set({ retry })} />
+      )}
+      <Tick
+        label={text.coalesced}
+        hint={text.coalescedMeaning}
+        value={scenario.coalesced}
+        onChange={(coalesced) => set({ coalesced })}
+      />
+      {!older && (
+        <Tick
+          label={text.compatibility}
+          hint={text.compatibilityMeaning}
+          value={scenario.compatibility}
+          onChange={(compatibility) => set({ compatibility })}
+        />
+      )}
+    </section>
+  );
+}
+
+interface TickProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}
+
+function Tick({ label, hint, value, onChange }: TickProps) {
+  const id = useId();
+  return (
+    <div className="tick" title={hint}>
+      <input
+        id={id}
+        type="checkbox"
+        checked={value}
+        aria-description={hint}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <label htmlFor={id}>{label}</label>
+    </div>
+  );
+}

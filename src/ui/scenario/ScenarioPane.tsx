@@ -1,0 +1,77 @@
+// What is played: the three switches first, then the handshake's own choices, then everything else that can go wrong. Every change
+// plays the scenario again.
+// It must not know how a scenario is played.
+
+import { chosenHistory, chosenScenario } from '../../store/index.ts';
+import { useLab, useLabStore } from '../context.ts';
+import { words } from '../words.ts';
+import { Handshake } from './Handshake.tsx';
+import { Switch } from './Switch.tsx';
+import { WhatElse } from './WhatElse.tsx';
+import './scenario-pane.css';
+
+const text = words.scenario;
+
+export function ScenarioPane() {
+  return (
+    <>
+      <Switches />
+      <Handshake />
+      <Changes />
+      <WhatElse />
+    </>
+  );
+}
+
+function Switches() {
+  const scenario = useLab(chosenScenario);
+  const change = useLab((lab) => lab.change);
+  const misbehave = useLab((lab) => lab.misbehave);
+  const idle = scenario.clientAuthentication === 'off';
+  const has = (id: string) => scenario.mischief.some((mischief) => mischief.id === id);
+  const mishaps = [
+    { id: 'bad-signature', ...text.badSignature },
+    { id: 'untrusted-ca', ...text.untrustedCa },
+  ];
+  return (
+    <div className="switches">
+      <Switch
+        title={text.clientAuthentication.title}
+        meaning={text.clientAuthentication.meaning[scenario.clientAuthentication]}
+        options={text.clientAuthentication.options}
+        value={scenario.clientAuthentication}
+        onChange={(clientAuthentication) => change({ clientAuthentication })}
+      />
+      {mishaps.map(({ id, title, on, off }) => (
+        <Switch
+          key={id}
+          title={title}
+          meaning={idle && has(id) ? text.idle : has(id) ? on : off}
+          options={{ no: text.no, yes: text.yes }}
+          value={has(id) ? 'yes' : 'no'}
+          harmful="yes"
+          onChange={(value) => misbehave(id, value === 'yes')}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The way back from a change, and forward again. */
+function Changes() {
+  const { past, future } = useLab(chosenHistory);
+  const { undo, redo, reset } = useLabStore().getState();
+  return (
+    <div className="changes">
+      <button type="button" className="plain" aria-disabled={past.length === 0} onClick={undo}>
+        {text.undo}
+      </button>
+      <button type="button" className="plain" aria-disabled={future.length === 0} onClick={redo}>
+        {text.redo}
+      </button>
+      <button type="button" className="plain" onClick={reset}>
+        {text.reset}
+      </button>
+    </div>
+  );
+}

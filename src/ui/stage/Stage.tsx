@@ -1,0 +1,35 @@
+// The centre: React owns the picture's shell and its name, the picture owns what is inside the drawings.
+// It must not know how anything is drawn.
+
+import { useLayoutEffect, useRef } from 'react';
+import { useLabStore } from '../context.ts';
+import { markPicture } from '../frames/stopwatch.ts';
+import { words } from '../words.ts';
+import { present } from './picture.ts';
+import './stage.css';
+
+export function Stage() {
+  const store = useLabStore();
+  const room = useRef<HTMLDivElement>(null);
+  const heads = useRef<SVGSVGElement>(null);
+  const lines = useRef<SVGSVGElement>(null);
+  const rows = useRef<SVGSVGElement>(null);
+  useLayoutEffect(() => {
+    if (!room.current || !heads.current || !lines.current || !rows.current) return undefined;
+    const surface = { room: room.current, heads: heads.current, lines: lines.current, rows: rows.current };
+    return present(store, surface, markPicture);
+  }, [store]);
+  return (
+    // Where the picture is higher than its room it scrolls, and what scrolls must take the focus.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className="stage" ref={room} tabIndex={0} aria-label={words.stage.title}>
+      <div className="picture" role="img" aria-label={words.stage.picture}>
+        <svg className="picture-heads" ref={heads} aria-hidden="true" />
+        <div className="picture-body">
+          <svg className="picture-lines" ref={lines} aria-hidden="true" />
+          <svg ref={rows} aria-hidden="true" />
+        </div>
+      </div>
+    </section>
+  );
+}

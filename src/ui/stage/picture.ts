@@ -1,0 +1,64 @@
+// From the store to the diagram and back: draws whenever something changes that the picture shows, and reports what was picked.
+// It must not know React, nor how a model is made or drawn.
+
+import { createPicture, type Model, type Surface } from '../../diagram/index.ts';
+import type { Lab, LabStore } from '../../store/index.ts';
+import { toModel } from '../../story/index.ts';
+
+/**
+ * Draws the lab on a surface, now and after every change.
+ * @param drawn called when another run has been drawn
+ * @returns ends it and removes what was drawn
+ */
+export function present(store: LabStore, surface: Surface, drawn: () => void): () => void {
+  let model: Model | undefined;
+  let shown: Lab | undefined;
+  const picture = createPicture(surface, {
+    select: (id) => store.getState().select(id, stepOf(model, id)),
+    hover: (id) => store.getState().hover(id ?? null),
+  });
+  const draw = (lab: Lab): void => {
+    const before = shown;
+    if (before && !differs(lab, before)) return;
+    shown = lab;
+    model = modelOf(lab);
+    picture.update(model, { captions: lab.view.captions, animate: before !== undefined && strides(before, lab) });
+    if (before?.timeline !== lab.timeline) drawn();
+  };
+  draw(store.getState());
+  const unsubscribe = store.subscribe(draw);
+  return () => {
+    unsubscribe();
+    picture.destroy();
+  };
+}
+
+function modelOf({ timeline, cursor, selection, view }: Lab): Model {
+  return toModel(timeline, cursor, {
+    captions: view.captions,
+    lens: view.lens,
+    unit: view.unit,
+    selected: selection.row ?? undefined,
+    hovered: selection.hovered ?? undefined,
+  });
+}
+
+function stepOf(model: Model | undefined, id: string): number | undefined {
+  const row = model?.rows.find((one) => one.id === id);
+  return row && !(row.kind === 'message' && row.ghost) ? row.step : undefined;
+}
+
+/** Whether the picture follows softly: behind what plays or what a hand moves it would only lag. */
+function strides(before: Lab, now: Lab): boolean {
+  return now.by === 'jump' && (now.cursor !== before.cursor || now.timeline !== before.timeline);
+}
+
+/** All that the picture shows of a lab. */
+function shownOf({ timeline, cursor, selection, view }: Lab): readonly unknown[] {
+  return [timeline, cursor, selection.row, selection.hovered, view.captions, view.lens, view.unit];
+}
+
+function differs(a: Lab, b: Lab): boolean {
+  const before = shownOf(b);
+  return shownOf(a).some((value, index) => value !== before[index]);
+}
