@@ -140,7 +140,7 @@ export class Endpoint {
   export(label: string, context: Bytes, length: number): Bytes {
     const { connected } = this.handshake;
     if (!connected) throw new RangeError('nothing can be exported before the handshake is done');
-    return exported(connected.stage, label, context, length);
+    return exported(connected.stage, this.ends.config, label, context, length);
   }
 
   /** The one catch for faults. */

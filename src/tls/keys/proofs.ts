@@ -1,6 +1,6 @@
 // The checkers of identity, possession and integrity. Only they can mint the proof values that a connected state is built from.
 
-import { type Bytes, concat, encode, equal, Flaw, fromText, type Value } from '../../bytes/index.ts';
+import { type Bytes, concat, equal, Flaw, fromText } from '../../bytes/index.ts';
 import { type Hash, type PublicKey, type Scheme, schemes, verifyEcdsa } from '../../crypto/index.ts';
 import {
   alertOf,
@@ -17,9 +17,7 @@ import { type FaultCause, TlsFault } from '../fault.ts';
 import type { Role, Version } from '../insight.ts';
 import type { Heard, Outbox } from '../outbox.ts';
 import { signatureSchemes } from '../wire/iana.ts';
-import { serverECDHParams } from '../wire/tls12.ts';
 import { verifyData } from './schedule.ts';
-import { type MasterStage, type Randoms, verifyData12 } from './schedule12.ts';
 import { digest, type Transcript } from './transcript.ts';
 
 declare const minted: unique symbol;
@@ -105,11 +103,6 @@ function refusal(verdict: Verdict): TlsFault {
 export function signedContent(signer: Role, hash: Hash, transcript: Transcript): Bytes {
   const context = fromText(`TLS 1.3, ${signer} CertificateVerify`);
   return concat(new Uint8Array(64).fill(0x20), context, Uint8Array.of(0), digest(hash, transcript));
-}
-
-/** RFC 8422 section 5.4: what a ServerKeyExchange signs. */
-export function signedParams(randoms: Randoms, params: Value<typeof serverECDHParams>): Bytes {
-  return concat(randoms.client, randoms.server, encode(serverECDHParams, params, 'params').bytes);
 }
 
 /**
@@ -213,22 +206,17 @@ export function proveFinished<C>(
 }
 
 /**
- * Checks a Finished of TLS 1.2.
- * @param transcript everything before it
+ * Compares the verify_data of a Finished, of either version, with what this side computed.
+ * @param value how it is computed, in words
  * @throws TlsFault malformed-message for a wrong length, bad-finished
  */
-export function proveFinished12<C>(
+export function compareFinished<C>(
   out: Outbox<C>,
   sender: Role,
   found: Bytes,
-  stage: MasterStage,
-  transcript: Transcript,
+  expected: Bytes,
+  value: string,
 ): FinishedProof {
-  const expected = verifyData12(stage, sender, transcript);
-  return compareFinished(out, sender, found, expected, `PRF with ${stage.hash.name}`);
-}
-
-function compareFinished<C>(out: Outbox<C>, sender: Role, found: Bytes, expected: Bytes, value: string): FinishedProof {
   if (found.length !== expected.length) {
     const sentence = `verify_data is ${found.length} bytes long; ${value} makes ${expected.length}.`;
     throw new TlsFault('malformed-message', sentence);
