@@ -6,7 +6,7 @@ import type { Identity } from '../pki/index.ts';
 import { TlsFault } from './fault.ts';
 import type { Version } from './insight.ts';
 import { suite12, suite13 } from './keys/suite.ts';
-import { type ExtensionName, extensionTypes, groupNames, signatureSchemes, suites } from './wire/iana.ts';
+import { type ExtensionName, extensionTypes, groupNames, signatureSchemes, suites, versions } from './wire/iana.ts';
 
 /** The group with this code point, if this engine speaks it. */
 export function groupOf(code: number): Group | undefined {
@@ -28,6 +28,17 @@ export function suiteCodes(names: readonly string[], spoken: readonly Version[])
     (suite13(code) !== undefined && !spoken.includes('1.3')) ||
     (suite12(code) !== undefined && !spoken.includes('1.2'));
   return codesOf(names, suites).filter((code) => !silent(code));
+}
+
+/**
+ * Checks what nobody looks at otherwise where supported_versions is there. RFC 9846 appendix E.5: a hello of SSL 3.0 MUST be refused;
+ * like OpenSSL, this side refuses what is older, too.
+ * @throws TlsFault obsolete-version
+ */
+export function checkLegacyVersion({ legacy_version }: { readonly legacy_version: number }): void {
+  if (legacy_version > versions.codes['SSL 3.0']) return;
+  const number = `0x${legacy_version.toString(16).padStart(4, '0')}`;
+  throw new TlsFault('obsolete-version', `legacy_version is ${number}: SSL 3.0 or older, which nobody may speak.`);
 }
 
 /** Which messages may carry an extension: RFC 9846 section 4.3. SH12 is the ServerHello of TLS 1.2. */
