@@ -1,7 +1,7 @@
 // Choosing from lists, and the rules for extensions that hold in both roles. Pure.
 
 import { equal } from '../bytes/index.ts';
-import { type Group, groups, type KeyKind, type Scheme, schemes } from '../crypto/index.ts';
+import { type Group, groups, type KeyKind, onCurve, type Scheme, schemes } from '../crypto/index.ts';
 import type { Identity } from '../pki/index.ts';
 import { TlsFault } from './fault.ts';
 import type { Version } from './insight.ts';
@@ -151,14 +151,23 @@ export function chooseIdentity(identities: readonly Identity[], wish: Wish): Cho
   return { identity: undefined, reason };
 }
 
-// RFC 9846 4.3.3: PKCS#1 v1.5 signs no handshake of TLS 1.3; in TLS 1.2 it may.
+// The one that goes with the key in TLS 1.3 comes first: the hash is as strong as the curve.
 function schemeFor({ key }: Identity, { version, own, accepted, keys }: Wish): Scheme | undefined {
   if (keys && !keys(key.kind)) return undefined;
   const fitting = schemes.filter(
-    ({ name, keyKind }) => keyKind === key.kind && (version === '1.2' || !name.startsWith('rsa_pkcs1')),
+    (scheme) => fits(scheme, key, version) && accepted.includes(signatureSchemes.codes[scheme.name]),
   );
-  const allowed = fitting.filter((scheme) => accepted.includes(signatureSchemes.codes[scheme.name]));
-  return own.flatMap((name) => allowed.filter((scheme) => scheme.name === name))[0];
+  const usable = own.flatMap((name) => fitting.filter((scheme) => scheme.name === name));
+  return usable.find(({ keyKind }) => keyKind === key.kind) ?? usable[0];
+}
+
+/**
+ * Whether a scheme may sign a handshake with this kind of key. RFC 9846 4.3.3: in TLS 1.2, an ECDSA scheme stands for a hash only, and
+ * PKCS#1 v1.5 may sign; in TLS 1.3 neither.
+ */
+export function fits({ name, keyKind }: Scheme, key: { readonly kind: KeyKind }, version: Version): boolean {
+  if (version === '1.3') return keyKind === key.kind && !name.startsWith('rsa_pkcs1');
+  return keyKind === key.kind || (name.startsWith('ecdsa') && onCurve(key));
 }
 
 function leadsTo({ chain }: Identity, authorities: readonly Uint8Array[]): boolean {

@@ -1,7 +1,7 @@
 // The checkers of identity, possession and integrity. Only they can mint the proof values that a connected state is built from.
 
 import { type Bytes, concat, equal, Flaw, fromText } from '../../bytes/index.ts';
-import { type Hash, type PublicKey, type Scheme, schemes, verifyEcdsa } from '../../crypto/index.ts';
+import { type Hash, type PublicKey, type Scheme, schemes } from '../../crypto/index.ts';
 import {
   alertOf,
   type Certificate,
@@ -15,6 +15,7 @@ import {
 import type { CommonConfig } from '../config.ts';
 import { type FaultCause, TlsFault } from '../fault.ts';
 import type { Role, Version } from '../insight.ts';
+import { fits } from '../negotiation.ts';
 import type { Heard, Outbox } from '../outbox.ts';
 import { signatureSchemes } from '../wire/iana.ts';
 import { verifyData } from './schedule.ts';
@@ -159,24 +160,13 @@ export function proveSignature<C extends CommonConfig>(
       `The ${signer} signed with ${name}, which TLS ${version} doesn’t allow for the ${key} key in its certificate.`,
     );
   }
-  const ok = isGenuine(scheme, chain.publicKey, content, signature);
+  const ok = scheme.verify(chain.publicKey, content, signature);
   const reason = ok
     ? `The signature fits the key in the certificate of ${chain.subject} and ${what}.`
     : `The signature does not fit: either the ${signer} doesn’t hold the key of ${chain.subject}, or it signed something else.`;
   out.note({ kind: 'check', what: 'signature', ok, value: name, reason });
   if (!ok) throw new TlsFault('bad-signature', reason);
   return { subject: chain.subject } as PossessionProof;
-}
-
-// RFC 9846 4.3.3: in TLS 1.2, an ECDSA scheme stands for a hash only, and PKCS#1 v1.5 may sign; in TLS 1.3 neither.
-function fits({ name, keyKind }: Scheme, key: PublicKey, version: Version): boolean {
-  if (version === '1.3') return keyKind === key.kind && !name.startsWith('rsa_pkcs1');
-  return name.startsWith('ecdsa') ? key.kind === 'P-256' || key.kind === 'P-384' : keyKind === key.kind;
-}
-
-function isGenuine(scheme: Scheme, key: PublicKey, content: Bytes, signature: Bytes): boolean {
-  if (scheme.name.startsWith('ecdsa') && scheme.hash) return verifyEcdsa(key, scheme.hash, content, signature);
-  return scheme.verify(key, content, signature);
 }
 
 function offeredScheme(offered: readonly string[], code: number): Scheme | undefined {

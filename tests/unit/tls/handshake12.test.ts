@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { concat, fromHex, fromText, fromUint, toHex } from '../../../src/bytes/index.ts';
-import { publicOf, seededEnv } from '../../../src/crypto/index.ts';
+import { generateKey, publicOf, seededEnv } from '../../../src/crypto/index.ts';
 import { type DemoKind, demoPki, type Identity, type KeyUsage, mint } from '../../../src/pki/index.ts';
 import type { Insight, Role, Turn, Version } from '../../../src/tls/index.ts';
 import { suites12 } from '../../../src/tls/keys/suite.ts';
@@ -156,6 +156,38 @@ describe('client authentication', () => {
     });
     expect(server.status.facts?.peer).toContain('CN=client.example');
   });
+  // RFC 9846 4.3.3: in TLS 1.2, ecdsa_secp384r1_sha384 is the hash alone, whatever curve the key is on.
+  const curves = ['P-256', 'P-384'] as const;
+  const ecdsa = ['ecdsa_secp256r1_sha256', 'ecdsa_secp384r1_sha384'] as const;
+  it.each(curves.flatMap((kind) => ecdsa.map((scheme) => [kind, scheme] as const)))(
+    'a %s key on both sides signs with %s where the peer takes nothing else',
+    (kind, scheme) => {
+      const identities = identitiesOf(kind);
+      const client = { schemes: [scheme], identities: [identities.client] };
+      const { server, insights } = handshake12({ client, server: { identities: [identities.server] } });
+      expect(server.status.facts?.peer).toContain('CN=client.example');
+      expect(schemesIn(insights.server)).toEqual([scheme, scheme]);
+    },
+  );
+  it.each([
+    ['P-256', 'ecdsa_secp256r1_sha256'],
+    ['P-384', 'ecdsa_secp384r1_sha384'],
+  ] as const)('a %s key signs with %s where it may choose', (kind, scheme) => {
+    const { client, server } = identitiesOf(kind);
+    const { insights } = handshake12({ client: { identities: [client] }, server: { identities: [server] } });
+    expect(schemesIn(insights.server)).toEqual([scheme, scheme]);
+  });
+  it('in TLS 1.3 a P-256 key goes with SHA-256 alone', () => {
+    const schemes = ['ecdsa_secp384r1_sha384'];
+    const served = handshake({ client: { schemes } });
+    expect(faultIn(served.insights.server)).toMatchObject({ cause: 'no-common-scheme', alert: 'handshake_failure' });
+    const bend = bent('CertificateVerify', '0403', '0503');
+    const signed = handshake({ server: { seams: { bend } } });
+    expect(faultIn(signed.insights.client)).toMatchObject({
+      cause: 'scheme-does-not-fit-key',
+      alert: 'illegal_parameter',
+    });
+  });
   it('a signature by PKCS#1 v1.5 will do', () => {
     const schemes = ['rsa_pkcs1_sha256', 'rsa_pkcs1_sha384'];
     const { client, insights } = handshake12({ keys: 'RSA', client: { schemes }, server: { schemes } });
@@ -164,6 +196,25 @@ describe('client authentication', () => {
     expect(checks).toMatchObject([{ value: 'rsa_pkcs1_sha256', ok: true }]);
   });
 });
+
+/** Both sides’ leaves with keys on this curve, below the issuers of the demo PKI of P-256. */
+function identitiesOf(kind: 'P-256' | 'P-384'): Readonly<Record<Role, Identity>> {
+  const { issuers } = demoPki('P-256', NOW);
+  const key = generateKey(kind, seededEnv(kind, NOW));
+  const below = (issuer: Identity, host: string): Identity => {
+    const template = { subject: host, notBefore: NOW - 1, notAfter: NOW + 1e9, subjectAltNames: [host] };
+    const signer = { ...(issuer.chain[0] && { certificate: issuer.chain[0] }), key: issuer.key };
+    return { chain: [mint(template, publicOf(key), signer, seededEnv(host, NOW)), ...issuer.chain], key };
+  };
+  return { server: below(issuers.server, 'api.example'), client: below(issuers.client, 'client.example') };
+}
+
+/** The schemes with which a side and its peer signed. */
+function schemesIn(insights: readonly Insight[]): readonly (string | undefined)[] {
+  const chosen = of(insights, 'chose').find(({ what }) => what === 'scheme');
+  const checked = of(insights, 'check').find(({ what }) => what === 'signature');
+  return [chosen?.value, checked?.value];
+}
 
 describe('negotiation', () => {
   it('the extended master secret differs from the classic one, which a server without it falls back to', () => {
