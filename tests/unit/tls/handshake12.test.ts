@@ -71,6 +71,8 @@ describe.each(rows)('%s · %s · client %s', (keys, name, clientAuthentication, 
     const value = toHex(client.export('EXPORTER-test', EMPTY, 32));
     expect(toHex(server.export('EXPORTER-test', EMPTY, 32))).toBe(value);
     expect(toHex(server.export('EXPORTER-test', Uint8Array.of(1), 32))).not.toBe(value);
+    expect(toHex(server.export('EXPORTER-test', null, 32))).not.toBe(value);
+    expect(client.export('EXPORTER-test', null, 32)).toEqual(server.export('EXPORTER-test', null, 32));
     play('client', client.send(fromText('up')));
     play('server', server.send(fromText('down')));
     expect(of(insights.server, 'data').map(({ direction }) => direction)).toEqual(['received', 'sent']);
