@@ -239,6 +239,20 @@ describe('negotiation', () => {
     const { client } = handshake12({ server: { groups: [group] } });
     expect(client.status.facts?.group).toBe(group);
   });
+  // RFC 8422 4: a client that lists no groups leaves the choice to the server; secp256r1 is what everybody can do.
+  it.each([
+    [['x25519', 'secp256r1', 'secp384r1'], 'secp256r1', '030017'],
+    [['secp384r1', 'x25519'], 'secp384r1', '030018'],
+  ] as const)('a server of %j and a client that lists no groups: %s', (groups, group, params) => {
+    // supported_groups (10), under a number that nobody knows.
+    const bend = bent('ClientHello', '000a00080006', '0afa00080006');
+    const { client, server, insights } = handshake12({ client: { seams: { bend } }, server: { groups } });
+    expect([client.status.facts?.group, server.status.facts?.group]).toEqual([group, group]);
+    const exchange = of(insights.server, 'said').find(({ message }) => message.name === 'ServerKeyExchange');
+    expect(toHex(exchange?.message.bytes ?? EMPTY).slice(8, 14)).toBe(params);
+    const [choice] = of(insights.server, 'chose').filter(({ what }) => what === 'group');
+    expect(choice).toMatchObject({ value: group, among: [], reason: expect.stringContaining('lists no groups') });
+  });
   it('forward secrecy comes first where both are possible', () => {
     const { client } = handshake12({ keys: 'RSA' });
     expect(client.status.facts?.suite).toBe('TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256');
