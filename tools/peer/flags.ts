@@ -1,5 +1,6 @@
 // The command line as data. It knows names and numbers, but opens no file.
 
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { clientDefaults, type ServerConfig, type Version } from '../../src/tls/index.ts';
 import { UsageError } from './usage.ts';
@@ -18,6 +19,8 @@ interface CommonFlags {
 
 export interface ServerFlags extends CommonFlags {
   readonly role: 'server';
+  /** The one address to listen on; without it, those of this machine alone. */
+  readonly host?: string;
   readonly port: number;
   readonly clientAuthentication: ServerConfig['clientAuthentication'];
   readonly echo: boolean;
@@ -33,7 +36,7 @@ export interface ClientFlags extends CommonFlags {
 
 const both = ['cert', 'key', 'ca', 'min', 'max', 'suites', 'groups', 'sigalgs', 'alpn', 'keylog'];
 const flagsOf: Readonly<Record<string, readonly string[]>> = {
-  server: ['port', 'client-auth', 'echo', ...both],
+  server: ['host', 'port', 'client-auth', 'echo', ...both],
   client: ['connect', 'servername', 'send', ...both],
 };
 
@@ -82,8 +85,12 @@ function unknownFlag(role: string, flag: string): string {
 }
 
 function serverFlags(values: Values): ServerFlags {
+  const host = values.get('host');
+  if (host !== undefined && isIP(host) === 0)
+    throw new UsageError(`--host takes an address of this machine, such as 127.0.0.1 or ::1, and "${host}" is none.`);
   return {
     role: 'server',
+    ...(host !== undefined && { host }),
     port: portNumber('--port', values.get('port') ?? '0', 0),
     clientAuthentication: choice(values, 'client-auth', ['off', 'asked', 'required'], 'off'),
     echo: values.has('echo'),
