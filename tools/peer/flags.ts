@@ -15,6 +15,8 @@ interface CommonFlags {
   readonly groups: readonly string[];
   readonly schemes: readonly string[];
   readonly alpn: readonly string[];
+  /** How long a connection may be silent, in seconds; 0: for ever. */
+  readonly timeout: number;
 }
 
 export interface ServerFlags extends CommonFlags {
@@ -34,7 +36,7 @@ export interface ClientFlags extends CommonFlags {
   readonly send?: string;
 }
 
-const both = ['cert', 'key', 'ca', 'min', 'max', 'suites', 'groups', 'sigalgs', 'alpn', 'keylog'];
+const both = ['cert', 'key', 'ca', 'min', 'max', 'suites', 'groups', 'sigalgs', 'alpn', 'keylog', 'timeout'];
 const flagsOf: Readonly<Record<string, readonly string[]>> = {
   server: ['host', 'port', 'client-auth', 'echo', ...both],
   client: ['connect', 'servername', 'send', ...both],
@@ -139,6 +141,7 @@ function commonFlags(values: Values): CommonFlags {
     groups: names(values, 'groups', clientDefaults.groups),
     schemes,
     alpn: protocols(values),
+    timeout: seconds(values),
   };
 }
 
@@ -193,6 +196,15 @@ function choice<T extends string>(values: Values, flag: string, allowed: readonl
   const found = allowed.find((each) => each === (given ?? otherwise));
   if (found === undefined) throw new UsageError(`--${flag} takes ${allowed.join(' or ')}, and "${given}" is neither.`);
   return found;
+}
+
+/** A day at most: no clock of Node's takes much more than three weeks. */
+function seconds(values: Values): number {
+  const text = values.get('timeout') ?? '120';
+  const given = Number(text);
+  if (!/^\d+$/.test(text) || given > 86_400)
+    throw new UsageError(`--timeout takes a number of seconds from 0 to 86400, and "${text}" is none.`);
+  return given;
 }
 
 function portNumber(flag: string, text: string, lowest: number): number {

@@ -12,6 +12,7 @@ import type { ServerFlags } from './flags.ts';
 import { keyLogger } from './keylog.ts';
 import { addressOf, LOOPBACK, listen } from './listener.ts';
 import { print, reporter } from './report.ts';
+import { limitSilence } from './silence.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -60,12 +61,25 @@ function serve(socket: Socket, number: number, config: ServerConfig, flags: Serv
   const common = { connection: number };
   const listeners = [reporter(common), ...(flags.keylog === undefined ? [] : [keyLogger(flags.keylog)])];
   let how = 'transport';
-  join(Endpoint.server(config, realEnv()), socket, (insight, connection) => {
+  const joined = join(Endpoint.server(config, realEnv()), socket, (insight, connection) => {
     for (const listen of listeners) listen(insight);
     if (insight.kind === 'closed') how = insight.how;
     react(insight, connection, application);
   });
+  limitSilence(socket, flags.timeout, () => joined.close(), common);
+  keepPace(socket);
   socket.on('close', () => print({ event: 'closed', how, ...common }));
+}
+
+/**
+ * All that a server says is an answer. Whoever doesn't take in the answers isn't listened to either, or they would pile up here. To be
+ * called when the socket has its reader.
+ */
+function keepPace(socket: Socket): void {
+  socket.on('data', () => {
+    if (socket.writableNeedDrain) socket.pause();
+  });
+  socket.on('drain', () => socket.resume());
 }
 
 function react(insight: Insight, connection: Connection, application: Application): void {

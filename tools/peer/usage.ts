@@ -27,6 +27,7 @@ Both
   --suites, --groups, --sigalgs, --alpn LIST
                          names as IANA writes them, separated by commas, best first; a version without a suite
                          in the list is not spoken
+  --timeout SECONDS      end a connection on which nothing comes or goes for so long; 120 by default, 0 for no limit
   --keylog FILE          append the secrets in the NSS key log format
 
 One JSON object per line on stdout. Exit status: 0 done, 1 the connection failed, 2 a bad flag or file.
