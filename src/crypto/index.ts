@@ -17,5 +17,5 @@ export {
   type RsaPublicKey,
   samePublicKey,
 } from './key.ts';
-export { type Scheme, type SchemeName, schemeNamed, schemes, verifyEcdsa } from './scheme.ts';
+export { onCurve, type Scheme, type SchemeName, schemeNamed, schemes, verifyEcdsa } from './scheme.ts';
 export { late, supplyPrimitives } from './supply.ts';

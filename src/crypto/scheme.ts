@@ -23,7 +23,7 @@ export interface Scheme {
   readonly name: SchemeName;
   /** The hash over the data; Ed25519 has its own inside. */
   readonly hash: Hash | undefined;
-  /** The kind of key that it goes with in TLS 1.3. */
+  /** The kind of key that it goes with in TLS 1.3. In TLS 1.2, and here, ECDSA goes with either curve, whatever its name says. */
   readonly keyKind: KeyKind;
   /**
    * ECDSA signatures are DER with the nonce of RFC 6979; the salt of PSS is as long as the hash and comes from `env`.
@@ -34,14 +34,10 @@ export interface Scheme {
   verify(key: PublicKey, data: Bytes, signature: Bytes): boolean;
 }
 
-const ecdsaSchemes: readonly Scheme[] = [
-  ecdsa('ecdsa_secp256r1_sha256', 'P-256', sha256),
-  ecdsa('ecdsa_secp384r1_sha384', 'P-384', sha384),
-];
-
 /** All schemes, the ones that a TLS 1.3 peer would like best first. */
 export const schemes: readonly Scheme[] = [
-  ...ecdsaSchemes,
+  ecdsa('ecdsa_secp256r1_sha256', 'P-256', sha256),
+  ecdsa('ecdsa_secp384r1_sha384', 'P-384', sha384),
   eddsa(),
   pss('rsa_pss_rsae_sha256', sha256),
   pss('rsa_pss_rsae_sha384', sha384),
@@ -65,23 +61,33 @@ export function schemeNamed(name: SchemeName): Scheme {
  * any curve may go with any hash. False for anything malformed and for keys that aren't P-256 or P-384.
  */
 export function verifyEcdsa(key: PublicKey, hash: Hash, data: Bytes, signature: Bytes): boolean {
-  if (key.kind !== 'P-256' && key.kind !== 'P-384') return false;
-  const curve = key.kind === 'P-256' ? p256 : p384;
+  if (!onCurve(key)) return false;
+  const curve = curveOf(key);
   if (!curve.utils.isValidPublicKey(key.point, false)) return false;
   return curve.verify(signature, hash.digest(data), key.point, { prehash: false, lowS: false, format: 'der' });
 }
 
+type OnCurve = { readonly kind: 'P-256' | 'P-384' };
+
+/** Whether ECDSA can be done with a key, whichever curve it is on. */
+export function onCurve<K extends { readonly kind: KeyKind }>(key: K): key is K & OnCurve {
+  return key.kind === 'P-256' || key.kind === 'P-384';
+}
+
+function curveOf({ kind }: OnCurve) {
+  return kind === 'P-256' ? p256 : p384;
+}
+
 function ecdsa(name: SchemeName, keyKind: 'P-256' | 'P-384', hash: Hash): Scheme {
-  const curve = keyKind === 'P-256' ? p256 : p384;
   return {
     name,
     hash,
     keyKind,
     sign(key, data) {
-      if (key.kind !== keyKind) throw wrongKey(name, keyKind, key.kind);
-      return curve.sign(hash.digest(data), key.d, { prehash: false, lowS: false, format: 'der' });
+      if (!onCurve(key)) throw wrongKey(name, keyKind, key.kind);
+      return curveOf(key).sign(hash.digest(data), key.d, { prehash: false, lowS: false, format: 'der' });
     },
-    verify: (key, data, signature) => key.kind === keyKind && verifyEcdsa(key, hash, data, signature),
+    verify: (key, data, signature) => verifyEcdsa(key, hash, data, signature),
   };
 }
 

@@ -135,12 +135,13 @@ export class Endpoint {
 
   /**
    * RFC 9846 section 7.5 and RFC 5705: `length` bytes of keying material that both sides can compute and nobody else.
+   * @param context null for none; in TLS 1.2 that gives another value than an empty one
    * @throws RangeError before the handshake is done
    */
-  export(label: string, context: Bytes, length: number): Bytes {
+  export(label: string, context: Bytes | null, length: number): Bytes {
     const { connected } = this.handshake;
     if (!connected) throw new RangeError('nothing can be exported before the handshake is done');
-    return exported(connected.stage, label, context, length);
+    return exported(connected.stage, this.ends.config, label, context, length);
   }
 
   /** The one catch for faults. */

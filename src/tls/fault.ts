@@ -29,6 +29,7 @@ export const alertOfCause = {
   'too-many-warnings': 'unexpected_message',
   // negotiation
   'no-common-version': 'protocol_version',
+  'obsolete-version': 'protocol_version',
   'no-common-suite': 'handshake_failure',
   'no-common-group': 'handshake_failure',
   'no-common-scheme': 'handshake_failure',

@@ -1,12 +1,12 @@
 // Choosing from lists, and the rules for extensions that hold in both roles. Pure.
 
 import { equal } from '../bytes/index.ts';
-import { type Group, groups, type KeyKind, type Scheme, schemes } from '../crypto/index.ts';
+import { type Group, groups, type KeyKind, onCurve, type Scheme, schemes } from '../crypto/index.ts';
 import type { Identity } from '../pki/index.ts';
 import { TlsFault } from './fault.ts';
 import type { Version } from './insight.ts';
 import { suite12, suite13 } from './keys/suite.ts';
-import { type ExtensionName, extensionTypes, groupNames, signatureSchemes, suites } from './wire/iana.ts';
+import { type ExtensionName, extensionTypes, groupNames, signatureSchemes, suites, versions } from './wire/iana.ts';
 
 /** The group with this code point, if this engine speaks it. */
 export function groupOf(code: number): Group | undefined {
@@ -28,6 +28,17 @@ export function suiteCodes(names: readonly string[], spoken: readonly Version[])
     (suite13(code) !== undefined && !spoken.includes('1.3')) ||
     (suite12(code) !== undefined && !spoken.includes('1.2'));
   return codesOf(names, suites).filter((code) => !silent(code));
+}
+
+/**
+ * Checks what nobody looks at otherwise where supported_versions is there. RFC 9846 appendix E.5: a hello of SSL 3.0 MUST be refused;
+ * like OpenSSL, this side refuses what is older, too.
+ * @throws TlsFault obsolete-version
+ */
+export function checkLegacyVersion({ legacy_version }: { readonly legacy_version: number }): void {
+  if (legacy_version > versions.codes['SSL 3.0']) return;
+  const number = `0x${legacy_version.toString(16).padStart(4, '0')}`;
+  throw new TlsFault('obsolete-version', `legacy_version is ${number}: SSL 3.0 or older, which nobody may speak.`);
 }
 
 /** Which messages may carry an extension: RFC 9846 section 4.3. SH12 is the ServerHello of TLS 1.2. */
@@ -140,14 +151,23 @@ export function chooseIdentity(identities: readonly Identity[], wish: Wish): Cho
   return { identity: undefined, reason };
 }
 
-// RFC 9846 4.3.3: PKCS#1 v1.5 signs no handshake of TLS 1.3; in TLS 1.2 it may.
+// The one that goes with the key in TLS 1.3 comes first: the hash is as strong as the curve.
 function schemeFor({ key }: Identity, { version, own, accepted, keys }: Wish): Scheme | undefined {
   if (keys && !keys(key.kind)) return undefined;
   const fitting = schemes.filter(
-    ({ name, keyKind }) => keyKind === key.kind && (version === '1.2' || !name.startsWith('rsa_pkcs1')),
+    (scheme) => fits(scheme, key, version) && accepted.includes(signatureSchemes.codes[scheme.name]),
   );
-  const allowed = fitting.filter((scheme) => accepted.includes(signatureSchemes.codes[scheme.name]));
-  return own.flatMap((name) => allowed.filter((scheme) => scheme.name === name))[0];
+  const usable = own.flatMap((name) => fitting.filter((scheme) => scheme.name === name));
+  return usable.find(({ keyKind }) => keyKind === key.kind) ?? usable[0];
+}
+
+/**
+ * Whether a scheme may sign a handshake with this kind of key. RFC 9846 4.3.3: in TLS 1.2, an ECDSA scheme stands for a hash only, and
+ * PKCS#1 v1.5 may sign; in TLS 1.3 neither.
+ */
+export function fits({ name, keyKind }: Scheme, key: { readonly kind: KeyKind }, version: Version): boolean {
+  if (version === '1.3') return keyKind === key.kind && !name.startsWith('rsa_pkcs1');
+  return keyKind === key.kind || (name.startsWith('ecdsa') && onCurve(key));
 }
 
 function leadsTo({ chain }: Identity, authorities: readonly Uint8Array[]): boolean {

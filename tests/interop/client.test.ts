@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fromText } from '../../src/bytes/index.ts';
 import { pem, pemOf, pkiOf } from './credentials.ts';
-import { closeAll, nodeReceived, nodeServer, ourClient } from './ends.ts';
+import { closeAll, expectSameExports, nodeReceived, nodeServer, ourClient } from './ends.ts';
 import { extension, masterLabel, only, type Row, rows } from './matrix.ts';
 
 afterEach(closeAll);
@@ -46,9 +46,7 @@ describe('our client, OpenSSL’s server', () => {
     expect(bytesOf(socket.getPeerCertificate())).toEqual(shown);
     expect(socket.authorized).toBe(clientAuthentication !== 'off');
 
-    const exported = ours.connection.endpoint.export('EXPORTER-countersign', fromText('context'), 48);
-    const context = Buffer.from('context');
-    expect(exported).toEqual(new Uint8Array(socket.exportKeyingMaterial(48, 'EXPORTER-countersign', context)));
+    expectSameExports(ours, socket);
 
     ours.connection.send(fromText('from the client'));
     expect(await nodeReceived(socket, 15)).toBe('from the client');

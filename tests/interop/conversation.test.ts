@@ -190,13 +190,28 @@ describe.each(versions)('who is who in TLS %s', (version) => {
   });
 });
 
-// RFC 9846 4.3.3: in TLS 1.2 the name of a curve in a scheme says nothing.
-it('a P-256 key signs with ecdsa_secp384r1_sha384 in TLS 1.2', async () => {
-  const sigalgs = 'ecdsa_secp384r1_sha384';
-  const server = await nodeServer({ ...only('1.2'), ...pemOf(pki.server), sigalgs });
-  const ours = ourClient(server.port, { versions: ['1.2'] });
-  await ours.first('connected');
-  expect(schemesOf(ours)).toEqual([sigalgs, undefined]);
+// RFC 9846 4.3.3: in TLS 1.2 the name of a curve in a scheme says nothing; RFC 5246 7.4.1.4.1: it stands for ECDSA with a hash.
+describe.each(['P-256', 'P-384'] as const)('a %s key in TLS 1.2', (kind) => {
+  const key = generateKey(kind, seededEnv(kind, NOW));
+  const server = leafOf('server', {}, pki.issuers.server, key);
+  const client = leafOf('client', {}, pki.issuers.client, key);
+
+  it.each(['ecdsa_secp256r1_sha256', 'ecdsa_secp384r1_sha384'])('signs with %s in both directions', async (sigalgs) => {
+    const trust = { ca: pem(pki.clientRoot), requestCert: true, rejectUnauthorized: true };
+    const theirs = await nodeServer({ ...only('1.2'), ...pemOf(server), ...trust, sigalgs });
+    const ours = ourClient(theirs.port, { versions: ['1.2'], identities: [client] });
+    expect((await theirs.connected).authorized).toBe(true);
+    expect(schemesOf(ours)).toEqual([sigalgs, sigalgs]);
+
+    const { port, end } = await ourServer({
+      versions: ['1.2'],
+      identities: [server],
+      clientAuthentication: 'required',
+    });
+    await nodeClient(port, { ...only('1.2'), ...pemOf(client), sigalgs }).connected;
+    await end.first('connected');
+    expect(schemesOf(end)).toEqual([sigalgs, sigalgs]);
+  });
 });
 
 /** The schemes with which the peer and our end signed. */

@@ -3,6 +3,8 @@
 
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import * as tls from 'node:tls';
+import { expect } from 'vitest';
+import { EMPTY, fromText, toHex } from '../../src/bytes/index.ts';
 import { seededEnv } from '../../src/crypto/index.ts';
 import {
   type ClientConfig,
@@ -176,6 +178,20 @@ export function nodeReceived(socket: tls.TLSSocket, length: number): Promise<str
     });
   });
   return within(whole, () => `Node received ${Buffer.concat(pieces).length} of ${length} bytes`);
+}
+
+/** Both ends export the same: with a context, with an empty one, and with none, which in TLS 1.2 is another thing (RFC 5705 section 4). */
+export function expectSameExports(ours: OurEnd, theirs: tls.TLSSocket): void {
+  const { endpoint } = ours.connection;
+  const label = 'EXPORTER-countersign';
+  const values = [fromText('context'), EMPTY, null].map((context) => {
+    const value = endpoint.export(label, context, 48);
+    // Node wants nothing in place of no context; its types want something.
+    const given = (context === null ? [48, label] : [48, label, Buffer.from(context)]) as [number, string, Buffer];
+    expect(value).toEqual(new Uint8Array(theirs.exportKeyingMaterial(...given)));
+    return toHex(value);
+  });
+  expect(new Set(values).size).toBe(endpoint.status.facts?.version === '1.2' ? 3 : 2);
 }
 
 /** A record on its way: who sent it, its place among the sender's records of its type, and its bytes. */

@@ -11,11 +11,13 @@ import { type Files, pemFiles } from './program.ts';
 describe('flags', () => {
   it('of a server', () => {
     const lists = ['--suites', 'TLS_AES_256_GCM_SHA384', '--groups', 'secp384r1,X25519', '--alpn', 'h2,http/1.1'];
-    const rest = ['--min', '1.2', '--max', '1.3', '--sigalgs', 'ed25519', '--echo', '--keylog', 'k'];
+    const rest = ['--min', '1.2', '--max', '1.3', '--sigalgs', 'ed25519', '--echo', '--keylog', 'k', '--timeout', '0'];
+    const where = ['--host', '::1', '--port', '4433'];
     const files = ['--cert', 'a', '--key', 'b', '--ca', 'c'];
-    const flags = readFlags(['server', '--port', '4433', '--client-auth', 'required', ...lists, ...rest, ...files]);
+    const flags = readFlags(['server', ...where, '--client-auth', 'required', ...lists, ...rest, ...files]);
     expect(flags).toEqual({
       role: 'server',
+      host: '::1',
       port: 4433,
       clientAuthentication: 'required',
       echo: true,
@@ -28,12 +30,13 @@ describe('flags', () => {
       key: 'b',
       ca: 'c',
       keylog: 'k',
+      timeout: 0,
     });
   });
 
   it('of a client', () => {
     const flags = readFlags(['client', '--connect', '[::1]:4433', '--servername=api.example', '--send', '']);
-    expect(flags).toMatchObject({ host: '::1', port: 4433, serverName: 'api.example', send: '' });
+    expect(flags).toMatchObject({ host: '::1', port: 4433, serverName: 'api.example', send: '', timeout: 120 });
   });
 
   it.each([
@@ -67,6 +70,11 @@ describe('flags', () => {
     [['server', '--echo=yes'], /^--echo takes no value/],
     [['server', '--port', '65536'], /^--port takes a port number from 0 to 65535, and "65536" is none/],
     [['server', '--port', '1e3'], /^--port takes a port number/],
+    [['server', '--timeout', '1.5'], /^--timeout takes a number of seconds from 0 to 86400, and "1\.5" is none/],
+    [['client', '--connect', 'localhost:1', '--timeout', '86401'], /^--timeout takes a number of seconds/],
+    [['server', '--host', 'localhost'], /^--host takes an address of this machine, .* "localhost" is none/],
+    [['server', '--host', '[::1]'], /^--host takes an address/],
+    [['client', '--host', '::1'], /^--host is a flag of the server/],
     [['server', '--client-auth', 'maybe'], /^--client-auth takes off or asked or required/],
     [['server', '--min', '1.3', '--max', '1.2'], /^--min 1\.3 is above --max 1\.2/],
     [

@@ -113,6 +113,18 @@ function toOurServer(): void {
     expectSameSecrets(secretsIn(`s_client ${cipher}.log`), secretsIn(`${server}.log`), version);
   });
 
+  // RFC 5246 7.4.1.4.1: hash and curve have nothing to do with each other; both keys are on P-256.
+  it('both sign with the hash that OpenSSL asks for, TLS 1.2', async () => {
+    const hash = ['-sigalgs', 'ECDSA+SHA384'];
+    const client = Program.openssl(
+      [...(await visiting('server', '1.2')), ...trusting(), ...shown('client'), ...hash],
+      REQUEST,
+    );
+    expect(await client.exit).toBe(0);
+    expect(client.stdout).toMatch(/Peer signing digest: SHA384\s+Peer signature type: ECDSA/);
+    expect(client.stdout).toContain('HTTP/1.1 200 OK');
+  });
+
   it('its unknown_ca in the clear is reported as received', async () => {
     const wrong = ['-CAfile', files.path('client-ca.pem'), '-verify_return_error'];
     const client = Program.openssl([...(await visiting('server', '1.3')), ...wrong, ...shown('client')]);

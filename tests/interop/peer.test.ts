@@ -71,7 +71,7 @@ describe('peer server', () => {
     for (const letter of REQUEST.slice(0, -1)) for (const socket of clients) socket.write(letter);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(clients.map(({ bytesRead }) => bytesRead)).toEqual(clients.map(() => clients[0]?.bytesRead));
-    expect(server.events.filter(({ event }) => event === 'connected').length).toBeGreaterThanOrEqual(3);
+    await server.event('connected', () => server.events.filter(({ event }) => event === 'connected').length >= 3);
     for (const socket of clients) socket.write(REQUEST.slice(-1));
     for (const answer of await Promise.all(answers)) expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n.*<h1>/s);
   });

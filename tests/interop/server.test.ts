@@ -4,7 +4,7 @@ import type { EphemeralKeyInfo } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fromText } from '../../src/bytes/index.ts';
 import { pem, pemOf, pkiOf } from './credentials.ts';
-import { closeAll, nodeClient, nodeReceived, ourServer } from './ends.ts';
+import { closeAll, expectSameExports, nodeClient, nodeReceived, ourServer } from './ends.ts';
 import { extension, masterLabel, only, type Row, rows } from './matrix.ts';
 
 afterEach(closeAll);
@@ -58,9 +58,7 @@ describe('our server, OpenSSL’s client', () => {
     expect(new Uint8Array(socket.getPeerCertificate().raw)).toEqual(pki.server.chain[0]?.der);
     expect(ours.all('verdict')[0]?.verdict.path[0]?.der).toEqual(named?.der);
 
-    const exported = ours.connection.endpoint.export('EXPORTER-countersign', fromText('context'), 48);
-    const context = Buffer.from('context');
-    expect(exported).toEqual(new Uint8Array(socket.exportKeyingMaterial(48, 'EXPORTER-countersign', context)));
+    expectSameExports(ours, socket);
 
     socket.write('from the client');
     expect(await ours.received(15)).toBe('from the client');

@@ -92,6 +92,16 @@ export function withoutVersions(passing: Passing): readonly Buffer[] {
   return [record];
 }
 
+/** Gives one side's first hello the version number of SSL 3.0. */
+export function likeSsl3(from: Role): (passing: Passing) => readonly Buffer[] {
+  return (passing) => {
+    const { record } = passing;
+    // The header of the record and that of the message come before legacy_version.
+    if (isAt(passing, place(from, HANDSHAKE, 0))) record.writeUInt16BE(0x0300, 5 + 4);
+    return [record];
+  };
+}
+
 function isAt(passing: Passing, { from, type, ordinal }: Place): boolean {
   return passing.from === from && passing.type === type && passing.ordinal === ordinal;
 }

@@ -4,8 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { clientDefaults, type Version } from '../../src/tls/index.ts';
 import { type Expected, openSslAlert } from './alerts.ts';
 import { pemOf, pkiOf } from './credentials.ts';
-import { closeAll, HOST, nodeClient, nodeServer, type OurEnd, ourClient, ourServer } from './ends.ts';
+import { closeAll, HOST, nodeClient, nodeServer, type OurEnd, ourClient, ourServer, relay } from './ends.ts';
 import { Program, withOpenssl } from './program.ts';
+import { likeSsl3 } from './tampering.ts';
 
 afterEach(closeAll);
 
@@ -79,6 +80,25 @@ describe('our server, OpenSSL’s client', () => {
     expect(await theirs.failed).toBe(expected.shown);
     await onlyAlert(ours.end, 'sent', expected);
     expect(ours.end.all('fault')[0]?.cause).toBe('no-common-version');
+  });
+});
+
+// RFC 9846 E.5: a hello with the version number of SSL 3.0 MUST be refused, whatever supported_versions says.
+describe.each(ranges)('a hello like that of SSL 3.0, beside an offer of TLS %s to %s', (...range) => {
+  const refusal = { number: 70, name: 'protocol_version' };
+
+  it('is refused by our server', async () => {
+    const { port, end } = await ourServer({ versions: range });
+    const theirs = nodeClient(await relay(port, likeSsl3('client')), nodeRange(range));
+    await onlyAlert(end, 'sent', refusal);
+    expect(await theirs.failed).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION');
+  });
+
+  it('is refused by our client', async () => {
+    const theirs = await nodeServer({ ...pemOf(pki.server), ...nodeRange(range) });
+    const ours = ourClient(await relay(theirs.port, likeSsl3('server')), { versions: range });
+    await onlyAlert(ours, 'sent', refusal);
+    expect(await theirs.failed).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION');
   });
 });
 

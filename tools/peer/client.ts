@@ -10,6 +10,7 @@ import { realEnv } from './environment.ts';
 import type { ClientFlags } from './flags.ts';
 import { keyLogger } from './keylog.ts';
 import { print, reporter } from './report.ts';
+import { limitSilence } from './silence.ts';
 
 /** How long to wait for the first byte of an answer, and for more after each piece of it, in ms. */
 const PATIENCE = { first: 10_000, next: 500 };
@@ -51,10 +52,11 @@ function clientConfig(flags: ClientFlags): ClientConfig {
 function converse(socket: Socket, config: ClientConfig, flags: ClientFlags): Promise<number> {
   const listeners = [reporter(), ...(flags.keylog === undefined ? [] : [keyLogger(flags.keylog)])];
   const talk = new Talk(flags.send);
-  join(Endpoint.client(config, realEnv()), socket, (insight, connection) => {
+  const joined = join(Endpoint.client(config, realEnv()), socket, (insight, connection) => {
     for (const listen of listeners) listen(insight);
     talk.hear(insight, connection);
   });
+  limitSilence(socket, flags.timeout, () => talk.giveUp(joined));
   return new Promise((resolve) => {
     socket.once('close', () => {
       talk.finish();
@@ -73,12 +75,14 @@ class Talk {
   /** This side had all it wanted and closed; how the peer takes that doesn't matter. */
   #satisfied = false;
   #printed = false;
+  #givenUp = false;
 
   constructor(send: string | undefined) {
     this.#send = send;
   }
 
   get orderly(): boolean {
+    if (this.#givenUp) return false;
     return this.how === 'close_notify' || (this.#satisfied && this.how === 'transport');
   }
 
@@ -93,6 +97,13 @@ class Talk {
       this.finish();
       connection.close();
     }
+  }
+
+  /** Nothing more is to be expected of the peer. */
+  giveUp(connection: Connection): void {
+    this.#givenUp = true;
+    this.finish();
+    connection.close();
   }
 
   /** Prints the answer, once, as far as it has come. */

@@ -1,5 +1,6 @@
 // The command line as data. It knows names and numbers, but opens no file.
 
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { clientDefaults, type ServerConfig, type Version } from '../../src/tls/index.ts';
 import { UsageError } from './usage.ts';
@@ -14,10 +15,14 @@ interface CommonFlags {
   readonly groups: readonly string[];
   readonly schemes: readonly string[];
   readonly alpn: readonly string[];
+  /** How long a connection may be silent, in seconds; 0: for ever. */
+  readonly timeout: number;
 }
 
 export interface ServerFlags extends CommonFlags {
   readonly role: 'server';
+  /** The one address to listen on; without it, those of this machine alone. */
+  readonly host?: string;
   readonly port: number;
   readonly clientAuthentication: ServerConfig['clientAuthentication'];
   readonly echo: boolean;
@@ -31,9 +36,9 @@ export interface ClientFlags extends CommonFlags {
   readonly send?: string;
 }
 
-const both = ['cert', 'key', 'ca', 'min', 'max', 'suites', 'groups', 'sigalgs', 'alpn', 'keylog'];
+const both = ['cert', 'key', 'ca', 'min', 'max', 'suites', 'groups', 'sigalgs', 'alpn', 'keylog', 'timeout'];
 const flagsOf: Readonly<Record<string, readonly string[]>> = {
-  server: ['port', 'client-auth', 'echo', ...both],
+  server: ['host', 'port', 'client-auth', 'echo', ...both],
   client: ['connect', 'servername', 'send', ...both],
 };
 
@@ -82,8 +87,12 @@ function unknownFlag(role: string, flag: string): string {
 }
 
 function serverFlags(values: Values): ServerFlags {
+  const host = values.get('host');
+  if (host !== undefined && isIP(host) === 0)
+    throw new UsageError(`--host takes an address of this machine, such as 127.0.0.1 or ::1, and "${host}" is none.`);
   return {
     role: 'server',
+    ...(host !== undefined && { host }),
     port: portNumber('--port', values.get('port') ?? '0', 0),
     clientAuthentication: choice(values, 'client-auth', ['off', 'asked', 'required'], 'off'),
     echo: values.has('echo'),
@@ -132,6 +141,7 @@ function commonFlags(values: Values): CommonFlags {
     groups: names(values, 'groups', clientDefaults.groups),
     schemes,
     alpn: protocols(values),
+    timeout: seconds(values),
   };
 }
 
@@ -186,6 +196,15 @@ function choice<T extends string>(values: Values, flag: string, allowed: readonl
   const found = allowed.find((each) => each === (given ?? otherwise));
   if (found === undefined) throw new UsageError(`--${flag} takes ${allowed.join(' or ')}, and "${given}" is neither.`);
   return found;
+}
+
+/** A day at most: no clock of Node's takes much more than three weeks. */
+function seconds(values: Values): number {
+  const text = values.get('timeout') ?? '120';
+  const given = Number(text);
+  if (!/^\d+$/.test(text) || given > 86_400)
+    throw new UsageError(`--timeout takes a number of seconds from 0 to 86400, and "${text}" is none.`);
+  return given;
 }
 
 function portNumber(flag: string, text: string, lowest: number): number {

@@ -11,7 +11,8 @@ export const usage = `Countersign's TLS engine on a TCP socket. For learning and
   npm run peer -- client --connect HOST:PORT [flags]
 
 Server
-  --port N               listen on this port of 127.0.0.1; 0, the default, picks a free one
+  --port N               listen on this port of 127.0.0.1 and ::1; 0, the default, picks one that is free on both
+  --host ADDRESS         listen on this address instead; whoever can reach it can connect
   --client-auth WHAT     off (default), asked or required: whether clients have to show a certificate
   --echo                 send back what comes in, instead of answering HTTP requests
 Client
@@ -26,6 +27,7 @@ Both
   --suites, --groups, --sigalgs, --alpn LIST
                          names as IANA writes them, separated by commas, best first; a version without a suite
                          in the list is not spoken
+  --timeout SECONDS      end a connection on which nothing comes or goes for so long; 120 by default, 0 for no limit
   --keylog FILE          append the secrets in the NSS key log format
 
 One JSON object per line on stdout. Exit status: 0 done, 1 the connection failed, 2 a bad flag or file.

@@ -146,6 +146,7 @@ export const broken: Readonly<Record<FaultCause, string>> = {
   'too-many-empty-records': 'too many empty records',
   'too-many-warnings': 'too many warnings',
   'no-common-version': 'no common version',
+  'obsolete-version': 'SSL 3.0 or older',
   'no-common-suite': 'no common cipher suite',
   'no-common-group': 'no common group',
   'no-common-scheme': 'no common signature scheme',

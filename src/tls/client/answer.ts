@@ -3,6 +3,7 @@
 import { equal, toHex, toText } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
 import type { Version } from '../insight.ts';
+import { checkLegacyVersion } from '../negotiation.ts';
 import { groupNames, suites, versions } from '../wire/iana.ts';
 import type { Body, ClientHello } from '../wire/message.ts';
 
@@ -13,13 +14,11 @@ type Answer = Body<'ServerHello'> | Body<'HelloRetryRequest'>;
  * The version that the server picked.
  * @param selected what the answer's supported_versions says, if it is there
  * @param spoken the versions that the client offered
- * @throws TlsFault downgrade-sentinel, version-not-offered, no-common-version
+ * @throws TlsFault obsolete-version, downgrade-sentinel, version-not-offered, no-common-version
  */
-export function chosenVersion(
-  { random, legacy_version }: Answer,
-  selected: number | undefined,
-  spoken: readonly Version[],
-): Version {
+export function chosenVersion(answer: Answer, selected: number | undefined, spoken: readonly Version[]): Version {
+  checkLegacyVersion(answer);
+  const { random, legacy_version } = answer;
   const modern = spoken.includes('1.3');
   if (modern && selected === versions.codes['TLS 1.3']) return '1.3';
   // RFC 9846 4.2.3: a client that offered 1.3 and gets less must look at the last eight bytes of the random.

@@ -11,10 +11,9 @@ import {
   type PossessionProof,
   possessionByFinished,
   proveChain,
-  proveFinished12,
   proveSignature,
-  signedParams,
 } from '../keys/proofs.ts';
+import { proveFinished12, signedParams } from '../keys/proofs12.ts';
 import type { KeyBlock, MasterStage, Randoms } from '../keys/schedule12.ts';
 import { type Suite12, suite12 } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';

@@ -1,7 +1,7 @@
 // The checkers of identity, possession and integrity. Only they can mint the proof values that a connected state is built from.
 
-import { type Bytes, concat, encode, equal, Flaw, fromText, type Value } from '../../bytes/index.ts';
-import { type Hash, type PublicKey, type Scheme, schemes, verifyEcdsa } from '../../crypto/index.ts';
+import { type Bytes, concat, equal, Flaw, fromText } from '../../bytes/index.ts';
+import { type Hash, type PublicKey, type Scheme, schemes } from '../../crypto/index.ts';
 import {
   alertOf,
   type Certificate,
@@ -15,11 +15,10 @@ import {
 import type { CommonConfig } from '../config.ts';
 import { type FaultCause, TlsFault } from '../fault.ts';
 import type { Role, Version } from '../insight.ts';
+import { fits } from '../negotiation.ts';
 import type { Heard, Outbox } from '../outbox.ts';
 import { signatureSchemes } from '../wire/iana.ts';
-import { serverECDHParams } from '../wire/tls12.ts';
 import { verifyData } from './schedule.ts';
-import { type MasterStage, type Randoms, verifyData12 } from './schedule12.ts';
 import { digest, type Transcript } from './transcript.ts';
 
 declare const minted: unique symbol;
@@ -107,11 +106,6 @@ export function signedContent(signer: Role, hash: Hash, transcript: Transcript):
   return concat(new Uint8Array(64).fill(0x20), context, Uint8Array.of(0), digest(hash, transcript));
 }
 
-/** RFC 8422 section 5.4: what a ServerKeyExchange signs. */
-export function signedParams(randoms: Randoms, params: Value<typeof serverECDHParams>): Bytes {
-  return concat(randoms.client, randoms.server, encode(serverECDHParams, params, 'params').bytes);
-}
-
 /**
  * Checks a CertificateVerify of TLS 1.3.
  * @param transcript everything before it
@@ -166,24 +160,13 @@ export function proveSignature<C extends CommonConfig>(
       `The ${signer} signed with ${name}, which TLS ${version} doesn’t allow for the ${key} key in its certificate.`,
     );
   }
-  const ok = isGenuine(scheme, chain.publicKey, content, signature);
+  const ok = scheme.verify(chain.publicKey, content, signature);
   const reason = ok
     ? `The signature fits the key in the certificate of ${chain.subject} and ${what}.`
     : `The signature does not fit: either the ${signer} doesn’t hold the key of ${chain.subject}, or it signed something else.`;
   out.note({ kind: 'check', what: 'signature', ok, value: name, reason });
   if (!ok) throw new TlsFault('bad-signature', reason);
   return { subject: chain.subject } as PossessionProof;
-}
-
-// RFC 9846 4.3.3: in TLS 1.2, an ECDSA scheme stands for a hash only, and PKCS#1 v1.5 may sign; in TLS 1.3 neither.
-function fits({ name, keyKind }: Scheme, key: PublicKey, version: Version): boolean {
-  if (version === '1.3') return keyKind === key.kind && !name.startsWith('rsa_pkcs1');
-  return name.startsWith('ecdsa') ? key.kind === 'P-256' || key.kind === 'P-384' : keyKind === key.kind;
-}
-
-function isGenuine(scheme: Scheme, key: PublicKey, content: Bytes, signature: Bytes): boolean {
-  if (scheme.name.startsWith('ecdsa') && scheme.hash) return verifyEcdsa(key, scheme.hash, content, signature);
-  return scheme.verify(key, content, signature);
 }
 
 function offeredScheme(offered: readonly string[], code: number): Scheme | undefined {
@@ -213,22 +196,17 @@ export function proveFinished<C>(
 }
 
 /**
- * Checks a Finished of TLS 1.2.
- * @param transcript everything before it
+ * Compares the verify_data of a Finished, of either version, with what this side computed.
+ * @param value how it is computed, in words
  * @throws TlsFault malformed-message for a wrong length, bad-finished
  */
-export function proveFinished12<C>(
+export function compareFinished<C>(
   out: Outbox<C>,
   sender: Role,
   found: Bytes,
-  stage: MasterStage,
-  transcript: Transcript,
+  expected: Bytes,
+  value: string,
 ): FinishedProof {
-  const expected = verifyData12(stage, sender, transcript);
-  return compareFinished(out, sender, found, expected, `PRF with ${stage.hash.name}`);
-}
-
-function compareFinished<C>(out: Outbox<C>, sender: Role, found: Bytes, expected: Bytes, value: string): FinishedProof {
   if (found.length !== expected.length) {
     const sentence = `verify_data is ${found.length} bytes long; ${value} makes ${expected.length}.`;
     throw new TlsFault('malformed-message', sentence);

@@ -109,13 +109,13 @@ export function verifyData12({ hash, masterSecret }: MasterStage, sender: Role, 
   return prf12(hash, masterSecret, `${sender} finished`, digest(hash, transcript), VERIFY_LENGTH);
 }
 
-/** RFC 5705 section 4: an exporter value, `length` bytes. */
+/** RFC 5705 section 4: an exporter value, `length` bytes. No context (null) is another thing than an empty one. */
 export function exported12(
   { hash, masterSecret, randoms }: MasterStage,
   label: string,
-  context: Bytes,
+  context: Bytes | null,
   length: number,
 ): Bytes {
-  const seed = concat(randoms.client, randoms.server, fromUint(context.length, 2), context);
-  return prf12(hash, masterSecret, label, seed, length);
+  const counted = context ? [fromUint(context.length, 2), context] : [];
+  return prf12(hash, masterSecret, label, concat(randoms.client, randoms.server, ...counted), length);
 }

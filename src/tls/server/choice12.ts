@@ -64,11 +64,12 @@ export function choosePlan(hello: ClientHello, out: Out): Plan {
   );
 }
 
-// RFC 8422 4: a client that lists no groups leaves the choice to the server.
+// RFC 8422 4: a client that lists no groups leaves the choice to the server. secp256r1 is what everybody can do.
 function commonGroup(hello: ClientHello, { config }: Out): Group | undefined {
   const offered = find(hello.extensions, 'supported_groups')?.named_group_list;
   const own = codesOf(config.groups, groupNames).filter((code) => groupOf(code));
-  const code = offered ? own.find((each) => offered.includes(each)) : own[0];
+  const usual = own.find((each) => each === groupNames.codes.secp256r1) ?? own[0];
+  const code = offered ? own.find((each) => offered.includes(each)) : usual;
   return code === undefined ? undefined : groupOf(code);
 }
 
@@ -115,7 +116,10 @@ function noted(plan: Plan, hello: ClientHello, out: Out): Plan {
   noteIdentity(identity, reason, out);
   if (exchange.kind === 'RSA') return plan;
   noteScheme(exchange.scheme, out);
-  const why = 'The server’s first choice among those offered.';
-  out.note({ kind: 'chose', what: 'group', value: exchange.group.name, among: groupTexts(hello), reason: why });
+  const among = groupTexts(hello);
+  const why = find(hello.extensions, 'supported_groups')
+    ? 'The server’s first choice among those offered.'
+    : 'The client lists no groups and leaves the choice to the server.';
+  out.note({ kind: 'chose', what: 'group', value: exchange.group.name, among, reason: why });
   return plan;
 }

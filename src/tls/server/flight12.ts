@@ -5,7 +5,7 @@ import { type Bytes, EMPTY, fromText } from '../../bytes/index.ts';
 import type { Group, KeyShare } from '../../crypto/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
-import { signedParams } from '../keys/proofs.ts';
+import { signedParams } from '../keys/proofs12.ts';
 import type { Randoms } from '../keys/schedule12.ts';
 import type { Suite12 } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';

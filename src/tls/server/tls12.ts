@@ -10,10 +10,10 @@ import {
   type FinishedProof,
   type PossessionProof,
   proveChain,
-  proveFinished12,
   proveSignature,
   SAID_BEFORE,
 } from '../keys/proofs.ts';
+import { proveFinished12 } from '../keys/proofs12.ts';
 import {
   classicMaster,
   extendedMaster,

@@ -4,6 +4,7 @@ import { type Bytes, concat, fromHex } from '../../bytes/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import type { Version } from '../insight.ts';
+import { checkLegacyVersion } from '../negotiation.ts';
 import type { Outbox } from '../outbox.ts';
 import { find } from '../wire/extension.ts';
 import { suites, versions } from '../wire/iana.ts';
@@ -15,9 +16,10 @@ const preference: readonly Version[] = ['1.3', '1.2'];
 
 /**
  * The best version that both sides speak.
- * @throws TlsFault no-common-version, inappropriate-fallback
+ * @throws TlsFault obsolete-version, no-common-version, inappropriate-fallback
  */
 export function chooseVersion(hello: ClientHello, out: Out): Version {
+  checkLegacyVersion(hello);
   const spoken = preference.filter((version) => out.config.versions.includes(version));
   const offered = offeredVersions(hello);
   const among = offered.map((code) => versions.name(code) ?? `0x${code.toString(16)}`);

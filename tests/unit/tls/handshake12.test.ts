@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { concat, fromHex, fromText, fromUint, toHex } from '../../../src/bytes/index.ts';
-import { publicOf, seededEnv } from '../../../src/crypto/index.ts';
+import { generateKey, publicOf, seededEnv } from '../../../src/crypto/index.ts';
 import { type DemoKind, demoPki, type Identity, type KeyUsage, mint } from '../../../src/pki/index.ts';
 import type { Insight, Role, Turn, Version } from '../../../src/tls/index.ts';
 import { suites12 } from '../../../src/tls/keys/suite.ts';
@@ -71,6 +71,8 @@ describe.each(rows)('%s · %s · client %s', (keys, name, clientAuthentication, 
     const value = toHex(client.export('EXPORTER-test', EMPTY, 32));
     expect(toHex(server.export('EXPORTER-test', EMPTY, 32))).toBe(value);
     expect(toHex(server.export('EXPORTER-test', Uint8Array.of(1), 32))).not.toBe(value);
+    expect(toHex(server.export('EXPORTER-test', null, 32))).not.toBe(value);
+    expect(client.export('EXPORTER-test', null, 32)).toEqual(server.export('EXPORTER-test', null, 32));
     play('client', client.send(fromText('up')));
     play('server', server.send(fromText('down')));
     expect(of(insights.server, 'data').map(({ direction }) => direction)).toEqual(['received', 'sent']);
@@ -156,6 +158,38 @@ describe('client authentication', () => {
     });
     expect(server.status.facts?.peer).toContain('CN=client.example');
   });
+  // RFC 9846 4.3.3: in TLS 1.2, ecdsa_secp384r1_sha384 is the hash alone, whatever curve the key is on.
+  const curves = ['P-256', 'P-384'] as const;
+  const ecdsa = ['ecdsa_secp256r1_sha256', 'ecdsa_secp384r1_sha384'] as const;
+  it.each(curves.flatMap((kind) => ecdsa.map((scheme) => [kind, scheme] as const)))(
+    'a %s key on both sides signs with %s where the peer takes nothing else',
+    (kind, scheme) => {
+      const identities = identitiesOf(kind);
+      const client = { schemes: [scheme], identities: [identities.client] };
+      const { server, insights } = handshake12({ client, server: { identities: [identities.server] } });
+      expect(server.status.facts?.peer).toContain('CN=client.example');
+      expect(schemesIn(insights.server)).toEqual([scheme, scheme]);
+    },
+  );
+  it.each([
+    ['P-256', 'ecdsa_secp256r1_sha256'],
+    ['P-384', 'ecdsa_secp384r1_sha384'],
+  ] as const)('a %s key signs with %s where it may choose', (kind, scheme) => {
+    const { client, server } = identitiesOf(kind);
+    const { insights } = handshake12({ client: { identities: [client] }, server: { identities: [server] } });
+    expect(schemesIn(insights.server)).toEqual([scheme, scheme]);
+  });
+  it('in TLS 1.3 a P-256 key goes with SHA-256 alone', () => {
+    const schemes = ['ecdsa_secp384r1_sha384'];
+    const served = handshake({ client: { schemes } });
+    expect(faultIn(served.insights.server)).toMatchObject({ cause: 'no-common-scheme', alert: 'handshake_failure' });
+    const bend = bent('CertificateVerify', '0403', '0503');
+    const signed = handshake({ server: { seams: { bend } } });
+    expect(faultIn(signed.insights.client)).toMatchObject({
+      cause: 'scheme-does-not-fit-key',
+      alert: 'illegal_parameter',
+    });
+  });
   it('a signature by PKCS#1 v1.5 will do', () => {
     const schemes = ['rsa_pkcs1_sha256', 'rsa_pkcs1_sha384'];
     const { client, insights } = handshake12({ keys: 'RSA', client: { schemes }, server: { schemes } });
@@ -164,6 +198,25 @@ describe('client authentication', () => {
     expect(checks).toMatchObject([{ value: 'rsa_pkcs1_sha256', ok: true }]);
   });
 });
+
+/** Both sides’ leaves with keys on this curve, below the issuers of the demo PKI of P-256. */
+function identitiesOf(kind: 'P-256' | 'P-384'): Readonly<Record<Role, Identity>> {
+  const { issuers } = demoPki('P-256', NOW);
+  const key = generateKey(kind, seededEnv(kind, NOW));
+  const below = (issuer: Identity, host: string): Identity => {
+    const template = { subject: host, notBefore: NOW - 1, notAfter: NOW + 1e9, subjectAltNames: [host] };
+    const signer = { ...(issuer.chain[0] && { certificate: issuer.chain[0] }), key: issuer.key };
+    return { chain: [mint(template, publicOf(key), signer, seededEnv(host, NOW)), ...issuer.chain], key };
+  };
+  return { server: below(issuers.server, 'api.example'), client: below(issuers.client, 'client.example') };
+}
+
+/** The schemes with which a side and its peer signed. */
+function schemesIn(insights: readonly Insight[]): readonly (string | undefined)[] {
+  const chosen = of(insights, 'chose').find(({ what }) => what === 'scheme');
+  const checked = of(insights, 'check').find(({ what }) => what === 'signature');
+  return [chosen?.value, checked?.value];
+}
 
 describe('negotiation', () => {
   it('the extended master secret differs from the classic one, which a server without it falls back to', () => {
@@ -185,6 +238,20 @@ describe('negotiation', () => {
   it.each(['x25519', 'secp256r1', 'secp384r1'])('%s', (group) => {
     const { client } = handshake12({ server: { groups: [group] } });
     expect(client.status.facts?.group).toBe(group);
+  });
+  // RFC 8422 4: a client that lists no groups leaves the choice to the server; secp256r1 is what everybody can do.
+  it.each([
+    [['x25519', 'secp256r1', 'secp384r1'], 'secp256r1', '030017'],
+    [['secp384r1', 'x25519'], 'secp384r1', '030018'],
+  ] as const)('a server of %j and a client that lists no groups: %s', (groups, group, params) => {
+    // supported_groups (10), under a number that nobody knows.
+    const bend = bent('ClientHello', '000a00080006', '0afa00080006');
+    const { client, server, insights } = handshake12({ client: { seams: { bend } }, server: { groups } });
+    expect([client.status.facts?.group, server.status.facts?.group]).toEqual([group, group]);
+    const exchange = of(insights.server, 'said').find(({ message }) => message.name === 'ServerKeyExchange');
+    expect(toHex(exchange?.message.bytes ?? EMPTY).slice(8, 14)).toBe(params);
+    const [choice] = of(insights.server, 'chose').filter(({ what }) => what === 'group');
+    expect(choice).toMatchObject({ value: group, among: [], reason: expect.stringContaining('lists no groups') });
   });
   it('forward secrecy comes first where both are possible', () => {
     const { client } = handshake12({ keys: 'RSA' });

@@ -68,6 +68,7 @@ const headings: Readonly<Record<FaultCause, Heading>> = {
   'too-many-warnings': ({ by }) => `The ${by} gets one warning after another`,
 
   'no-common-version': () => 'There is no version that both speak',
+  'obsolete-version': blaming(({ of }) => `The ${of}’s hello bears the number of a forbidden version`),
   'no-common-suite': () => 'There is no cipher suite that both know',
   'no-common-group': () => 'There is no key exchange that both know',
   'no-common-scheme': () => 'There is no kind of signature that both know',

@@ -55,6 +55,8 @@ const lessons: Readonly<Record<FaultCause, (p: Parties) => string>> = {
 
   'no-common-version': () =>
     'Each side speaks certain versions of TLS. Where the lists do not meet, there is no language to go on in. Old programs get to know this when a server switches off what they speak.',
+  'obsolete-version': () =>
+    'SSL 3.0 can be broken, so nobody may speak it (RFC 7568). The old field counts no more where supported_versions is there, but its number alone is reason to refuse: an honest program writes TLS 1.2 there.',
   'no-common-suite': ({ version }) =>
     version === '1.2'
       ? 'In TLS 1.2 a suite is a whole recipe: key exchange, kind of signature, cipher, hash. If one of them differs, nothing fits.'
