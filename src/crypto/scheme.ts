@@ -70,7 +70,7 @@ export function verifyEcdsa(key: PublicKey, hash: Hash, data: Bytes, signature: 
 type OnCurve = { readonly kind: 'P-256' | 'P-384' };
 
 /** Whether ECDSA can be done with a key, whichever curve it is on. */
-export function onCurve<K extends { readonly kind: KeyKind }>(key: K): key is K & OnCurve {
+export function onCurve<K extends { readonly kind: PublicKey['kind'] }>(key: K): key is K & OnCurve {
   return key.kind === 'P-256' || key.kind === 'P-384';
 }
 

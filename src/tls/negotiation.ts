@@ -1,7 +1,7 @@
 // Choosing from lists, and the rules for extensions that hold in both roles. Pure.
 
 import { equal } from '../bytes/index.ts';
-import { type Group, groups, type KeyKind, onCurve, type Scheme, schemes } from '../crypto/index.ts';
+import { type Group, groups, type KeyKind, onCurve, type PublicKey, type Scheme, schemes } from '../crypto/index.ts';
 import type { Identity } from '../pki/index.ts';
 import { TlsFault } from './fault.ts';
 import type { Version } from './insight.ts';
@@ -165,7 +165,7 @@ function schemeFor({ key }: Identity, { version, own, accepted, keys }: Wish): S
  * Whether a scheme may sign a handshake with this kind of key. RFC 9846 4.3.3: in TLS 1.2, an ECDSA scheme stands for a hash only, and
  * PKCS#1 v1.5 may sign; in TLS 1.3 neither.
  */
-export function fits({ name, keyKind }: Scheme, key: { readonly kind: KeyKind }, version: Version): boolean {
+export function fits({ name, keyKind }: Scheme, key: Pick<PublicKey, 'kind'>, version: Version): boolean {
   if (version === '1.3') return keyKind === key.kind && !name.startsWith('rsa_pkcs1');
   return keyKind === key.kind || (name.startsWith('ecdsa') && onCurve(key));
 }

@@ -1,6 +1,7 @@
 // RFC 9846 appendix E.5: whoever hears a hello with the version number of SSL 3.0 aborts, whatever supported_versions says beside it.
 
 import { describe, expect, it } from 'vitest';
+import type { Bytes } from '../../../src/bytes/index.ts';
 import type { Seams } from '../../../src/tls/index.ts';
 import { faultIn, handshake, type Options } from './pair.ts';
 
@@ -8,9 +9,14 @@ import { faultIn, handshake, type Options } from './pair.ts';
 function saying(hello: string, legacy: number, place = 0): Seams {
   let before = 0;
   return {
-    bend: ({ name, bytes }) =>
-      name === hello && before++ === place ? [bytes.with(4, legacy >> 8).with(5, legacy & 0xff)] : [bytes],
+    bend: ({ name, bytes }) => (name === hello && before++ === place ? [relabelled(bytes, legacy)] : [bytes]),
   };
+}
+
+function relabelled(hello: Bytes, legacy: number): Bytes {
+  const changed = hello.slice();
+  changed.set([legacy >> 8, legacy & 0xff], 4);
+  return changed;
 }
 
 const options = (side: 'client' | 'server', seams: Seams, rest: Options): Options => {
