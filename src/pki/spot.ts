@@ -3,8 +3,8 @@
 import type { Certificate } from './certificate.ts';
 import type { Cause, CheckId, Profile } from './check.ts';
 
-/** What the leaf's key is needed for: to sign in the handshake, or to decrypt what the peer encrypts to it (static RSA). */
-export type KeyUse = 'signing' | 'decrypting';
+/** What the leaf's key is needed for: to sign in a handshake of TLS 1.3 or 1.2, or to decrypt what the peer encrypts to it (static RSA). */
+export type KeyUse = 'signing' | 'signing12' | 'decrypting';
 
 /** A path with everything that its checks depend on. */
 export interface Candidate {

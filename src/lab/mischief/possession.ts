@@ -208,7 +208,7 @@ function signingOwnWords<C extends CommonConfig>(config: C, { scenario }: Cast, 
   });
 }
 
-/** What a CertificateVerify signs: RFC 9846 section 4.5.3, RFC 5246 section 7.4.8. */
+/** What a CertificateVerify signs: RFC 9846 section 4.5.2, RFC 5246 section 7.4.8. */
 function signedContent(messages: readonly Bytes[], role: Role, { version, suite }: Scenario): Bytes {
   if (version === '1.2') return concat(...messages);
   const hash = suite === 'TLS_AES_256_GCM_SHA384' ? sha384 : sha256;

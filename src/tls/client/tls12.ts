@@ -119,7 +119,7 @@ export function onCertificate(state: WaitCertificate12, heard: Heard12<'Certific
   if (certificate_list.length === 0) {
     throw new TlsFault('empty-server-certificate', 'The server sent no certificate; a server must always show one.');
   }
-  const use = state.suite.kx === 'RSA' ? 'decrypting' : 'signing';
+  const use = state.suite.kx === 'RSA' ? 'decrypting' : 'signing12';
   const chain = proveChain(out, 'server', certificate_list, out.config.serverName, use);
   checkKeyFitsSuite(chain, state.suite);
   const transcript = extended(state.transcript, heard.bytes);

@@ -101,7 +101,7 @@ function refusal(verdict: Verdict): TlsFault {
   return new TlsFault(causeOfAlert[alertOf(failed)], failed.reason);
 }
 
-/** RFC 9846 section 4.5.3: what a CertificateVerify signs. */
+/** RFC 9846 section 4.5.2: what a CertificateVerify signs. */
 export function signedContent(signer: Role, hash: Hash, transcript: Transcript): Bytes {
   const context = fromText(`TLS 1.3, ${signer} CertificateVerify`);
   return concat(new Uint8Array(64).fill(0x20), context, Uint8Array.of(0), digest(hash, transcript));

@@ -93,7 +93,12 @@ export function onCertificate(state: WaitCertificate12, heard: Heard12<'Certific
   const { certificate_list } = heard.body;
   const transcript = extended(state.transcript, heard.bytes);
   if (certificate_list.length > 0) {
-    return { ...state, name: 'WAIT_CKE', chain: proveChain(out, 'client', certificate_list, null), transcript };
+    return {
+      ...state,
+      name: 'WAIT_CKE',
+      chain: proveChain(out, 'client', certificate_list, null, 'signing12'),
+      transcript,
+    };
   }
   if (out.config.clientAuthentication === 'required') {
     throw new TlsFault('no-client-certificate', 'The client shows no certificate, and this server insists on one.');
