@@ -12,6 +12,7 @@ describe('an alert that was seen with a real program', () => {
     ['openssl', 'OpenSSL'],
     ['node', 'Node.js'],
     ['gnutls', 'GnuTLS'],
+    ['gnutls-cli', 'GnuTLS'],
   ] as const;
   it.each(shown.flatMap((row) => programs.map(([key, program]) => [program, row.name, row[key]] as const)))(
     'from %s is read as %s',
