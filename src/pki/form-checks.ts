@@ -3,7 +3,7 @@
 
 import { equal, toHex } from '../bytes/index.ts';
 import { applies, defectsOf, isSelfIssued } from './conformance.ts';
-import { type CheckKind, type Spot, sentence, titleOf } from './spot.ts';
+import { type CheckKind, type KeyUse, sentence, titleOf } from './spot.ts';
 
 /** In the order in which they are made. */
 export const FORM: readonly CheckKind[] = [
@@ -49,12 +49,12 @@ export const FORM: readonly CheckKind[] = [
   {
     id: 'key-usage',
     section: 'RFC 5280 4.2.1.3',
-    look({ certificate: { keyUsage }, leaf, role, use }) {
+    look({ certificate: { keyUsage }, leaf, use }) {
       if (!keyUsage) return { value: 'no keyUsage', reason: 'Without keyUsage, every use of the key is allowed.' };
       const value = keyUsage.join(', ');
-      const { needed, what, cause, ...section } = leaf ? ofLeaf[use](role) : ofIssuer;
-      if (keyUsage.includes(needed)) return { value, reason: `The key may ${what}.`, ...section };
-      return { value, reason: `The key may not ${what}: ${needed} is missing.`, cause, ...section };
+      const { needed, what, cause, section } = leaf ? use : issuing;
+      if (keyUsage.includes(needed)) return { value, reason: `The key may ${what}.`, section };
+      return { value, reason: `The key may not ${what}: ${needed} is missing.`, cause, section };
     },
   },
   {
@@ -100,24 +100,20 @@ export const FORM: readonly CheckKind[] = [
   },
 ];
 
-const ofIssuer = { needed: 'keyCertSign', what: 'sign certificates', cause: 'issuer-may-not-sign' } as const;
+const issuing: KeyUse = {
+  needed: 'keyCertSign',
+  what: 'sign certificates',
+  cause: 'issuer-may-not-sign',
+  section: 'RFC 5280 4.2.1.3',
+};
 
-const toSign = { needed: 'digitalSignature', what: 'sign in a handshake', cause: 'no-digital-signature' } as const;
-const toDecrypt = {
-  needed: 'keyEncipherment',
-  what: 'decrypt a premaster secret',
-  cause: 'no-key-encipherment',
-} as const;
-
-/** What a leaf's key must be allowed to do, by what it is needed for. */
-const ofLeaf = {
-  // RFC 9846 4.5.1.2: if keyUsage is present, the digitalSignature bit MUST be set.
-  signing: () => ({ ...toSign, section: 'RFC 9846 4.5.1.2' }),
-  // RFC 5246 7.4.2 and 7.4.6: the same, for the keys of each side.
-  signing12: (role: Spot['role']) => ({ ...toSign, section: role === 'server' ? 'RFC 5246 7.4.2' : 'RFC 5246 7.4.6' }),
-  // RFC 5246 7.4.2: with static RSA, the keyEncipherment bit MUST be set; nothing is signed with it.
-  decrypting: () => ({ ...toDecrypt, section: 'RFC 5246 7.4.2' }),
-} as const;
+/** What the key of a leaf is needed for in TLS 1.3: if keyUsage is present, the digitalSignature bit MUST be set. */
+export const signing: KeyUse = {
+  needed: 'digitalSignature',
+  what: 'sign in a handshake',
+  cause: 'no-digital-signature',
+  section: 'RFC 9846 4.5.1.2',
+};
 
 const UNDERSTOOD: readonly string[] = [
   'basicConstraints',

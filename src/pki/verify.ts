@@ -5,6 +5,7 @@ import { equal } from '../bytes/index.ts';
 import type { Certificate } from './certificate.ts';
 import type { Check, FailedCheck, Profile, Verdict } from './check.ts';
 import { checksOf } from './checks.ts';
+import { signing } from './form-checks.ts';
 import { sameName } from './name.ts';
 import { verifierOf } from './signature.ts';
 import { type Candidate, type KeyUse, titleOf } from './spot.ts';
@@ -24,7 +25,7 @@ export interface ChainInput {
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
   readonly profile?: Profile | undefined;
-  /** What the leaf's key is needed for; signing when absent. */
+  /** What the leaf's key is needed for; signing in TLS 1.3 when absent. */
   readonly use?: KeyUse | undefined;
   /** How many intermediates a path may have at most; 8 when absent. */
   readonly maxIntermediates?: number | undefined;
@@ -98,7 +99,7 @@ class Search {
 
   #judge(path: readonly Certificate[], anchored: boolean, deadEnd?: Candidate['deadEnd']): boolean {
     this.#tried.push(path);
-    const { role, name, now, profile = 'rfc5280', use = 'signing' } = this.input;
+    const { role, name, now, profile = 'rfc5280', use = signing } = this.input;
     const signed = (certificate: Certificate, issuer: Certificate) => this.#signed(certificate, issuer);
     const candidate = { path, anchored, role, name, now, profile, use, signed, ...(deadEnd ? { deadEnd } : {}) };
     const checks = checksOf(candidate);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultScenario, run, type Scenario, supply } from '../../src/lab/index.ts';
 import type { Check } from '../../src/pki/index.ts';
 import { accountOf, allOf } from '../../src/story/account.ts';
-import { sections } from '../../src/story/words/references.ts';
+import { type SectionName, sections } from '../../src/story/words/references.ts';
 import type { Role } from '../../src/tls/index.ts';
 import standards from '../vectors/data/rfc-sections.json' with { type: 'json' };
 
@@ -21,9 +21,89 @@ interface Cited {
 
 const titleOf = ({ rfc, section }: Cited): string | undefined => titles[rfc]?.[section];
 
+/** What the section is called that a link means, whatever its number. */
+const topics: Readonly<Record<SectionName, string>> = {
+  overview: 'Protocol Overview',
+  transcriptHash: 'The Transcript Hash',
+  clientHello: 'Client Hello',
+  serverHello: 'Server Hello',
+  helloRetryRequest: 'Hello Retry Request',
+  extensions: 'Extensions',
+  supportedVersions: 'Supported Versions',
+  cookie: 'Cookie',
+  signatureAlgorithms: 'Signature Algorithms',
+  certificateAuthorities: 'Certificate Authorities',
+  supportedGroups: 'Supported Groups',
+  keyShare: 'Key Share',
+  pskKeyExchangeModes: 'Pre-Shared Key Exchange Modes',
+  encryptedExtensions: 'Encrypted Extensions',
+  certificateRequest: 'Certificate Request',
+  certificate: 'Certificate',
+  certificateVerify: 'Certificate Verify',
+  finished: 'Finished',
+  newSessionTicket: 'New Session Ticket Message',
+  keyUpdate: 'Key and Initialization Vector Update',
+  recordProtocol: 'Record Protocol',
+  recordLayer: 'Record Layer',
+  recordProtection: 'Record Payload Protection',
+  alertProtocol: 'Alert Protocol',
+  closureAlerts: 'Closure Alerts',
+  errorAlerts: 'Error Alerts',
+  keySchedule: 'Key Schedule',
+  keyUpdateSecrets: 'Updating Traffic Secrets',
+  trafficKeys: 'Traffic Key Calculation',
+  exporters: 'Exporters',
+  handshakeStates: 'State Machine',
+  middleboxes: 'Middlebox Compatibility Mode',
+  overview12: 'Handshake Protocol Overview',
+  recordLayer12: 'Fragmentation',
+  recordProtection12: 'AEAD Ciphers',
+  keyBlock: 'Key Calculation',
+  changeCipherSpec: 'Change Cipher Spec Protocol',
+  closureAlerts12: 'Closure Alerts',
+  errorAlerts12: 'Error Alerts',
+  helloRequest: 'Hello Request',
+  clientHello12: 'Client Hello',
+  serverHello12: 'Server Hello',
+  extensions12: 'Hello Extensions',
+  signatureAlgorithms12: 'Signature Algorithms',
+  certificate12: 'Server Certificate',
+  serverKeyExchange: 'Server Key Exchange Message',
+  certificateRequest12: 'Certificate Request',
+  serverHelloDone: 'Server Hello Done',
+  clientCertificate12: 'Client Certificate',
+  encryptedPremaster: 'RSA-Encrypted Premaster Secret Message',
+  certificateVerify12: 'Certificate Verify',
+  finished12: 'Finished',
+  masterSecret: 'Computing the Master Secret',
+  staticRsa: 'RSA Key Exchange and Authentication',
+  gcmNonce: 'AES-GCM Cipher Suites',
+  chachaNonce: 'ChaCha20 Cipher Suites',
+  secureRenegotiation: 'Extension Definition',
+  renegotiationInfo: 'Client Behavior: Initial Handshake',
+  renegotiation: 'Introduction',
+  fallback: 'Server Behavior',
+  extendedMasterSecret: 'The Extended Master Secret',
+  tripleHandshake: 'Introduction',
+  extendedMasterSecretOffer: 'Extension Definition',
+  ecdhe: 'Key Exchange Algorithm',
+  supportedCurves: 'Supported Elliptic Curves Extension',
+  pointFormats: 'Supported Point Formats Extension',
+  serverShare: 'Server Key Exchange',
+  clientCertificateTypes: 'Certificate Request',
+  clientShare: 'Client Key Exchange',
+  ecdsaProof: 'Certificate Verify',
+  pathValidation: 'Basic Path Validation',
+  serverName: 'Server Name Indication',
+  protocolNegotiation: 'The Application-Layer Protocol Negotiation Extension',
+  http2Frames: 'Frame Definitions',
+  grease: 'Client-Initiated Extension Points',
+};
+
 describe('a link to a standard', () => {
-  it.each(Object.entries(sections))('for %s has the number and the title of a section', (_, text) => {
-    const [, rfc = '9846', section = '', title] = /^(?:RFC (\d+) )?(?:appendix-)?(\S+) (.+)$/.exec(text) ?? [];
+  it.each(Object.entries(topics))('for %s leads to “%s”', (name, title) => {
+    const text = sections[name as SectionName];
+    const [, rfc = '9846', section = ''] = /^(?:RFC (\d+) )?(?:appendix-)?(\S+)$/.exec(text) ?? [];
     expect(titleOf({ rfc, section })).toBe(title);
   });
 });

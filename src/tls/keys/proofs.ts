@@ -46,7 +46,7 @@ export interface FinishedProof {
  * Judges the peer's chain.
  * @param of whose certificates they are
  * @param name the host name expected of a server
- * @param use what the key is needed for
+ * @param use what the key is needed for; to sign in TLS 1.3 when absent
  * @throws TlsFault when a certificate can't be read, is of no use here, or a check fails
  */
 export function proveChain<C extends CommonConfig>(
@@ -54,7 +54,7 @@ export function proveChain<C extends CommonConfig>(
   of: Role,
   ders: readonly Bytes[],
   name: string | null,
-  use: KeyUse = 'signing',
+  use?: KeyUse,
 ): ChainProof {
   const chain = ders.map((der, index) => readCertificate(der, index, of));
   const { anchors, profile } = out.config;

@@ -162,9 +162,7 @@ describe('a ladder at the cursor', () => {
     );
     expect(nowText(ladderOf(older, 'server', stepOf(older, 'Finished', 'server')))).toContain('no_renegotiation');
     expect(statuses(ladderOf(played12(staticRsa), 'client', end))).not.toHaveProperty('WAIT_SKE');
-    expect(laddersAt(older, 0).references.map(({ text }) => text)).toEqual([
-      'RFC 5246, 7.3: Handshake Protocol Overview',
-    ]);
+    expect(laddersAt(older, 0).references.map(({ text }) => text)).toEqual(['RFC 5246, 7.3']);
   });
 });
 

@@ -118,10 +118,7 @@ describe('refusals in TLS 1.2', () => {
     const seen = textOf(told.otherSide?.text ?? []);
     expect(seen).toContain('In the middle of the handshake an alert arrives');
     expect(seen).toContain('The alert travels in the clear');
-    expect(told.references.map(({ text }) => text)).toEqual([
-      'RFC 5246, 7.4.6: Client Certificate',
-      'RFC 5246, 7.2.2: Error Alerts',
-    ]);
+    expect(told.references.map(({ text }) => text)).toEqual(['RFC 5246, 7.4.6', 'RFC 5246, 7.2.2']);
   });
 
   it('say that there is no alert for a missing certificate', () => {
@@ -134,7 +131,7 @@ describe('refusals in TLS 1.2', () => {
     const told = last(played12({ mischief: [{ id: 'hello-random-flipped' }] }));
     expect(told.title).toBe('The server has not signed what the client saw');
     expect(leadOf(told)).toContain('It began in step 1: somebody on the wire has changed the client’s ClientHello.');
-    expect(told.references.map(({ text }) => text)).toContain('RFC 5246, 7.4.3: Server Key Exchange Message');
+    expect(told.references.map(({ text }) => text)).toContain('RFC 5246, 7.4.3');
   });
 
   it('tell a forged alert, and what the other side makes of the silence', () => {
@@ -193,7 +190,7 @@ describe('refusals in TLS 1.2', () => {
     expect(told.title).toBe('The connection ends without a word');
     expect(told.found?.title).toBe('What the client gets to see');
     expect(textOf(told.found?.text ?? [])).toContain('It was connected.');
-    expect(told.references.map(({ text }) => text)).toEqual(['RFC 5246, 7.2.1: Closure Alerts']);
+    expect(told.references.map(({ text }) => text)).toEqual(['RFC 5246, 7.2.1']);
   });
 });
 
