@@ -153,7 +153,7 @@ describe('keys', () => {
   it('say in TLS 1.2 what was not protected', () => {
     const told = wordsOf(at(played12(), 'keys:client:application:write'));
     expect(told).toContain('All before, certificates included, everybody could read.');
-    expect(told).toContain('The key of 16 bytes and 4 bytes of each nonce come from the key block');
+    expect(told).toContain('The key of 16 bytes and an IV of 4 bytes come from the key block');
     expect(told).not.toContain('handshake keys');
   });
 
