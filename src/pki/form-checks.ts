@@ -3,7 +3,7 @@
 
 import { equal, toHex } from '../bytes/index.ts';
 import { defectsOf, isSelfIssued, isTrustedAsCa, severity } from './conformance.ts';
-import { type CheckKind, sentence, titleOf } from './spot.ts';
+import { type CheckKind, type KeyUse, sentence, titleOf } from './spot.ts';
 
 /** In the order in which they are made. */
 export const FORM: readonly CheckKind[] = [
@@ -64,9 +64,9 @@ export const FORM: readonly CheckKind[] = [
     look({ certificate: { keyUsage }, leaf, use }) {
       if (!keyUsage) return { value: 'no keyUsage', reason: 'Without keyUsage, every use of the key is allowed.' };
       const value = keyUsage.join(', ');
-      const { needed, what, cause, ...section } = leaf ? ofLeaf[use] : ofIssuer;
-      if (keyUsage.includes(needed)) return { value, reason: `The key may ${what}.`, ...section };
-      return { value, reason: `The key may not ${what}: ${needed} is missing.`, cause, ...section };
+      const { needed, what, cause, section } = leaf ? use : issuing;
+      if (keyUsage.includes(needed)) return { value, reason: `The key may ${what}.`, section };
+      return { value, reason: `The key may not ${what}: ${needed} is missing.`, cause, section };
     },
   },
   {
@@ -112,25 +112,20 @@ export const FORM: readonly CheckKind[] = [
   },
 ];
 
-const ofIssuer = { needed: 'keyCertSign', what: 'sign certificates', cause: 'issuer-may-not-sign' } as const;
+const issuing: KeyUse = {
+  needed: 'keyCertSign',
+  what: 'sign certificates',
+  cause: 'issuer-may-not-sign',
+  section: 'RFC 5280 4.2.1.3',
+};
 
-/** What a leaf's key must be allowed to do, by what it is needed for. */
-const ofLeaf = {
-  // RFC 9846 4.5.2.2: if keyUsage is present, the digitalSignature bit MUST be set.
-  signing: {
-    needed: 'digitalSignature',
-    what: 'sign in a handshake',
-    cause: 'no-digital-signature',
-    section: 'RFC 9846 4.5.2.2',
-  },
-  // RFC 5246 7.4.2: with static RSA, the keyEncipherment bit MUST be set; nothing is signed with it.
-  decrypting: {
-    needed: 'keyEncipherment',
-    what: 'decrypt a premaster secret',
-    cause: 'no-key-encipherment',
-    section: 'RFC 5246 7.4.2',
-  },
-} as const;
+/** What the key of a leaf is needed for in TLS 1.3: if keyUsage is present, the digitalSignature bit MUST be set. */
+export const signing: KeyUse = {
+  needed: 'digitalSignature',
+  what: 'sign in a handshake',
+  cause: 'no-digital-signature',
+  section: 'RFC 9846 4.5.1.2',
+};
 
 const UNDERSTOOD: readonly string[] = [
   'basicConstraints',

@@ -17,6 +17,7 @@ export { alertOf, isFailed } from './check.ts';
 export type { DemoKind, DemoPki, Identity } from './demo.ts';
 export { demoPki } from './demo.ts';
 export type { AuthorityKeyId, BasicConstraints, Defect, Extension, KeyUsage, NameConstraints } from './extension.ts';
+export { signing } from './form-checks.ts';
 export type { GeneralName, GeneralNameKind } from './general-name.ts';
 export type { Signer, Template } from './mint.ts';
 export { mint, signatureSpoiled } from './mint.ts';

@@ -2,9 +2,17 @@
 
 import type { Certificate } from './certificate.ts';
 import type { Cause, CheckId, Profile } from './check.ts';
+import type { KeyUsage } from './extension.ts';
 
-/** What the leaf's key is needed for: to sign in the handshake, or to decrypt what the peer encrypts to it (static RSA). */
-export type KeyUse = 'signing' | 'decrypting';
+/** What a key is needed for, and so must be allowed to do if its certificate has a keyUsage. */
+export interface KeyUse {
+  readonly needed: KeyUsage;
+  /** As in “The key may …”. */
+  readonly what: string;
+  readonly cause: Cause;
+  /** Where it is demanded. */
+  readonly section: string;
+}
 
 /** A path with everything that its checks depend on. */
 export interface Candidate {

@@ -6,6 +6,7 @@ import type { Certificate } from './certificate.ts';
 import { type Check, isFailed, type Profile, type Verdict } from './check.ts';
 import { checksOf } from './checks.ts';
 import { isSelfIssued } from './conformance.ts';
+import { signing } from './form-checks.ts';
 import { sameName } from './name.ts';
 import { verifierOf } from './signature.ts';
 import { type Candidate, type KeyUse, titleOf } from './spot.ts';
@@ -28,7 +29,7 @@ export interface ChainInput {
   readonly now: number;
   /** `usual` when absent. */
   readonly profile?: Profile | undefined;
-  /** What the leaf's key is needed for; signing when absent. */
+  /** What the leaf's key is needed for; signing in TLS 1.3 when absent. */
   readonly use?: KeyUse | undefined;
   /** How many intermediates a path may have at most, apart from self-issued ones; 8 when absent. */
   readonly maxIntermediates?: number | undefined;
@@ -102,7 +103,7 @@ class Search {
 
   #judge(path: readonly Certificate[], anchored: boolean, deadEnd?: Candidate['deadEnd']): boolean {
     this.#tried.push(path);
-    const { role, name, now, profile = 'usual', use = 'signing' } = this.input;
+    const { role, name, now, profile = 'usual', use = signing } = this.input;
     const signed = (certificate: Certificate, issuer: Certificate) => this.#signed(certificate, issuer);
     const candidate = { path, anchored, role, name, now, profile, use, signed, ...(deadEnd ? { deadEnd } : {}) };
     const checks = checksOf(candidate);

@@ -118,7 +118,7 @@ function beforeAll({ steps: [first] }: Timeline, { at, who }: Moment): boolean {
 
 function refuses(insight: Insight): boolean {
   if (insight.kind === 'verdict') return !insight.verdict.ok;
-  // Without the extended master secret a client goes on (RFC 7627 section 5.3).
+  // Without the extended master secret a client goes on (RFC 7627 section 5.2).
   const lenient = insight.kind === 'check' && insight.what === 'extended master secret';
   return insight.kind === 'fault' || (insight.kind === 'check' && !insight.ok && !lenient);
 }

@@ -44,7 +44,7 @@ export interface ClientConfig extends CommonConfig {
   readonly serverName: string | null;
   /** Groups to send a share of with the first ClientHello; the others only on request. */
   readonly shares: readonly string[];
-  /** Show only a certificate from an authority that the server names, if it names any. RFC 9846 4.5.2.3 advises it; OpenSSL doesn't. */
+  /** Show only a certificate from an authority that the server names, if it names any. RFC 9846 4.5.1.2 advises it; OpenSSL doesn't. */
   readonly heedAuthorities: boolean;
 }
 

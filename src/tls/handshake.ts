@@ -83,7 +83,7 @@ export class Handshake<S extends State, C extends CommonConfig> {
     const decoded = decodeMessage(bytes, this.dialect);
     const { field } = decoded;
     channel.note({ kind: 'heard', message: { name, bytes, field, ...seen } });
-    expect(this.#machines, this.#state, name);
+    expect(this.#machines, this.#state, name, bytes[0]);
     if (!decoded.ok) {
       throw new TlsFault(
         'malformed-message',

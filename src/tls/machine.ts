@@ -3,6 +3,7 @@
 
 import { TlsFault } from './fault.ts';
 import type { Heard, Outbox } from './outbox.ts';
+import { handshakeTypes } from './wire/iana.ts';
 import type { Dialect, Spoken } from './wire/message.ts';
 
 /** What every state has: its name in the RFC's words, and what is spoken in it. */
@@ -37,13 +38,17 @@ export function waitsFor<S extends State, C>(machines: Machines<S, C>, state: S)
 
 /**
  * Refuses a message that the state doesn't accept.
+ * @param type what its header says, of a handshake message
  * @throws TlsFault unexpected-message
  */
-export function expect<S extends State, C>(machines: Machines<S, C>, state: S, name: string): void {
+export function expect<S extends State, C>(machines: Machines<S, C>, state: S, name: string, type?: number): void {
   if (rowOf(machines, state)[name] !== undefined) return;
   const awaited = waitsFor(machines, state);
   const instead = awaited.length > 0 ? `waits for ${awaited.join(' or ')}` : 'waits for no handshake message';
-  throw new TlsFault('unexpected-message', `${article(name)} came, but this side is in ${state.name} and ${instead}.`);
+  throw new TlsFault(
+    'unexpected-message',
+    `${called(name, type)} came, but this side is in ${state.name} and ${instead}.`,
+  );
 }
 
 /** The next state after a message that the state accepts; `heard` is null for a ChangeCipherSpec. */
@@ -68,7 +73,8 @@ function rowOf<S extends State, C>(machines: Machines<S, C>, state: S): Row<S, C
   return machines[state.dialect]?.[state.name] ?? {};
 }
 
-function article(name: string): string {
-  if (name === 'Unknown') return 'A message of an unknown type';
+/** A message with its article; one that has no place in what is spoken now by its type, as the registry calls it. */
+function called(name: string, type = 0): string {
+  if (name === 'Unknown') return `A message of type ${handshakeTypes.name(type) ?? type}`;
   return `${/^[AEIOU]/.test(name) ? 'An' : 'A'} ${name}`;
 }

@@ -146,7 +146,7 @@ describe('our engine misses a ChangeCipherSpec of TLS 1.2', () => {
   });
 });
 
-// RFC 9846 4.5.2.2, RFC 5280 4.2.1.3: if keyUsage is present, digitalSignature must be set. OpenSSL doesn't look; we do.
+// RFC 9846 4.5.1.2, RFC 5280 4.2.1.3: if keyUsage is present, digitalSignature must be set. OpenSSL doesn't look; we do.
 describe('our engine is stricter than OpenSSL about a key that may not sign', () => {
   const unsupported = { number: 43, name: 'unsupported_certificate', from: 'client', shown: '' } as const;
 

@@ -30,6 +30,7 @@ const clientCases = (version: Version): Readonly<Record<string, ClientCase>> => 
     ours: { ...showing, anchors: [pkiOf('RSA').serverRoot] },
     node: { ...insisting, ...pemOf(pkiOf('RSA').server), sigalgs: 'rsa_pss_rsae_sha256' },
   },
+  client_key_mismatch: { ours: { identities: [{ ...pki.client, key: pki.server.key }] }, node: insisting },
   flip_cv_client: { ours: { ...showing, ...lyingIn('CertificateVerify') }, node: insisting },
   flip_fin_client_keyed: { ours: lyingIn('Finished') },
   flip_fin_client_ct: { tamper: flipped(places[version].clientFinished) },
@@ -52,6 +53,7 @@ describe.each(versions)('OpenSSL’s server refuses our client, TLS %s', (versio
 type ServerCase = Case<ServerConfig, ConnectionOptions>;
 
 const serverCases = (version: Version): Readonly<Record<string, ServerCase>> => ({
+  server_key_mismatch: { ours: { identities: [{ ...pki.server, key: pki.client.key }] } },
   ...(version === '1.3'
     ? { flip_cv_server: { ours: lyingIn('CertificateVerify') } }
     : { flip_ske_sig: { ours: lyingIn('ServerKeyExchange') } }),

@@ -35,7 +35,7 @@ interface Case {
 const file = new URL('./data/limbo-subset.json', import.meta.url);
 const { testcases } = JSON.parse(readFileSync(file, 'utf8')) as { readonly testcases: readonly Case[] };
 
-const TLS_SIGNS = 'its keyUsage has no digitalSignature, and RFC 9846 4.5.2.2 demands that for TLS';
+const TLS_SIGNS = 'its keyUsage has no digitalSignature, and RFC 9846 4.5.1.2 demands that for TLS';
 
 const FALSE_REJECTS: Readonly<Record<string, string>> = {
   'pathlen::validation-ignores-pathlen-in-leaf': TLS_SIGNS,

@@ -22,7 +22,7 @@ export const possession: readonly Entry[] = [
     story: 'The client is set up with a key file that belongs to another certificate than the one it shows.',
     who: 'client',
     topic: 'possession',
-    // OpenSSL doesn't start with such a key, so nobody was heard to refuse it. RFC 9846 4.5.3 and RFC 5246 7.2.2 name the alert.
+    // RFC 9846 4.5.2 and RFC 5246 7.2.2 name the alert. OpenSSL doesn't start with such a key: it was measured with one that does.
     measured: 'client_key_mismatch',
     expect: inBoth(whenAsked(() => forged)),
     apply: (cast) => ({ ...cast, client: withKey(cast.client, cast.pki.server.key) }),
@@ -115,7 +115,6 @@ export const possession: readonly Entry[] = [
     story: 'The server is set up with a key file that belongs to another certificate than the one it shows.',
     who: 'server',
     topic: 'possession',
-    // As with the client's: OpenSSL doesn't start.
     measured: 'server_key_mismatch',
     expect: {
       '1.3': () => forgedByServer,
@@ -208,7 +207,7 @@ function signingOwnWords<C extends CommonConfig>(config: C, { scenario }: Cast, 
   });
 }
 
-/** What a CertificateVerify signs: RFC 9846 section 4.5.3, RFC 5246 section 7.4.8. */
+/** What a CertificateVerify signs: RFC 9846 section 4.5.2, RFC 5246 section 7.4.8. */
 function signedContent(messages: readonly Bytes[], role: Role, { version, suite }: Scenario): Bytes {
   if (version === '1.2') return concat(...messages);
   const hash = suite === 'TLS_AES_256_GCM_SHA384' ? sha384 : sha256;

@@ -217,7 +217,7 @@ function mislabelled({ secret, messages }: Learnt): Bytes {
   return hmac(hash, hkdfExpand(hash, value, info, hash.length), hash.digest(...retold(messages, hash)));
 }
 
-/** RFC 9846 section 4.5.1: a HelloRetryRequest leaves the hash of the first ClientHello in its place. */
+/** RFC 9846 section 4.1: a HelloRetryRequest leaves the hash of the first ClientHello in its place. */
 function retold([first, second, ...more]: readonly Bytes[], hash: Hash): readonly Bytes[] {
   if (!first || !second) return [];
   const retry = equal(second.subarray(6, 38), RETRY_RANDOM);

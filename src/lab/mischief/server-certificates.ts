@@ -20,7 +20,7 @@ export const serverCertificates: readonly Entry[] = [
     story: 'The server sends a Certificate with an empty list, which only a client may do.',
     who: 'server',
     topic: 'certificate',
-    // RFC 9846 4.5.2.4 names the alert; RFC 5246 7.4.2 has no word for this.
+    // RFC 9846 4.5.1.3 names the alert; RFC 5246 7.4.2 has no word for this.
     expect: inBoth(() => byClient('empty-server-certificate', 'decode_error', 'Certificate')),
     apply: (cast) => ({
       ...cast,

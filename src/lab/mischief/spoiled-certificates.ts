@@ -67,7 +67,7 @@ const flaws = {
     refused: ['untrusted-issuer', 'unknown_ca'],
     make: ({ honest: { chain, key } }) => ({ chain: chain.slice(0, 1), key }),
   },
-  // RFC 9846 4.5.2: a receiver should be prepared for any order after the leaf. RFC 5246 7.4.2 tells senders to keep it, and
+  // RFC 9846 4.5.1: a receiver should be prepared for any order after the leaf. RFC 5246 7.4.2 tells senders to keep it, and
   // receivers nothing.
   'wrong-order': {
     make: ({ honest: { chain, key }, root }) => ({ chain: [...chain.slice(0, 1), root, ...chain.slice(1)], key }),
@@ -97,7 +97,7 @@ const flaws = {
     make: (bench) =>
       changed(bench, { extensions: [{ oid: '1.3.6.1.4.1.32473.1', critical: true, value: Uint8Array.of(5, 0) }] }),
   },
-  // RFC 9846 4.5.2.2 and RFC 5246 7.4.2 and 7.4.6: a key that is to sign must be allowed to, if keyUsage is there; OpenSSL doesn't look.
+  // RFC 9846 4.5.1.2 and RFC 5246 7.4.2 and 7.4.6: a key that is to sign must be allowed to, if keyUsage is there; OpenSSL doesn't look.
   // With static RSA the key decrypts, and may not do that either. Every kind of key may be for documents (RFC 3279, 5480, 8410).
   'no-digital-signature': {
     refused: ['certificate-wrong-purpose', 'unsupported_certificate'],

@@ -20,6 +20,7 @@ export function goodbyeChapter({ timeline, step, from, to }: Scene): Chapter {
   const last = timeline.steps.some(
     (each) => each.from === to && each.name === step.name && each.number < step.number && each.heard !== undefined,
   );
-  const older = versionOf(timeline) === '1.2';
-  return { prose: words.closeNotify(from, last), facts: [], sections: [older ? 'closureAlerts12' : 'closureAlerts'] };
+  const version = versionOf(timeline);
+  const prose = words.closeNotify(from, last, version);
+  return { prose, facts: [], sections: [version === '1.2' ? 'closureAlerts12' : 'closureAlerts'] };
 }

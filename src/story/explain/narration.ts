@@ -4,7 +4,7 @@ import type { Rich } from '../rich.ts';
 
 /** A link to a standard. */
 export interface Reference {
-  /** `RFC 9846, 4.5.2`. */
+  /** `RFC 9846, 4.5.1`. */
   readonly text: string;
   readonly url: string;
 }

@@ -3,7 +3,7 @@
 
 import type { Timeline } from '../../lab/index.ts';
 import type { Role, Version } from '../../tls/index.ts';
-import { versionOf } from '../account.ts';
+import { accountOf, allOf, versionOf } from '../account.ts';
 import { keyReasons, marks, reasons, sectionTitles, shareReasons } from '../words/keys.ts';
 import type { Saying } from './sayings.ts';
 import type { Hue } from './shape.ts';
@@ -63,7 +63,8 @@ function outline13({ scenario }: Timeline, sayings: readonly Saying[]): readonly
 }
 
 /** RFC 5246 sections 6.3 and 8.1. */
-function outline12({ scenario }: Timeline, sayings: readonly Saying[]): readonly Stage[] {
+function outline12(timeline: Timeline, sayings: readonly Saying[]): readonly Stage[] {
+  const { scenario } = timeline;
   const encrypted = sayings.some(({ id }) => id === 'encrypted_pre_master_secret');
   const group = groupOf('server', sayings);
   const isStatic = encrypted || (group === undefined && scenario.keyExchange === 'static');
@@ -76,7 +77,8 @@ function outline12({ scenario }: Timeline, sayings: readonly Saying[]): readonly
     : place('pre_master_secret');
   const classic = sayings.some(({ id, label }) => id === 'master_secret' && label === 'master secret');
   const master = { ...place('master_secret'), ...(classic && reasons.classic) };
-  const cut = (part: 'key' | 'IV') => roles.map((who) => cutPlace(who, part));
+  const xored = suiteOf(timeline).includes('CHACHA20');
+  const cut = (part: 'key' | 'IV') => roles.map((who) => cutPlace(who, part, xored));
   return [
     stage('exchange', '1.2', [
       ...(isStatic ? [] : [share('server'), { ...share('client'), id: 'client share' }]),
@@ -85,6 +87,12 @@ function outline12({ scenario }: Timeline, sayings: readonly Saying[]): readonly
     stage('master', '1.2', [master]),
     stage('block', '1.2', [place('key_block', 'application', [...cut('key'), ...cut('IV')])], 'application'),
   ];
+}
+
+/** The suite that was agreed on; until then, the one that the scenario aims at. */
+function suiteOf(timeline: Timeline): string {
+  const choices = allOf(accountOf(timeline), 'chose').filter(({ what }) => what === 'suite');
+  return choices[0]?.value ?? timeline.scenario.suite;
 }
 
 /** The shares that a side sent, the last one in use; or the one that it would have sent. */
@@ -131,9 +139,11 @@ function traffic(id: string, hue: 'handshake' | 'application'): Place {
   return place(id, hue, [own('key'), own('iv')]);
 }
 
-function cutPlace(who: Role, part: 'key' | 'IV'): Place {
+/** @param xored whether the IV goes into the nonce as in TLS 1.3 (RFC 7905 section 2), not as a part of it (RFC 5288 section 3) */
+function cutPlace(who: Role, part: 'key' | 'IV', xored: boolean): Place {
   const id = `${who}_write_${part}`;
-  return { id, name: id, mark: marks.cut, why: keyReasons[part](who), hue: 'application', branches: [] };
+  const why = keyReasons[part === 'IV' && xored ? 'iv' : part](who);
+  return { id, name: id, mark: marks.cut, why, hue: 'application', branches: [] };
 }
 
 function place(id: string, hue?: Hue, branches: readonly Place[] = []): Place {

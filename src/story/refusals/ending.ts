@@ -17,7 +17,7 @@ export function endingOf(scene: Scene, alert: Alert | undefined): Narration | un
   return forgedNarration(scene) ?? cutNarration(scene);
 }
 
-function bareNarration({ from, timeline }: Scene, alert: Alert): Narration {
+function bareNarration({ from, to, timeline }: Scene, alert: Alert): Narration {
   const version = versionOf(timeline);
   const goesOn = version === '1.2' && alert.level === 'warning';
   const { title, gist, lead } = words.bareAlert(from, alert.description, alert.code, goesOn);
@@ -28,7 +28,7 @@ function bareNarration({ from, timeline }: Scene, alert: Alert): Narration {
     checks: [],
     facts: [],
     references: [tlsReference(errorAlerts[version])],
-    ...logsOf(alert),
+    ...logsOf(alert, to),
   };
 }
 
@@ -51,7 +51,7 @@ function forgedNarration(scene: Scene): Narration | undefined {
     checks: [],
     facts: [],
     references: [tlsReference(errorAlerts[versionOf(scene.timeline)])],
-    ...logsOf(alert),
+    ...logsOf(alert, who),
   };
 }
 

@@ -50,7 +50,7 @@ function faultNarration(scene: Scene, by: Scene['from'], fault: Fault, alert: Al
     found: { title: words.foundTitle(by), text: rich(words.found(plain(fault.sentence), name)) },
     ...(seen && { otherSide: { title: words.sightTitle(of), text: rich(words.sight(seen)) } }),
     references: sectionsOf(fault, parties).map(tlsReference),
-    ...logsOf(alert),
+    ...logsOf(alert, of),
     ...conductIn(scene.scenario, parties.version),
   };
 }

@@ -1,6 +1,6 @@
 // How programs print an alert that they receive, as seen with the versions named below. Data only.
 
-import type { AlertName } from '../../tls/index.ts';
+import type { AlertName, Role } from '../../tls/index.ts';
 
 export const logSource = 'Seen with OpenSSL 3.0.19, GnuTLS 3.7.9 and Node.js 20.20.2.';
 
@@ -26,10 +26,14 @@ const printed: Readonly<Partial<Record<AlertName, readonly [openssl: 'sslv3' | '
     no_application_protocol: ['tlsv1', 'No supported application protocol could be negotiated'],
   };
 
-/** The lines that a program prints when it gets this alert; none for an alert that was not seen. */
+/**
+ * The lines that a program prints when it gets this alert; none for an alert that was not seen.
+ * @param reader who gets it: GnuTLS's client prints it without being asked, its server only among debug messages
+ */
 export function logLines(
   name: AlertName,
   code: number,
+  reader: Role,
 ): readonly { readonly program: string; readonly text: string }[] {
   const known = printed[name];
   if (!known) return [];
@@ -40,6 +44,8 @@ export function logLines(
   return [
     { program: 'OpenSSL', text: openssl },
     { program: 'Node.js', text: `ERR_SSL_${protocol.toUpperCase()}_ALERT_${name.toUpperCase()}` },
-    { program: 'GnuTLS', text: `Alert[2,${code}] - ${gnutls} - was received` },
+    reader === 'client'
+      ? { program: 'gnutls-cli', text: `*** Received alert [${code}]: ${gnutls}` }
+      : { program: 'gnutls-serv -d 5', text: `Alert[2|${code}] - ${gnutls} - was received` },
   ];
 }

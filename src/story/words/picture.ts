@@ -135,7 +135,7 @@ export const broken: Readonly<Record<FaultCause, string>> = {
   'empty-alert-fragment': 'empty alert',
   'message-too-long': 'message too long',
   'record-too-long': 'record too long',
-  'unknown-content-type': 'not a TLS record',
+  'unknown-content-type': 'unknown record',
   'no-content-type': 'record holds nothing',
   'bad-record-mac': 'record was tampered with',
   'unexpected-message': 'not its turn',

@@ -4,6 +4,7 @@
 /** Sections by what they are about: of RFC 9846 where no other is named. */
 export const sections = {
   overview: '2',
+  transcriptHash: '4.1',
   clientHello: '4.2.2',
   serverHello: '4.2.3',
   helloRetryRequest: '4.2.4',
@@ -17,10 +18,9 @@ export const sections = {
   pskKeyExchangeModes: '4.3.9',
   encryptedExtensions: '4.4.1',
   certificateRequest: '4.4.2',
-  transcriptHash: '4.5.1',
-  certificate: '4.5.2',
-  certificateVerify: '4.5.3',
-  finished: '4.5.4',
+  certificate: '4.5.1',
+  certificateVerify: '4.5.2',
+  finished: '4.5.3',
   newSessionTicket: '4.7.1',
   keyUpdate: '4.7.3',
   recordProtocol: '5',
@@ -84,7 +84,7 @@ export const sections = {
 
 export type SectionName = keyof typeof sections;
 
-/** `RFC 9846, 4.5.2` and its address; an appendix reads `RFC 9846, appendix E.4`. */
+/** `RFC 9846, 4.5.1` and its address; an appendix reads `RFC 9846, appendix E.4`. */
 export function tlsReference(name: SectionName): { readonly text: string; readonly url: string } {
   const section = sections[name];
   return sectionReference(section.startsWith('RFC') ? section : `RFC 9846 ${section}`);

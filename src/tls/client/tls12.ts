@@ -2,6 +2,7 @@
 
 import type { Bytes } from '../../bytes/index.ts';
 import type { Group } from '../../crypto/index.ts';
+import { type KeyUse, signing } from '../../pki/index.ts';
 import type { ClientConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import type { Facts } from '../insight.ts';
@@ -112,13 +113,24 @@ export function enterTls12(state: WaitServerHello, heard: Heard<'ServerHello'>, 
   };
 }
 
+/** RFC 5246 7.4.2: a key that signs must be one that may. */
+const signs: KeyUse = { ...signing, section: 'RFC 5246 7.4.2' };
+
+/** RFC 5246 7.4.2: with static RSA, the keyEncipherment bit MUST be set; nothing is signed with the key. */
+const decrypts: KeyUse = {
+  needed: 'keyEncipherment',
+  what: 'decrypt a premaster secret',
+  cause: 'no-key-encipherment',
+  section: 'RFC 5246 7.4.2',
+};
+
 /** RFC 5246 section 7.4.2. */
 export function onCertificate(state: WaitCertificate12, heard: Heard12<'Certificate'>, out: Out): ClientState {
   const { certificate_list } = heard.body;
   if (certificate_list.length === 0) {
     throw new TlsFault('empty-server-certificate', 'The server sent no certificate; a server must always show one.');
   }
-  const use = state.suite.kx === 'RSA' ? 'decrypting' : 'signing';
+  const use = state.suite.kx === 'RSA' ? decrypts : signs;
   const chain = proveChain(out, 'server', certificate_list, out.config.serverName, use);
   checkKeyFitsSuite(chain, state.suite);
   const transcript = extended(state.transcript, heard.bytes);

@@ -131,7 +131,7 @@ export function onCertificateRequest(state: WaitCertificateOrRequest, heard: Hea
   return { ...state, name: 'WAIT_CERT', request: heard.body, transcript: extended(state.transcript, heard.bytes) };
 }
 
-/** RFC 9846 section 4.5.2. */
+/** RFC 9846 section 4.5.1. */
 export function onCertificate(
   state: WaitCertificate | WaitCertificateOrRequest,
   heard: Heard<'Certificate'>,
@@ -166,7 +166,7 @@ export function onCertificate(
   };
 }
 
-/** RFC 9846 section 4.5.3. */
+/** RFC 9846 section 4.5.2. */
 export function onCertificateVerify(
   state: WaitCertificateVerify,
   heard: Heard<'CertificateVerify'>,
@@ -177,7 +177,7 @@ export function onCertificateVerify(
   return { ...rest, name: 'WAIT_FINISHED', possession, transcript: extended(state.transcript, heard.bytes) };
 }
 
-/** RFC 9846 section 4.5.4: checks the server's Finished, says this side's whole flight, and is connected. */
+/** RFC 9846 section 4.5.3: checks the server's Finished, says this side's whole flight, and is connected. */
 export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: Out): ClientState {
   const { suite, stage, possession } = state;
   const finished = proveFinished(out, 'server', heard, suite.hash, stage.traffic.server, state.transcript);

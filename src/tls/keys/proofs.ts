@@ -45,7 +45,7 @@ export interface FinishedProof {
  * Judges the peer's chain.
  * @param of whose certificates they are
  * @param name the host name expected of a server
- * @param use what the key is needed for
+ * @param use what the key is needed for; to sign in TLS 1.3 when absent
  * @throws TlsFault when a certificate can't be read, is of no use here, or a check fails
  */
 export function proveChain<C extends CommonConfig>(
@@ -53,7 +53,7 @@ export function proveChain<C extends CommonConfig>(
   of: Role,
   ders: readonly Bytes[],
   name: string | null,
-  use: KeyUse = 'signing',
+  use?: KeyUse,
 ): ChainProof {
   const chain = ders.map((der, index) => readCertificate(der, index, of));
   const { anchors, profile } = out.config;
@@ -100,7 +100,7 @@ function refusal(verdict: Verdict): TlsFault {
   return new TlsFault(causeOfAlert[alertOf(failed)], failed.reason);
 }
 
-/** RFC 9846 section 4.5.3: what a CertificateVerify signs. */
+/** RFC 9846 section 4.5.2: what a CertificateVerify signs. */
 export function signedContent(signer: Role, hash: Hash, transcript: Transcript): Bytes {
   const context = fromText(`TLS 1.3, ${signer} CertificateVerify`);
   return concat(new Uint8Array(64).fill(0x20), context, Uint8Array.of(0), digest(hash, transcript));

@@ -111,7 +111,7 @@ export function nextTrafficSecret(hash: Hash, secret: Bytes, name: string, note:
 }
 
 /**
- * RFC 9846 section 4.5.4: the verify_data of a Finished.
+ * RFC 9846 section 4.5.3: the verify_data of a Finished.
  * @param base the handshake traffic secret of the side that sends it
  * @param transcript everything before that Finished
  */

@@ -23,7 +23,7 @@ export interface MasterStage {
   readonly randoms: Randoms;
 }
 
-/** Write keys by who writes with them. `iv` is the implicit part of the nonce: RFC 5288 section 3, RFC 7905 section 2. */
+/** Write keys by who writes with them. `iv` is the fixed part of the nonce (RFC 5288 section 3), or makes it by XOR (RFC 7905 section 2). */
 export interface KeyBlock {
   readonly value: Bytes;
   readonly parts: Readonly<Record<Role, { readonly key: Bytes; readonly iv: Bytes }>>;

@@ -1,4 +1,4 @@
-// The handshake messages so far, as both sides really saw them (RFC 9846 section 4.5.1). Plain data: a state can be copied by reference.
+// The handshake messages so far, as both sides really saw them (RFC 9846 section 4.1). Plain data: a state can be copied by reference.
 
 import type { Bytes } from '../../bytes/index.ts';
 import type { Hash } from '../../crypto/index.ts';

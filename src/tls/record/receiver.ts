@@ -89,9 +89,13 @@ export class Receiver {
     if (inbox.length === 0) return undefined;
     const type = contentTypes.name(inbox[0] as number);
     if (!type) {
-      throw new TlsFault('unknown-content-type', `A record of type ${inbox[0]} came; TLS knows the types 20 to 23.`, {
-        bytes: inbox,
-      });
+      throw new TlsFault(
+        'unknown-content-type',
+        `A record of type ${inbox[0]} came; this side knows the types 20 to 23.`,
+        {
+          bytes: inbox,
+        },
+      );
     }
     if (inbox.length < HEADER) return undefined;
     const length = ((inbox[3] as number) << 8) | (inbox[4] as number);

@@ -1,4 +1,4 @@
-// What the server of TLS 1.3 says in its one flight, and how it chooses what to say (RFC 9846 sections 4.2.3 to 4.5.3). It knows no states.
+// What the server of TLS 1.3 says in its one flight, and how it chooses what to say (RFC 9846 sections 4.2.3 to 4.5.2). It knows no states.
 
 import { type Bytes, EMPTY, fromText } from '../../bytes/index.ts';
 import type { Group, Scheme } from '../../crypto/index.ts';
@@ -134,7 +134,7 @@ export function sayRequest(transcript: Transcript, out: Out): Transcript {
   );
 }
 
-/** Certificate and CertificateVerify (RFC 9846 sections 4.5.2 and 4.5.3). @returns the transcript with both */
+/** Certificate and CertificateVerify (RFC 9846 sections 4.5.1 and 4.5.2). @returns the transcript with both */
 export function sayIdentity(
   transcript: Transcript,
   { chain, key }: Identity,

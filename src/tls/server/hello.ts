@@ -196,8 +196,7 @@ function checkSecondHello(retry: NonNullable<Start['retry']>, second: ClientHell
     equal(first.legacy_session_id, second.legacy_session_id) &&
     first.cipher_suites.join() === second.cipher_suites.join() &&
     fixed(first) === fixed(second);
-  if (!same)
-    throw new TlsFault('changed-second-hello', 'The second ClientHello changes more than its key share and cookie.');
+  if (!same) throw new TlsFault('changed-second-hello', 'The second ClientHello changes more than it may.');
 }
 
 /** The extensions that must not change, in comparable form. */

@@ -2,6 +2,7 @@
 
 import { type Bytes, concat, equal, fromUint } from '../../bytes/index.ts';
 import { late, type RsaPrivateKey } from '../../crypto/index.ts';
+import { type KeyUse, signing } from '../../pki/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import type { Facts, Secret } from '../insight.ts';
@@ -88,12 +89,20 @@ export function enterTls12(heard: Heard<'ClientHello'>, out: Out): ServerState {
   return { ...settled, name: 'WAIT_CERT' };
 }
 
+/** RFC 5246 7.4.6: a key that signs must be one that may. */
+const signs: KeyUse = { ...signing, section: 'RFC 5246 7.4.6' };
+
 /** The client's Certificate (RFC 5246 section 7.4.6): empty when it has nothing to show. */
 export function onCertificate(state: WaitCertificate12, heard: Heard12<'Certificate'>, out: Out): ServerState {
   const { certificate_list } = heard.body;
   const transcript = extended(state.transcript, heard.bytes);
   if (certificate_list.length > 0) {
-    return { ...state, name: 'WAIT_CKE', chain: proveChain(out, 'client', certificate_list, null), transcript };
+    return {
+      ...state,
+      name: 'WAIT_CKE',
+      chain: proveChain(out, 'client', certificate_list, null, signs),
+      transcript,
+    };
   }
   if (out.config.clientAuthentication === 'required') {
     throw new TlsFault('no-client-certificate', 'The client shows no certificate, and this server insists on one.');

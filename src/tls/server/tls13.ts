@@ -93,7 +93,7 @@ export function enterTls13(agreed: Agreed, out: Out): ServerState13 {
   return { ...common, name: 'WAIT_CERT' };
 }
 
-/** The client's Certificate (RFC 9846 section 4.5.2): empty when it has nothing to show. */
+/** The client's Certificate (RFC 9846 section 4.5.1): empty when it has nothing to show. */
 export function onCertificate(state: WaitCertificate, heard: Heard<'Certificate'>, out: Out): ServerState {
   const { certificate_request_context, certificate_list } = heard.body;
   if (certificate_request_context.length > 0) {
@@ -119,7 +119,7 @@ export function onCertificate(state: WaitCertificate, heard: Heard<'Certificate'
   return { ...state, name: 'WAIT_CV', chain: proveChain(out, 'client', ders, null), transcript };
 }
 
-/** RFC 9846 section 4.5.3. */
+/** RFC 9846 section 4.5.2. */
 export function onCertificateVerify(
   state: WaitCertificateVerify,
   heard: Heard<'CertificateVerify'>,
@@ -130,7 +130,7 @@ export function onCertificateVerify(
   return { ...rest, name: 'WAIT_FINISHED', possession, transcript: extended(state.transcript, heard.bytes) };
 }
 
-/** RFC 9846 section 4.5.4: the client's Finished completes the handshake. */
+/** RFC 9846 section 4.5.3: the client's Finished completes the handshake. */
 export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: Out): ServerState {
   const { suite, handshake, main, possession } = state;
   const finished = proveFinished(out, 'client', heard, suite.hash, handshake.traffic.client, state.transcript);

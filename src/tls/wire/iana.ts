@@ -156,7 +156,7 @@ export const clientCertificateTypes = registry({ rsa_sign: 1, dss_sign: 2, ecdsa
 
 export const alertLevels = registry({ warning: 1, fatal: 2 });
 
-/** RFC 9846 section 6, with the alerts of earlier versions that peers may still send. */
+/** RFC 9846 appendix B.2, with that of RFC 9849 and those of earlier versions that peers may still send. */
 export const alertDescriptions = registry({
   close_notify: 0,
   unexpected_message: 10,
@@ -191,7 +191,9 @@ export const alertDescriptions = registry({
   bad_certificate_hash_value_RESERVED: 114,
   unknown_psk_identity: 115,
   certificate_required: 116,
+  general_error: 117,
   no_application_protocol: 120,
+  ech_required: 121,
 });
 
 export type AlertName = keyof typeof alertDescriptions.codes;

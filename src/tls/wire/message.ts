@@ -130,7 +130,7 @@ export function decodeMessage(bytes: Bytes, dialect: Dialect): Decoded<Message> 
   return { ok: true, value: value as Message, field: decoded.field };
 }
 
-/** RFC 9846 section 4.5.1: the message that stands for the first ClientHello once a HelloRetryRequest was sent. */
+/** RFC 9846 section 4.1: the message that stands for the first ClientHello once a HelloRetryRequest was sent. */
 export function messageHash(hash: Bytes): Bytes {
   return concat(Uint8Array.of(codes.message_hash, 0, 0, hash.length), hash);
 }

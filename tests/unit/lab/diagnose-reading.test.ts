@@ -12,6 +12,7 @@ describe('an alert that was seen with a real program', () => {
     ['openssl', 'OpenSSL'],
     ['node', 'Node.js'],
     ['gnutls', 'GnuTLS'],
+    ['gnutls-cli', 'GnuTLS'],
   ] as const;
   it.each(shown.flatMap((row) => programs.map(([key, program]) => [program, row.name, row[key]] as const)))(
     'from %s is read as %s',
@@ -27,6 +28,8 @@ describe('an alert that was received', () => {
     ['OpenSSL', 'error:14094412:SSL routines:ssl3_read_bytes:sslv3 alert bad certificate', 'bad_certificate'],
     ['OpenSSL', 'error:0A000418', 'unknown_ca'],
     ['OpenSSL', 'SSL alert number 48', 'unknown_ca'],
+    ['OpenSSL', 'SSL alert number 117', 'general_error'],
+    ['OpenSSL', 'SSL alert number 121', 'ech_required'],
     ['OpenSSL', 'SSL3 alert read:fatal:unknown CA', 'unknown_ca'],
     [
       'OpenSSL',

@@ -107,12 +107,12 @@ describe('a diagnosis', () => {
   });
 
   it('knows that real peers answer otherwise', () => {
-    expect(leads('Alert[2,49] - Access was denied - was received')).toEqual([
+    expect(leads('Alert[2|49] - Access was denied - was received')).toEqual([
       'untrusted-ca',
       'client-self-signed',
       'client-expired',
     ]);
-    expect(best('Alert[2,49]')?.because).toBe(
+    expect(best('Alert[2|49]')?.because).toBe(
       'GnuTLS as the server sends access_denied (49) and bad_certificate (42) where others send unknown_ca (48).',
     );
     expect(leads('Received fatal alert: certificate_unknown')).toContain('client-expired');
@@ -180,7 +180,7 @@ describe('what nobody knows', () => {
       'alert',
       'SSL alert number ',
       'error:0A000',
-      'Alert[2,',
+      'Alert[2|',
       'tlsv1 alert ',
       '…',
       '\n',

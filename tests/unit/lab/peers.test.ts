@@ -53,7 +53,7 @@ describe('the conduct of real peers', () => {
   });
 });
 
-// RFC 9846 4.5.2.2 demands digitalSignature where OpenSSL doesn't look for it.
+// RFC 9846 4.5.1.2 demands digitalSignature where OpenSSL doesn't look for it.
 const stricter: readonly string[] = ['client_ku_no_digital_signature', 'server_ku_no_digital_signature'];
 
 describe('the catalogue', () => {

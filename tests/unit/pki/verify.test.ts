@@ -201,7 +201,7 @@ describe('a bad chain is refused with the alert that OpenSSL sends', () => {
   it('a key that may not sign in a handshake', () => {
     const verdict = judge([leafWith({ keyUsage: ['keyAgreement'] }), issuing]);
     expectRefusal(verdict, 'key-usage', 'no-digital-signature', 'unsupported_certificate');
-    expect(verdict.failed?.section).toBe('RFC 9846 4.5.2.2');
+    expect(verdict.failed?.section).toBe('RFC 9846 4.5.1.2');
   });
 
   it('too long a path', () => {

@@ -98,10 +98,10 @@ describe('a pill', () => {
     expect(wordsOf(told)).toContain('made with ecdsa_secp256r1_sha256 over everything that was said before it');
     expect(wordsOf(told)).toContain('made with HMAC-SHA-256');
     expect(told.references.map(({ text }) => text)).toEqual([
-      'RFC 9846, 4.5.2',
+      'RFC 9846, 4.5.1',
       'RFC 5280, 6.1',
+      'RFC 9846, 4.5.2',
       'RFC 9846, 4.5.3',
-      'RFC 9846, 4.5.4',
     ]);
   });
 
@@ -168,7 +168,7 @@ describe('keys', () => {
   it('say in TLS 1.2 what was not protected', () => {
     const told = wordsOf(at(played12(), 'keys:client:application:write'));
     expect(told).toContain('All before, certificates included, everybody could read.');
-    expect(told).toContain('The key of 16 bytes and 4 bytes of each nonce come from the key block');
+    expect(told).toContain('The key of 16 bytes and an IV of 4 bytes come from the key block');
     expect(told).not.toContain('handshake keys');
   });
 

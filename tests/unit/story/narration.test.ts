@@ -11,7 +11,8 @@ import { heading } from '../../../src/story/words/explain/headings.ts';
 import { lesson } from '../../../src/story/words/explain/lessons.ts';
 import { logLines } from '../../../src/story/words/logs.ts';
 import { sectionReference } from '../../../src/story/words/references.ts';
-import { alertOfCause } from '../../../src/tls/index.ts';
+import { type AlertName, alertOfCause, type Role } from '../../../src/tls/index.ts';
+import measured from '../../vectors/data/alerts.json' with { type: 'json' };
 import { parts } from './parts.ts';
 import { badSignature, lapsed, nothingToShow, played, stepOf, untrusted, variants } from './runs.ts';
 
@@ -65,7 +66,7 @@ describe('a refusal in words', () => {
     expect(told.logs?.lines.map(({ text }) => text)).toEqual([
       '0A000418:SSL routines:ssl3_read_bytes:tlsv1 alert unknown ca: SSL alert number 48',
       'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA',
-      'Alert[2,48] - CA is unknown - was received',
+      '*** Received alert [48]: CA is unknown',
     ]);
   });
 
@@ -288,11 +289,17 @@ describe('small words', () => {
   });
 
   it('print an alert as OpenSSL does', () => {
-    expect(logLines('bad_record_mac', 20)[0]?.text).toBe(
+    expect(logLines('bad_record_mac', 20, 'client')[0]?.text).toBe(
       '0A0003FC:SSL routines:ssl3_read_bytes:sslv3 alert bad record mac: SSL alert number 20',
     );
-    expect(logLines('certificate_required', 116)[1]?.text).toBe('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED');
-    expect(logLines('user_canceled', 90)).toEqual([]);
+    expect(logLines('certificate_required', 116, 'client')[1]?.text).toBe('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED');
+    expect(logLines('user_canceled', 90, 'client')).toEqual([]);
+  });
+
+  it.each(Object.entries(measured.receivedAlertShownAs))('are those that were seen for alert %s', (code, seen) => {
+    const told = (reader: Role) => logLines(seen.name as AlertName, Number(code), reader).map(({ text }) => text);
+    expect(told('client')).toEqual([seen.openssl, seen.node, seen['gnutls-cli']]);
+    expect(told('server')).toEqual([seen.openssl, seen.node, seen.gnutls]);
   });
 
   it('link sections of other standards', () => {
@@ -337,5 +344,12 @@ describe('what other programs do', () => {
   it('is not told for what was not measured, nor for several mishaps at once', () => {
     expect(conductAt({ mischief: [{ id: 'share-swapped' }] })).toBeUndefined();
     expect(conductAt({ mischief: [{ id: 'client-expired' }, { id: 'bad-signature' }] })).toBeUndefined();
+  });
+
+  it('is not told of a run in which another side notices than in the one that was measured', () => {
+    const mischief = [{ id: 'server-key-of-another' }];
+    const shared = { mischief, version: '1.2', keys: 'RSA' } as const;
+    expect(conductAt(shared)?.lines[0]).toEqual({ program: 'OpenSSL', text: 'sends decrypt_error (51)' });
+    expect(conductAt({ ...shared, keyExchange: 'static' })).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 // Prose for what every connection comes to when the handshake is done: data, and the end.
 // Texts are in the notation of `rich`; values come in, words go out. English, ready for other languages.
 
-import type { Role } from '../../../tls/index.ts';
+import type { Role, Version } from '../../../tls/index.ts';
 import { listed, size } from '../grammar.ts';
 import type { Prose } from './prose.ts';
 
@@ -54,14 +54,20 @@ const frameWords = (who: Role): Readonly<Record<string, string>> => ({
   GOAWAY: ' (this connection is about to end)',
 });
 
+/** What is left to the other side. */
+const answers: Readonly<Record<Version, string>> = {
+  '1.3': 'The other side may still speak until it closes too.',
+  '1.2': 'The other side has to answer with the same at once, and can say no more.',
+};
+
 /** @param last whether the other side has said so before */
-export const closeNotify = (who: Role, last: boolean): Prose => ({
+export const closeNotify = (who: Role, last: boolean, version: Version): Prose => ({
   title: `The ${who} says that it is done`,
   gist: last
     ? `The ${who} says that it is done too, and with that the connection is over.`
     : `The ${who} says that nothing more will come from it.`,
   lead: [
-    `\`close_notify\` means: the ${who} sends nothing more. It is called an alert, but nothing is wrong. ${last ? 'The other side has said the same before.' : 'The other side may still speak until it closes too.'}`,
+    `\`close_notify\` means: the ${who} sends nothing more. It is called an alert, but nothing is wrong. ${last ? 'The other side has said the same before.' : answers[version]}`,
   ],
   why: 'Because it is encrypted like everything else, nobody in between can forge it.',
   breaksWithout:

@@ -135,7 +135,7 @@ export const serverFinished = (v: {
   ],
   why: 'The hellos travelled unprotected. This checksum finds out afterwards whether somebody changed them, for instance to make both sides choose something weaker.',
   breaksWithout:
-    'Neither side would know that the other holds the same keys and saw the same messages. In a later handshake that uses a ticket instead of certificates, changed hellos would go unnoticed.',
+    'Nothing would confirm that both sides hold the same keys, nor tie these keys to who the server is. In a handshake with a ticket, where nobody signs, it is also the server’s only proof.',
 });
 
 export interface FinishedValues {

@@ -111,7 +111,8 @@ const entries: Readonly<Record<string, Entry>> = {
     in: {
       ClientHello: {
         text: 'The public half of a fresh key pair for each group that the client thinks likely. The server can make keys with it at once.',
-        breaksWithout: 'The server would have to ask for one with HelloRetryRequest, and a round trip would be lost.',
+        breaksWithout:
+          'A server of TLS 1.3 refuses with `missing_extension`. With an empty list it would ask for a share with HelloRetryRequest, and a round trip would be lost.',
       },
       ServerHello: {
         text: 'The public half of the server’s own fresh key pair, in the group that it picked. With it the client makes the same secret.',
@@ -134,7 +135,8 @@ const entries: Readonly<Record<string, Entry>> = {
         },
         '1.2': {
           text: 'The kinds of signature that the client can verify, its favourite first: in ServerKeyExchange and in certificates.',
-          breaksWithout: 'The server would have to assume that the client wants SHA-1, which is no longer safe.',
+          breaksWithout:
+            'By RFC 5246 the server takes it that the client wants SHA-1. That is no longer safe: RFC 9155 forbids it, and demands this extension of every client.',
         },
       },
       CertificateRequest: {

@@ -53,7 +53,7 @@ const headings: Readonly<Record<FaultCause, Heading>> = {
   'empty-alert-fragment': ({ by }) => `The ${by} gets an alert with nothing in it`,
   'message-too-long': ({ by }) => `The ${by} is told to wait for far too long a message`,
   'record-too-long': () => 'A record is longer than TLS allows',
-  'unknown-content-type': () => 'What arrived is no TLS record',
+  'unknown-content-type': ({ by }) => `The ${by} gets a record of a kind that it does not speak`,
   'no-content-type': () => 'A record holds nothing but zeros',
   'bad-record-mac': ({ by, of, meddled, harmed }) =>
     meddled === 'under keys' && harmed !== by

@@ -29,7 +29,7 @@ const lessons: Readonly<Record<FaultCause, (p: Parties) => string>> = {
   'record-too-long': () =>
     'A record holds up to 16,384 bytes, and a little more once it is sealed. Both are checked: the length in its header before anything else is read, that of its content as soon as it is open.',
   'unknown-content-type': () =>
-    'The first byte of a record says what it carries: there are four kinds. Whatever begins otherwise is not TLS, or was spoiled on the way.',
+    'The first byte of a record says what it carries, and this side speaks four kinds. Another one belongs to something that the two have not agreed on, is not TLS at all, or was spoiled on the way.',
   'no-content-type': () =>
     'In TLS 1.3 the true kind of a record stands behind its content, and zeros may follow as padding. A record of nothing but zeros has no kind.',
   'bad-record-mac': ({ meddled }) =>
@@ -95,7 +95,7 @@ const lessons: Readonly<Record<FaultCause, (p: Parties) => string>> = {
   'needless-retry': () => 'A request that changes nothing would send the client round in circles.',
   'second-retry': () => 'A client’s wrong guess is forgiven once. With no limit, a server could keep it busy for ever.',
   'changed-second-hello': () =>
-    'The second ClientHello may bring another key share and a cookie, nothing else. Any other change may be the work of somebody in between.',
+    'The second ClientHello may bring another key share and a cookie, and may change what goes with early data, a ticket, padding or an extension of the HelloRetryRequest. Any other change may be the work of somebody in between.',
   'downgrade-sentinel': () =>
     'A server that can speak TLS 1.3 but is asked for less leaves a mark in its random: the last eight bytes spell `DOWNGRD` and a number. This client did ask for TLS 1.3. So somebody has changed its ClientHello on the way.',
   'request-context': () =>
@@ -123,11 +123,11 @@ const lessons: Readonly<Record<FaultCause, (p: Parties) => string>> = {
   'certificate-expired': () =>
     'A certificate says itself until when it counts. After that day nobody vouches for it any more, even if nothing else has changed.',
   'certificate-refused': () =>
-    '`bad_certificate` has to do for much that can be wrong with a certificate. Which check failed, only this side knows.',
+    'By the standard `bad_certificate` is for one that is damaged or has a signature that does not hold. Programs send it for much else. Which check failed, only this side knows.',
   'certificate-wrong-purpose': ({ by, of }) =>
     `A certificate says what its key may be used for. One that is made for ${by}s does not make its owner a ${of}.`,
   'certificate-bad-signature': () =>
-    'A CA vouches for a certificate with a signature over all that it says. This one does not fit: something was changed after the CA had signed, or it was another key that signed.',
+    'A CA vouches for a certificate with a signature over all that it says. This one does not fit: something was changed after the CA had signed, or it was another key that signed. The standard has `bad_certificate` for this; `decrypt_error` is what OpenSSL sends, and this side does as OpenSSL does.',
   'certificate-unknown': () =>
     '`certificate_unknown` stands for what has no alert of its own. Which check failed, only this side knows.',
   'unsupported-key': () =>
@@ -173,7 +173,7 @@ const chainLessons: Readonly<Partial<Record<Cause, string>>> = {
   'path-too-long':
     'A CA can be allowed to issue to ends, but not to further CAs. So whoever runs it can’t pass the right on.',
   'not-yet-valid':
-    'A certificate says itself from when on it counts. If it should count already, look at the clocks: one of them may be wrong.',
+    'A certificate says itself from when on it counts. If it should count already, look at the clocks: one of them may be wrong. The standard has `certificate_expired` for this as well; `bad_certificate` is what OpenSSL sends, and this side does as OpenSSL does.',
   'name-mismatch':
     'A good certificate in another name is still a good certificate, for somebody else. Only the name ties it to the server that was wanted: without this check, everybody with any certificate could answer.',
   'weak-key': 'A short key can be broken, and then anybody can sign with it. There is a least length for each kind.',

@@ -26,14 +26,14 @@ export const clientHello = (v: HelloValues): Prose => ({
   ],
   why: 'Two computers that have never met need a common language first. By guessing which key exchange the server will accept, the client saves a whole round trip.',
   breaksWithout:
-    'Without a key share the server has to ask for one with HelloRetryRequest. Without `supported_versions` the server takes the client for one that speaks TLS 1.2 at most.',
+    'Without `key_share` a server of TLS 1.3 refuses with `missing_extension`. A list of shares that is empty, or holds none that it takes, it answers with HelloRetryRequest, and a round trip is lost. Without `supported_versions` the server takes the client for one that speaks TLS 1.2 at most.',
 });
 
 export const secondHello = (v: HelloValues): Prose => ({
   title: 'The client asks again, with the key share that was wanted',
   gist: `The client repeats its hello, now with a key share in **${listed(v.shares)}**.`,
   lead: [
-    `The same ClientHello once more, now with a key share in **${listed(v.shares)}** (${size(v.shareBytes)}). Apart from that, and from a cookie if the server sent one, nothing may differ from the first.`,
+    `The same ClientHello once more, now with a key share in **${listed(v.shares)}** (${size(v.shareBytes)}). Besides that little may differ from the first: a cookie, if the server sent one, and what goes with early data, a ticket, padding or an extension of the HelloRetryRequest.`,
   ],
   why: 'The client’s first guess was a group that the server does not take. One repetition is allowed, not two.',
   breaksWithout:

@@ -20,7 +20,7 @@ export const authenticationFields: Readonly<Record<string, string>> = {
   CertificateVerify: 'A signature over everything said so far, made with the key of the certificate.',
   algorithm: 'The signature scheme: kind of key, and hash.',
   signature:
-    'The signature. It covers 64 spaces, a text that says who signs, and the hash of all messages before this one.',
+    'The signature. It covers 64 spaces, a text that says who signs, a zero byte, and the hash of all messages before this one.',
 
   Finished: 'A checksum over the whole handshake, made with a key that both sides share.',
   verify_data: 'HMAC over the hash of all messages so far. The receiver computes the same and compares.',
@@ -36,5 +36,5 @@ export const authenticationFields: Readonly<Record<string, string>> = {
   KeyUpdate: 'The sender takes new keys from the next record on.',
   request_update: 'Whether the other side should take new keys too.',
 
-  Unknown: 'A handshake message of a type that is not known here.',
+  Unknown: 'A handshake message that is not read here: its type is unknown, or has no place yet.',
 };

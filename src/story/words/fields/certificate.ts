@@ -24,7 +24,8 @@ export const certificateFields: Readonly<Record<string, string>> = {
     'The public key that this certificate is for. Who can sign with its private half is the subject.',
   'subjectPublicKeyInfo.algorithm': 'The kind of key.',
   algorithm: 'The name of an algorithm, as an object identifier.',
-  parameters: 'Details of the algorithm: for a key on a curve, which curve. Otherwise NULL or absent.',
+  parameters:
+    'Details of the algorithm: for a key on a curve, which curve; for RSASSA-PSS, its hash and the length of its salt. Otherwise NULL or absent.',
   subjectPublicKey: 'The public key as bits.',
   RSAPublicKey: 'An RSA key: two numbers.',
   modulus: 'The product of two secret primes. Its length is the key’s length.',

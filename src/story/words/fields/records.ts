@@ -32,7 +32,7 @@ export const recordFields: Readonly<Record<string, string>> = {
 export const commonFields: Readonly<Record<string, string>> = {
   length: 'How many bytes of this field follow.',
   data: 'The bytes themselves.',
-  body: 'The content of a message that is not known here.',
+  body: 'The content of a message that is not read here.',
   unparsed: 'Here reading had to stop: these bytes do not fit what should stand in this place.',
   '[]': 'One entry of the list.',
 };

@@ -83,8 +83,7 @@ const alone = {
     title: `The ${by} checks the seal on the handshake`,
     gist: `The ${by} computes the same checksum as ${peer ? `**${peer}**` : `the ${of}`}, so both have seen the same handshake.`,
     why: `The hellos travelled unprotected. Only now does the ${by} know that nobody has changed them on the way.`,
-    breaksWithout:
-      'Somebody in the middle could strike the better choices from a hello, and neither side would notice.',
+    breaksWithout: `Nothing would confirm that the ${of} holds the same keys and has seen the same messages.`,
   }),
 };
 

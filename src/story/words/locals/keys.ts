@@ -24,6 +24,9 @@ export interface KeyValues {
   readonly asked: boolean;
 }
 
+/** Bytes in a nonce: all of them from IV and number, or some of them sent along. */
+const NONCE = 12;
+
 /** Keys are installed. */
 export const installed = (v: KeyValues): Prose => {
   if (v.version === '1.2') return installed12(v);
@@ -83,7 +86,10 @@ const installed12 = (v: KeyValues): Prose => ({
   title: `The ${v.by} switches to the new keys${aims[v.direction]}`,
   gist: `From here on the ${v.by} ${ways[v.direction]} with **${v.cipher}**, under a key cut out of the key block.`,
   lead: [
-    `The key of ${size(v.keyBytes)} and ${size(v.ivBytes)} of each nonce come from the **key block**, and that from the master secret. Each direction has its own, and they stay for the whole connection.`,
+    `The key of ${size(v.keyBytes)} and an IV of ${size(v.ivBytes)} come from the **key block**, and that from the master secret. Each direction has its own, and they stay for the whole connection.`,
+    v.ivBytes < NONCE
+      ? `The IV is the part of each nonce that stays the same. The other ${size(NONCE - v.ivBytes)} travel with the record.`
+      : 'The IV XOR the number of the record is its nonce.',
     v.direction === 'read'
       ? `The ${v.of}’s ChangeCipherSpec has just said that it writes under them. Protected from here on: the ${v.of}’s Finished, and then its data.`
       : `Its ChangeCipherSpec has told the ${v.of} so. Protected from here on: its Finished, and then its data. **All before, certificates included, everybody could read.**`,

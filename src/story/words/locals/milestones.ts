@@ -79,7 +79,7 @@ export const cut = ({
       ? `The ${who} was connected. **It can’t know whether there was more to come.**`
       : `The ${who} is not connected, and never learns what went wrong.`,
   ],
-  why: 'Anybody on the way can end a transport. Only `close_notify` is protected, and so can come from nobody but the other side.',
+  why: 'Anybody on the way can end a transport. An alert, `close_notify` as any other, can come from nobody but the other side once it is under keys; before that, anybody can make one up.',
   breaksWithout:
     'A program that takes such an end for the end of the data can be deceived: somebody may have cut an answer short.',
 });

@@ -75,7 +75,7 @@ function derivation({ extended, hash, blockBytes }: MasterValues): readonly stri
   const bound = extended ? 'a hash of everything that was said up to here' : 'the two randoms';
   const block = blockBytes === undefined ? 'the **key block**' : `the **key block**, ${size(blockBytes)}`;
   return [
-    `Keys follow in two steps, both with the PRF, a function made of HMAC-${hash}. The premaster secret and ${bound} make the **master secret**, 48 bytes. The master secret and the randoms make ${block}, which is cut into a key and a part of the nonces for each direction.`,
+    `Keys follow in two steps, both with the PRF, a function made of HMAC-${hash}. The premaster secret and ${bound} make the **master secret**, 48 bytes. The master secret and the randoms make ${block}, which is cut into a key and an IV for each direction.`,
   ];
 }
 

@@ -96,7 +96,7 @@ export const clientFinished = (v: FinishedValues12): Prose => ({
     `The first protected message: **${size(v.bytes)}** that the PRF with ${v.hash} makes of the master secret and a hash of all handshake messages so far. If the server computes the same, then both saw the same handshake and hold the same keys.`,
     `The client is **not connected yet**. It waits for the server’s Finished, which comes only when the server has judged everything that the client sent${v.asked ? (v.shown ? ', its certificate and its signature included' : ', and has decided whether it takes a client without a certificate') : ''}. In TLS 1.3 the client would be connected now, and would learn of a refusal later.`,
   ],
-  why: 'The hellos travelled unprotected, and no signature of the server’s covers them. This checksum finds out afterwards whether somebody changed them, for instance to make both sides choose something weaker.',
+  why: `The hellos travelled unprotected, and ${v.fresh ? 'of all that they say the server has signed only the two randoms' : 'the server has signed nothing'}. This checksum finds out afterwards whether somebody changed them, for instance to make both sides choose something weaker.`,
   breaksWithout:
     'Somebody could strike the strong suites from the ClientHello, and both sides would speak a weak one without ever knowing that they had a choice.',
 });
@@ -119,5 +119,5 @@ export const serverFinished = (v: FinishedValues12): Prose => ({
 
 export const applicationData = (who: Role, v: DataValues): Prose => ({
   ...said(who, { ...v, peerReady: true }),
-  why: 'These are the keys out of the key block, the same that protected Finished: TLS 1.2 makes one set. Each direction has its own, and the number of each record is a part of its nonce.',
+  why: 'These are the keys out of the key block, the same that protected Finished: TLS 1.2 makes one set. Each direction has its own, and the number of each record goes into its nonce, so that no nonce comes twice.',
 });
