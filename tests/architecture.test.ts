@@ -37,6 +37,14 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
     },
     { 'src/tls/a.ts': "import { a } from './a.ts';" },
     { 'src/ui/a.ts': "import { b } from './b.ts';", 'src/ui/b.ts': "const a = () => import('./a.ts');" },
+    { 'src/lab/a.ts': "import type { B } from './b.ts';", 'src/lab/b.ts': "import type { A } from './a.ts';" },
+    { 'src/lab/a.ts': "import { type B, b } from './b.ts';", 'src/lab/b.ts': "type A = import('./a.ts').A;" },
+    // What comes late, and the list of it.
+    {
+      'src/lab/list.ts': "export const late = { more: () => import('./more.ts') };",
+      'src/lab/more.ts': "import { rest } from './rest.ts';",
+      'src/lab/rest.ts': "import type { late } from './list.ts';",
+    },
   ],
   'packages stay in their room': [
     { 'src/tls/a.ts': "import forge from 'node-forge';" },
@@ -124,7 +132,11 @@ const sound: readonly Readonly<Record<string, string>>[] = [
   {
     'src/ui/a.tsx': `${head}import { useStore } from 'zustand';\nimport { view } from '../diagram/index.ts';\nimport { words } from '../story/explain/index.ts';`,
   },
-  { 'src/tls/a.ts': `${head}import type { B } from './b.ts';`, 'src/tls/b.ts': `${head}import { a } from './a.ts';` },
+  {
+    'src/ui/a.ts': `${head}import type { B } from './b.ts';\nconst c = () => import('./c.ts');`,
+    'src/ui/b.ts': `${head}import type { C } from './c.ts';`,
+    'src/ui/c.ts': `${head}export const c = 1;`,
+  },
   {
     'src/tls/a.ts': `${head}const f = (location: string, { history }: X) => location + history;\nconst s = 'document';\n// window`,
   },

@@ -4,8 +4,8 @@
 import { type Env, seededEnv } from '../crypto/index.ts';
 import { type DemoPki, demoPki } from '../pki/index.ts';
 import { type ClientConfig, clientDefaults, type Role, type ServerConfig, serverDefaults } from '../tls/index.ts';
-import type { Parts } from './catalogue/index.ts';
 import { protocols, suiteOf } from './choices.ts';
+import type { Parts } from './parts.ts';
 import type { GroupChoice, Scenario } from './scenario.ts';
 import { http1, type Script, speaking } from './script.ts';
 import { honestWire, type Tap } from './wire.ts';

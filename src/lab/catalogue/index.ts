@@ -2,21 +2,13 @@
 // from the start, TLS 1.2 among it, is fetched when a scenario needs it.
 
 import { supplyPrimitives } from '../../crypto/index.ts';
-import type { Tls12 } from '../../tls/tls12/index.ts';
+import type { Parts } from '../parts.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
-import type { Tongue } from '../script.ts';
 import type { Entry } from './entry.ts';
 import { switches } from './switches.ts';
 
 export type { Entry, Expectation, Place as EntryPlace, Spot, Topic } from './entry.ts';
 export { expectationOf, staged } from './staging.ts';
-
-/** What a cast needs for some scenarios only. */
-export interface Parts {
-  /** What TLS 1.2 is spoken with. */
-  readonly tls12: Tls12;
-  readonly http2: Tongue;
-}
 
 /** What is fetched when it is first needed. */
 let fetched: (Parts & { readonly mischief: readonly Entry[] }) | undefined;
