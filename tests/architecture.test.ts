@@ -46,6 +46,16 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
       'src/lab/rest.ts': "import type { late } from './list.ts';",
     },
   ],
+  'story tells of any run, whether it was played or not': [
+    { 'src/story/a.ts': "import { run } from '../lab/index.ts';" },
+    { 'src/story/a/b.ts': "import { type Timeline, play } from '../../lab/index.ts';" },
+    { 'src/story/a.ts': "import { NOW } from '../lab/index.ts';" },
+    { 'src/story/a.ts': "import { castOf } from '../lab/run.ts';" },
+    { 'src/story/a.ts': "import * as lab from '../lab/index.ts';" },
+    { 'src/story/a.ts': "const lab = () => import('../lab/index.ts');" },
+    { 'src/story/a.ts': 'const asks = timeline.scenario.clientAuthentication;' },
+    { 'src/story/a.ts': 'const versionOf = ({ scenario }: Timeline) => scenario.version;' },
+  ],
   'packages stay in their room': [
     { 'src/tls/a.ts': "import forge from 'node-forge';" },
     { 'src/tls/a.ts': "import asn1 from 'node-forge/lib/asn1.js';" },
@@ -124,6 +134,10 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
   'files are nouns': [{ 'src/tls/utils.ts': '' }, { 'src/ui/hex-helpers.ts': '' }],
 };
 
+const told = `${head}import { framesIn, type Scenario, type Timeline } from '../lab/index.ts';
+const summary = (scenario: Scenario) => scenario.version;
+const now = ({ circumstances }: Timeline) => circumstances.now;`;
+
 /** … and trees that keep all of them. */
 const sound: readonly Readonly<Record<string, string>>[] = [
   {
@@ -147,6 +161,7 @@ const sound: readonly Readonly<Record<string, string>>[] = [
     'src/story/a.ts': `${head}const a = 'Transcript-Hash("")'; const b = 'It can’t be.';`,
     'src/lab/diagnose/a.ts': `${head}const a = "can't match";`,
   },
+  { 'src/story/a.ts': told },
   { 'src/diagram/canvas-measure.ts': `${head}const pen = document.createElement('canvas');` },
   { 'src/app/main.tsx': `${head}const at = performance.now(); export default at;` },
   {

@@ -3,8 +3,16 @@
 
 import { type Env, seededEnv } from '../crypto/index.ts';
 import { type DemoPki, demoPki } from '../pki/index.ts';
-import { type ClientConfig, clientDefaults, type Role, type ServerConfig, serverDefaults } from '../tls/index.ts';
+import {
+  type ClientConfig,
+  type CommonConfig,
+  clientDefaults,
+  type Role,
+  type ServerConfig,
+  serverDefaults,
+} from '../tls/index.ts';
 import { protocols, suiteOf } from './choices.ts';
+import type { Circumstances, Trust } from './circumstances.ts';
 import type { Parts } from './parts.ts';
 import type { GroupChoice, Scenario } from './scenario.ts';
 import { http1, type Script, speaking } from './script.ts';
@@ -61,6 +69,28 @@ export function honestCast(scenario: Scenario, { tls12, http2 }: Partial<Parts> 
     script: speaking({ 'http/1.1': http1, ...(http2 && { h2: http2 }) }),
     tap: honestWire,
   };
+}
+
+/**
+ * What a cast starts from, for those who tell of the run.
+ * @param measured the name of what goes wrong in the table of what real peers do
+ */
+export function circumstancesOf({ scenario, client, server, envs }: Cast, measured?: string): Circumstances {
+  const { version, keyExchange, group } = scenario;
+  return {
+    now: envs.client.now,
+    version,
+    keyExchange,
+    group,
+    name: client.serverName,
+    clientAuthentication: server.clientAuthentication,
+    trust: { client: trustOf(client, client.heedAuthorities), server: trustOf(server, true) },
+    ...(measured !== undefined && { measured }),
+  };
+}
+
+function trustOf({ anchors, identities }: CommonConfig, heedsAuthorities: boolean): Trust {
+  return { anchors, chains: identities.map(({ chain }) => chain), heedsAuthorities };
 }
 
 /** A group that the server of this scenario doesn't take. */

@@ -15,10 +15,11 @@ export {
   type Topic,
 } from './catalogue/index.ts';
 export { agreeing, conflictOf, suiteOf } from './choices.ts';
+export type { Circumstances, Trust } from './circumstances.ts';
 export { framesIn } from './frames.ts';
 export { type FromLink, fromLink, type Place, toLink } from './link/index.ts';
 export { play, run, runSupplied } from './run.ts';
 export * from './scenario.ts';
+export { type Station, stationsOf } from './states.ts';
 export * from './timeline.ts';
-export { type Trust, trustOf } from './trust.ts';
 export type { Tap } from './wire.ts';

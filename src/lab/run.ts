@@ -1,10 +1,11 @@
 // Plays a scenario: two endpoints and a wire, in memory, to the end. It decides the order in which things are written down, nothing
 // else. It must not know single mischiefs, nor look into what the endpoints say.
 
-import { type Cast, honestCast } from './cast.ts';
+import { type Cast, circumstancesOf, honestCast } from './cast.ts';
 import { entryNamed, flawOf, lacks, partsAtHand, supply } from './catalogue/index.ts';
 import { conflictOf } from './choices.ts';
 import { Conversation } from './conversation.ts';
+import { honestOf } from './honest.ts';
 import type { Scenario } from './scenario.ts';
 import { ghostsOf, stepsOf } from './steps.ts';
 import type { Timeline } from './timeline.ts';
@@ -34,10 +35,17 @@ export function runSupplied(scenario: Scenario): Timeline | Promise<Timeline> {
 
 /** Plays a scenario afresh, without looking whether it was played before; see `run`. */
 export function play(scenario: Scenario): Timeline {
-  const { moments, ends } = Conversation.of(castOf(scenario)).toTheEnd();
+  const cast = castOf(scenario);
+  const { moments, ends } = Conversation.of(cast).toTheEnd();
   const steps = stepsOf(moments);
-  const ghosts = scenario.mischief.length === 0 ? [] : ghostsOf(steps, run({ ...scenario, mischief: [] }).steps);
-  return { scenario, moments, steps, ghosts, ends };
+  const honest = honestOf(scenario, run);
+  const ghosts = scenario.mischief.length === 0 ? [] : ghostsOf(steps, honest.steps);
+  return { scenario, circumstances: circumstancesOf(cast, measuredIn(scenario)), moments, steps, ghosts, ends, honest };
+}
+
+/** What goes wrong, by its name in the table of what real peers do, if it is one thing and was measured. */
+function measuredIn({ mischief: [only, ...more] }: Scenario): string | undefined {
+  return only && more.length === 0 ? entryNamed(only.id)?.measured : undefined;
 }
 
 /** Both sides and the wire, with everything worked in that goes wrong. @throws RangeError as `run` does */

@@ -37,7 +37,7 @@ export const versionOf: (timeline: Timeline) => Version = remembered((timeline) 
   for (const moment of timeline.moments) {
     if (isTold(moment) && moment.insight.kind === 'state' && moment.insight.version) return moment.insight.version;
   }
-  return timeline.scenario.version;
+  return timeline.circumstances.version;
 });
 
 /** Whether this happened by the time the playhead stands at `cursor`. What a sender does before it speaks opens the step. */

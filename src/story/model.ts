@@ -128,7 +128,7 @@ function wireBandsOf(rows: readonly Row[]): readonly Band[] {
 
 /** In TLS 1.2 some phases hold other things, depending on what is played. */
 function titles(timeline: Timeline): (phase: Phase) => string {
-  const { keyExchange, clientAuthentication } = timeline.scenario;
+  const { keyExchange, clientAuthentication } = timeline.circumstances;
   const older = olderTitles(keyExchange === 'ephemeral', clientAuthentication !== 'off');
   return (phase) => (versionOf(timeline) === '1.2' ? older[phase] : undefined) ?? phases[phase].title;
 }

@@ -35,6 +35,9 @@ const parts: Readonly<Record<string, string>> = {
 /** Rooms whose files may still know each other in circles, as long as it is by types alone. */
 const circling: readonly string[] = ['tls'];
 
+/** What plays a scenario, makes one, or says how all of them are; and everything at once. */
+const plays = /^(run\w*|play\w*|\w*[cC]ast\w*|agreeing|staged|supply|defaultScenario|NOW|\*)$/;
+
 /** Files that may be longer than the limit, each with its reason: tables and words, where a cut would only scatter them. */
 const longOnes: Readonly<Record<string, string>> = {};
 const longest = 300;
@@ -77,6 +80,21 @@ export const rules = {
   }),
 
   'no file needs itself': (modules) => cycles(modules).map((cycle) => `${cycle.join(' → ')} is a cycle`),
+
+  'story tells of any run, whether it was played or not': (modules) => [
+    ...eachImport(({ path }, { from, names }) => {
+      if (roomOf(path) !== 'story' || !from.startsWith('src/lab/')) return undefined;
+      const taken = names.filter((name) => plays.test(name));
+      return taken.length === 0 ? undefined : `takes ${taken.join(', ')} from ${from}: a run carries its circumstances`;
+    })(modules),
+    ...each(({ path, members }) =>
+      roomOf(path) !== 'story'
+        ? []
+        : members
+            .filter(({ name }) => name === 'scenario')
+            .map(({ line }) => `${path}:${line} asks for the scenario of a run: ask its circumstances`),
+    )(modules),
+  ],
 
   'packages stay in their room': eachImport((module, wanted) => {
     if (wanted.relative) return undefined;

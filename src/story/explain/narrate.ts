@@ -110,7 +110,7 @@ function prologue(timeline: Timeline): Narration {
   const [first] = timeline.steps;
   const hello = first && messageOf(timeline, first);
   const name = hello?.name === 'ClientHello' ? (helloValues(hello).name ?? null) : null;
-  const asks = timeline.scenario.clientAuthentication !== 'off';
+  const asks = timeline.circumstances.clientAuthentication !== 'off';
   return narrationOf({
     prose: before({ name, asks }),
     facts: [],

@@ -34,8 +34,8 @@ export function outlineOf(timeline: Timeline, sayings: readonly Saying[]): reado
 }
 
 /** RFC 9846 section 7.1. */
-function outline13({ scenario }: Timeline, sayings: readonly Saying[]): readonly Stage[] {
-  const shares = roles.flatMap((who) => sharesOf(who, sayings, scenario.group));
+function outline13({ circumstances }: Timeline, sayings: readonly Saying[]): readonly Stage[] {
+  const shares = roles.flatMap((who) => sharesOf(who, sayings, circumstances.group));
   const handshake = roles.map((who) => traffic(`${who}_handshake_traffic_secret`, 'handshake'));
   const application = roles.flatMap((who) => generations(who, sayings));
   return [
@@ -63,11 +63,11 @@ function outline13({ scenario }: Timeline, sayings: readonly Saying[]): readonly
 }
 
 /** RFC 5246 sections 6.3 and 8.1. */
-function outline12({ scenario }: Timeline, sayings: readonly Saying[]): readonly Stage[] {
+function outline12({ circumstances }: Timeline, sayings: readonly Saying[]): readonly Stage[] {
   const encrypted = sayings.some(({ id }) => id === 'encrypted_pre_master_secret');
   const group = groupOf('server', sayings);
-  const isStatic = encrypted || (group === undefined && scenario.keyExchange === 'static');
-  const share = (who: Role): Place => shareOf(who, group ?? scenario.group, shareReasons.older(who));
+  const isStatic = encrypted || (group === undefined && circumstances.keyExchange === 'static');
+  const share = (who: Role): Place => shareOf(who, group ?? circumstances.group, shareReasons.older(who));
   const premaster = isStatic
     ? {
         ...place('pre_master_secret', undefined, [place('encrypted_pre_master_secret', 'cleartext')]),

@@ -1,14 +1,14 @@
 // What real programs do about the failure that a run shows, where it was measured. Its words come from words/explain/failures.ts.
 
-import { entryNamed, type Scenario } from '../../lab/index.ts';
+import type { Timeline } from '../../lab/index.ts';
 import { conductOf, measuredWith, type PeerConduct } from '../../lab/peers/index.ts';
 import { alertDescriptions, type Version } from '../../tls/index.ts';
 import type { Narration } from '../explain/narration.ts';
 import { conductTitle, conductWords, seenWith } from '../words/explain/failures.ts';
 
 /** The conduct of peers in place of the side that refuses; nothing unless one known failure is all that goes wrong. */
-export function conductIn({ mischief: [only, ...more] }: Scenario, version: Version): Pick<Narration, 'conduct'> {
-  const measured = only && more.length === 0 ? entryNamed(only.id)?.measured : undefined;
+export function conductIn({ circumstances }: Timeline, version: Version): Pick<Narration, 'conduct'> {
+  const { measured } = circumstances;
   const peers = measured === undefined ? [] : conductOf(measured, version);
   if (peers.length === 0) return {};
   const lines = peers.map((peer) => ({ program: peer.program, text: conductWords[peer.does](alertsOf(peer)) }));
