@@ -6,10 +6,16 @@ import { agreeing } from './choices.ts';
 import type { Scenario } from './scenario.ts';
 import { type Station, stationsOf } from './states.ts';
 import type { Honest, Timeline, Ways } from './timeline.ts';
+import { unusualIn, usualWorld } from './world.ts';
+
+/** Whether nothing can go wrong in a scenario: no mischief, and the clock and the name that the certificates are for. */
+export function isHonest(scenario: Scenario): boolean {
+  return scenario.mischief.length === 0 && Object.keys(unusualIn(scenario)).length === 0;
+}
 
 /** @param play the laboratory; asked only when somebody looks, and once for each answer */
 export function honestOf(scenario: Scenario, play: (scenario: Scenario) => Timeline): Honest {
-  const calm: Scenario = { ...scenario, mischief: [] };
+  const calm: Scenario = { ...scenario, ...usualWorld, mischief: [] };
   const steps = once(() => play(calm).steps);
   const ways = (changes: Partial<Scenario>): Ways => {
     const inVersion = (version: Version) => once(() => statesIn(play(agreeing(calm, { ...changes, version }))));

@@ -1,6 +1,5 @@
 // The laboratory: plays a scenario between two endpoints and writes down what happened.
 
-export { NOW } from './cast.ts';
 export {
   catalogue,
   type Entry,
@@ -23,3 +22,4 @@ export * from './scenario.ts';
 export { type Station, stationsOf } from './states.ts';
 export * from './timeline.ts';
 export type { Tap } from './wire.ts';
+export { oddityOf, unusualIn, type World } from './world.ts';

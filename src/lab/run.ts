@@ -5,17 +5,18 @@ import { type Cast, circumstancesOf, honestCast } from './cast.ts';
 import { entryNamed, flawOf, lacks, partsAtHand, supply } from './catalogue/index.ts';
 import { conflictOf } from './choices.ts';
 import { Conversation } from './conversation.ts';
-import { honestOf } from './honest.ts';
+import { honestOf, isHonest } from './honest.ts';
 import type { Scenario } from './scenario.ts';
 import { ghostsOf, stepsOf } from './steps.ts';
 import type { Timeline } from './timeline.ts';
+import { oddityOf } from './world.ts';
 
 const REMEMBERED = 8;
 const memo = new Map<string, Timeline>();
 
 /**
  * What happens in a scenario. The same object for the same scenario, as long as it is remembered.
- * @throws RangeError for choices that don't go together, for mischief that the catalogue can't play, and for what is not at hand
+ * @throws RangeError for a clock or a name that can't be, for choices that don't go together, for mischief that the catalogue can't play, and for what is not at hand
  */
 export function run(scenario: Scenario): Timeline {
   const id = JSON.stringify(scenario);
@@ -39,7 +40,7 @@ export function play(scenario: Scenario): Timeline {
   const { moments, ends } = Conversation.of(cast).toTheEnd();
   const steps = stepsOf(moments);
   const honest = honestOf(scenario, run);
-  const ghosts = scenario.mischief.length === 0 ? [] : ghostsOf(steps, honest.steps);
+  const ghosts = isHonest(scenario) ? [] : ghostsOf(steps, honest.steps);
   return { scenario, circumstances: circumstancesOf(cast, measuredIn(scenario)), moments, steps, ghosts, ends, honest };
 }
 
@@ -50,7 +51,7 @@ function measuredIn({ mischief: [only, ...more] }: Scenario): string | undefined
 
 /** Both sides and the wire, with everything worked in that goes wrong. @throws RangeError as `run` does */
 export function castOf(scenario: Scenario): Cast {
-  const conflict = conflictOf(scenario);
+  const conflict = oddityOf(scenario) ?? conflictOf(scenario);
   if (conflict !== undefined) throw new RangeError(conflict);
   if (lacks(scenario)) throw new RangeError('This scenario needs parts of the laboratory that have not been fetched.');
   return scenario.mischief.reduce(

@@ -59,7 +59,7 @@ export type Ways = Readonly<Record<Version, Readonly<Record<Role, readonly Stati
 
 /** How it goes where nothing goes wrong. Played when somebody looks, and once: whoever doesn't ask needn't wait for it. */
 export interface Honest {
-  /** In the same scenario without mischief. */
+  /** In the same scenario without mischief, with the clock and the name that the certificates are for. */
   readonly steps: readonly Step[];
   /** With the same choices. */
   readonly states: Ways;
@@ -73,7 +73,7 @@ export interface Timeline {
   readonly circumstances: Circumstances;
   readonly moments: readonly Moment[];
   readonly steps: readonly Step[];
-  /** The steps that an honest run of the same scenario would have had after the last one here. */
+  /** The steps that an honest run of the same scenario (see `Honest`) would have had after the last one here. */
   readonly ghosts: readonly Step[];
   readonly ends: Readonly<Record<Role, Ending>>;
   /** Absent where nobody knows how it should have gone. */

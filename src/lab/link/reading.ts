@@ -5,6 +5,8 @@ import { flawOf, lacks, supply } from '../catalogue/index.ts';
 import { conflictOf } from '../choices.ts';
 import { run } from '../run.ts';
 import { defaultScenario, type Mischief, type Scenario } from '../scenario.ts';
+import { oddityOf, type World } from '../world.ts';
+import { clockOf } from './clock-text.ts';
 import { type Choices, dimensions, FORMAT, type Place, words } from './link.ts';
 import { mischiefOf, unescaped } from './mischief-text.ts';
 
@@ -53,6 +55,7 @@ async function read(hash: string): Promise<Place & { readonly leftOut?: string }
     ...readChoices(choices.split('/').slice(1)),
     mischief: readMischief(extras.get('break')),
     ...(seed !== undefined && { seed }),
+    ...readWorld(extras),
   };
   if (lacks(scenario)) await fetchRest();
   checkPlayable(scenario);
@@ -96,7 +99,7 @@ function readExtras(list: string | undefined): Extras {
   const extras = new Map<string, string>();
   const strange: string[] = [];
   for (const extra of list?.split('&') ?? []) {
-    const [, name, value] = /^(break|seed|step)=(.*)$/s.exec(extra) ?? [];
+    const [, name, value] = /^(break|seed|at|name|step)=(.*)$/s.exec(extra) ?? [];
     if (name === undefined || value === undefined) {
       strange.push(extra);
       continue;
@@ -148,6 +151,21 @@ function readSeed(text: string | undefined): string | undefined {
   const seed = unescaped(text);
   if (seed === undefined) throw new BrokenLink('The seed in this link can’t be read.');
   return seed;
+}
+
+function readWorld(extras: Extras['extras']): Partial<World> {
+  const clock = extras.get('at');
+  const at = clock === undefined ? undefined : clockOf(unescaped(clock) ?? '');
+  if (clock !== undefined && at === undefined)
+    throw new BrokenLink(
+      `This link sets the clock to “${excerpt(clock)}”, which is no time such as 2026-11-23T12:00Z.`,
+    );
+  const host = extras.get('name');
+  const name = host === undefined ? undefined : (unescaped(host) ?? '');
+  const world = { ...(at !== undefined && { at }), ...(name !== undefined && { name }) };
+  const oddity = oddityOf({ ...defaultScenario, ...world });
+  if (oddity !== undefined) throw new BrokenLink(`This link asks for what can’t be. ${oddity}`);
+  return world;
 }
 
 function readStep(text: string | undefined, scenario: Scenario): number | undefined {
