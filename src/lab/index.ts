@@ -20,6 +20,7 @@ export { type FromLink, fromLink, type Place, toLink } from './link/index.ts';
 export { play, run, runSupplied } from './run.ts';
 export * from './scenario.ts';
 export { type Station, stationsOf } from './states.ts';
+export { finishedAt, phases, remembered, stepAt, stepNumberAt } from './time.ts';
 export * from './timeline.ts';
 export type { Tap } from './wire.ts';
 export { oddityOf, unusualIn, type World } from './world.ts';

@@ -2,9 +2,9 @@
 // It must not know pixels, nor how rows are drawn.
 
 import type { Actor, Band, Bracket, Message, Model, Row } from '../diagram/index.ts';
-import type { Phase, Step, Timeline } from '../lab/index.ts';
+import { type Phase, remembered, type Step, type Timeline } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
-import { accountOf, remembered, toldBy, versionOf } from './account.ts';
+import { accountOf, toldBy, versionOf } from './account.ts';
 import { arrowId, sides } from './arrows.ts';
 import { bracketsOf } from './brackets.ts';
 import { headOf } from './heads.ts';
