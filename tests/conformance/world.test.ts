@@ -21,9 +21,10 @@ const days = {
   now: [notBefore, notBefore + 1000, Date.UTC(2026, 11, 24), notAfter, notAfter + 999],
   future: [notAfter + 1000, Date.UTC(2040, 5, 1), Date.UTC(2049, 11, 31, 12), Date.UTC(2999, 11, 31, 23, 59, 59)],
 };
-const all = Object.values(days)
-  .flat()
-  .map((at) => [new Date(at).toISOString(), at] as const);
+/** Some of each, at both edges and far away. */
+const some = [days.past[0], days.past[3], days.now[1], days.now[2], days.future[0], days.future[2], days.future[3]].map(
+  (at = 0) => [new Date(at).toISOString(), at] as const,
+);
 
 describe.each(versions)('in TLS %s, what is wrong with dates', (version) => {
   const dated = catalogue().filter(({ anyDay }) => anyDay);
@@ -33,7 +34,7 @@ describe.each(versions)('in TLS %s, what is wrong with dates', (version) => {
     expect(dated.map(({ id }) => id).toSorted()).toEqual(ids);
   });
 
-  it.each(dated.flatMap((entry) => all.map(([day, at]) => [entry.id, day, at, entry] as const)))(
+  it.each(dated.flatMap((entry) => some.map(([day, at]) => [entry.id, day, at, entry] as const)))(
     '%s comes out as expected on %s',
     (id, _, at, entry) => {
       const scenario: Scenario = { ...defaultScenario, version, at, mischief: [{ id }] };
