@@ -37,6 +37,24 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
     },
     { 'src/tls/a.ts': "import { a } from './a.ts';" },
     { 'src/ui/a.ts': "import { b } from './b.ts';", 'src/ui/b.ts': "const a = () => import('./a.ts');" },
+    { 'src/lab/a.ts': "import type { B } from './b.ts';", 'src/lab/b.ts': "import type { A } from './a.ts';" },
+    { 'src/lab/a.ts': "import { type B, b } from './b.ts';", 'src/lab/b.ts': "type A = import('./a.ts').A;" },
+    // What comes late, and the list of it.
+    {
+      'src/lab/list.ts': "export const late = { more: () => import('./more.ts') };",
+      'src/lab/more.ts': "import { rest } from './rest.ts';",
+      'src/lab/rest.ts': "import type { late } from './list.ts';",
+    },
+  ],
+  'story tells of any run, whether it was played or not': [
+    { 'src/story/a.ts': "import { run } from '../lab/index.ts';" },
+    { 'src/story/a/b.ts': "import { type Timeline, play } from '../../lab/index.ts';" },
+    { 'src/story/a.ts': "import { NOW } from '../lab/index.ts';" },
+    { 'src/story/a.ts': "import { castOf } from '../lab/run.ts';" },
+    { 'src/story/a.ts': "import * as lab from '../lab/index.ts';" },
+    { 'src/story/a.ts': "const lab = () => import('../lab/index.ts');" },
+    { 'src/story/a.ts': 'const asks = timeline.scenario.clientAuthentication;' },
+    { 'src/story/a.ts': 'const versionOf = ({ scenario }: Timeline) => scenario.version;' },
   ],
   'packages stay in their room': [
     { 'src/tls/a.ts': "import forge from 'node-forge';" },
@@ -116,6 +134,10 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
   'files are nouns': [{ 'src/tls/utils.ts': '' }, { 'src/ui/hex-helpers.ts': '' }],
 };
 
+const told = `${head}import { framesIn, type Scenario, type Timeline } from '../lab/index.ts';
+const summary = (scenario: Scenario) => scenario.version;
+const now = ({ circumstances }: Timeline) => circumstances.now;`;
+
 /** … and trees that keep all of them. */
 const sound: readonly Readonly<Record<string, string>>[] = [
   {
@@ -124,7 +146,11 @@ const sound: readonly Readonly<Record<string, string>>[] = [
   {
     'src/ui/a.tsx': `${head}import { useStore } from 'zustand';\nimport { view } from '../diagram/index.ts';\nimport { words } from '../story/explain/index.ts';`,
   },
-  { 'src/tls/a.ts': `${head}import type { B } from './b.ts';`, 'src/tls/b.ts': `${head}import { a } from './a.ts';` },
+  {
+    'src/ui/a.ts': `${head}import type { B } from './b.ts';\nconst c = () => import('./c.ts');`,
+    'src/ui/b.ts': `${head}import type { C } from './c.ts';`,
+    'src/ui/c.ts': `${head}export const c = 1;`,
+  },
   {
     'src/tls/a.ts': `${head}const f = (location: string, { history }: X) => location + history;\nconst s = 'document';\n// window`,
   },
@@ -135,6 +161,7 @@ const sound: readonly Readonly<Record<string, string>>[] = [
     'src/story/a.ts': `${head}const a = 'Transcript-Hash("")'; const b = 'It can’t be.';`,
     'src/lab/diagnose/a.ts': `${head}const a = "can't match";`,
   },
+  { 'src/story/a.ts': told },
   { 'src/diagram/canvas-measure.ts': `${head}const pen = document.createElement('canvas');` },
   { 'src/app/main.tsx': `${head}const at = performance.now(); export default at;` },
   {

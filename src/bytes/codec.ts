@@ -4,27 +4,7 @@
 
 import type { Bytes } from './bytes.ts';
 import { Flaw } from './field.ts';
-import type { Reader } from './reader.ts';
-import type { Writer } from './writer.ts';
-
-/** How a type is read and written. */
-export interface Codec<T> {
-  /** The type's name in the standard's notation. */
-  readonly type: string;
-  /** @throws Flaw when the bytes can't be this type */
-  read(reader: Reader): T;
-  /** @throws RangeError when the value doesn't fit */
-  write(writer: Writer, value: T): void;
-  /** The value in words. */
-  text?(value: T): string | undefined;
-  /** A better name for the field, known only with the value: an extension's, say. */
-  label?(value: T): string | undefined;
-  /** Whether `read` and `write` make fields of their own inside. */
-  readonly composite?: boolean;
-}
-
-/** What a codec reads. */
-export type Value<C> = C extends Codec<infer T> ? T : never;
+import type { Codec, Value } from './notation.ts';
 
 /** A whole number of `length` bytes; `name` puts known values into words. */
 export function uint(

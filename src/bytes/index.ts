@@ -4,6 +4,7 @@ export * from './bytes.ts';
 export * from './codec.ts';
 export * as der from './der.ts';
 export * from './field.ts';
+export type { Codec, Source, Target, Value } from './notation.ts';
 export { type Decoded, decode, Reader } from './reader.ts';
 export { type Member, type Shape, shaped } from './shape.ts';
 export { type Encoded, encode, Writer } from './writer.ts';

@@ -1,12 +1,12 @@
 // A cursor that reads bytes and names what it reads. It knows how to count, not what the bytes mean.
 
 import type { Bytes } from './bytes.ts';
-import type { Codec } from './codec.ts';
 import { type Field, Flaw } from './field.ts';
+import type { Codec, Source } from './notation.ts';
 import { type Draft, Outline } from './outline.ts';
 
 /** A cursor over bytes that keeps the tree of everything it read. */
-export class Reader {
+export class Reader implements Source {
   readonly #outline = new Outline();
   #at = 0;
   #limit: number;
@@ -16,7 +16,6 @@ export class Reader {
     this.#limit = bytes.length;
   }
 
-  /** Offset of the next byte, from the start of the buffer. */
   get at(): number {
     return this.#at;
   }
@@ -26,15 +25,10 @@ export class Reader {
     return this.#outline.root;
   }
 
-  /** How many bytes are left inside the innermost length prefix. */
   get remaining(): number {
     return this.#limit - this.#at;
   }
 
-  /**
-   * The next `length` bytes (a view, not a copy).
-   * @throws Flaw when fewer are left
-   */
   take(length: number): Bytes {
     if (length > this.remaining) {
       throw new Flaw(
@@ -46,14 +40,12 @@ export class Reader {
     return this.bytes.subarray(this.#at - length, this.#at);
   }
 
-  /** The next `length` (1 to 6) bytes as a whole number, big-endian. */
   uint(length: number): number {
     let value = 0;
     for (const byte of this.take(length)) value = value * 256 + byte;
     return value;
   }
 
-  /** Reads one value as a field of its own. */
   field<T>(name: string, codec: Codec<T>): T {
     const draft = this.#outline.open(name, codec.type, this.#at);
     try {
@@ -70,10 +62,6 @@ export class Reader {
     }
   }
 
-  /**
-   * Runs `body` with only the next `length` bytes in sight.
-   * @throws Flaw when they aren't there, or when `body` leaves some of them unread
-   */
   within<T>(length: number, body: () => T): T {
     const outer = this.#limit;
     const end = this.#at + length;

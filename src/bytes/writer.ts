@@ -1,12 +1,12 @@
 // A cursor that writes bytes and names what it writes. The counterpart of Reader.
 
 import type { Bytes } from './bytes.ts';
-import type { Codec } from './codec.ts';
 import type { Field } from './field.ts';
+import type { Codec, Target } from './notation.ts';
 import { Outline } from './outline.ts';
 
 /** A growing buffer that keeps the tree of everything that was written into it. */
-export class Writer {
+export class Writer implements Target {
   readonly #outline = new Outline();
   #buffer = new Uint8Array(512);
   #at = 0;
@@ -31,17 +31,12 @@ export class Writer {
     this.#at += bytes.length;
   }
 
-  /**
-   * A whole number in `length` bytes, big-endian.
-   * @throws RangeError when it doesn't fit
-   */
   uint(value: number, length: number): void {
     this.#reserve(length);
     this.#poke(value, this.#at, length);
     this.#at += length;
   }
 
-  /** Writes one value as a field of its own. */
   field<T>(name: string, codec: Codec<T>, value: T): void {
     const draft = this.#outline.open(codec.label?.(value) ?? name, codec.type, this.#at);
     codec.write(this, value);
@@ -50,7 +45,6 @@ export class Writer {
     this.#outline.close(this.#at);
   }
 
-  /** Writes a length prefix of `prefix` bytes as the field `length`, then `body`, whose length it counts. */
   prefixed(prefix: number, body: () => void): void {
     const at = this.#at;
     const draft = this.#outline.open('length', `uint${8 * prefix}`, at);

@@ -7,15 +7,14 @@ export { type Group, groups, type KeyShare, secp256r1, secp384r1, x25519 } from 
 export { type Hash, hkdfExpand, hkdfExtract, hmac, prf12, sha1, sha256, sha384, sha512 } from './hash.ts';
 export { bitLength, fromInteger, toInteger } from './integer.ts';
 export {
-  generateKey,
   type KeyKind,
   type PrivateKey,
   type PublicKey,
-  publicOf,
   type RsaPrivateKey,
   type RsaPssPublicKey,
   type RsaPublicKey,
   samePublicKey,
 } from './key.ts';
+export { generateKey, publicOf } from './key-pair.ts';
 export { onCurve, type Scheme, type SchemeName, schemeNamed, schemes, verifyEcdsa } from './scheme.ts';
 export { late, supplyPrimitives } from './supply.ts';

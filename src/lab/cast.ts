@@ -2,16 +2,22 @@
 // changes what is built here; this file knows none.
 
 import { type Env, seededEnv } from '../crypto/index.ts';
-import { type DemoPki, demoPki } from '../pki/index.ts';
-import { type ClientConfig, clientDefaults, type Role, type ServerConfig, serverDefaults } from '../tls/index.ts';
-import type { Parts } from './catalogue/index.ts';
+import type { DemoPki } from '../pki/index.ts';
+import {
+  type ClientConfig,
+  type CommonConfig,
+  clientDefaults,
+  type Role,
+  type ServerConfig,
+  serverDefaults,
+} from '../tls/index.ts';
 import { protocols, suiteOf } from './choices.ts';
+import type { Circumstances, Trust } from './circumstances.ts';
+import type { Parts } from './parts.ts';
 import type { GroupChoice, Scenario } from './scenario.ts';
 import { http1, type Script, speaking } from './script.ts';
 import { honestWire, type Tap } from './wire.ts';
-
-/** The day on which every scenario plays: 23 November 2026, noon UTC. Fixed, so that a link means the same bytes for ever. */
-export const NOW = Date.UTC(2026, 10, 23, 12);
+import { scenarioPki } from './world.ts';
 
 /** Everything a run starts from. Made anew for each run: taps and bends may remember what they saw. */
 export interface Cast {
@@ -29,8 +35,8 @@ export interface Cast {
  * @param parts what is needed where TLS 1.2 or HTTP/2 is to be spoken
  */
 export function honestCast(scenario: Scenario, { tls12, http2 }: Partial<Parts> = {}): Cast {
-  const { version, group, seed, clientAuthentication, alpn } = scenario;
-  const pki = demoPki(scenario.keys, NOW);
+  const { version, group, seed, clientAuthentication, alpn, at, name } = scenario;
+  const pki = scenarioPki(scenario.keys);
   const records = { ...clientDefaults.records, coalesce: scenario.coalesced, compatibility: scenario.compatibility };
   const common = { versions: [version], records, ...(tls12 && { tls12 }) };
   const guess = scenario.retry ? wrongGuess(group) : group;
@@ -41,7 +47,7 @@ export function honestCast(scenario: Scenario, { tls12, http2 }: Partial<Parts> 
       ...clientDefaults,
       ...common,
       alpn: protocols[alpn].client,
-      serverName: 'api.example',
+      serverName: name,
       groups: [guess, ...clientDefaults.groups.filter((name) => name !== guess)],
       shares: [guess],
       identities: [pki.client],
@@ -57,10 +63,33 @@ export function honestCast(scenario: Scenario, { tls12, http2 }: Partial<Parts> 
       anchors: [pki.clientRoot],
       clientAuthentication,
     },
-    envs: { client: seededEnv(`${seed} client`, NOW), server: seededEnv(`${seed} server`, NOW) },
-    script: speaking({ 'http/1.1': http1, ...(http2 && { h2: http2 }) }),
+    envs: { client: seededEnv(`${seed} client`, at), server: seededEnv(`${seed} server`, at) },
+    script: speaking({ 'http/1.1': http1, ...(http2 && { h2: http2 }) }, name),
     tap: honestWire,
   };
+}
+
+/**
+ * What a cast starts from, for those who tell of the run.
+ * @param measured the name of what goes wrong in the table of what real peers do
+ */
+export function circumstancesOf({ scenario, client, server, envs }: Cast, measured?: string): Circumstances {
+  const { version, keyExchange, group } = scenario;
+  return {
+    now: envs.client.now,
+    version,
+    suite: server.suites[0] ?? scenario.suite,
+    keyExchange,
+    group,
+    name: client.serverName,
+    clientAuthentication: server.clientAuthentication,
+    trust: { client: trustOf(client, client.heedAuthorities), server: trustOf(server, true) },
+    ...(measured !== undefined && { measured }),
+  };
+}
+
+function trustOf({ anchors, identities }: CommonConfig, heedsAuthorities: boolean): Trust {
+  return { anchors, chains: identities.map(({ chain }) => chain), heedsAuthorities };
 }
 
 /** A group that the server of this scenario doesn't take. */

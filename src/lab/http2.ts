@@ -11,16 +11,12 @@ const END_HEADERS = 4;
 /** HTTP/2, with a page in the one stream that a client needs. */
 export const http2: Tongue = {
   // Indexed: :method GET, :scheme https, :path /; then :authority with a value.
-  request: concat(
-    PREFACE,
-    frame('SETTINGS', 0, 0),
-    frame(
-      'HEADERS',
-      END_STREAM | END_HEADERS,
-      1,
-      concat(indexed(2), indexed(7), indexed(4), literal(1, 'api.example')),
+  request: (host) =>
+    concat(
+      PREFACE,
+      frame('SETTINGS', 0, 0),
+      frame('HEADERS', END_STREAM | END_HEADERS, 1, concat(indexed(2), indexed(7), indexed(4), literal(1, host))),
     ),
-  ),
   asks: (heard) => hasPreface(heard) && framesIn(heard).some(({ endsStream }) => endsStream),
   // Indexed: :status 200; then content-type and content-length with their values.
   page(peer) {
@@ -50,7 +46,16 @@ function indexed(index: number): Bytes {
 
 /** RFC 7541 section 6.2.2: a field whose name the static table holds. It is not to be remembered, and nothing is Huffman-coded. */
 function literal(index: number, value: string): Bytes {
-  const name = index < 15 ? [index] : [15, index - 15];
   const text = fromText(value);
-  return concat(Uint8Array.of(...name, text.length), text);
+  return concat(prefixed(4, index), prefixed(7, text.length), text);
+}
+
+/** RFC 7541 section 5.1: a number that begins in the last bits of a byte. */
+function prefixed(bits: number, value: number): Bytes {
+  const most = 2 ** bits - 1;
+  if (value < most) return Uint8Array.of(value);
+  const rest = [];
+  let left = value - most;
+  for (; left >= 128; left = Math.floor(left / 128)) rest.push((left % 128) + 128);
+  return Uint8Array.of(most, ...rest, left);
 }

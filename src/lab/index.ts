@@ -1,6 +1,5 @@
 // The laboratory: plays a scenario between two endpoints and writes down what happened.
 
-export { NOW } from './cast.ts';
 export {
   catalogue,
   type Entry,
@@ -15,10 +14,13 @@ export {
   type Topic,
 } from './catalogue/index.ts';
 export { agreeing, conflictOf, suiteOf } from './choices.ts';
+export type { Circumstances, Trust } from './circumstances.ts';
 export { framesIn } from './frames.ts';
 export { type FromLink, fromLink, type Place, toLink } from './link/index.ts';
 export { play, run, runSupplied } from './run.ts';
 export * from './scenario.ts';
+export { type Station, stationsOf } from './states.ts';
+export { finishedAt, phases, remembered, stepAt, stepNumberAt } from './time.ts';
 export * from './timeline.ts';
-export { type Trust, trustOf } from './trust.ts';
 export type { Tap } from './wire.ts';
+export { oddityOf, unusualIn, type World } from './world.ts';

@@ -1,9 +1,8 @@
 // Which phase of the handshake a step belongs to, in either version. It knows names of messages and nothing else.
 
 import type { Role } from '../tls/index.ts';
+import { phases } from './time.ts';
 import type { Phase, Step } from './timeline.ts';
-
-const order: readonly Phase[] = ['negotiation', 'server authentication', 'client authentication', 'application data'];
 
 const byName: Readonly<Record<Role, Readonly<Record<string, Phase>>>> = {
   client: {
@@ -35,5 +34,5 @@ const afterwards: readonly string[] = ['NewSessionTicket', 'KeyUpdate'];
 export function phaseOf(kind: Step['kind'], name: string, from: Role, current: Phase = 'negotiation'): Phase {
   if (kind === 'data' || (kind === 'message' && afterwards.includes(name))) return 'application data';
   const own = kind === 'message' ? byName[from][name] : undefined;
-  return own !== undefined && order.indexOf(own) > order.indexOf(current) ? own : current;
+  return own !== undefined && phases.indexOf(own) > phases.indexOf(current) ? own : current;
 }

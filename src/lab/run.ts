@@ -1,9 +1,10 @@
 // Plays a scenario: two endpoints and a wire, in memory, to the end. It decides the order in which things are written down, nothing
 // else. It must not know single mischiefs, nor look into what the endpoints say.
 
-import { type Cast, honestCast } from './cast.ts';
-import { checkPlayable, entryNamed, lacks, partsAtHand, supply } from './catalogue/index.ts';
+import { type Cast, circumstancesOf, honestCast } from './cast.ts';
+import { checkPlayable, entryNamed, expectationOf, lacks, partsAtHand, supply } from './catalogue/index.ts';
 import { Conversation } from './conversation.ts';
+import { honestOf, isHonest } from './honest.ts';
 import type { Scenario } from './scenario.ts';
 import { ghostsOf, stepsOf } from './steps.ts';
 import type { Timeline } from './timeline.ts';
@@ -13,8 +14,8 @@ const memo = new Map<string, Timeline>();
 
 /**
  * What happens in a scenario. The same object for the same scenario, as long as it is remembered.
- * @throws RangeError with a sentence for choices that don't go together, for mischief that the catalogue can't play, and for what is
- * not at hand
+ * @throws RangeError with a sentence for a clock or a name that can't be, for choices that don't go together, for mischief that the
+ * catalogue can't play, and for what is not at hand
  */
 export function run(scenario: Scenario): Timeline {
   const id = JSON.stringify(scenario);
@@ -34,10 +35,22 @@ export function runSupplied(scenario: Scenario): Timeline | Promise<Timeline> {
 
 /** Plays a scenario afresh, without looking whether it was played before; see `run`. */
 export function play(scenario: Scenario): Timeline {
-  const { moments, ends } = Conversation.of(castOf(scenario)).toTheEnd();
+  const cast = castOf(scenario);
+  const { moments, ends } = Conversation.of(cast).toTheEnd();
   const steps = stepsOf(moments);
-  const ghosts = scenario.mischief.length === 0 ? [] : ghostsOf(steps, run({ ...scenario, mischief: [] }).steps);
-  return { scenario, moments, steps, ghosts, ends };
+  const honest = honestOf(scenario, run);
+  const ghosts = isHonest(scenario) ? [] : ghostsOf(steps, honest.steps);
+  return { scenario, circumstances: circumstancesOf(cast, measuredIn(scenario)), moments, steps, ghosts, ends, honest };
+}
+
+/** What goes wrong, by its name in the table of what real peers do, if it is one thing and was measured. */
+function measuredIn(scenario: Scenario): string | undefined {
+  const [only, ...more] = scenario.mischief;
+  const entry = only && more.length === 0 ? entryNamed(only.id) : undefined;
+  if (!only || entry?.measured === undefined) return undefined;
+  // Measured was with fresh key shares; with static RSA another side may notice something else.
+  const expected = (each: Scenario) => JSON.stringify(expectationOf(entry, each, only));
+  return expected(scenario) === expected({ ...scenario, keyExchange: 'ephemeral' }) ? entry.measured : undefined;
 }
 
 /** Both sides and the wire, with everything worked in that goes wrong. @throws RangeError as `run` does */

@@ -42,6 +42,10 @@ export interface Scenario {
   /** Whether both sides disguise the handshake for middleboxes: a session id and ChangeCipherSpec records (RFC 9846 appendix E.4). */
   readonly compatibility: boolean;
   readonly alpn: ProtocolChoice;
+  /** What the clock of both sides says, in milliseconds since the Unix epoch. */
+  readonly at: number;
+  /** The host that the client asks for, and expects the server's certificate to name. */
+  readonly name: string;
   readonly mischief: readonly Mischief[];
   /** Where all randomness comes from: another seed, another handshake. */
   readonly seed: string;
@@ -59,6 +63,8 @@ export const defaultScenario: Scenario = {
   coalesced: false,
   compatibility: false,
   alpn: 'http/1.1',
+  at: Date.UTC(2026, 10, 23, 12),
+  name: 'api.example',
   mischief: [],
   seed: 'countersign',
 };

@@ -21,7 +21,8 @@ export type Script = (
 
 /** A protocol inside the connection: how it asks for a page, and how it sends one. */
 export interface Tongue {
-  readonly request: Bytes;
+  /** For the page of this host. */
+  request(host: string): Bytes;
   /** Whether a request is all there. */
   asks(heard: Bytes): boolean;
   /** The page for this peer, which tells it what the handshake told the server. */
@@ -32,22 +33,30 @@ export interface Tongue {
   readonly farewell?: Bytes;
 }
 
-/** The conversation of both sides, in the protocol that each holds to be agreed on, by its name; without one, in HTTP/1.1. */
-export function speaking(tongues: Readonly<Record<string, Tongue>>): Script {
+/**
+ * The conversation of both sides, in the protocol that each holds to be agreed on, by its name; without one, in HTTP/1.1.
+ * @param host whose page the client asks for
+ */
+export function speaking(tongues: Readonly<Record<string, Tongue>>, host: string): Script {
   return (role, said, status, insights) => {
     if (!status.canSend) return undefined;
     if (insights.some((insight) => insight.kind === 'closed')) return { kind: 'close' };
     const tongue = tongues[status.facts?.alpn ?? 'http/1.1'];
     if (!tongue) return undefined;
     const heard = dataHeard(insights);
-    if (role === 'client') return clientLine(tongue, said, heard);
+    if (role === 'client') return clientLine(tongue, host, said, heard);
     const due = said.length === 0 && tongue.asks(heard);
     return due ? { kind: 'send', data: tongue.page(status.facts?.peer ?? null) } : undefined;
   };
 }
 
-function clientLine({ request, farewell, answers }: Tongue, said: readonly Line[], heard: Bytes): Line | undefined {
-  if (said.length === 0) return { kind: 'send', data: request };
+function clientLine(
+  { request, farewell, answers }: Tongue,
+  host: string,
+  said: readonly Line[],
+  heard: Bytes,
+): Line | undefined {
+  if (said.length === 0) return { kind: 'send', data: request(host) };
   const parting: readonly Line[] = [
     ...(farewell ? [{ kind: 'send', data: farewell } as const] : []),
     { kind: 'close' },
@@ -69,7 +78,7 @@ const BLANK_LINE = '\r\n\r\n';
 
 /** HTTP/1.1 (RFC 9112). */
 export const http1: Tongue = {
-  request: fromText(`GET / HTTP/1.1\r\nHost: api.example${BLANK_LINE}`),
+  request: (host) => fromText(`GET / HTTP/1.1\r\nHost: ${host}${BLANK_LINE}`),
   asks: (heard) => toText(heard).includes(BLANK_LINE),
   page(peer) {
     const body = greeting(peer);

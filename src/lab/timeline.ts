@@ -1,8 +1,10 @@
 // What happened, in order: the immutable record of one run. Everything above folds over it; nothing above asks an endpoint.
 
 import type { Bytes } from '../bytes/index.ts';
-import type { Facts, Insight, Role } from '../tls/index.ts';
+import type { Facts, Insight, Role, Version } from '../tls/index.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { Scenario } from './scenario.ts';
+import type { Station } from './states.ts';
 
 /** What the wire did with a record. */
 export interface Carriage {
@@ -52,11 +54,28 @@ export interface Ending {
   readonly facts?: Facts;
 }
 
+/** The states that both sides come to, in each version. */
+export type Ways = Readonly<Record<Version, Readonly<Record<Role, readonly Station[]>>>>;
+
+/** How it goes where nothing goes wrong. Played when somebody looks, and once: whoever doesn't ask needn't wait for it. */
+export interface Honest {
+  /** In the same scenario without mischief, with the clock and the name that the certificates are for. */
+  readonly steps: readonly Step[];
+  /** With the same choices. */
+  readonly states: Ways;
+  /** Where the server also asks for a certificate: all states that there are. */
+  readonly statesIfAsked: Ways;
+}
+
 export interface Timeline {
-  readonly scenario: Scenario;
+  /** What was played; absent for what happened elsewhere. Whoever tells of a run needs its circumstances only. */
+  readonly scenario?: Scenario;
+  readonly circumstances: Circumstances;
   readonly moments: readonly Moment[];
   readonly steps: readonly Step[];
-  /** The steps that an honest run of the same scenario would have had after the last one here. */
+  /** The steps that an honest run of the same scenario (see `Honest`) would have had after the last one here. */
   readonly ghosts: readonly Step[];
   readonly ends: Readonly<Record<Role, Ending>>;
+  /** Absent where nobody knows how it should have gone. */
+  readonly honest?: Honest;
 }

@@ -1,7 +1,16 @@
 // What can be read off a timeline and a cursor without prose: the current step, where phases begin, where to land.
 // Pure; what costs more than a look is remembered per timeline. It must not know the store or the screen.
 
-import type { Phase, Scenario, Step, Timeline } from '../lab/index.ts';
+import {
+  type Phase,
+  phases,
+  remembered,
+  type Scenario,
+  type Step,
+  stepAt,
+  stepNumberAt,
+  type Timeline,
+} from '../lab/index.ts';
 import type { History } from './history.ts';
 import type { LabState } from './state.ts';
 
@@ -15,22 +24,16 @@ export function chosenScenario(state: Pick<LabState, 'history' | 'awaited'>): Sc
   return chosenHistory(state).now.played;
 }
 
-/** The phases in the order in which keys 1 to 4 reach them. */
-export const phases = [
-  'negotiation',
-  'server authentication',
-  'client authentication',
-  'application data',
-] as const satisfies readonly Phase[];
+export { phases } from '../lab/index.ts';
 
 /** The number of the step that the cursor is in or has just finished; 0 before anything. */
 export function stepNumber(state: Pick<LabState, 'cursor'>): number {
-  return Math.max(0, Math.ceil(state.cursor - 1e-6));
+  return stepNumberAt(state.cursor);
 }
 
 /** That step, or undefined before anything. */
 export function currentStep(state: Pick<LabState, 'cursor' | 'timeline'>): Step | undefined {
-  return state.timeline.steps[stepNumber(state) - 1];
+  return stepAt(state.timeline, state.cursor);
 }
 
 /** The number of the first step of a phase, if this run reached it. */
@@ -78,15 +81,4 @@ export function failed(timeline: Timeline): boolean {
 
 function faultMoment(timeline: Timeline): number | undefined {
   return timeline.moments.find((moment) => 'insight' in moment && moment.insight.kind === 'fault')?.at;
-}
-
-function remembered<Result>(compute: (timeline: Timeline) => Result): (timeline: Timeline) => Result {
-  const known = new WeakMap<Timeline, { readonly result: Result }>();
-  return (timeline) => {
-    const before = known.get(timeline);
-    if (before) return before.result;
-    const result = compute(timeline);
-    known.set(timeline, { result });
-    return result;
-  };
 }

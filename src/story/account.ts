@@ -1,7 +1,7 @@
 // The timeline retold in steps: for everything that an endpoint said about itself, the step in which the picture shows it.
 // Pure; remembered per timeline. It must not know words or rows.
 
-import type { Moment, Step, Timeline } from '../lab/index.ts';
+import { finishedAt, type Moment, remembered, type Step, stepNumberAt, type Timeline } from '../lab/index.ts';
 import type { Insight, Role, Version } from '../tls/index.ts';
 
 /** Something an endpoint said about itself, and the step that shows it; 0: before everything. */
@@ -37,13 +37,13 @@ export const versionOf: (timeline: Timeline) => Version = remembered((timeline) 
   for (const moment of timeline.moments) {
     if (isTold(moment) && moment.insight.kind === 'state' && moment.insight.version) return moment.insight.version;
   }
-  return timeline.scenario.version;
+  return timeline.circumstances.version;
 });
 
 /** Whether this happened by the time the playhead stands at `cursor`. What a sender does before it speaks opens the step. */
 export function happened(timeline: Timeline, { at, who, step }: Told, cursor: number): boolean {
-  if (step <= cursor + nearly) return true;
-  if (step - 1 >= cursor - nearly) return false;
+  if (step <= finishedAt(cursor)) return true;
+  if (step > stepNumberAt(cursor)) return false;
   const current = timeline.steps[step - 1];
   return current !== undefined && current.from === who && at <= current.said;
 }
@@ -51,11 +51,6 @@ export function happened(timeline: Timeline, { at, who, step }: Told, cursor: nu
 /** What one side told up to the cursor. */
 export function toldBy(timeline: Timeline, who: Role, cursor: number): readonly Told[] {
   return accountOf(timeline).filter((told) => told.who === who && happened(timeline, told, cursor));
-}
-
-/** The step that the cursor is in or has just finished; undefined before anything. */
-export function stepAt(timeline: Timeline, cursor: number): Step | undefined {
-  return timeline.steps[Math.ceil(cursor - nearly) - 1];
 }
 
 /** What both sides told in one step. */
@@ -83,23 +78,8 @@ export function peerOf(who: Role): Role {
   return who === 'client' ? 'server' : 'client';
 }
 
-/** A pure function of a timeline that computes once for each. */
-export function remembered<Result>(compute: (timeline: Timeline) => Result): (timeline: Timeline) => Result {
-  const known = new WeakMap<Timeline, { readonly result: Result }>();
-  return (timeline) => {
-    const before = known.get(timeline);
-    if (before) return before.result;
-    const result = compute(timeline);
-    known.set(timeline, { result });
-    return result;
-  };
-}
-
 /** A moment of one side, not of the wire. */
 type Own = Extract<Moment, { readonly who: Role }>;
-
-/** The playhead counts in fractions; this much is nothing. */
-const nearly = 1e-6;
 
 function isTold(moment: Moment): moment is Own {
   return moment.who !== 'network';

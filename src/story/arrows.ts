@@ -51,7 +51,7 @@ export function ghostOf(timeline: Timeline, step: Step): Message {
 }
 
 /** The keys that an honest run would have had by then. In TLS 1.2 Finished is the first message under any. */
-function ghostEpoch({ scenario: { version } }: Timeline, { kind, name, phase }: Step): Epoch {
+function ghostEpoch({ circumstances: { version } }: Timeline, { kind, name, phase }: Step): Epoch {
   if (kind === 'change_cipher_spec') return 'cleartext';
   if (phase === 'application data') return 'application';
   if (version === '1.2') return name === 'Finished' ? 'application' : 'cleartext';

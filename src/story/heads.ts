@@ -2,7 +2,7 @@
 // It must not know rows; its words come from words/picture.ts.
 
 import type { Actor, Tone } from '../diagram/index.ts';
-import type { Scenario, Timeline } from '../lab/index.ts';
+import type { Circumstances, Timeline } from '../lab/index.ts';
 import type { Facts, FaultCause, Insight, Role } from '../tls/index.ts';
 import { type InsightOf, peerOf, toldBy } from './account.ts';
 import { commonName } from './reading.ts';
@@ -39,7 +39,7 @@ export function headOf(timeline: Timeline, who: Role, cursor: number): Actor {
   const standing = standingOf(timeline, who, cursor);
   return {
     title: actors[who],
-    ...stateOf(standing, who, timeline.scenario),
+    ...stateOf(standing, who, timeline.circumstances),
     knows: knowledge(standing),
     checks: standing.checks,
   };
@@ -117,7 +117,7 @@ function absorb(standing: Standing, insight: Insight): Standing {
 function stateOf(
   standing: Standing,
   who: Role,
-  { version }: Scenario,
+  { version }: Circumstances,
 ): { readonly state: string; readonly tone: Tone } {
   const { fault, alert, closed, facts, state, busy } = standing;
   const peer = peerOf(who);

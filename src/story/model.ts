@@ -2,9 +2,9 @@
 // It must not know pixels, nor how rows are drawn.
 
 import type { Actor, Band, Bracket, Message, Model, Row } from '../diagram/index.ts';
-import type { Phase, Step, Timeline } from '../lab/index.ts';
+import { type Phase, remembered, type Step, type Timeline } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
-import { accountOf, remembered, toldBy, versionOf } from './account.ts';
+import { accountOf, toldBy, versionOf } from './account.ts';
 import { arrowId, sides } from './arrows.ts';
 import { bracketsOf } from './brackets.ts';
 import { headOf } from './heads.ts';
@@ -128,7 +128,7 @@ function wireBandsOf(rows: readonly Row[]): readonly Band[] {
 
 /** In TLS 1.2 some phases hold other things, depending on what is played. */
 function titles(timeline: Timeline): (phase: Phase) => string {
-  const { keyExchange, clientAuthentication } = timeline.scenario;
+  const { keyExchange, clientAuthentication } = timeline.circumstances;
   const older = olderTitles(keyExchange === 'ephemeral', clientAuthentication !== 'off');
   return (phase) => (versionOf(timeline) === '1.2' ? older[phase] : undefined) ?? phases[phase].title;
 }

@@ -3,9 +3,9 @@
 
 import { equal } from '../bytes/index.ts';
 import type { Message } from '../diagram/index.ts';
-import type { Carriage, Moment, Step, Timeline } from '../lab/index.ts';
+import { type Carriage, type Moment, remembered, type Step, type Timeline } from '../lab/index.ts';
 import { alertDescriptions, contentTypes, type SeenRecord } from '../tls/index.ts';
-import { latestSaid, remembered } from './account.ts';
+import { latestSaid } from './account.ts';
 import { overtaken, sides, titleOf } from './arrows.ts';
 import { difference } from './difference.ts';
 import { interference, titles, records as words } from './words/picture.ts';

@@ -1,9 +1,9 @@
 // Short words around the picture: the line in the header, the label of a step, the story for screen readers.
 // Its words come from words/telling.ts.
 
-import type { Scenario, Step, Timeline } from '../lab/index.ts';
+import { type Scenario, type Step, stepAt, type Timeline } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
-import { allOf, stepAt, type Told, toldIn } from './account.ts';
+import { allOf, type Told, toldIn } from './account.ts';
 import { sides, titleOf } from './arrows.ts';
 import { captionOf } from './captions.ts';
 import type { Lens } from './lenses.ts';

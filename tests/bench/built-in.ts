@@ -2,12 +2,12 @@
 
 import { Duplex } from 'node:stream';
 import { connect, createSecureContext, TLSSocket } from 'node:tls';
-import { NOW } from '../../src/lab/index.ts';
+import { defaultScenario } from '../../src/lab/index.ts';
 import { demoPki, type Identity, privateKeyToPem, toPem } from '../../src/pki/index.ts';
 
 /** Prepares certificates; what it returns plays one handshake. */
 export function builtInHandshake(kind: 'P-256' | 'RSA'): () => Promise<void> {
-  const pki = demoPki(kind, NOW);
+  const pki = demoPki(kind, defaultScenario.at);
   const common = { minVersion: 'TLSv1.3', maxVersion: 'TLSv1.3', ciphers: 'TLS_AES_128_GCM_SHA256' } as const;
   const context = (identity: Identity, root: { readonly der: Uint8Array }) =>
     createSecureContext({

@@ -1,7 +1,7 @@
 // A handshake of node-forge's own TLS (it negotiates TLS 1.0), both ends in memory, with our RSA certificates on both sides.
 
 import forge from 'node-forge';
-import { NOW } from '../../src/lab/index.ts';
+import { defaultScenario } from '../../src/lab/index.ts';
 import { demoPki, type Identity, privateKeyToPem, toPem } from '../../src/pki/index.ts';
 
 let pems: ReturnType<typeof makePems> | undefined;
@@ -51,7 +51,7 @@ export function forgeHandshake(): void {
 }
 
 function makePems() {
-  const pki = demoPki('RSA', NOW);
+  const pki = demoPki('RSA', defaultScenario.at);
   return {
     serverRoot: toPem('CERTIFICATE', pki.serverRoot.der),
     clientRoot: toPem('CERTIFICATE', pki.clientRoot.der),

@@ -43,7 +43,16 @@ const scenarios: fc.Arbitrary<Scenario> = fc
     },
     { noNullPrototype: true },
   )
-  .map((wild) => agreeing(wild as Scenario, { version: wild.version }));
+  .map((wild) => agreeing({ ...defaultScenario, ...wild } as Scenario, { version: wild.version }));
+
+/** The same at some other time, and with a client that asks for some other host. */
+const elsewhere: fc.Arbitrary<Scenario> = fc
+  .record({
+    scenario: scenarios,
+    at: fc.oneof(fc.constant(defaultScenario.at), fc.integer({ min: 0, max: Date.UTC(3000, 0) - 1 })),
+    name: fc.oneof(fc.constant(defaultScenario.name), fc.constantFrom('www.example', 'a', '1.a-b.c3')),
+  })
+  .map(({ scenario, ...world }) => ({ ...scenario, ...world }));
 const someRuns = { numRuns: 12 };
 
 /** One thing that goes wrong, at any place and with any parameters that its entry declares. */
@@ -76,7 +85,7 @@ const mischiefs = fc.oneof(
 describe('every scenario', () => {
   it('plays the same twice', () => {
     fc.assert(
-      fc.property(scenarios, (scenario) => {
+      fc.property(elsewhere, (scenario) => {
         expect(isDeepStrictEqual(play(structuredClone(scenario)), play(scenario))).toBe(true);
       }),
       someRuns,
@@ -113,7 +122,7 @@ describe('every scenario', () => {
 
   it('ends for both sides', () => {
     fc.assert(
-      fc.property(scenarios, (scenario) => {
+      fc.property(elsewhere, (scenario) => {
         for (const { state } of Object.values(play(scenario).ends)) expect(['closed', 'failed']).toContain(state);
       }),
       someRuns,
@@ -124,7 +133,7 @@ describe('every scenario', () => {
 describe('a link', () => {
   it('leads back to where it was made', async () => {
     await fc.assert(
-      fc.asyncProperty(scenarios, async (scenario) => {
+      fc.asyncProperty(elsewhere, async (scenario) => {
         const link = toLink({ scenario });
         expect(link).toMatch(/^#1[\x21-\x7e]*$/);
         expect(await fromLink(link)).toEqual({ ok: true, scenario });
@@ -199,6 +208,8 @@ describe('a link', () => {
       'break',
       'seed',
       'step',
+      'at',
+      'name',
       'bad-signature',
       '9',
     );

@@ -2,23 +2,16 @@
 // from the start, TLS 1.2 among it, is fetched when a scenario needs it.
 
 import { supplyPrimitives } from '../../crypto/index.ts';
-import type { Tls12 } from '../../tls/tls12/index.ts';
 import { conflictOf } from '../choices.ts';
 import type { flawIn } from '../mischief/flaws.ts';
+import type { Parts } from '../parts.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
-import type { Tongue } from '../script.ts';
+import { oddityOf } from '../world.ts';
 import type { Entry } from './entry.ts';
 import { switches } from './switches.ts';
 
 export type { Entry, Expectation, Place as EntryPlace, Spot, Topic } from './entry.ts';
 export { expectationOf, staged } from './staging.ts';
-
-/** What a cast needs for some scenarios only. */
-export interface Parts {
-  /** What TLS 1.2 is spoken with. */
-  readonly tls12: Tls12;
-  readonly http2: Tongue;
-}
 
 /** What is fetched when it is first needed. */
 let fetched: (Parts & { readonly mischief: readonly Entry[]; readonly flawIn: typeof flawIn }) | undefined;
@@ -74,7 +67,7 @@ export function hurdleOf(scenario: Scenario): string | undefined {
   if (mischief.length > MOST.mischief) return `No more than ${MOST.mischief} things can go wrong in one handshake.`;
   if (seed.length > MOST.seed) return `A seed has no more than ${MOST.seed} letters.`;
   const flaws = mischief.map((each) => flawOf(each, scenario));
-  return flaws.find((flaw) => flaw !== undefined) ?? conflictOf(scenario);
+  return flaws.find((flaw) => flaw !== undefined) ?? oddityOf(scenario) ?? conflictOf(scenario);
 }
 
 /** Does nothing for a scenario that can be played. @throws RangeError with a sentence for any other */

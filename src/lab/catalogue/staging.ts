@@ -3,6 +3,7 @@
 
 import { agreeing } from '../choices.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
+import { isInTime, scenarioPki, usualWorld } from '../world.ts';
 import type { Entry, Expectation } from './entry.ts';
 
 /** What must come of an entry in a scenario; undefined where it can't happen, or where its parameters decide. */
@@ -31,8 +32,14 @@ export function staged(entry: Entry, scenario: Scenario, at?: number, wished?: S
     (each): each is Scenario['version'] => each !== undefined && entry.expect[each as '1.3'] !== undefined,
   );
   const mischief: Mischief = { id: entry.id, ...(at !== undefined && { at }) };
-  const base = agreeing({ ...scenario, mischief: [] }, { version: version ?? scenario.version });
+  const base = agreeing({ ...undisturbed(entry, scenario), mischief: [] }, { version: version ?? scenario.version });
   const candidates = changes.map((change) => agreeing(base, change)).filter((each) => each.version === base.version);
   const telling = candidates.find((each) => expectationOf(entry, each, mischief)?.noticed !== false);
   return { ...(telling ?? base), mischief: [mischief] };
+}
+
+/** The scenario in a world in which nobody is refused for a name or a date before the entry can be seen. */
+function undisturbed({ anyDay }: Entry, scenario: Scenario): Scenario {
+  const keepsClock = anyDay || isInTime(scenarioPki(scenario.keys), scenario.at);
+  return { ...scenario, ...usualWorld, ...(keepsClock && { at: scenario.at }) };
 }

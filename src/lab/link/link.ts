@@ -3,18 +3,20 @@
 
 import { checkPlayable } from '../catalogue/index.ts';
 import { defaultScenario, type Scenario } from '../scenario.ts';
+import { unusualIn } from '../world.ts';
+import { clockText } from './clock-text.ts';
 import { escaped, mischiefText } from './mischief-text.ts';
 
 //   link    = "#" format *( "/" choice ) [ "?" extra *( "&" extra ) ]     format = "1"
 //   choice  = one word of the table below, in any order; what is left out is as in the default scenario
-//   extra   = "break=" mischief *( "," mischief ) | "seed=" text | "step=" number
+//   extra   = "break=" mischief *( "," mischief ) | "seed=" text | "at=" time | "name=" host | "step=" number
 //
 // So `#1` is the default scenario, and `#1/asked/rsa/retry?break=untrusted-ca&step=12` the twelfth step of another one.
 
 /** The version of this form. */
 export const FORMAT = 1;
 
-export type Choices = Omit<Scenario, 'mischief' | 'seed'>;
+export type Choices = Omit<Scenario, 'at' | 'name' | 'mischief' | 'seed'>;
 type Words = { readonly [K in keyof Choices]: Readonly<Record<string, Choices[K]>> };
 
 /** What a link's words choose. No word stands in two rows. */
@@ -62,9 +64,12 @@ export function toLink({ scenario, step }: Place): string {
     return entries.filter(([, value]) => value === scenario[dimension]).map(([word]) => `/${word}`);
   });
   const { mischief, seed } = scenario;
+  const { at, name } = unusualIn(scenario);
   const extras = [
     ...(mischief.length > 0 ? [`break=${mischief.map(mischiefText).join(',')}`] : []),
     ...(seed === defaultScenario.seed ? [] : [`seed=${escaped(seed)}`]),
+    ...(at === undefined ? [] : [`at=${clockText(at)}`]),
+    ...(name === undefined ? [] : [`name=${escaped(name)}`]),
     ...(step === undefined ? [] : [`step=${step}`]),
   ];
   return `#${FORMAT}${choices.join('')}${extras.length > 0 ? `?${extras.join('&')}` : ''}`;

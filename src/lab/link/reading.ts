@@ -7,6 +7,8 @@ import { conflictOf } from '../choices.ts';
 import { excerpt } from '../excerpt.ts';
 import { run } from '../run.ts';
 import { defaultScenario, type Mischief, type Scenario } from '../scenario.ts';
+import { oddityOf, type World } from '../world.ts';
+import { clockOf } from './clock-text.ts';
 import { type Choices, dimensions, FORMAT, type Place, words } from './link.ts';
 import { mischiefText } from './mischief-text.ts';
 
@@ -65,6 +67,7 @@ async function read(hash: string): Promise<Place & { readonly leftOut?: string }
     ...readChoices(choices.split('/').slice(1)),
     mischief: readMischief(extras.get('break')),
     ...(seed !== undefined && { seed }),
+    ...readWorld(extras),
   };
   if (lacks(scenario)) await fetchRest();
   refuseUnplayable(scenario);
@@ -108,7 +111,7 @@ function readExtras(list: string | undefined): Extras {
   const extras = new Map<string, string>();
   const strange: string[] = [];
   for (const extra of list?.split('&') ?? []) {
-    const [, name, value] = /^(break|seed|step)=(.*)$/s.exec(extra) ?? [];
+    const [, name, value] = /^(break|seed|at|name|step)=(.*)$/s.exec(extra) ?? [];
     if (name === undefined || value === undefined) {
       strange.push(extra);
       continue;
@@ -172,12 +175,33 @@ function refuseUnplayable(scenario: Scenario): void {
 
 function readSeed(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
+  const seed = decoded(text);
+  if (seed === undefined) throw new BrokenLink('The seed in this link can’t be read.');
+  return seed;
+}
+
+/** An escaped text; undefined for what nobody escaped. Half a surrogate pair becomes what a link would say of it. */
+function decoded(text: string): string | undefined {
   try {
-    // Half a surrogate pair, which nobody can have escaped, becomes what a link would say of it.
     return toText(fromText(decodeURIComponent(text)));
   } catch {
-    throw new BrokenLink('The seed in this link can’t be read.');
+    return undefined;
   }
+}
+
+function readWorld(extras: Extras['extras']): Partial<World> {
+  const clock = extras.get('at');
+  const at = clock === undefined ? undefined : clockOf(decoded(clock) ?? '');
+  if (clock !== undefined && at === undefined)
+    throw new BrokenLink(
+      `This link sets the clock to “${excerpt(clock)}”, which is no time such as 2026-11-23T12:00Z.`,
+    );
+  const host = extras.get('name');
+  const name = host === undefined ? undefined : (decoded(host) ?? '');
+  const world = { ...(at !== undefined && { at }), ...(name !== undefined && { name }) };
+  const oddity = oddityOf({ ...defaultScenario, ...world });
+  if (oddity !== undefined) throw new BrokenLink(`This link asks for what can’t be. ${oddity}`);
+  return world;
 }
 
 /** @param last the number of the handshake's last step */

@@ -5,7 +5,7 @@ import { type Bytes, concat, fromUint } from '../../bytes/index.ts';
 import { type Env, groups, late, seededEnv } from '../../crypto/index.ts';
 import { alertDescriptions, alertLevels, contentTypes, groupNames, suites, versions } from '../../tls/index.ts';
 import { type Body, encodeRecord } from '../../tls/wire/index.ts';
-import { type Cast, NOW } from '../cast.ts';
+import type { Cast } from '../cast.ts';
 import { suiteOf } from '../choices.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Tap } from '../wire.ts';
@@ -61,8 +61,8 @@ export function strikingExtension(name: Struck, dialect: ReturnType<typeof diale
 }
 
 /** The attacker's chance: its own, so that nobody else's changes by it. */
-function attackersEnv(): Env {
-  return seededEnv('attacker', NOW);
+function attackersEnv({ at }: Scenario): Env {
+  return seededEnv('attacker', at);
 }
 
 /** A share of the attacker's own in the group with this code; in a group that it doesn't know, it leaves what is there. */
@@ -77,8 +77,8 @@ interface Share {
 }
 
 /** TLS 1.3: every share in the ClientHello becomes the attacker's. */
-export function swappingInHello(): Tap {
-  const env = attackersEnv();
+export function swappingInHello({ scenario }: Cast): Tap {
+  const env = attackersEnv(scenario);
   const own = (entry: Share): Share => ({ ...entry, key_exchange: shareIn(entry.group, entry.key_exchange, env) });
   return rewording('ClientHello', '1.3', (hello) => ({
     ...hello,
@@ -89,8 +89,8 @@ export function swappingInHello(): Tap {
 }
 
 /** TLS 1.2: the share in the ServerKeyExchange becomes the attacker's. */
-export function swappingServers(): Tap {
-  const env = attackersEnv();
+export function swappingServers({ scenario }: Cast): Tap {
+  const env = attackersEnv(scenario);
   return rewording('ServerKeyExchange', '1.2', (said) => ({
     ...said,
     params: { ...said.params, public: shareIn(said.params.named_curve, said.params.public, env) },
@@ -99,15 +99,15 @@ export function swappingServers(): Tap {
 
 /** TLS 1.2: the client's share becomes the attacker's. Its group is to be read in the ServerKeyExchange. */
 export function swappingClients({ scenario }: Cast): Tap {
-  const env = attackersEnv();
+  const env = attackersEnv(scenario);
   return rewording('ClientKeyExchange', '1.2', ({ exchange_keys: { point } }) => ({
     exchange_keys: { point: shareIn(groupNames.codes[scenario.group], point, env) },
   }));
 }
 
 /** Static RSA: the client's secret becomes the attacker's. The key to encrypt to is to be read in the server's Certificate. */
-export function swappingSecret({ pki }: Cast): Tap {
-  const env = attackersEnv();
+export function swappingSecret({ pki, scenario }: Cast): Tap {
+  const env = attackersEnv(scenario);
   const key = pki.server.chain[0]?.publicKey;
   return rewording('ClientKeyExchange', '1.2 RSA', (said) => {
     const premaster = concat(fromUint(versions.codes['TLS 1.2'], 2), env.random(46));

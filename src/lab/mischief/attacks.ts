@@ -153,7 +153,7 @@ export const attacks: readonly Entry[] = [
           ? { noticed: false, because: 'There is nothing to swap: with static RSA, nobody sends a key share.' }
           : byClient('bad-signature', 'decrypt_error', 'ServerKeyExchange'),
     },
-    apply: (cast) => tapped(cast, cast.scenario.version === '1.3' ? swappingInHello() : swappingServers()),
+    apply: (cast) => tapped(cast, cast.scenario.version === '1.3' ? swappingInHello(cast) : swappingServers(cast)),
   },
   {
     id: 'client-share-swapped',

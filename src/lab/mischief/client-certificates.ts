@@ -2,7 +2,7 @@
 
 import { byServer, type Entry, type Expectation, inBoth, whenAsked } from '../catalogue/entry.ts';
 import type { Scenario } from '../scenario.ts';
-import { type Flaw, judged, overstepped, spoiled } from './spoiled-certificates.ts';
+import { type Flaw, inTime, isOfDates, judged, overstepped, spoiled } from './spoiled-certificates.ts';
 
 export const clientCertificates: readonly Entry[] = [
   {
@@ -115,10 +115,12 @@ function flawed(flaw: Flaw, words: Pick<Entry, 'id' | 'title' | 'story' | 'measu
     who: 'client',
     topic: 'certificate',
     expect: inBoth(whenAsked(() => judged(flaw, 'server'))),
-    apply: (cast) => ({
-      ...cast,
-      client: { ...cast.client, identities: [spoiled(cast.pki, 'client', flaw)], heedAuthorities: false },
-    }),
+    ...(isOfDates(flaw) && { anyDay: true }),
+    apply(cast) {
+      const ready = isOfDates(flaw) ? inTime(cast) : cast;
+      const identities = [spoiled(ready.pki, 'client', flaw, cast.scenario.at)];
+      return { ...ready, client: { ...ready.client, identities, heedAuthorities: false } };
+    },
   };
 }
 

@@ -66,7 +66,7 @@ const outOfOrder: readonly Entry[] = [
     who: 'client',
     topic: 'flow',
     expect: inBoth(() => byServer('unexpected-record', 'unexpected_message', 'Finished')),
-    apply: (cast) => speakingInsteadOfFinished(cast, 'client', tongueOf(cast).request),
+    apply: (cast) => speakingInsteadOfFinished(cast, 'client', tongueOf(cast).request(cast.scenario.name)),
   },
   {
     id: 'server-data-before-finished',

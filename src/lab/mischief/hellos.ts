@@ -4,7 +4,7 @@ import { type Bytes, concat, fromText, fromUint } from '../../bytes/index.ts';
 import { schemes, seededEnv } from '../../crypto/index.ts';
 import { signatureSchemes } from '../../tls/index.ts';
 import { type Body, clientHelloExtensions, extension, serverHelloExtensions } from '../../tls/wire/index.ts';
-import { type Cast, NOW } from '../cast.ts';
+import type { Cast } from '../cast.ts';
 import { byClient, byServer, type Entry, type Expectation, inBoth } from '../catalogue/entry.ts';
 import type { Scenario } from '../scenario.ts';
 import { inClientHello, inServerHello, replacing, reworded, watching, without } from './reword.ts';
@@ -162,7 +162,7 @@ function pointlessServer12(cast: Cast): Cast {
     const { name, bytes } = insight.message;
     if (name === 'ClientHello' || name === 'ServerHello') randoms.push(bytes.subarray(6, 38));
   });
-  const env = seededEnv(`${scenario.seed} server bad key share`, NOW);
+  const env = seededEnv(`${scenario.seed} server bad key share`, scenario.at);
   const lying = reworded(listening, 'ServerKeyExchange', '1.2', (exchange) => {
     const scheme = schemes.find(({ name }) => signatureSchemes.codes[name] === exchange.algorithm);
     const [identity] = server.identities;

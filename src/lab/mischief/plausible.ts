@@ -5,7 +5,7 @@ import { type Bytes, EMPTY, equal } from '../../bytes/index.ts';
 import { seededEnv } from '../../crypto/index.ts';
 import { clientCertificateTypes, contentTypes, handshakeTypes, type Role, signatureSchemes } from '../../tls/index.ts';
 import { certificateRequestExtensions, encodeMessage, extension, type Message } from '../../tls/wire/index.ts';
-import { type Cast, NOW } from '../cast.ts';
+import type { Cast } from '../cast.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Script } from '../script.ts';
 import { sealed } from './seal.ts';
@@ -84,7 +84,7 @@ const older: Makers = {
  */
 export function plausible(name: Plausible, who: Role, cast: Cast): Bytes {
   const { scenario } = cast;
-  const env = seededEnv(`${scenario.seed} ${who} out of turn`, NOW);
+  const env = seededEnv(`${scenario.seed} ${who} out of turn`, scenario.at);
   const chain = (cast[who].identities[0]?.chain ?? []).map(({ der }) => der);
   const make = (scenario.version === '1.3' ? modern : older)[name];
   if (!make) throw new RangeError(`TLS ${scenario.version} has no ${name}`);

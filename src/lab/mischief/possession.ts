@@ -5,7 +5,7 @@ import { type Bytes, concat, fromText } from '../../bytes/index.ts';
 import { schemes, seededEnv, sha256, sha384 } from '../../crypto/index.ts';
 import type { Identity } from '../../pki/index.ts';
 import { type CommonConfig, type Role, signatureSchemes } from '../../tls/index.ts';
-import { type Cast, honestCast, NOW } from '../cast.ts';
+import { type Cast, honestCast } from '../cast.ts';
 import { bent, lastBitFlipped } from '../catalogue/bend.ts';
 import { byClient, byServer, type Entry, type Expectation, inBoth, whenAsked } from '../catalogue/entry.ts';
 import { Conversation } from '../conversation.ts';
@@ -198,7 +198,7 @@ function signingOwnWords<C extends CommonConfig>(config: C, { scenario }: Cast, 
       },
     },
   };
-  const env = seededEnv(`${scenario.seed} ${role} other transcript`, NOW);
+  const env = seededEnv(`${scenario.seed} ${role} other transcript`, scenario.at);
   return reworded(listening, 'CertificateVerify', dialectOf(scenario), (body) => {
     const scheme = schemes.find(({ name }) => signatureSchemes.codes[name] === body.algorithm);
     const [identity] = config.identities;

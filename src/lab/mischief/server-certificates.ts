@@ -2,7 +2,7 @@
 
 import { byClient, byServer, type Entry, inBoth } from '../catalogue/entry.ts';
 import { dialectOf, reworded } from './reword.ts';
-import { type Flaw, judged, spoiled } from './spoiled-certificates.ts';
+import { type Flaw, inTime, isOfDates, judged, spoiled } from './spoiled-certificates.ts';
 
 export const serverCertificates: readonly Entry[] = [
   {
@@ -135,6 +135,13 @@ function flawed(flaw: Flaw, words: Pick<Entry, 'id' | 'title' | 'story' | 'measu
     who: 'server',
     topic: 'certificate',
     expect: inBoth(() => judged(flaw, 'client')),
-    apply: (cast) => ({ ...cast, server: { ...cast.server, identities: [spoiled(cast.pki, 'server', flaw)] } }),
+    ...(isOfDates(flaw) && { anyDay: true }),
+    apply(cast) {
+      const ready = isOfDates(flaw) ? inTime(cast) : cast;
+      return {
+        ...ready,
+        server: { ...ready.server, identities: [spoiled(ready.pki, 'server', flaw, cast.scenario.at)] },
+      };
+    },
   };
 }

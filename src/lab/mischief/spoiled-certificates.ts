@@ -6,6 +6,7 @@ import { publicOf, seededEnv } from '../../crypto/index.ts';
 import {
   type Certificate,
   type DemoPki,
+  demoPki,
   type Identity,
   mint,
   type Signer,
@@ -14,14 +15,17 @@ import {
   toPem,
 } from '../../pki/index.ts';
 import type { AlertName, FaultCause, Role } from '../../tls/index.ts';
-import { NOW } from '../cast.ts';
+import type { Cast } from '../cast.ts';
 import { byClient, byServer, type Expectation } from '../catalogue/entry.ts';
+import { isInTime } from '../world.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** What is at hand to make a wrong identity of. */
 interface Bench {
   readonly role: Role;
+  /** What the clock says. */
+  readonly at: number;
   /** The good identity of that side, and the root and the issuing CA above it. */
   readonly honest: Identity;
   readonly root: Certificate;
@@ -48,11 +52,11 @@ const flaws = {
   },
   expired: {
     refused: ['certificate-expired', 'certificate_expired'],
-    make: (bench) => changed(bench, { notAfter: NOW - DAY }),
+    make: (bench) => changed(bench, until(bench, bench.at - DAY)),
   },
   'not-yet-valid': {
     refused: ['certificate-refused', 'bad_certificate'],
-    make: (bench) => changed(bench, { notBefore: NOW + DAY }),
+    make: (bench) => changed(bench, from(bench, bench.at + DAY)),
   },
   'wrong-eku': {
     refused: ['certificate-wrong-purpose', 'unsupported_certificate'],
@@ -114,9 +118,33 @@ const flaws = {
 
 export type Flaw = keyof typeof flaws;
 
-/** A side's certificates with one thing wrong: the same object each time for one PKI. */
-export function spoiled(pki: DemoPki, role: Role, flaw: Flaw): Identity {
-  return remembered(identities, pki, `${role} ${flaw}`, () => flaws[flaw].make(benchOf(pki, role, flaw)));
+/**
+ * A side's certificates with one thing wrong: the same object each time for one PKI and time.
+ * @param at what the clock says, in milliseconds since the Unix epoch
+ */
+export function spoiled(pki: DemoPki, role: Role, flaw: Flaw, at: number): Identity {
+  return remembered(identities, pki, `${role} ${flaw} ${at}`, () => flaws[flaw].make(benchOf(pki, role, flaw, at)));
+}
+
+/** Whether a flaw is one of dates: it can be seen whatever the clock says. */
+export function isOfDates(flaw: Flaw): boolean {
+  return flaw === 'expired' || flaw === 'not-yet-valid';
+}
+
+/** The same cast in which nothing is out of date: where the clock has left the demo PKI behind, with one of the clock's own day. */
+export function inTime(cast: Cast): Cast {
+  const { pki, scenario, client, server } = cast;
+  if (isInTime(pki, scenario.at)) return cast;
+  const fresh = demoPki(pki.kind, scenario.at);
+  const identity = (each: Identity) => (each === pki.server ? fresh.server : each === pki.client ? fresh.client : each);
+  const anchor = (each: Certificate) =>
+    each === pki.serverRoot ? fresh.serverRoot : each === pki.clientRoot ? fresh.clientRoot : each;
+  const renewed = <C extends Cast[Role]>(config: C): C => ({
+    ...config,
+    identities: config.identities.map(identity),
+    anchors: config.anchors.map(anchor),
+  });
+  return { ...cast, pki: fresh, client: renewed(client), server: renewed(server) };
 }
 
 /** What must come of such certificates when this side judges them. */
@@ -139,7 +167,7 @@ export interface Overstep {
 /** See `Overstep`: the same object each time for one PKI. */
 export function overstepped(pki: DemoPki): Overstep {
   return remembered(oversteps, pki, 'client', () => {
-    const bench = benchOf(pki, 'client', 'wrong-name');
+    const bench = benchOf(pki, 'client', 'wrong-name', 0);
     const { key } = bench.elsewhere;
     const limits = { nameConstraints: { permitted: ['partner.example'] } };
     const authority = bench.authority('Partner Client CA', key, { key }, limits);
@@ -147,6 +175,9 @@ export function overstepped(pki: DemoPki): Overstep {
     return { authority, identity: { chain: chain.slice(0, 1), key: bench.honest.key } };
   });
 }
+
+/** Far more than there are flaws: only a clock that moves makes so many. */
+const REMEMBERED = 100;
 
 type Memo<T> = WeakMap<DemoPki, Map<string, T>>;
 const identities: Memo<Identity> = new WeakMap();
@@ -156,16 +187,17 @@ function remembered<T>(memo: Memo<T>, pki: DemoPki, id: string, make: () => T): 
   const all = memo.get(pki) ?? new Map<string, T>();
   memo.set(pki, all);
   const made = all.get(id) ?? make();
+  if (all.size >= REMEMBERED) all.clear();
   all.set(id, made);
   return made;
 }
 
-function benchOf(pki: DemoPki, role: Role, flaw: Flaw): Bench {
+function benchOf(pki: DemoPki, role: Role, flaw: Flaw, at: number): Bench {
   const { [role]: honest, issuers } = pki;
   const issuer = issuers[role];
   const own = first(honest);
   const { notBefore, notAfter } = own;
-  const env = seededEnv(`countersign spoiled ${pki.kind} ${role} ${flaw}`, NOW);
+  const env = seededEnv(`countersign spoiled ${pki.kind} ${role} ${flaw}`, at);
   const usual: Template = {
     ...named(own.subject.commonName ?? ''),
     notBefore,
@@ -175,6 +207,7 @@ function benchOf(pki: DemoPki, role: Role, flaw: Flaw): Bench {
   };
   return {
     role,
+    at,
     honest,
     root: role === 'client' ? pki.clientRoot : pki.serverRoot,
     issuer,
@@ -183,6 +216,18 @@ function benchOf(pki: DemoPki, role: Role, flaw: Flaw): Bench {
     authority: (name, key, signer = { key }, change = {}) =>
       mint({ subject: subjectOf(name), notBefore, notAfter, ca: {}, ...change }, publicOf(key), signer, env),
   };
+}
+
+/** Valid as long as the honest certificate, but no longer than this; from a month before, where that would be no time at all. */
+function until({ honest }: Bench, notAfter: number): Pick<Template, 'notBefore' | 'notAfter'> {
+  const { notBefore } = first(honest);
+  return { notBefore: notBefore < notAfter ? notBefore : notAfter - 30 * DAY, notAfter };
+}
+
+/** Valid as long as the honest certificate, but no earlier than this; for a month, where that would be no time at all. */
+function from({ honest }: Bench, notBefore: number): Pick<Template, 'notBefore' | 'notAfter'> {
+  const { notAfter } = first(honest);
+  return { notBefore, notAfter: notAfter > notBefore ? notAfter : notBefore + 30 * DAY };
 }
 
 /** The certificates that go with a changed leaf. */

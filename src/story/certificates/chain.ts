@@ -20,10 +20,11 @@ export interface Sent {
   readonly changed: boolean;
 }
 
-/** Whose chain it is, and who judges it. */
+/** Whose chain it is, who judges it, and when: in milliseconds since the Unix epoch. */
 export interface Parties {
   readonly of: Role;
   readonly by: Role;
+  readonly now: number;
 }
 
 /**
@@ -31,30 +32,31 @@ export interface Parties {
  * had already, and what belongs to no path at the end.
  */
 export function cardsOf(sent: readonly Sent[], verdict: Verdict | undefined, parties: Parties): readonly Card[] {
-  if (!verdict) return sent.map((each, index) => sentCard(each, index, placeBefore(index, parties)));
+  const { now } = parties;
+  if (!verdict) return sent.map((each, index) => sentCard(each, index, now, placeBefore(index, parties)));
   const onPath = verdict.path.map((certificate, index) => {
     const at = sent.findIndex(({ bytes }) => equal(bytes, certificate.der));
     const place = placeOnPath(index, at, verdict, parties);
     const checks = verdict.checks.filter((check) => check.index === index);
     const each = sent[at];
-    return judged(each ? sentCard(each, at, place) : storedCard(certificate, place), checks);
+    return judged(each ? sentCard(each, at, now, place) : storedCard(certificate, now, place), checks);
   });
   const needless = sent.flatMap((each, index) =>
-    verdict.path.some(({ der }) => equal(der, each.bytes)) ? [] : [sentCard(each, index, places.needless)],
+    verdict.path.some(({ der }) => equal(der, each.bytes)) ? [] : [sentCard(each, index, now, places.needless)],
   );
   return [...onPath, ...needless];
 }
 
-/** The card of a certificate that somebody trusts. */
-export function storedCard(certificate: Certificate, place = ''): Card {
-  const portrait = portraitOf(certificate);
+/** The card of a certificate that somebody trusts. @param now milliseconds since the Unix epoch */
+export function storedCard(certificate: Certificate, now: number, place = ''): Card {
+  const portrait = portraitOf(certificate, now);
   const fingerprint = portrait.facts.at(-1)?.value ?? '';
   return { ...portrait, id: `stored ${fingerprint}`, place, checks: [] };
 }
 
-function sentCard({ bytes, certificate, layer, changed }: Sent, index: number, place: string): Card {
+function sentCard({ bytes, certificate, layer, changed }: Sent, index: number, now: number, place: string): Card {
   return {
-    ...(certificate ? portraitOf(certificate) : portraitOfUnreadable(bytes)),
+    ...(certificate ? portraitOf(certificate, now) : portraitOfUnreadable(bytes)),
     id: `sent ${index}`,
     place,
     layer,

@@ -2,7 +2,6 @@
 
 import { type Bytes, toHex } from '../../bytes/index.ts';
 import { sha256 } from '../../crypto/index.ts';
-import { NOW } from '../../lab/index.ts';
 import { type Certificate, sameName } from '../../pki/index.ts';
 import type { Fact } from '../explain/narration.ts';
 import { titleOf } from '../reading.ts';
@@ -11,23 +10,26 @@ import { listed } from '../words/grammar.ts';
 import { demoPem } from './pem.ts';
 import type { Portrait } from './presentation.ts';
 
-const known = new WeakMap<Certificate, Portrait>();
+const known = new WeakMap<Certificate, { readonly now: number; readonly portrait: Portrait }>();
 
-/** A certificate as people speak of it; the same object for the same certificate. */
-export function portraitOf(certificate: Certificate): Portrait {
+/**
+ * A certificate as people speak of it; the same object as before for the same certificate, if the clock has not moved.
+ * @param now milliseconds since the Unix epoch
+ */
+export function portraitOf(certificate: Certificate, now: number): Portrait {
   const before = known.get(certificate);
-  if (before) return before;
+  if (before?.now === now) return before.portrait;
   const { subject, issuer, der } = certificate;
   const portrait: Portrait = {
     title: titleOf(certificate),
     issued: sameName(subject, issuer)
       ? words.certificateWords.issuedByItself
       : words.certificateWords.issuedBy(issuer.commonName ?? nameText(issuer.text)),
-    valid: validityAt(certificate, NOW),
+    valid: validityAt(certificate, now),
     facts: factsOf(certificate),
     pem: demoPem(der),
   };
-  known.set(certificate, portrait);
+  known.set(certificate, { now, portrait });
   return portrait;
 }
 

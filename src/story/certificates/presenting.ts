@@ -2,19 +2,16 @@
 // certificate; its words come from words/certificates.ts.
 
 import { equal } from '../../bytes/index.ts';
-import { type Timeline, type Trust, trustOf } from '../../lab/index.ts';
+import type { Timeline, Trust } from '../../lab/index.ts';
 import { type Check, isFailed, type Verdict } from '../../pki/index.ts';
 import type { FaultCause, Role, SeenMessage } from '../../tls/index.ts';
-import { allOf, firstOf, type InsightOf, peerOf, remembered, type Told, toldBy } from '../account.ts';
+import { allOf, firstOf, type InsightOf, peerOf, type Told, toldBy } from '../account.ts';
 import type { Fact } from '../explain/narration.ts';
 import { authoritiesIn, bytesOf, certificateFields, certificatesIn, titleOf } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
 import { choices, leads, proofs, titles, verdicts } from '../words/certificates.ts';
 import { cardsOf, type Sent } from './chain.ts';
 import type { Motive, Presentation } from './presentation.ts';
-
-/** What both sides were told before they started. */
-export const trustIn = remembered((timeline) => trustOf(timeline.scenario));
 
 /** What a side shows, as far as the cursor goes. */
 export function presentationOf(timeline: Timeline, of: Role, cursor: number): Presentation {
@@ -39,6 +36,7 @@ interface Scene {
   readonly timeline: Timeline;
   readonly of: Role;
   readonly by: Role;
+  readonly now: number;
   readonly own: readonly Told[];
   readonly judge: readonly Told[];
   /** The Certificate message as it was said. */
@@ -57,7 +55,7 @@ function sceneOf(timeline: Timeline, of: Role, cursor: number): Scene {
   const heard = allOf(judge, 'heard').find(({ message }) => message.name === 'Certificate')?.message;
   const sent = shown && sentIn(shown.message, heard);
   const verdict = firstOf(judge, 'verdict')?.verdict;
-  return { timeline, of, by, own, judge, shown, sent, verdict };
+  return { timeline, of, by, now: timeline.circumstances.now, own, judge, shown, sent, verdict };
 }
 
 /** What was judged is what arrived. Of what the wire changed, the message as it arrived is the only layer there is. */
@@ -74,10 +72,10 @@ function sentIn(said: SeenMessage, heard: SeenMessage = said): readonly Sent[] {
 
 function leadOf({ timeline, of, own, judge, sent }: Scene): readonly string[] {
   if (sent) return [sent.length === 0 ? leads.empty(of) : leads.shown(of, sent.length)];
-  const asks = timeline.scenario.clientAuthentication;
+  const asks = timeline.circumstances.clientAuthentication;
   if (of === 'client' && asks === 'off') return [leads.client.off];
   if ([...own, ...judge].some(({ insight }) => insight.kind === 'closed')) return [leads.gone(of)];
-  const { chains } = trustIn(timeline)[of];
+  const { chains } = timeline.circumstances.trust[of];
   const holds = leads.holds(chains.flatMap(([leaf]) => (leaf ? [plain(titleOf(leaf))] : [])));
   const request = of === 'client' ? requestTo(own) : undefined;
   if (request) return [leads.request(authoritiesIn(request).map(plain)), holds];
@@ -135,7 +133,7 @@ function isGone({ judge }: Scene): boolean {
 function proofOf(scene: Scene): NonNullable<Presentation['proof']> {
   const { timeline, of, judge } = scene;
   // With static RSA a server signs nothing: only the right key opens the way to Finished.
-  const silent = of === 'server' && timeline.scenario.keyExchange === 'static';
+  const silent = of === 'server' && timeline.circumstances.keyExchange === 'static';
   const check = allOf(judge, 'check').find(({ what }) => what === (silent ? 'finished' : 'signature'));
   if (check?.ok) return { outcome: 'good', text: proofs.passed(of) };
   if (check) return { outcome: 'bad', text: proofs.failed(of, check.reason) };
@@ -158,7 +156,7 @@ function motiveOf({ timeline, of, own }: Scene): Motive | undefined {
     { name: choices.among, value: amongText(choice) },
     ...(named ? [{ name: choices.named, value: named.length > 0 ? named.join('; ') : choices.nobody }] : []),
   ];
-  const trust = trustIn(timeline)[of];
+  const trust = timeline.circumstances.trust[of];
   const unheeded = some && named !== undefined && named.length > 0 && !trust.heedsAuthorities;
   const stray = unheeded && strays(trust, choice.value, named);
   return {

@@ -5,7 +5,7 @@ import type { Role } from '../../tls/index.ts';
 import { stores as words } from '../words/certificates.ts';
 import { storedCard } from './chain.ts';
 import type { CertificatesView, Store } from './presentation.ts';
-import { presentationOf, trustIn } from './presenting.ts';
+import { presentationOf } from './presenting.ts';
 
 const roles: readonly Role[] = ['server', 'client'];
 
@@ -20,11 +20,12 @@ export function certificatesAt(timeline: Timeline, cursor: number): Certificates
 }
 
 function storeOf(timeline: Timeline, by: Role): Store {
-  const idle = by === 'server' && timeline.scenario.clientAuthentication === 'off';
+  const { now, clientAuthentication, trust } = timeline.circumstances;
+  const idle = by === 'server' && clientAuthentication === 'off';
   return {
     by,
     title: words.title(by),
     note: idle ? words.idle : words.notes[by],
-    anchors: trustIn(timeline)[by].anchors.map((anchor) => storedCard(anchor)),
+    anchors: trust[by].anchors.map((anchor) => storedCard(anchor, now)),
   };
 }

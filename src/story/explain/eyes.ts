@@ -1,8 +1,8 @@
 // How much of a step can be known through a lens: the explanations are told with everybody's knowledge.
 // It must not know who draws it.
 
-import type { Timeline } from '../../lab/index.ts';
-import { peerOf, stepAt } from '../account.ts';
+import { stepAt, type Timeline } from '../../lab/index.ts';
+import { peerOf } from '../account.ts';
 import type { Lens } from '../lenses.ts';
 import { seenOnWire } from '../record-rows.ts';
 import { plain, type Rich, rich } from '../rich.ts';

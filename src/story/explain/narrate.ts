@@ -1,9 +1,9 @@
 // Tells the step under the cursor, or what one side does by itself: what happened, why, what was checked, what breaks without it.
 // It must not know who draws it.
 
-import type { Timeline } from '../../lab/index.ts';
+import { stepAt, type Timeline } from '../../lab/index.ts';
 import type { Role } from '../../tls/index.ts';
-import { accountOf, type InsightOf, stepAt, type Told, versionOf } from '../account.ts';
+import { accountOf, type InsightOf, type Told, versionOf } from '../account.ts';
 import { alertIn, messageOf } from '../reading.ts';
 import { rich } from '../rich.ts';
 import { before } from '../words/explain/before.ts';
@@ -110,7 +110,7 @@ function prologue(timeline: Timeline): Narration {
   const [first] = timeline.steps;
   const hello = first && messageOf(timeline, first);
   const name = hello?.name === 'ClientHello' ? (helloValues(hello).name ?? null) : null;
-  const asks = timeline.scenario.clientAuthentication !== 'off';
+  const asks = timeline.circumstances.clientAuthentication !== 'off';
   return narrationOf({
     prose: before({ name, asks }),
     facts: [],

@@ -2,7 +2,7 @@
 // It must not know prose.
 
 import type { Field } from '../../bytes/index.ts';
-import { framesIn, type Scenario, type Step, type Timeline } from '../../lab/index.ts';
+import { framesIn, type Step, type Timeline } from '../../lab/index.ts';
 import type { Role, SeenMessage } from '../../tls/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, type Told, toldIn, versionOf } from '../account.ts';
 import { firstLine } from '../captions.ts';
@@ -26,7 +26,6 @@ import type { SectionName } from '../words/references.ts';
 /** A step with everything that a narrator asks for first. */
 export interface Scene {
   readonly timeline: Timeline;
-  readonly scenario: Scenario;
   readonly step: Step;
   /** Who sends, who receives. */
   readonly from: Role;
@@ -39,7 +38,12 @@ export interface Scene {
 export function sceneOf(timeline: Timeline, step: Step): Scene {
   const { from } = step;
   const message = messageOf(timeline, step);
-  return { timeline, scenario: timeline.scenario, step, from, to: peerOf(from), message, told: toldIn(timeline, step) };
+  return { timeline, step, from, to: peerOf(from), message, told: toldIn(timeline, step) };
+}
+
+/** Whether the server insists on a certificate when it asks for one. */
+export function insists({ timeline }: Scene): boolean {
+  return timeline.circumstances.clientAuthentication === 'required';
 }
 
 /** Whether the server asked for a certificate in this run. */

@@ -34,8 +34,8 @@ export function outlineOf(timeline: Timeline, sayings: readonly Saying[]): reado
 }
 
 /** RFC 9846 section 7.1. */
-function outline13({ scenario }: Timeline, sayings: readonly Saying[]): readonly Stage[] {
-  const shares = roles.flatMap((who) => sharesOf(who, sayings, scenario.group));
+function outline13({ circumstances }: Timeline, sayings: readonly Saying[]): readonly Stage[] {
+  const shares = roles.flatMap((who) => sharesOf(who, sayings, circumstances.group));
   const handshake = roles.map((who) => traffic(`${who}_handshake_traffic_secret`, 'handshake'));
   const application = roles.flatMap((who) => generations(who, sayings));
   return [
@@ -64,11 +64,11 @@ function outline13({ scenario }: Timeline, sayings: readonly Saying[]): readonly
 
 /** RFC 5246 sections 6.3 and 8.1. */
 function outline12(timeline: Timeline, sayings: readonly Saying[]): readonly Stage[] {
-  const { scenario } = timeline;
+  const { circumstances } = timeline;
   const encrypted = sayings.some(({ id }) => id === 'encrypted_pre_master_secret');
   const group = groupOf('server', sayings);
-  const isStatic = encrypted || (group === undefined && scenario.keyExchange === 'static');
-  const share = (who: Role): Place => shareOf(who, group ?? scenario.group, shareReasons.older(who));
+  const isStatic = encrypted || (group === undefined && circumstances.keyExchange === 'static');
+  const share = (who: Role): Place => shareOf(who, group ?? circumstances.group, shareReasons.older(who));
   const premaster = isStatic
     ? {
         ...place('pre_master_secret', undefined, [place('encrypted_pre_master_secret', 'cleartext')]),
@@ -89,10 +89,10 @@ function outline12(timeline: Timeline, sayings: readonly Saying[]): readonly Sta
   ];
 }
 
-/** The suite that was agreed on; until then, the one that the scenario aims at. */
+/** The suite that was agreed on; until then, the one that the server would take. */
 function suiteOf(timeline: Timeline): string {
   const choices = allOf(accountOf(timeline), 'chose').filter(({ what }) => what === 'suite');
-  return choices[0]?.value ?? timeline.scenario.suite;
+  return choices[0]?.value ?? timeline.circumstances.suite;
 }
 
 /** The shares that a side sent, the last one in use; or the one that it would have sent. */

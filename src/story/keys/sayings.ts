@@ -2,9 +2,9 @@
 // A secret is here only if an endpoint said that it had it. It must not know the order in which values are shown.
 
 import { type Bytes, type Field, toHex } from '../../bytes/index.ts';
-import type { Timeline } from '../../lab/index.ts';
+import { remembered, type Timeline } from '../../lab/index.ts';
 import type { Role, Secret, SeenMessage, Version } from '../../tls/index.ts';
-import { accountOf, peerOf, remembered, type Told, versionOf } from '../account.ts';
+import { accountOf, peerOf, type Told, versionOf } from '../account.ts';
 import { bytesOf, fieldNamed, valueNamed } from '../reading.ts';
 import type { Knower, Way } from './shape.ts';
 import { cutWay, type Derived, trafficWay, wayOf } from './ways.ts';

@@ -2,8 +2,8 @@
 // Pure. It must not know how anything is derived, nor how a tree is drawn.
 
 import { equal, toHex } from '../../bytes/index.ts';
-import type { Timeline } from '../../lab/index.ts';
-import { happened, remembered, stepAt, versionOf } from '../account.ts';
+import { remembered, stepAt, type Timeline } from '../../lab/index.ts';
+import { happened, versionOf } from '../account.ts';
 import { rich } from '../rich.ts';
 import { differing, holdersMark, holdersPhrase, intro, knowerNames, knowing, marks, warnings } from '../words/keys.ts';
 import { type SectionName, tlsReference } from '../words/references.ts';

@@ -1,7 +1,7 @@
 // Both machines as ladders at the cursor: where each side is, was and may come, what it takes and what it would refuse.
 // Its words come from words/states.ts.
 
-import type { Timeline } from '../../lab/index.ts';
+import type { Station, Timeline } from '../../lab/index.ts';
 import type { Role, Version } from '../../tls/index.ts';
 import { toldBy } from '../account.ts';
 import { type Standing, standingOf } from '../heads.ts';
@@ -11,7 +11,7 @@ import { tlsReference } from '../words/references.ts';
 import { ends, notes, reads, refuses, sideTitles, states, takes } from '../words/states.ts';
 import type { Ladder, LaddersView, Rung } from './ladder.ts';
 import { acceptedIn, type Place, passesChangeCipherSpec, passesHelloRequest, refusedIn } from './refusing.ts';
-import { honestVisits, possibleVisits, type Visit, visitsOf } from './track.ts';
+import { type Visit, visitsOf } from './track.ts';
 
 const roles: readonly Role[] = ['client', 'server'];
 
@@ -34,7 +34,7 @@ interface Climb {
   readonly standing: Standing;
   readonly version: Version;
   /** The states of its version that it has been in or can come to, in order, with what is known of them. */
-  readonly known: ReadonlyMap<string, Pick<Visit, 'accepts' | 'epoch'>>;
+  readonly known: ReadonlyMap<string, Pick<Station, 'accepts' | 'epoch'>>;
   readonly here: string;
   readonly place: Place;
 }
@@ -44,9 +44,9 @@ const start = { name: 'START', accepts: [], epoch: 'cleartext' } as const;
 
 function climbOf(timeline: Timeline, of: Role, cursor: number): Climb {
   const visits = visitsOf(timeline, of, cursor);
-  const version = visits.filter((visit) => visit.version !== null).at(-1)?.version ?? timeline.scenario.version;
+  const version = visits.filter((visit) => visit.version !== null).at(-1)?.version ?? timeline.circumstances.version;
   const found = new Map(
-    [start, ...possibleVisits(timeline, of, version), ...visits].map((visit) => [visit.name, visit]),
+    [start, ...(timeline.honest?.statesIfAsked[version][of] ?? []), ...visits].map((visit) => [visit.name, visit]),
   );
   const known = new Map(
     Object.keys(states[version][of]).flatMap((name) => {
@@ -76,13 +76,13 @@ function ladderOf(climb: Climb): Ladder {
 
 function rungsOf({ timeline, of, visits, standing, version, known, here }: Climb): readonly Rung[] {
   const order = [...known.keys()];
-  const expected = honestVisits(timeline, of, version);
+  const expected = timeline.honest?.states[version][of] ?? [];
   const statusOf = (name: string): Rung['status'] => {
     if (name === here) return standing.closed ? 'ended' : 'here';
     if (name === start.name || visits.some((visit) => visit.name === name)) return 'been';
     if (order.indexOf(name) < order.indexOf(here)) return 'skipped';
     if (standing.closed) return 'never';
-    return expected.some((visit) => visit.name === name) ? 'ahead' : 'perhaps';
+    return expected.some((state) => state.name === name) ? 'ahead' : 'perhaps';
   };
   return [...known].map(([name, { accepts, epoch }]): Rung => {
     const status = statusOf(name);

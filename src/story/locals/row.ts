@@ -2,8 +2,8 @@
 // It must not know where rows stand or how they are drawn.
 
 import type { Message, Row } from '../../diagram/index.ts';
-import type { Timeline } from '../../lab/index.ts';
-import { remembered, versionOf } from '../account.ts';
+import { remembered, type Timeline } from '../../lab/index.ts';
+import { versionOf } from '../account.ts';
 import type { Chapter } from '../explain/chapter.ts';
 import type { Parts } from '../explain/narrate.ts';
 import type { Narration } from '../explain/narration.ts';

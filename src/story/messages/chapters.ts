@@ -11,6 +11,7 @@ import {
   dataLength,
   earlier,
   helloValues,
+  insists,
   namesIn,
   offersProtocols,
   type Scene,
@@ -111,26 +112,24 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
     return { prose, facts: present([[names.protocol, protocol]]), sections: ['encryptedExtensions'] };
   },
 
-  CertificateRequest({ scenario }, message) {
+  CertificateRequest(scene, message) {
     const authorities = authoritiesIn(message).map(plain);
     const schemes = listNamed(message.field, 'supported_signature_algorithms');
-    const insists = scenario.clientAuthentication === 'required';
     const facts = present([
       [names.authorities, authorities.join(', ')],
       [names.schemes, schemes.join(', ')],
     ]);
-    const prose = proof.certificateRequest({ insists, authorities, schemes });
+    const prose = proof.certificateRequest({ insists: insists(scene), authorities, schemes });
     return { prose, facts, sections: ['certificateRequest', 'certificateAuthorities'] };
   },
 
   Certificate(scene, message) {
-    const { from, timeline, scenario } = scene;
+    const { from, timeline } = scene;
     const certificates = certificatesIn(message);
     const sections: readonly SectionName[] = ['certificate'];
     if (certificates.length === 0) {
-      const insists = scenario.clientAuthentication === 'required';
       const reason = choiceOf(timeline, from, 'no certificate')?.reason;
-      return { prose: proof.emptyCertificate({ insists, reason }), facts: [], sections };
+      return { prose: proof.emptyCertificate({ insists: insists(scene), reason }), facts: [], sections };
     }
     const [leaf] = certificates;
     if (!leaf) return { prose: proof.unreadableCertificate(from), facts: [], sections };

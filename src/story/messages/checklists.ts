@@ -1,7 +1,7 @@
 // What was checked in a step, with verdicts: read off verdict, check and fault insights. What nobody said anything about is open,
 // or skipped when the side that would have looked is gone. Its words come from words/explain/checks.ts.
 
-import { NOW, type Timeline } from '../../lab/index.ts';
+import type { Timeline } from '../../lab/index.ts';
 import { type Check, isFailed } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf } from '../account.ts';
@@ -36,7 +36,7 @@ export function chainChecks({ timeline, step }: Scene, of: Role, by: Role): read
   const gone = firstOf(told, 'fault') !== undefined;
   const lines = words.chainQuestions.flatMap((question): CheckLine[] => {
     const { ids } = question;
-    const text = rich(question.text(of, by, day(NOW)));
+    const text = rich(question.text(of, by, day(timeline.circumstances.now)));
     if (!verdict) return ids.includes('name') && of === 'client' ? [] : [{ outcome: gone ? 'skipped' : 'open', text }];
     const looked = verdict.checks.filter(({ id }) => ids.includes(id));
     return looked.length === 0 ? [] : [chainLine(text, question, looked)];
@@ -48,8 +48,8 @@ export function chainChecks({ timeline, step }: Scene, of: Role, by: Role): read
 }
 
 /** By which check a side proves that it holds the key. With static RSA a server signs nothing. */
-function proofOf({ scenario }: Timeline, of: Role): readonly ['signature' | 'finished', string] {
-  const silent = of === 'server' && scenario.keyExchange === 'static';
+function proofOf({ circumstances }: Timeline, of: Role): readonly ['signature' | 'finished', string] {
+  const silent = of === 'server' && circumstances.keyExchange === 'static';
   return silent ? ['finished', words.possessionByFinished] : ['signature', words.possession];
 }
 

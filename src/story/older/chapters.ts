@@ -12,6 +12,7 @@ import {
   dataValues,
   earlier,
   framed,
+  insists,
   namesIn,
   offersProtocols,
   type Scene,
@@ -103,13 +104,12 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
   },
 
   Certificate(scene, message) {
-    const { from, timeline, scenario } = scene;
+    const { from, timeline } = scene;
     const sections: readonly SectionName[] = from === 'server' ? ['certificate12'] : ['clientCertificate12'];
     const [leaf] = certificatesIn(message);
     if (certificatesIn(message).length === 0) {
-      const insists = scenario.clientAuthentication === 'required';
       const reason = choiceOf(timeline, from, 'no certificate')?.reason;
-      return { prose: emptyCertificate({ insists, reason }), facts: [], sections };
+      return { prose: emptyCertificate({ insists: insists(scene), reason }), facts: [], sections };
     }
     if (!leaf) return { prose: unreadableCertificate(from), facts: [], sections };
     const chain = chainValues(scene, message);
@@ -131,17 +131,16 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
     return { prose, facts, sections: ['serverKeyExchange', 'serverShare'] };
   },
 
-  CertificateRequest({ scenario }, message) {
+  CertificateRequest(scene, message) {
     const authorities = authoritiesIn(message).map(plain);
     const types = listNamed(message.field, 'certificate_types');
     const schemes = listNamed(message.field, 'supported_signature_algorithms');
-    const insists = scenario.clientAuthentication === 'required';
     const facts = present([
       [names.authorities, authorities.join(', ')],
       [names12.kinds, types.join(', ')],
       [names.schemes, schemes.join(', ')],
     ]);
-    const prose = proof.certificateRequest({ insists, authorities, types, schemes });
+    const prose = proof.certificateRequest({ insists: insists(scene), authorities, types, schemes });
     return { prose, facts, sections: ['certificateRequest12', 'clientCertificateTypes'] };
   },
 

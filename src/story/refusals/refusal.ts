@@ -51,7 +51,7 @@ function faultNarration(scene: Scene, by: Scene['from'], fault: Fault, alert: Al
     ...(seen && { otherSide: { title: words.sightTitle(of), text: rich(words.sight(seen)) } }),
     references: sectionsOf(fault, parties).map(tlsReference),
     ...logsOf(alert, of),
-    ...conductIn(scene.scenario, parties.version),
+    ...conductIn(scene.timeline, parties.version),
   };
 }
 

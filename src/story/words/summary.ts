@@ -1,6 +1,7 @@
 // The line in the header: a scenario in one sentence. English; one place, ready for other languages.
 
-import { entryNamed, type Scenario, type Timeline } from '../../lab/index.ts';
+import { entryNamed, type Scenario, type Timeline, unusualIn } from '../../lab/index.ts';
+import { day } from './grammar.ts';
 
 const authentication: Readonly<Record<Scenario['clientAuthentication'], string>> = {
   off: 'client authentication **off**',
@@ -28,15 +29,18 @@ const mischief: Readonly<Record<string, string>> = {
 const answered: Readonly<Record<string, string>> = { downgrade: ' wanted, **TLS 1.2** answered' };
 
 /** The scenario in one line, in the notation of `rich`. */
-export function summaryWords(
-  { version, keyExchange, alpn, clientAuthentication, mischief: entries }: Scenario,
-  run?: Timeline,
-): string {
+export function summaryWords(scenario: Scenario, run?: Timeline): string {
+  const { version, keyExchange, alpn, clientAuthentication, mischief: entries } = scenario;
+  const { at, name } = unusualIn(scenario);
   const odd = entries.map((each) => {
     const entry = entryNamed(each.id);
     return mischief[each.id] ?? `**${(run && entry?.missed?.(each, run)) ?? entry?.title ?? each.id}**`;
   });
-  const calm = entries.length === 0 ? ['everything goes well'] : [];
+  const world = [
+    ...(at === undefined ? [] : [`on **${day(at)}**`]),
+    ...(name === undefined ? [] : [`the client asks for **${name}**`]),
+  ];
+  const calm = entries.length === 0 && world.length === 0 ? ['everything goes well'] : [];
   const exchange = keyExchange === 'static' ? ['**static RSA**'] : [];
   const [instead = ''] = entries.flatMap(({ id }) => answered[id] ?? []);
   return [
@@ -44,6 +48,7 @@ export function summaryWords(
     ...exchange,
     ...protocols[alpn],
     authentication[clientAuthentication],
+    ...world,
     ...calm,
     ...odd,
   ].join(', ');

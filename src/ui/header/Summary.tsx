@@ -5,10 +5,11 @@ import { useLab } from '../context.ts';
 import { RichText } from '../parts/RichText.tsx';
 
 export function Summary() {
+  const scenario = useLab((lab) => lab.scenario);
   const timeline = useLab((lab) => lab.timeline);
   return (
     <p className="summary">
-      <RichText text={summary(timeline.scenario, timeline)} />
+      <RichText text={summary(scenario, timeline)} />
     </p>
   );
 }

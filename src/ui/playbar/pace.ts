@@ -1,6 +1,8 @@
 // How time becomes a place of the playhead: each step is a movement and then a rest to read in.
 // Pure arithmetic. It must not know clocks, the store or the screen.
 
+import { finishedAt, stepNumberAt } from '../../lab/index.ts';
+
 /** How long a message travels and how long a whole step lasts, in ms at normal speed. */
 export const travel = 480;
 export const beat = 1500;
@@ -24,5 +26,5 @@ export function playheadAt(start: number, elapsed: number, speed: Speed, still: 
 
 /** The place one step before or after: a step that is under way counts as not yet finished. */
 export function neighbour(cursor: number, direction: -1 | 1): number {
-  return direction === 1 ? Math.floor(cursor + 1e-6) + 1 : Math.ceil(cursor - 1e-6) - 1;
+  return direction === 1 ? finishedAt(cursor) + 1 : stepNumberAt(cursor) - 1;
 }

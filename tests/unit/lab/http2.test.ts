@@ -31,31 +31,36 @@ async function heardOn(socket: Socket, enough: (heard: Bytes) => boolean): Promi
 }
 
 describe('HTTP/2', () => {
-  it('asks so that Node’s server understands, and understands its page', async () => {
-    const asked: IncomingHttpHeaders[] = [];
-    const errors: unknown[] = [];
-    const server = createHttp2Server((request, response) => {
-      asked.push(request.headers);
-      response.end('a page');
-    });
-    const gone = new Promise<number>((resolve) => {
-      server.on('session', (session) => {
-        session.on('error', (error) => errors.push(error));
-        session.on('goaway', resolve);
+  const long = `${'long-name.'.repeat(24)}example`;
+
+  it.each(['api.example', 'a', long.slice(-126), long.slice(-127), long.slice(-128), long])(
+    'asks for %s so that Node’s server understands, and understands its page',
+    async (host) => {
+      const asked: IncomingHttpHeaders[] = [];
+      const errors: unknown[] = [];
+      const server = createHttp2Server((request, response) => {
+        asked.push(request.headers);
+        response.end('a page');
       });
-    });
-    const socket = connect(await portOf(server), '127.0.0.1');
-    closing.push(() => socket.destroy());
-    socket.write(http2.request);
-    const heard = await heardOn(socket, http2.answers);
-    expect(framesIn(heard).map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['SETTINGS', 'SETTINGS ACK', 'HEADERS', 'DATA']),
-    );
-    socket.write(http2.farewell ?? new Uint8Array(0));
-    expect(await gone).toBe(0);
-    expect(errors).toEqual([]);
-    expect(asked).toMatchObject([{ ':method': 'GET', ':scheme': 'https', ':path': '/', ':authority': 'api.example' }]);
-  });
+      const gone = new Promise<number>((resolve) => {
+        server.on('session', (session) => {
+          session.on('error', (error) => errors.push(error));
+          session.on('goaway', resolve);
+        });
+      });
+      const socket = connect(await portOf(server), '127.0.0.1');
+      closing.push(() => socket.destroy());
+      socket.write(http2.request(host));
+      const heard = await heardOn(socket, http2.answers);
+      expect(framesIn(heard).map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['SETTINGS', 'SETTINGS ACK', 'HEADERS', 'DATA']),
+      );
+      socket.write(http2.farewell ?? new Uint8Array(0));
+      expect(await gone).toBe(0);
+      expect(errors).toEqual([]);
+      expect(asked).toMatchObject([{ ':method': 'GET', ':scheme': 'https', ':path': '/', ':authority': host }]);
+    },
+  );
 
   it('understands what Node’s client asks, and answers so that it understands', async () => {
     const server = createServer((socket) => {
@@ -72,7 +77,7 @@ describe('HTTP/2', () => {
   });
 
   it('waits for the rest', () => {
-    const { request } = http2;
+    const request = http2.request('api.example');
     const page = http2.page(null);
     for (let length = 0; length < request.length; length++) expect(http2.asks(request.subarray(0, length))).toBe(false);
     expect(http2.asks(request)).toBe(true);
@@ -83,7 +88,7 @@ describe('HTTP/2', () => {
 
   it('has frames that lie side by side, with their names', () => {
     const names = (bytes: Bytes) => framesIn(bytes).map(({ name }) => name);
-    expect(names(http2.request)).toEqual(['SETTINGS', 'HEADERS']);
+    expect(names(http2.request('api.example'))).toEqual(['SETTINGS', 'HEADERS']);
     expect(names(http2.page(null))).toEqual(['SETTINGS', 'SETTINGS ACK', 'HEADERS', 'DATA']);
     expect(names(http2.farewell ?? new Uint8Array(0))).toEqual(['SETTINGS ACK', 'GOAWAY']);
     const page = http2.page('somebody');

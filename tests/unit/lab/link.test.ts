@@ -33,6 +33,46 @@ describe('a link', () => {
     expect(toLink({ scenario: { ...scenario, version: '1.2', keys: 'RSA' } })).toBe(`#1/tls12/rsa${link.slice(2)}`);
   });
 
+  it.each([
+    [{ at: Date.UTC(2030, 0, 1) }, '#1?at=2030-01-01T00:00Z'],
+    [{ at: Date.UTC(1999, 11, 31, 23, 59, 58) }, '#1?at=1999-12-31T23:59:58Z'],
+    [{ at: Date.UTC(2030, 0, 1) + 7 }, '#1?at=2030-01-01T00:00:00.007Z'],
+    [{ name: 'www.example' }, '#1?name=www.example'],
+    [{ at: Date.UTC(2030, 0, 1), name: 'www.example', seed: 'x' }, '#1?seed=x&at=2030-01-01T00:00Z&name=www.example'],
+  ])('says what the clock shows and whom the client asks for where it is not as usual: %o', async (world, link) => {
+    const scenario = { ...defaultScenario, ...world };
+    expect(toLink({ scenario })).toBe(link);
+    expect(await fromLink(link)).toEqual({ ok: true, scenario });
+  });
+
+  it.each([
+    ['#1?at=2026-11-23T12:00Z&name=api.example', defaultScenario.at],
+    ['#1?at=2026-11-23T12:00:00.000Z', defaultScenario.at],
+    ['#1?at=2030-01-01', Date.UTC(2030, 0, 1)],
+    ['#1?at=2030-01-01T00%3A00Z', Date.UTC(2030, 0, 1)],
+  ])('may tell the time in other forms: %s', async (link, at) => {
+    expect(await fromLink(link)).toEqual({ ok: true, scenario: { ...defaultScenario, at } });
+  });
+
+  it.each([
+    ['at=noon', /sets the clock to “noon”/],
+    ['at=2026-02-31T12:00Z', /sets the clock to/],
+    ['at=2026-11-23T12:00', /sets the clock to/],
+    ['at=2026-11-23T25:00Z', /sets the clock to/],
+    ['at=1969-12-31T23:59Z', /from 1970 to 2999/],
+    ['at=3000-01-01T00:00Z', /from 1970 to 2999/],
+    ['name=', /ask for a host by its name/],
+    ['name=192.0.2.1', /ask for a host by its name/],
+    ['name=-a.example', /ask for a host by its name/],
+    ['name=a..example', /ask for a host by its name/],
+    ['name=a%0d%0ab', /ask for a host by its name/],
+    [`name=${'a.'.repeat(126)}bc`, /ask for a host by its name/],
+    ['name=a&name=b', /says “name” twice/],
+  ])('is told why it can’t be followed: %s', async (extra, sentence) => {
+    const read = await fromLink(`#1?${extra}`);
+    expect(read).toMatchObject({ ok: false, sentence: expect.stringMatching(sentence), scenario: defaultScenario });
+  });
+
   it('may spell out what it need not', async () => {
     expect(await fromLink('#1/required/p256/x25519/aes128/no-retry/separate/plain/http1?seed=countersign')).toEqual({
       ok: true,

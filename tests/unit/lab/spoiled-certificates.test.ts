@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { Flaw as DerFlaw } from '../../../src/bytes/index.ts';
-import { NOW } from '../../../src/lab/cast.ts';
+import { defaultScenario } from '../../../src/lab/index.ts';
 import { type Flaw, overstepped, spoiled } from '../../../src/lab/mischief/spoiled-certificates.ts';
 import {
   type Cause,
@@ -35,25 +35,28 @@ const wrong: Readonly<Record<Exclude<Flaw, 'wrong-name' | 'not-der'>, readonly C
   'no-digital-signature': ['no-digital-signature'],
 };
 
+const { at: NOW } = defaultScenario;
+
 describe.each(kinds)('with keys of kind %s', (kind) => {
   const pki = demoPki(kind, NOW);
 
   describe.each(roles)('a %s’s certificates', (role) => {
     it.each(Object.entries(wrong))('%s', (flaw, causes) => {
-      expect(failures(role, spoiled(pki, role, flaw as Flaw))).toEqual(causes);
+      expect(failures(role, spoiled(pki, role, flaw as Flaw, NOW))).toEqual(causes);
     });
 
     it('are no certificates when they are sent as PEM', () => {
-      for (const { der } of spoiled(pki, role, 'not-der').chain) expect(() => parseCertificate(der)).toThrow(DerFlaw);
+      for (const { der } of spoiled(pki, role, 'not-der', NOW).chain)
+        expect(() => parseCertificate(der)).toThrow(DerFlaw);
     });
 
     it('are made once', () => {
-      expect(spoiled(pki, role, 'expired')).toBe(spoiled(pki, role, 'expired'));
+      expect(spoiled(pki, role, 'expired', NOW)).toBe(spoiled(pki, role, 'expired', NOW));
     });
 
     it('are for the honest key', () => {
       for (const flaw of [...Object.keys(wrong), 'wrong-name', 'not-der'] as readonly Flaw[]) {
-        const { chain, key } = spoiled(pki, role, flaw);
+        const { chain, key } = spoiled(pki, role, flaw, NOW);
         expect(key).toBe(pki[role].key);
         expect(chain[0]?.spki).toEqual(pki[role].chain[0]?.spki);
       }
@@ -61,7 +64,7 @@ describe.each(kinds)('with keys of kind %s', (kind) => {
   });
 
   it('a server’s certificate in another name', () => {
-    expect(failures('server', spoiled(pki, 'server', 'wrong-name'))).toEqual(['name-mismatch']);
+    expect(failures('server', spoiled(pki, 'server', 'wrong-name', NOW))).toEqual(['name-mismatch']);
   });
 
   it('a client’s certificate in a name that its CA may not issue for', () => {

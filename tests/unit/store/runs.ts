@@ -1,6 +1,6 @@
 // Small hand-made runs for the store's tests: only what selectors look at.
 
-import type { Moment, Phase, Scenario, Step, Timeline } from '../../../src/lab/index.ts';
+import type { Circumstances, Moment, Phase, Scenario, Step, Timeline, Trust } from '../../../src/lab/index.ts';
 
 const plan: readonly { readonly name: string; readonly phase: Phase; readonly kind?: Step['kind'] }[] = [
   { name: 'ClientHello', phase: 'negotiation' },
@@ -28,7 +28,14 @@ export function fakeRun(scenario: Scenario): Timeline {
   });
   const moments = steps.flatMap((step) => step.moments.map((at): Moment => moment(at, bad && at === 9)));
   const ends = { client: { state: 'connected' }, server: { state: bad ? 'failed' : 'connected' } } as const;
-  return { scenario, moments, steps, ghosts: [], ends };
+  return { scenario, circumstances: nobody(scenario), moments, steps, ghosts: [], ends };
+}
+
+/** The circumstances of two who hold nothing and trust nobody. */
+function nobody({ version, suite, keyExchange, group, clientAuthentication }: Scenario): Circumstances {
+  const none: Trust = { anchors: [], chains: [], heedsAuthorities: true };
+  const trust = { client: none, server: none };
+  return { now: 0, version, suite, keyExchange, group, name: null, clientAuthentication, trust };
 }
 
 function moment(at: number, fault: boolean): Moment {

@@ -58,7 +58,7 @@ describe('changing the scenario', () => {
     lab.getState().change({ clientAuthentication: 'asked' });
     expect(play).toHaveBeenCalledTimes(2);
     expect(seen).toHaveBeenCalledTimes(1);
-    expect(lab.getState().timeline.scenario.clientAuthentication).toBe('asked');
+    expect(lab.getState().timeline.scenario?.clientAuthentication).toBe('asked');
   });
 
   it('goes to where the new run fails', () => {

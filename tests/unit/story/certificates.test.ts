@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toHex } from '../../../src/bytes/index.ts';
 import { sha256 } from '../../../src/crypto/index.ts';
 import type { Scenario, Timeline } from '../../../src/lab/index.ts';
-import { catalogue, defaultScenario, run, staged, trustOf } from '../../../src/lab/index.ts';
+import { catalogue, defaultScenario, run, staged } from '../../../src/lab/index.ts';
 import { certificatesFromPem } from '../../../src/pki/index.ts';
 import { accountOf, allOf } from '../../../src/story/account.ts';
 import { type Card, certificatesAt, type Presentation } from '../../../src/story/certificates/index.ts';
@@ -252,8 +252,8 @@ it.each(['1.3', '1.2'] as const)('a client that passes over the names of the ser
   expect(choice?.reason).toContain('it is shown whichever authorities the peer names');
 });
 
-it('what each side was told comes from the scenario', () => {
-  const { client, server } = trustOf({ ...defaultScenario, ...untrusted });
+it('what each side was told before it started comes with the run', () => {
+  const { client, server } = played(untrusted).circumstances.trust;
   expect(client.chains[0]?.[0]?.issuer.commonName).toBe('Stranger Root CA');
   expect(client.heedsAuthorities).toBe(false);
   expect(server.anchors.map(({ subject }) => subject.commonName)).toEqual(['Countersign Client Root']);

@@ -2,7 +2,6 @@
 
 import { seededEnv } from '../../../src/crypto/index.ts';
 import type { Moment, Timeline } from '../../../src/lab/index.ts';
-import { defaultScenario } from '../../../src/lab/index.ts';
 import { stepsOf } from '../../../src/lab/steps.ts';
 import { Endpoint, type Role, type Turn } from '../../../src/tls/index.ts';
 import { configs, NOW } from '../tls/pair.ts';
@@ -41,8 +40,19 @@ export function withKeyUpdates(): Timeline {
   play('client', ends.client.updateKeys(true));
   play('client', ends.client.updateKeys(false));
   const ending = { state: 'connected' } as const;
+  const { anchors } = clientConfig;
+  const trust = { anchors, chains: [], heedsAuthorities: true };
   return {
-    scenario: defaultScenario,
+    circumstances: {
+      now: NOW,
+      version: '1.3',
+      suite: 'TLS_AES_128_GCM_SHA256',
+      keyExchange: 'ephemeral',
+      group: 'x25519',
+      name: clientConfig.serverName,
+      clientAuthentication: serverConfig.clientAuthentication,
+      trust: { client: trust, server: { ...trust, anchors: serverConfig.anchors } },
+    },
     moments,
     steps: stepsOf(moments),
     ghosts: [],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromHex } from '../../../src/bytes/index.ts';
 import { seededEnv } from '../../../src/crypto/index.ts';
 import type { Timeline } from '../../../src/lab/index.ts';
-import { catalogue, defaultScenario, NOW, run, staged } from '../../../src/lab/index.ts';
+import { catalogue, defaultScenario, run, staged } from '../../../src/lab/index.ts';
 import { textOf } from '../../../src/story/index.ts';
 import { type Ladder, laddersAt } from '../../../src/story/ladders/index.ts';
 import { refusedIn, spoken } from '../../../src/story/ladders/refusing.ts';
@@ -63,8 +63,8 @@ describe('the words agree with the engine’s tables', () => {
   it('what is neither a message nor accepted is refused or passed over as it says', () => {
     const changeCipherSpec = fromHex('140303000101');
     const data = fromHex('170303000100');
-    const client = () => begun(Endpoint.client({ ...clientDefaults }, seededEnv('c', NOW)));
-    const server = () => begun(Endpoint.server({ ...serverDefaults }, seededEnv('s', NOW)));
+    const client = () => begun(Endpoint.client({ ...clientDefaults }, seededEnv('c', defaultScenario.at)));
+    const server = () => begun(Endpoint.server({ ...serverDefaults }, seededEnv('s', defaultScenario.at)));
     expect(alertIn(client().receive(changeCipherSpec))).toBeUndefined();
     expect(alertIn(server().receive(changeCipherSpec))).toBe('unexpected_message');
     expect(alertIn(client().receive(data))).toBe('unexpected_message');

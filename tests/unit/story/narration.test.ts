@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario, Timeline } from '../../../src/lab/index.ts';
-import { catalogue, defaultScenario, entryNamed, flawOf } from '../../../src/lab/index.ts';
+import { catalogue, defaultScenario, entryNamed, flawOf, run } from '../../../src/lab/index.ts';
 import { versionOf } from '../../../src/story/account.ts';
 import { titleOf } from '../../../src/story/arrows.ts';
 import { captionOf } from '../../../src/story/captions.ts';
@@ -143,9 +143,10 @@ describe('the whole catalogue in words', () => {
   );
 
   it.each(plays)('%s in TLS %s reads as English wherever it shows, and quotes its own standard', (id, version) => {
-    const timeline = played({ version, mischief: [{ id }] });
+    const scenario: Scenario = { ...defaultScenario, version, mischief: [{ id }] };
+    const timeline = run(scenario);
     const spoken = versionOf(timeline);
-    const [versions] = textOf(summary(timeline.scenario)).split(', client');
+    const [versions] = textOf(summary(scenario)).split(', client');
     expect(versions).toBe(`TLS ${version}${spoken === version ? '' : ` wanted, TLS ${spoken} answered`}`);
     for (const { number } of timeline.steps) {
       const told = narrate(timeline, number, parts);
@@ -267,8 +268,7 @@ describe('small words', () => {
 
   it('claim no flipped bit where the record has no such byte, or there is no such record', () => {
     const line = (...mischief: Scenario['mischief']) => {
-      const run = played({ mischief });
-      return textOf(summary(run.scenario, run)).split('required, ')[1];
+      return textOf(summary({ ...defaultScenario, mischief }, played({ mischief }))).split('required, ')[1];
     };
     const { length = 0 } =
       played().moments.flatMap((each) => ('carriage' in each ? [each.carriage.bytes] : []))[1] ?? [];

@@ -2,6 +2,7 @@
 // It must not know how a value is derived: everything it draws comes told by the story.
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { finishedAt, stepNumberAt } from '../../../lab/index.ts';
 import { type KeyNode, type KeySection, keyTree } from '../../../story/keys/index.ts';
 import { useLab } from '../../context.ts';
 import { RichText } from '../../parts/RichText.tsx';
@@ -66,9 +67,8 @@ function someMade({ made, branches }: KeyNode): boolean {
 
 /** What happens while a step is on its way happens at its beginning: between whole steps, one cursor is like the other. */
 function halfOrWhole(cursor: number): number {
-  const nearly = 1e-6;
-  const step = Math.max(0, Math.ceil(cursor - nearly));
-  return cursor >= step - nearly ? step : step - 0.5;
+  const step = stepNumberAt(cursor);
+  return finishedAt(cursor) === step ? step : step - 0.5;
 }
 
 /** Scrolls to what is new in a step, unless the reader has opened one and so reads elsewhere. */

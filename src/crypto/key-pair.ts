@@ -1,0 +1,39 @@
+// Where signature keys come from: fresh ones, and the public half of a private one. Knows nothing of their DER, nor of what they sign.
+
+import { p256, p384 } from './curve.ts';
+import type { Env } from './env.ts';
+import { secp256r1, secp384r1 } from './group.ts';
+import { bitLength } from './integer.ts';
+import type { KeyKind, PrivateKey, PublicKey } from './key.ts';
+import { late } from './supply.ts';
+
+/**
+ * A fresh key; an RSA key has 2048 bits and the public exponent 65537.
+ * @throws RangeError for RSA before `supplyPrimitives`
+ */
+export function generateKey(kind: KeyKind, env: Env): PrivateKey {
+  switch (kind) {
+    case 'RSA':
+      return late().generateRsaKey(env);
+    case 'P-256':
+      return { kind, d: secp256r1.generate(env).private };
+    case 'P-384':
+      return { kind, d: secp384r1.generate(env).private };
+    case 'Ed25519':
+      return { kind, seed: env.random(32) };
+  }
+}
+
+/** The public half of a private key. @throws RangeError for Ed25519 before `supplyPrimitives` */
+export function publicOf(key: PrivateKey): PublicKey {
+  switch (key.kind) {
+    case 'RSA':
+      return { kind: 'RSA', n: key.n, e: key.e, bits: bitLength(key.n) };
+    case 'P-256':
+      return { kind: key.kind, point: p256.getPublicKey(key.d, false) };
+    case 'P-384':
+      return { kind: key.kind, point: p384.getPublicKey(key.d, false) };
+    case 'Ed25519':
+      return { kind: key.kind, point: late().pointOf(key.seed) };
+  }
+}
