@@ -13,11 +13,13 @@ import {
   MAX_PLAINTEXT,
   recordField,
 } from '../wire/record.ts';
-import { messageLength, partsOf } from './parts.ts';
+import { MESSAGE_HEADER, messageLength, partsOf } from './parts.ts';
 import { open, type TrafficKeys } from './protect.ts';
 
-/** Longest handshake message that is waited for: ample for a chain of large certificates. */
-export const MAX_MESSAGE = 2 ** 17;
+/** The longest ClientHello (RFC 9846 section 4.2.2): version, random, session id, suites, compression methods, extensions. */
+const MAX_CLIENT_HELLO = 2 + 32 + (1 + 32) + (2 + 65534) + (1 + 255) + (2 + 65535);
+/** Longest handshake message that is waited for. Only a chain of certificates may be longer than any ClientHello; none is in practice. */
+const MAX_MESSAGE = MESSAGE_HEADER + MAX_CLIENT_HELLO;
 
 /** Plain data: a copy of the reference is a copy of the receiver. */
 interface ReceiverState {
