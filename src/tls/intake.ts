@@ -133,7 +133,6 @@ export class Intake {
     if (content.length === 0) {
       throw new TlsFault('empty-handshake-fragment', 'A handshake record without content came; that is not allowed.');
     }
-    this.receiver.gather(content);
     this.#checkChangeCipherSpec(content);
     for (;;) {
       const ordinal = this.receiver.messages;
