@@ -106,7 +106,8 @@ export class Intake {
     if (level === 'warning' && this.handshake.mayBe('1.2'))
       return this.#passOver(description, 'It is a warning: in TLS 1.2 the connection goes on after it.', note);
     // RFC 9846 6.1 and 6.2: user_canceled only announces a close_notify; every other alert ends the connection, whatever its level.
-    if (description !== 'user_canceled') return 'alert';
+    if (description !== 'user_canceled' || !this.handshake.mayBe('1.3')) return 'alert';
+    this.#checkInterleaving('alert');
     return this.#passOver(description, 'A close_notify follows it.', note);
   }
 

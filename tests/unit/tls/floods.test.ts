@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Bytes, concat, EMPTY, fromText, fromUint } from '../../../src/bytes/index.ts';
 import type { Endpoint, Insight, Role, Turn, Version } from '../../../src/tls/index.ts';
 import type { TrafficKeys } from '../../../src/tls/record/protect.ts';
-import { faultIn, handshake, keysIn, messageWith, type Pair, recordWith } from './pair.ts';
+import { faultIn, handshake, keysIn, messageWith, type Pair, pair, recordWith } from './pair.ts';
 
 const MOST = 32;
 const CHANGE_CIPHER_SPEC = 20;
@@ -153,5 +153,36 @@ describe('what moves nothing on', () => {
     const come = send(MOST + 1);
     for (const bytes of come.slice(0, MOST)) side.receive(bytes);
     expect(faultIn(side.fork().receive(come[MOST] as Bytes))).toMatchObject({ cause: 'flood' });
+  });
+});
+
+describe('user_canceled', () => {
+  const beginning = (side: Endpoint, keys: TrafficKeys | undefined): TrafficKeys | undefined => {
+    expect(faultIn(side.receive(recordWith({ keys }, Uint8Array.of(11, 0), HANDSHAKE)))).toBeUndefined();
+    return keys && { ...keys, sequence: keys.sequence + 1 };
+  };
+
+  // RFC 9846 5.1: no other record may stand between those of one handshake message.
+  it.each(both)('in the middle of a message is refused by the %s', (role) => {
+    const { deliveries } = handshake({ snapshots: true });
+    const at = deliveries.findLast(({ to, keys }) => to === role && keys?.epoch === 'handshake');
+    if (!at) throw new Error('nothing came');
+    const keys = beginning(at.before, at.keys);
+    const turn = at.before.receive(recordWith({ keys }, USER_CANCELED, ALERT));
+    expect(faultIn(turn)).toMatchObject({ cause: 'interleaved-record', alert: 'unexpected_message' });
+  });
+
+  it('in the clear in the middle of the ClientHello is refused', () => {
+    const { server } = pair();
+    server.start();
+    server.receive(recordWith({ keys: undefined }, Uint8Array.of(1, 0), HANDSHAKE));
+    const turn = server.receive(recordWith({ keys: undefined }, USER_CANCELED, ALERT));
+    expect(faultIn(turn)).toMatchObject({ cause: 'interleaved-record' });
+  });
+
+  it('that is fatal ends a connection of TLS 1.2', () => {
+    const { side, send } = afterwards('1.2', 'server', Uint8Array.of(2, 90), ALERT);
+    side.receive(send(1)[0] as Bytes);
+    expect(side.status.open).toBe(false);
   });
 });
