@@ -32,8 +32,24 @@ export class Intake {
     return new Intake(this.role, receiver, handshake, this.idle);
   }
 
-  /** @throws TlsFault for a record that may not come, or not now, or whose content is refused */
-  take({ seen, outerType, content }: Incoming, channel: Channel): Outcome {
+  /**
+   * @param record whole, still closed
+   * @throws TlsFault for a record that may not come, or not now, or whose content is refused
+   */
+  take(record: Bytes, channel: Channel): Outcome {
+    if (this.receiver.isEarlyData(record)) return this.#passEarlyData(record, channel);
+    return this.#takeOpened(this.receiver.opened(record), channel);
+  }
+
+  // RFC 9846 4.3.10: a server that takes no early data passes over it.
+  #passEarlyData({ length }: Bytes, { note }: Channel): Outcome {
+    this.#checkInterleaving('application_data');
+    const reason = `This side takes none; it passes over ${length} bytes that it can’t open.`;
+    note({ kind: 'ignored', what: 'early data', reason });
+    return 'goes on';
+  }
+
+  #takeOpened({ seen, outerType, content }: Incoming, channel: Channel): Outcome {
     channel.note({ kind: 'opened', record: seen });
     if (outerType === 'change_cipher_spec') return this.#takeChangeCipherSpec(content, channel);
     const { type, epoch } = seen;

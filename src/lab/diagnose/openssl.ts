@@ -31,6 +31,7 @@ const reasons: Readonly<Record<string, readonly FaultCause[]>> = {
   'mixed handshake and non handshake data': ['interleaved-record'],
   'too many warn alerts': ['flood'],
   'too many key updates': ['flood'],
+  'too much early data': ['flood'],
   'excessive message size': ['message-too-long'],
   'encrypted length too long': ['record-too-long'],
   'invalid key update type': ['bad-key-update'],

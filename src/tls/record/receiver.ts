@@ -14,7 +14,7 @@ import {
   recordField,
 } from '../wire/record.ts';
 import { MESSAGE_HEADER, messageLength, partsOf } from './parts.ts';
-import { open, type TrafficKeys } from './protect.ts';
+import { open, plaintextOf, type TrafficKeys } from './protect.ts';
 import { ByteQueue } from './queue.ts';
 
 /** The longest ClientHello (RFC 9846 section 4.2.2): version, random, session id, suites, compression methods, extensions. */
@@ -22,11 +22,16 @@ const MAX_CLIENT_HELLO = 2 + 32 + (1 + 32) + (2 + 65534) + (1 + 255) + (2 + 6553
 /** Longest handshake message that is waited for. Only a chain of certificates may be longer than any ClientHello; none is in practice. */
 const MAX_MESSAGE = MESSAGE_HEADER + MAX_CLIENT_HELLO;
 
+/** How many bytes of early data are passed over: servers usually allow 2^14, and records and padding come on top. */
+const MAX_EARLY_DATA = 2 ** 15;
+
 /** Plain data: a copy of the reference is a copy of it. */
 interface ReceiverState {
   readonly keys: TrafficKeys | undefined;
   readonly records: number;
   readonly messages: number;
+  /** How many bytes of early data may still come; undefined when none is expected. */
+  readonly early?: number | undefined;
 }
 
 /** A record that came in, with its true type. `seen` may be noted, `content` is what it held. */
@@ -108,6 +113,30 @@ export class Receiver {
     }
     if (inbox.length < HEADER + length) return undefined;
     return this.inbox.take(HEADER + length);
+  }
+
+  /** RFC 9846 section 4.3.10: whether the peer may have sent early data, which this side has no keys for. */
+  expectEarlyData(expected: boolean): void {
+    this.#change({ early: expected ? MAX_EARLY_DATA : undefined });
+  }
+
+  /**
+   * Whether a record is early data, to be passed over: it does not open. The first one that does ends it.
+   * @throws TlsFault flood
+   */
+  isEarlyData(bytes: Bytes): boolean {
+    const { keys, early, records } = this.#state;
+    if (early === undefined || contentTypes.name(bytes[0] as number) !== 'application_data') return false;
+    if (keys && plaintextOf(keys, bytes)) {
+      this.#change({ early: undefined });
+      return false;
+    }
+    if (bytes.length > early) {
+      const sentence = `More than ${MAX_EARLY_DATA} bytes of early data came; this side passes over no more.`;
+      throw new TlsFault('flood', sentence);
+    }
+    this.#change({ early: early - bytes.length, records: records + 1 });
+    return true;
   }
 
   /**
