@@ -36,20 +36,14 @@ export class Reader {
    * @throws Flaw when fewer are left
    */
   take(length: number): Bytes {
-    if (length > this.remaining) {
-      throw new Flaw(
-        `needs ${count(length)}, but ${this.remaining === 0 ? 'none is' : `only ${this.remaining} are`} left`,
-        this.#at,
-      );
-    }
-    this.#at += length;
-    return this.bytes.subarray(this.#at - length, this.#at);
+    const start = this.#pass(length);
+    return this.bytes.subarray(start, this.#at);
   }
 
   /** The next `length` (1 to 6) bytes as a whole number, big-endian. */
   uint(length: number): number {
     let value = 0;
-    for (const byte of this.take(length)) value = value * 256 + byte;
+    for (let at = this.#pass(length); at < this.#at; at++) value = value * 256 + (this.bytes[at] as number);
     return value;
   }
 
@@ -88,6 +82,18 @@ export class Reader {
     } finally {
       this.#limit = outer;
     }
+  }
+
+  /** Where the next `length` bytes start, which are read now. */
+  #pass(length: number): number {
+    if (length > this.remaining) {
+      throw new Flaw(
+        `needs ${count(length)}, but ${this.remaining === 0 ? 'none is' : `only ${this.remaining} are`} left`,
+        this.#at,
+      );
+    }
+    this.#at += length;
+    return this.#at - length;
   }
 
   // The innermost field takes the flaw; it and every field around it swallow what their limits still hold,

@@ -2,7 +2,10 @@
 
 import { type Bytes, EMPTY } from '../../bytes/index.ts';
 
-/** First in, first out. However small the pieces are, each byte is copied a bounded number of times. */
+/**
+ * First in, first out. However small the pieces are, each byte is copied a bounded number of times. What was put is never overwritten, so
+ * that views of it stay good.
+ */
 export class ByteQueue {
   #buffer: Bytes;
   #start = 0;
@@ -17,7 +20,7 @@ export class ByteQueue {
     return new ByteQueue(this.waiting.slice());
   }
 
-  /** All that waits: a view, good until the next change. */
+  /** All that waits: a view. */
   get waiting(): Bytes {
     return this.#buffer.subarray(this.#start, this.#end);
   }
@@ -32,11 +35,10 @@ export class ByteQueue {
     this.#end += bytes.length;
   }
 
-  /** Takes the first `length` bytes out: a copy. */
+  /** Takes the first `length` bytes out: a view. */
   take(length: number): Bytes {
-    const taken = this.#buffer.slice(this.#start, this.#start + length);
     this.#start += length;
-    return taken;
+    return this.#buffer.subarray(this.#start - length, this.#start);
   }
 
   #move(room: number): void {
