@@ -150,6 +150,7 @@ export class Intake {
       if (!message) return 'goes on';
       const { idle } = this;
       this.handshake.hear(message, { ordinal, epoch }, channel, (name) => this.#checkIdle(name));
+      // What was not counted has moved the handshake on.
       if (this.idle === idle) this.idle = 0;
     }
   }

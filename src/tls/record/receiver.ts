@@ -19,7 +19,7 @@ import { ByteQueue } from './queue.ts';
 
 /** The longest ClientHello (RFC 9846 section 4.2.2): version, random, session id, suites, compression methods, extensions. */
 const MAX_CLIENT_HELLO = 2 + 32 + (1 + 32) + (2 + 65534) + (1 + 255) + (2 + 65535);
-/** Longest handshake message that is waited for. Only a chain of certificates may be longer than any ClientHello; none is in practice. */
+/** Longest handshake message that is waited for: as long as any may be but a Certificate, and ample for that. */
 const MAX_MESSAGE = MESSAGE_HEADER + MAX_CLIENT_HELLO;
 
 /** How many bytes of early data are passed over: servers usually allow 2^14, and records and padding come on top. */
