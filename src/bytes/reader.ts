@@ -30,19 +30,13 @@ export class Reader implements Source {
   }
 
   take(length: number): Bytes {
-    if (length > this.remaining) {
-      throw new Flaw(
-        `needs ${count(length)}, but ${this.remaining === 0 ? 'none is' : `only ${this.remaining} are`} left`,
-        this.#at,
-      );
-    }
-    this.#at += length;
-    return this.bytes.subarray(this.#at - length, this.#at);
+    const start = this.#pass(length);
+    return this.bytes.subarray(start, this.#at);
   }
 
   uint(length: number): number {
     let value = 0;
-    for (const byte of this.take(length)) value = value * 256 + byte;
+    for (let at = this.#pass(length); at < this.#at; at++) value = value * 256 + (this.bytes[at] as number);
     return value;
   }
 
@@ -76,6 +70,18 @@ export class Reader implements Source {
     } finally {
       this.#limit = outer;
     }
+  }
+
+  /** Where the next `length` bytes start, which are read now. */
+  #pass(length: number): number {
+    if (length > this.remaining) {
+      throw new Flaw(
+        `needs ${count(length)}, but ${this.remaining === 0 ? 'none is' : `only ${this.remaining} are`} left`,
+        this.#at,
+      );
+    }
+    this.#at += length;
+    return this.#at - length;
   }
 
   // The innermost field takes the flaw; it and every field around it swallow what their limits still hold,

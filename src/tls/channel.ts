@@ -30,6 +30,7 @@ export function channelInto(turn: TurnItem[], ends: Ends): Channel {
     send: (message) => say(message, turn, ends),
     sendChangeCipherSpec: () => sender.changeCipherSpec(turn),
     warn: (description) => sayAlert('warning', description, turn, ends),
+    expectEarlyData: (expected) => receiver.expectEarlyData(expected),
     keys: (direction) => (direction === 'read' ? receiver.keys : sender.keys),
     install: (direction, keys) => install(direction, keys, turn, ends),
   };

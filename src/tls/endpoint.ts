@@ -88,7 +88,7 @@ export class Endpoint {
       while (!this.#readClosed) {
         const record = this.ends.receiver.nextRecord();
         if (!record) return;
-        const outcome = this.intake.take(this.ends.receiver.opened(record), channel);
+        const outcome = this.intake.take(record, channel);
         if (outcome !== 'goes on') this.#closeReading(outcome, channel);
         if (outcome === 'alert') this.#closeWriting(turn);
       }

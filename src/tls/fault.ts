@@ -25,8 +25,7 @@ export const alertOfCause = {
   'unexpected-change-cipher-spec': 'unexpected_message',
   'key-change-inside-message': 'unexpected_message',
   'interleaved-record': 'unexpected_message',
-  'too-many-empty-records': 'unexpected_message',
-  'too-many-warnings': 'unexpected_message',
+  flood: 'unexpected_message',
   // negotiation
   'no-common-version': 'protocol_version',
   'obsolete-version': 'protocol_version',

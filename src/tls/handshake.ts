@@ -7,7 +7,7 @@ import { type ClientConfig, type CommonConfig, type ServerConfig, tls12Of } from
 import { TlsFault } from './fault.ts';
 import type { Facts, SeenMessage, Version } from './insight.ts';
 import type { ExporterStage } from './keys/exporter.ts';
-import { advance, expect, type Machines, type State, waitsFor } from './machine.ts';
+import { advance, expect, type Machines, passesOver, type State, waitsFor } from './machine.ts';
 import type { Outbox } from './outbox.ts';
 import type { ServerState } from './server/hello.ts';
 import { serverMachines } from './server/machine.ts';
@@ -76,9 +76,15 @@ export class Handshake<S extends State, C extends CommonConfig> {
   /**
    * Takes one handshake message, header included.
    * @param seen what is noted about it besides its bytes and tree
+   * @param idle told the name of a message that moves the handshake no further, before anything is done about it
    * @throws TlsFault for everything that is not as it should be
    */
-  hear(bytes: Bytes, seen: Pick<SeenMessage, 'ordinal' | 'epoch'>, channel: Channel): void {
+  hear(
+    bytes: Bytes,
+    seen: Pick<SeenMessage, 'ordinal' | 'epoch'>,
+    channel: Channel,
+    idle: (name: string) => void,
+  ): void {
     const name = messageName(bytes, this.dialect);
     const decoded = decodeMessage(bytes, this.dialect);
     const { field } = decoded;
@@ -92,6 +98,7 @@ export class Handshake<S extends State, C extends CommonConfig> {
       );
     }
     if (decoded.value.name === 'Unknown') throw new RangeError('no machine accepts unknown messages');
+    if (this.connected || passesOver(this.#machines, this.#state, name)) idle(name);
     this.#advance(name, { ...decoded.value, bytes, field }, channel);
   }
 

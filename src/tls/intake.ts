@@ -9,36 +9,47 @@ import type { Incoming, Receiver } from './record/receiver.ts';
 import { alertDescriptions } from './wire/iana.ts';
 import { alert } from './wire/record.ts';
 
-/** Empty records of application data that are taken in a row: without a bound they would cost a peer nothing. */
-const MAX_EMPTY = 32;
-/** Warnings that are taken in a connection, for the same reason. */
-const MAX_WARNINGS = 5;
+/**
+ * How many records and messages in a row may move nothing on, neither the handshake nor data: empty records, warnings, new keys, tickets,
+ * requests that are refused. They cost a peer nothing and this side work. BoringSSL and OpenSSL take as many KeyUpdates.
+ */
+const MAX_IDLE = 32;
 const WARNING = 1;
 
 /** What a record means for the connection: it goes on, or the peer has ended it one way or the other. */
 export type Outcome = 'goes on' | 'close_notify' | 'alert';
 
 export class Intake {
-  #emptyRecords: number;
-  #warnings: number;
-
+  /** @param idle how much came since something moved on */
   constructor(
     private readonly role: Role,
     private readonly receiver: Receiver,
     private readonly handshake: AnyHandshake,
-    counts = { emptyRecords: 0, warnings: 0 },
-  ) {
-    this.#emptyRecords = counts.emptyRecords;
-    this.#warnings = counts.warnings;
-  }
+    private idle = 0,
+  ) {}
 
   fork(receiver: Receiver, handshake: AnyHandshake): Intake {
-    const counts = { emptyRecords: this.#emptyRecords, warnings: this.#warnings };
-    return new Intake(this.role, receiver, handshake, counts);
+    return new Intake(this.role, receiver, handshake, this.idle);
   }
 
-  /** @throws TlsFault for a record that may not come, or not now, or whose content is refused */
-  take({ seen, outerType, content }: Incoming, channel: Channel): Outcome {
+  /**
+   * @param record whole, still closed
+   * @throws TlsFault for a record that may not come, or not now, or whose content is refused
+   */
+  take(record: Bytes, channel: Channel): Outcome {
+    if (this.receiver.isEarlyData(record)) return this.#passEarlyData(record, channel);
+    return this.#takeOpened(this.receiver.opened(record), channel);
+  }
+
+  // RFC 9846 4.3.10: a server that takes no early data passes over it.
+  #passEarlyData({ length }: Bytes, { note }: Channel): Outcome {
+    this.#checkInterleaving('application_data');
+    const reason = `This side takes none; it passes over ${length} bytes that it can’t open.`;
+    note({ kind: 'ignored', what: 'early data', reason });
+    return 'goes on';
+  }
+
+  #takeOpened({ seen, outerType, content }: Incoming, channel: Channel): Outcome {
     channel.note({ kind: 'opened', record: seen });
     if (outerType === 'change_cipher_spec') return this.#takeChangeCipherSpec(content, channel);
     const { type, epoch } = seen;
@@ -82,8 +93,7 @@ export class Intake {
     }
     this.#checkInterleaving('change_cipher_spec');
     const reason = 'TLS 1.3 sends it only to please middleboxes; it changes nothing.';
-    channel.note({ kind: 'ignored', what: 'ChangeCipherSpec', reason });
-    return 'goes on';
+    return this.#passOver('ChangeCipherSpec', reason, channel.note);
   }
 
   // RFC 9846 5.1: handshake messages MUST NOT be interleaved with other record types.
@@ -108,38 +118,40 @@ export class Intake {
     const description = name === undefined || name === 'GREASE' ? 'unknown' : name;
     note({ kind: 'alert', direction: 'received', level, code, description, epoch });
     if (description === 'close_notify') return 'close_notify';
-    if (level === 'warning' && this.handshake.mayBe('1.2')) return this.#passWarning(description, note);
+    // RFC 5246 7.2.2: a warning doesn't end the connection.
+    if (level === 'warning' && this.handshake.mayBe('1.2'))
+      return this.#passOver(description, 'It is a warning: in TLS 1.2 the connection goes on after it.', note);
     // RFC 9846 6.1 and 6.2: user_canceled only announces a close_notify; every other alert ends the connection, whatever its level.
-    if (description !== 'user_canceled') return 'alert';
-    note({ kind: 'ignored', what: 'user_canceled', reason: 'A close_notify follows it.' });
+    if (description !== 'user_canceled' || !this.handshake.mayBe('1.3')) return 'alert';
+    this.#checkInterleaving('alert');
+    return this.#passOver(description, 'A close_notify follows it.', note);
+  }
+
+  #passOver(what: string, reason: string, note: Channel['note']): Outcome {
+    this.#checkIdle(what);
+    note({ kind: 'ignored', what, reason });
     return 'goes on';
   }
 
-  // RFC 5246 7.2.2: a warning doesn't end the connection.
-  #passWarning(description: string, note: Channel['note']): Outcome {
-    this.#warnings++;
-    if (this.#warnings > MAX_WARNINGS) {
-      throw new TlsFault('too-many-warnings', `More than ${MAX_WARNINGS} warnings came.`);
-    }
-    note({
-      kind: 'ignored',
-      what: description,
-      reason: 'It is a warning: in TLS 1.2 the connection goes on after it.',
-    });
-    return 'goes on';
+  #checkIdle(what: string): void {
+    if (++this.idle <= MAX_IDLE) return;
+    const sentence = `${MAX_IDLE} records or messages in a row moved nothing on; this ${what} is one too many.`;
+    throw new TlsFault('flood', sentence);
   }
 
   #takeHandshake(content: Bytes, epoch: Epoch, channel: Channel): Outcome {
     if (content.length === 0) {
       throw new TlsFault('empty-handshake-fragment', 'A handshake record without content came; that is not allowed.');
     }
-    this.receiver.gather(content);
     this.#checkChangeCipherSpec(content);
     for (;;) {
       const ordinal = this.receiver.messages;
       const message = this.receiver.nextMessage();
       if (!message) return 'goes on';
-      this.handshake.hear(message, { ordinal, epoch }, channel);
+      const { idle } = this;
+      this.handshake.hear(message, { ordinal, epoch }, channel, (name) => this.#checkIdle(name));
+      // What was not counted has moved the handshake on.
+      if (this.idle === idle) this.idle = 0;
     }
   }
 
@@ -158,10 +170,8 @@ export class Intake {
     if (!connected) {
       throw new TlsFault('unexpected-record', `Application data came in ${stateName}, before the handshake was done.`);
     }
-    this.#emptyRecords = content.length === 0 ? this.#emptyRecords + 1 : 0;
-    if (this.#emptyRecords > MAX_EMPTY) {
-      throw new TlsFault('too-many-empty-records', `More than ${MAX_EMPTY} empty records came in a row.`);
-    }
+    if (content.length === 0) this.#checkIdle('empty record');
+    else this.idle = 0;
     channel.note({ kind: 'data', direction: 'received', bytes: content });
     return 'goes on';
   }

@@ -51,6 +51,11 @@ export function expect<S extends State, C>(machines: Machines<S, C>, state: S, n
   );
 }
 
+/** Whether the state passes over a message. */
+export function passesOver<S extends State, C>(machines: Machines<S, C>, state: S, name: string): boolean {
+  return rowOf(machines, state)[name] === null;
+}
+
 /** The next state after a message that the state accepts; `heard` is null for a ChangeCipherSpec. */
 export function advance<S extends State, C>(
   machines: Machines<S, C>,

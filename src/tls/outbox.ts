@@ -19,6 +19,8 @@ export interface Outbox<C> {
   warn(description: AlertName): void;
   /** Switches one direction to new keys. @throws TlsFault when half a message is buffered */
   install(direction: Direction, keys: TrafficKeys): void;
+  /** Whether records may come that don't open, because the peer has announced early data (RFC 9846 section 4.3.10). */
+  expectEarlyData(expected: boolean): void;
   /** The keys of one direction; undefined while it is in the clear. */
   keys(direction: Direction): TrafficKeys | undefined;
   note(insight: Insight): void;

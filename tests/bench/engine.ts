@@ -7,6 +7,7 @@ import { defaultScenario, play, type Scenario, supply } from '../../src/lab/inde
 import { toModel } from '../../src/story/index.ts';
 import { forgeHandshake } from './forge.ts';
 import { handshakes, others } from './names.ts';
+import { recordSamples } from './records.ts';
 import { type Sample, summed, timed } from './sample.ts';
 import { sweepSamples } from './sweep.ts';
 
@@ -44,7 +45,7 @@ export async function engineSamples(measure: Measure): Promise<Sample[]> {
     layout(unknown, measure, size);
     times.push(performance.now() - start);
   }
-  return [...samples, summed(others.layout, times), ...(await sweepSamples())];
+  return [...samples, summed(others.layout, times), ...(await recordSamples()), ...(await sweepSamples())];
 }
 
 /** The three switches, one after the other. */

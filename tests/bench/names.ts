@@ -17,6 +17,23 @@ export const sweeps = {
   older: 'sweep of a handshake, P-256, TLS 1.2',
 } as const;
 
+/** Small records in one piece of 1 MB, or as long as a message may be. */
+export const pieces = {
+  data: 'data, one byte in each record',
+  older: 'data, one byte in each record, TLS 1.2',
+  message: 'a message, one byte in each record',
+} as const;
+
+/** What is refused before long. */
+export const floods = {
+  changeCipherSpec: 'flood of ChangeCipherSpecs, refused',
+  empty: 'flood of empty records, refused',
+  canceled: 'flood of user_canceled, refused',
+  keyUpdates: 'flood of KeyUpdates, refused',
+  tickets: 'flood of tickets in one record, refused',
+  helloRequests: 'flood of HelloRequests in one record, refused',
+} as const;
+
 export const others = {
   first: 'first handshake after loading, P-256, PKI included',
   switched: 'the same scenario after a switch',

@@ -32,6 +32,7 @@ const topics: Readonly<Record<SectionName, string>> = {
   supportedVersions: 'Supported Versions',
   cookie: 'Cookie',
   signatureAlgorithms: 'Signature Algorithms',
+  earlyData: 'Early Data Indication',
   certificateAuthorities: 'Certificate Authorities',
   supportedGroups: 'Supported Groups',
   keyShare: 'Key Share',

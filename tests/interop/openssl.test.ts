@@ -125,6 +125,28 @@ function toOurServer(): void {
     expect(client.stdout).toContain('HTTP/1.1 200 OK');
   });
 
+  // A session that allows early data comes from a server that shows the same certificate: ours takes no early data.
+  it.each([
+    ['at once', 'X25519'],
+    ['after a HelloRetryRequest', 'P-521:X25519'],
+  ])('its early data is passed over, %s', async (_, groups) => {
+    const session = files.path('session.pem');
+    const early = files.path('early.txt');
+    writeFileSync(early, 'early '.repeat(2000));
+    const allowing = ['s_server', '-accept', '0', '-www', '-max_early_data', '16384', ...shown('server')];
+    const issuer = Program.openssl(allowing);
+    const port = await issuer.printed(/ACCEPT \S+:(\d+)/);
+    const first = ['s_client', '-connect', `127.0.0.1:${port}`, '-ign_eof', ...named, '-sess_out', session];
+    expect(await Program.openssl([...first, ...trusting()], REQUEST).exit).toBe(0);
+    await issuer.stop();
+    const resuming = ['-sess_in', session, '-early_data', early, '-groups', groups];
+    const target = [...(await visiting('server', '1.3')), ...trusting(), ...named, ...shown('client')];
+    const client = Program.openssl([...target, ...resuming], REQUEST);
+    expect(await client.exit).toBe(0);
+    expect(client.stdout).toContain('Early data was rejected');
+    expect(client.stdout).toContain('HTTP/1.1 200 OK');
+  });
+
   it('its unknown_ca in the clear is reported as received', async () => {
     const wrong = ['-CAfile', files.path('client-ca.pem'), '-verify_return_error'];
     const client = Program.openssl([...(await visiting('server', '1.3')), ...wrong, ...shown('client')]);

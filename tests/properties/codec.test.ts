@@ -35,6 +35,7 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   }),
   extended_master_secret: fc.constant(null),
   supported_versions: fc.record({ versions: codes() }),
+  early_data: fc.constant(null),
   cookie: fc.record({ cookie: bytes(1, 60) }),
   psk_key_exchange_modes: fc.record({ ke_modes: fc.array(u8, { minLength: 1, maxLength: 3 }) }),
   certificate_authorities: fc.record({ authorities: fc.array(bytes(1, 60), { minLength: 1, maxLength: 3 }) }),

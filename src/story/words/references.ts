@@ -16,6 +16,7 @@ export const sections = {
   supportedGroups: '4.3.7',
   keyShare: '4.3.8',
   pskKeyExchangeModes: '4.3.9',
+  earlyData: '4.3.10',
   encryptedExtensions: '4.4.1',
   certificateRequest: '4.4.2',
   certificate: '4.5.1',

@@ -79,9 +79,13 @@ export function open(keys: TrafficKeys, bytes: Bytes): Opened {
   return keys.version === '1.2' ? open12(keys, bytes) : open13(keys, bytes);
 }
 
+/** What a record of TLS 1.3 holds; undefined when its tag does not fit. */
+export function plaintextOf({ iv, key, sequence, suite }: TrafficKeys, bytes: Bytes): Bytes | undefined {
+  return suite.aead.open(key, nonceOf(iv, sequence), bytes.subarray(0, HEADER), bytes.subarray(HEADER));
+}
+
 function open13(keys: TrafficKeys, bytes: Bytes): Opened {
-  const nonce = nonceOf(keys.iv, keys.sequence);
-  const plaintext = keys.suite.aead.open(keys.key, nonce, bytes.subarray(0, HEADER), bytes.subarray(HEADER));
+  const plaintext = plaintextOf(keys, bytes);
   if (!plaintext) throw badMac(keys);
   // RFC 9846 5.4: the full encoded TLSInnerPlaintext MUST NOT exceed 2^14 + 1 octets.
   if (plaintext.length > MAX_PLAINTEXT + 1) {
@@ -94,5 +98,6 @@ function open13(keys: TrafficKeys, bytes: Bytes): Opened {
   if (!inner.ok)
     throw new TlsFault('no-content-type', 'The opened record is nothing but zeros, so it has no content type.');
   const { content, type } = inner.value;
+  const nonce = nonceOf(keys.iv, keys.sequence);
   return { bytes, field: recordField(bytes, true), nonce, plaintext, plaintextField: inner.field, content, type };
 }

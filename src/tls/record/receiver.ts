@@ -1,7 +1,7 @@
 // The reading half of a connection: gathers bytes into records, opens these, gathers their content into messages.
 // It decides nothing about the handshake.
 
-import { type Bytes, concat, EMPTY } from '../../bytes/index.ts';
+import type { Bytes } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
 import type { Epoch, Part, SeenRecord } from '../insight.ts';
 import { contentTypes } from '../wire/iana.ts';
@@ -13,21 +13,25 @@ import {
   MAX_PLAINTEXT,
   recordField,
 } from '../wire/record.ts';
-import { messageLength, partsOf } from './parts.ts';
-import { open, type TrafficKeys } from './protect.ts';
+import { MESSAGE_HEADER, messageLength, partsOf } from './parts.ts';
+import { open, plaintextOf, type TrafficKeys } from './protect.ts';
+import { ByteQueue } from './queue.ts';
 
-/** Longest handshake message that is waited for: ample for a chain of large certificates. */
-export const MAX_MESSAGE = 2 ** 17;
+/** The longest ClientHello (RFC 9846 section 4.2.2): version, random, session id, suites, compression methods, extensions. */
+const MAX_CLIENT_HELLO = 2 + 32 + (1 + 32) + (2 + 65534) + (1 + 255) + (2 + 65535);
+/** Longest handshake message that is waited for: as long as any may be but a Certificate, and ample for that. */
+const MAX_MESSAGE = MESSAGE_HEADER + MAX_CLIENT_HELLO;
 
-/** Plain data: a copy of the reference is a copy of the receiver. */
+/** How many bytes of early data are passed over: servers usually allow 2^14, and records and padding come on top. */
+const MAX_EARLY_DATA = 2 ** 15;
+
+/** Plain data: a copy of the reference is a copy of it. */
 interface ReceiverState {
   readonly keys: TrafficKeys | undefined;
   readonly records: number;
   readonly messages: number;
-  /** Bytes that aren't a whole record yet. */
-  readonly inbox: Bytes;
-  /** Handshake bytes that aren't a whole message yet. */
-  readonly partial: Bytes;
+  /** How many bytes of early data may still come; undefined when none is expected. */
+  readonly early?: number | undefined;
 }
 
 /** A record that came in, with its true type. `seen` may be noted, `content` is what it held. */
@@ -41,12 +45,18 @@ export interface Incoming {
 export class Receiver {
   #state: ReceiverState;
 
-  constructor(state: ReceiverState = { keys: undefined, records: 0, messages: 0, inbox: EMPTY, partial: EMPTY }) {
+  constructor(
+    state: ReceiverState = { keys: undefined, records: 0, messages: 0 },
+    /** Bytes that aren't a whole record yet. */
+    private readonly inbox = new ByteQueue(),
+    /** Handshake bytes that aren't a whole message yet. */
+    private readonly partial = new ByteQueue(),
+  ) {
     this.#state = state;
   }
 
   fork(): Receiver {
-    return new Receiver(this.#state);
+    return new Receiver(this.#state, this.inbox.fork(), this.partial.fork());
   }
 
   get keys(): TrafficKeys | undefined {
@@ -64,20 +74,20 @@ export class Receiver {
 
   /** Whether a handshake message has begun but not ended. */
   get insideMessage(): boolean {
-    return this.#state.partial.length > 0;
+    return this.partial.length > 0;
   }
 
   /** Whether all that `nextMessage` has to give is whole. */
   get holdsWhole(): boolean {
-    const { partial } = this.#state;
+    const { waiting } = this.partial;
     let at = 0;
-    while (at < partial.length) at += messageLength(partial.subarray(at)) ?? Number.POSITIVE_INFINITY;
-    return at === partial.length;
+    while (at < waiting.length) at += messageLength(waiting.subarray(at)) ?? Number.POSITIVE_INFINITY;
+    return at === waiting.length;
   }
 
   /** Takes bytes off the wire, in whatever pieces they come. */
   take(bytes: Bytes): void {
-    this.#change({ inbox: concat(this.#state.inbox, bytes) });
+    this.inbox.put(bytes);
   }
 
   /**
@@ -85,7 +95,7 @@ export class Receiver {
    * @throws TlsFault unknown-content-type, record-too-long (RFC 9846 section 5.1 and 5.2), as soon as the header shows it
    */
   nextRecord(): Bytes | undefined {
-    const { inbox } = this.#state;
+    const inbox = this.inbox.waiting;
     if (inbox.length === 0) return undefined;
     const type = contentTypes.name(inbox[0] as number);
     if (!type) {
@@ -106,12 +116,35 @@ export class Receiver {
       });
     }
     if (inbox.length < HEADER + length) return undefined;
-    this.#change({ inbox: inbox.slice(HEADER + length) });
-    return inbox.slice(0, HEADER + length);
+    return this.inbox.take(HEADER + length);
+  }
+
+  /** RFC 9846 section 4.3.10: whether the peer may have sent early data, which this side has no keys for. */
+  expectEarlyData(expected: boolean): void {
+    this.#change({ early: expected ? MAX_EARLY_DATA : undefined });
   }
 
   /**
-   * Opens a record if it is protected.
+   * Whether a record is early data, to be passed over: it does not open. The first one that does ends it.
+   * @throws TlsFault flood
+   */
+  isEarlyData(bytes: Bytes): boolean {
+    const { keys, early, records } = this.#state;
+    if (early === undefined || contentTypes.name(bytes[0] as number) !== 'application_data') return false;
+    if (keys && plaintextOf(keys, bytes)) {
+      this.#change({ early: undefined });
+      return false;
+    }
+    if (bytes.length > early) {
+      const sentence = `More than ${MAX_EARLY_DATA} bytes of early data came; this side passes over no more.`;
+      throw new TlsFault('flood', sentence);
+    }
+    this.#change({ early: early - bytes.length, records: records + 1 });
+    return true;
+  }
+
+  /**
+   * Opens a record if it is protected. What it holds of handshake is gathered; `nextMessage` then gives what it completed.
    * @throws TlsFault when it doesn't open, or is in the clear where it may not be
    */
   opened(bytes: Bytes): Incoming {
@@ -124,31 +157,26 @@ export class Receiver {
     return incoming;
   }
 
-  /** Takes the content of a handshake record; `nextMessage` then gives what it completed. */
-  gather(content: Bytes): void {
-    this.#change({ partial: concat(this.#state.partial, content) });
-  }
-
   /**
    * The next whole handshake message, header included; undefined until all of it is there.
    * @throws TlsFault message-too-long, as soon as its header shows it
    */
   nextMessage(): Bytes | undefined {
-    const { partial, messages } = this.#state;
-    const length = messageLength(partial);
+    const { waiting } = this.partial;
+    const length = messageLength(waiting);
     if (length === undefined) return undefined;
     if (length > MAX_MESSAGE) {
       throw new TlsFault(
         'message-too-long',
         `A handshake message announces ${length} bytes; this side takes up to ${MAX_MESSAGE}.`,
         {
-          bytes: partial,
+          bytes: waiting,
         },
       );
     }
-    if (partial.length < length) return undefined;
-    this.#change({ partial: partial.slice(length), messages: messages + 1 });
-    return partial.slice(0, length);
+    if (waiting.length < length) return undefined;
+    this.#change({ messages: this.messages + 1 });
+    return this.partial.take(length);
   }
 
   /**
@@ -157,7 +185,7 @@ export class Receiver {
    */
   install(keys: TrafficKeys): void {
     if (this.insideMessage) {
-      const left = this.#state.partial.length;
+      const left = this.partial.length;
       throw new TlsFault(
         'key-change-inside-message',
         `The keys change here, but ${left} more bytes of handshake stand in the same record: messages may not span a key change.`,
@@ -180,7 +208,7 @@ export class Receiver {
     this.#change({ keys: { ...keys, sequence: keys.sequence + 1 } });
     const type = contentTypes.name(code);
     const protection = { sequence: keys.sequence, ...opened };
-    const parts = type === 'handshake' ? this.#parts(content) : [];
+    const parts = type === 'handshake' ? this.#gathered(content) : [];
     const seen = {
       ordinal: this.#state.records,
       bytes,
@@ -196,15 +224,15 @@ export class Receiver {
   #cleartext(type: ContentType, bytes: Bytes): Incoming {
     const content = bytes.subarray(HEADER);
     const field = recordField(bytes, type === 'application_data');
-    const parts = type === 'handshake' ? this.#parts(content) : [];
+    const parts = type === 'handshake' ? this.#gathered(content) : [];
     const seen = { ordinal: this.#state.records, bytes, field, epoch: 'cleartext', parts, type } as const;
     return { seen, outerType: type, content };
   }
 
-  #parts(content: Bytes): Part[] {
-    const { partial, messages } = this.#state;
-    const stream = concat(partial, content);
-    return partsOf(stream, messages, partial.length, stream.length);
+  #gathered(content: Bytes): Part[] {
+    const start = this.partial.length;
+    this.partial.put(content);
+    return partsOf(this.partial.waiting, this.messages, start, this.partial.length);
   }
 }
 

@@ -45,6 +45,7 @@ export function onClientHello(state: Start, heard: Heard<'ClientHello'>, out: Ou
   checkExtensions('ClientHello', 'CH', body.extensions);
   if (chooseVersion(body, out) === '1.2') return onHello12(state, heard, out);
   checkHello(body);
+  out.expectEarlyData(find(body.extensions, 'early_data') !== undefined);
   if (state.retry) checkSecondHello(state.retry, body);
   const suite = chooseSuite(body, out);
   const groups = sharedGroups(body, out);
@@ -191,6 +192,12 @@ function checkSecondHello(retry: NonNullable<Start['retry']>, second: ClientHell
       'The second ClientHello does not bring back the cookie that it was given.',
     );
   }
+  // RFC 9846 4.3.10: a client MUST NOT include early_data in its followup ClientHello.
+  if (find(second.extensions, 'early_data') !== undefined)
+    throw new TlsFault(
+      'changed-second-hello',
+      'The second ClientHello announces early data, which only the first one may.',
+    );
   const same =
     equal(first.random, second.random) &&
     equal(first.legacy_session_id, second.legacy_session_id) &&

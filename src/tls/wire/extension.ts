@@ -60,6 +60,7 @@ export const clientHelloExtensions = {
   application_layer_protocol_negotiation: protocols,
   extended_master_secret: nothing,
   supported_versions: struct('SupportedVersions', { versions: sized(1, many(version), { min: 2, max: 254 }) }),
+  early_data: nothing,
   cookie,
   psk_key_exchange_modes: pskKeyExchangeModes,
   certificate_authorities: authorities,

@@ -198,6 +198,8 @@ describe('a check that refused', () => {
     ],
     ['OpenSSL', 'error:0A00007B:SSL routines:tls_process_cert_verify:bad signature', 'bad-signature'],
     ['OpenSSL', 'error:0A000095:SSL routines:tls_process_finished:digest check failed', 'bad-finished'],
+    ['OpenSSL', 'error:0A000084:SSL routines::too many key updates', 'flood'],
+    ['OpenSSL', 'error:0A0000A4:SSL routines::too much early data', 'flood'],
     ['OpenSSL', 'SSL3 alert write:fatal:certificate expired', 'certificate-expired'],
     [
       'OpenSSL',

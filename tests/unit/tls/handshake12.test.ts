@@ -426,16 +426,6 @@ describe('what TLS 1.2 allows beside the handshake', () => {
     // Before the HelloRetryRequest, before the ChangeCipherSpec that follows it, and before the ServerHello.
     expect(faults).toEqual([undefined, 'unexpected_message', 'unexpected_message']);
   });
-  it('warnings, but not without end', () => {
-    const { client, server, insights } = handshake12();
-    for (let count = 0; count < 5; count++) {
-      client.receive(sealedBy(insights.server, Uint8Array.of(1, 90), 21, count));
-      expect(client.status.open).toBe(true);
-    }
-    const turn = client.receive(sealedBy(insights.server, Uint8Array.of(1, 90), 21, 5));
-    expect(faultIn(turn)).toMatchObject({ cause: 'too-many-warnings', alert: 'unexpected_message' });
-    expect(server.status.open).toBe(true);
-  });
   it('keys can’t be renewed', () => {
     expect(() => handshake12().client.updateKeys(true)).toThrow(RangeError);
   });

@@ -202,6 +202,16 @@ const entries: Readonly<Record<string, Entry>> = {
       },
     },
   },
+  early_data: {
+    section: 'earlyData',
+    in: {
+      ClientHello: {
+        text: 'Empty: it announces data that the client sends right away, under a key from an earlier session. This server takes none of it.',
+        breaksWithout:
+          'The server would not know that data may come which it can’t open, and would refuse it instead of passing over it.',
+      },
+    },
+  },
   extended_master_secret: {
     section: 'extendedMasterSecretOffer',
     in: {

@@ -64,8 +64,7 @@ const headings: Readonly<Record<FaultCause, Heading>> = {
   'unexpected-change-cipher-spec': () => 'A ChangeCipherSpec comes that has no place here',
   'key-change-inside-message': () => 'The keys change in the middle of a message',
   'interleaved-record': () => 'A record of another kind comes in the middle of a message',
-  'too-many-empty-records': ({ by }) => `The ${by} gets one empty record after another`,
-  'too-many-warnings': ({ by }) => `The ${by} gets one warning after another`,
+  flood: ({ by }) => `The ${by} gets more and more that moves nothing on`,
 
   'no-common-version': () => 'There is no version that both speak',
   'obsolete-version': blaming(({ of }) => `The ${of}’s hello bears the number of a forbidden version`),

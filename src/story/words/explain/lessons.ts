@@ -48,10 +48,8 @@ const lessons: Readonly<Record<FaultCause, (p: Parties) => string>> = {
     'A message must not begin under one key and end under another. Otherwise somebody could write its unprotected half, and so decide what the protected half means.',
   'interleaved-record': () =>
     'A message may be spread over several records, but these must follow one another. Otherwise somebody could slip an alert or data into the middle of it.',
-  'too-many-empty-records': () =>
-    'An empty record is allowed, since it hides how much is said. But it costs the sender nothing and the receiver work, so there is a limit.',
-  'too-many-warnings': () =>
-    'In TLS 1.2 a connection goes on after a warning. Without a limit, the other side could send warnings for ever.',
+  flood: () =>
+    'Empty records, warnings, tickets, new keys: all this is allowed, and moves nothing on. It costs the sender nothing and the receiver work, so there is a limit to what may come without data in between.',
 
   'no-common-version': () =>
     'Each side speaks certain versions of TLS. Where the lists do not meet, there is no language to go on in. Old programs get to know this when a server switches off what they speak.',
