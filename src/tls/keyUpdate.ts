@@ -4,7 +4,8 @@ import { TlsFault } from './fault.ts';
 import type { Direction } from './insight.ts';
 import { nextTrafficSecret } from './keys/schedule.ts';
 import type { Heard, Outbox } from './outbox.ts';
-import { type TrafficKeys, trafficKeys } from './record/protect.ts';
+import { trafficKeys } from './record/protect.ts';
+import type { TrafficKeys } from './record/traffic.ts';
 
 const NOT_REQUESTED = 0;
 const REQUESTED = 1;

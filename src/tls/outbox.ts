@@ -3,7 +3,7 @@
 import type { Bytes, Field } from '../bytes/index.ts';
 import type { Env } from '../crypto/index.ts';
 import type { Direction, Insight, Secret } from './insight.ts';
-import type { TrafficKeys } from './record/protect.ts';
+import type { TrafficKeys } from './record/traffic.ts';
 import type { AlertName } from './wire/iana.ts';
 import type { Body, Dialect, Message, Spoken } from './wire/message.ts';
 

@@ -3,7 +3,9 @@
 import { type Bytes, EMPTY } from '../../src/bytes/index.ts';
 import type { MessageName, Role, Seams, Version } from '../../src/tls/index.ts';
 import { suites13 } from '../../src/tls/keys/suite.ts';
-import { open, seal } from '../../src/tls/record/protect.ts';
+import { sealing13 } from '../../src/tls/record/protect.ts';
+import { sealing12 } from '../../src/tls/record/protect12.ts';
+import { open, seal } from '../../src/tls/record/traffic.ts';
 import type { OurEnd, Passing, Tamper } from './ends.ts';
 
 const CHANGE_CIPHER_SPEC = 20;
@@ -74,7 +76,8 @@ export function misspoken(version: Version, where: Place): (passing: Passing, re
     if (!suite) throw new Error(`no suite has the cipher ${cipher}`);
     // In TLS 1.2, Finished comes first under new keys; in TLS 1.3 everything of this type has been protected.
     const sequence = version === '1.2' ? 0 : where.ordinal;
-    const keys = { ...rest, version, suite, secret: { name: secret, value: EMPTY }, sequence };
+    const sealing = version === '1.2' ? sealing12 : sealing13;
+    const keys = { ...rest, version, sealing, suite, secret: { name: secret, value: EMPTY }, sequence };
     const { content, type } = open(keys, new Uint8Array(record));
     return [Buffer.from(seal(keys, withLastBitFlipped(content), type, 0).bytes)];
   };

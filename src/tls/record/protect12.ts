@@ -7,20 +7,35 @@ import type { Role } from '../insight.ts';
 import type { KeyBlock } from '../keys/schedule12.ts';
 import type { Suite12 } from '../keys/suite.ts';
 import { encodeRecord, HEADER, MAX_PLAINTEXT, recordField } from '../wire/record.ts';
-import type { Opened, Protected, TrafficKeys } from './protect.ts';
+import { badMac, nonceOf, type Opened, type Protected, type Sealing, type TrafficKeys } from './traffic.ts';
 
 /** One side's write keys, out of the key block. */
 export function trafficKeys12(suite: Suite12, block: KeyBlock, writer: Role): TrafficKeys {
   const secret = { name: 'key_block', value: block.value };
-  return { version: '1.2', epoch: 'application', generation: 0, suite, secret, ...block.parts[writer], sequence: 0 };
+  return {
+    version: '1.2',
+    sealing: sealing12,
+    epoch: 'application',
+    generation: 0,
+    suite,
+    secret,
+    ...block.parts[writer],
+    sequence: 0,
+  };
 }
 
 /** What is sealed is the content and nothing else: the type stands in the header. */
 const aeadContent = struct('GenericAEADCipher', { content: rest() });
 const VERSION = 0x0303;
 
+/** RFC 5246 section 6.2.3.3. */
+export const sealing12: Sealing = {
+  seal: (keys, content, type, _padding, sequence) => seal12(keys, content, type, sequence),
+  open: open12,
+};
+
 /** Seals one record. The explicit nonce is the sequence number, as RFC 5288 section 3 suggests. */
-export function seal12(keys: TrafficKeys, content: Bytes, type: number, sequence: number): Protected {
+function seal12(keys: TrafficKeys, content: Bytes, type: number, sequence: number): Protected {
   const { aead } = keys.suite;
   const explicit = explicitLength(keys) > 0 ? fromUint(sequence, 8) : EMPTY;
   const nonce = explicit.length > 0 ? concat(keys.iv, explicit) : nonceOf(keys.iv, sequence);
@@ -31,11 +46,7 @@ export function seal12(keys: TrafficKeys, content: Bytes, type: number, sequence
   return { bytes, field: recordField(bytes, true, explicit.length), nonce, plaintext: content, plaintextField };
 }
 
-/**
- * Opens one record.
- * @throws TlsFault bad-record-mac, record-too-long
- */
-export function open12(keys: TrafficKeys, bytes: Bytes): Opened {
+function open12(keys: TrafficKeys, bytes: Bytes): Opened {
   const { aead } = keys.suite;
   const explicit = explicitLength(keys);
   const body = bytes.subarray(HEADER);
@@ -61,19 +72,4 @@ function explicitLength({ suite, iv }: TrafficKeys): number {
 /** RFC 5246 section 6.2.3.3: seq_num + type + version + length. `head` is type and version as they stand in the record. */
 function additionalData(sequence: number, head: Bytes, length: number): Bytes {
   return concat(fromUint(sequence, 8), head, fromUint(length, 2));
-}
-
-/** RFC 9846 section 5.3, RFC 7905 section 2: the sequence number, padded, XORed into the IV. */
-export function nonceOf(iv: Bytes, sequence: number): Bytes {
-  const nonce = iv.slice();
-  const counter = fromUint(sequence, 8);
-  const start = iv.length - counter.length;
-  for (let i = 0; i < counter.length; i++) nonce[start + i] = (nonce[start + i] as number) ^ (counter[i] as number);
-  return nonce;
-}
-
-/** What there is to say about a record that doesn't open. */
-export function badMac({ sequence }: TrafficKeys): TlsFault {
-  const sentence = `Record ${sequence} under these keys does not open: its authentication tag does not fit.`;
-  return new TlsFault('bad-record-mac', sentence);
 }

@@ -14,8 +14,9 @@ import {
   recordField,
 } from '../wire/record.ts';
 import { MESSAGE_HEADER, messageLength, partsOf } from './parts.ts';
-import { open, plaintextOf, type TrafficKeys } from './protect.ts';
+import { plaintextOf } from './protect.ts';
 import { ByteQueue } from './queue.ts';
+import { open, type TrafficKeys } from './traffic.ts';
 
 /** The longest ClientHello (RFC 9846 section 4.2.2): version, random, session id, suites, compression methods, extensions. */
 const MAX_CLIENT_HELLO = 2 + 32 + (1 + 32) + (2 + 65534) + (1 + 255) + (2 + 65535);

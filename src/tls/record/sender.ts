@@ -6,7 +6,7 @@ import type { Epoch, Part, Role, SeenRecord, TurnItem } from '../insight.ts';
 import { contentTypes } from '../wire/iana.ts';
 import { type ContentType, encodeRecord, recordField } from '../wire/record.ts';
 import { partsOf } from './parts.ts';
-import { seal, type TrafficKeys } from './protect.ts';
+import { seal, type TrafficKeys } from './traffic.ts';
 
 /** Plain data: a copy of the reference is a copy of the sender. */
 interface SenderState {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Bytes, concat, EMPTY, fromText, fromUint } from '../../../src/bytes/index.ts';
 import type { Endpoint, Insight, Role, Turn, Version } from '../../../src/tls/index.ts';
-import type { TrafficKeys } from '../../../src/tls/record/protect.ts';
+import type { TrafficKeys } from '../../../src/tls/record/traffic.ts';
 import { faultIn, handshake, keysIn, messageWith, type Pair, pair, recordWith } from './pair.ts';
 
 const MOST = 32;

@@ -16,7 +16,9 @@ import {
   type Turn,
 } from '../../../src/tls/index.ts';
 import { suites12, suites13 } from '../../../src/tls/keys/suite.ts';
-import { seal, type TrafficKeys } from '../../../src/tls/record/protect.ts';
+import { sealing13 } from '../../../src/tls/record/protect.ts';
+import { sealing12 } from '../../../src/tls/record/protect12.ts';
+import { seal, type TrafficKeys } from '../../../src/tls/record/traffic.ts';
 import { tls12 } from '../../../src/tls/tls12/index.ts';
 import { encodeRecord } from '../../../src/tls/wire/record.ts';
 
@@ -112,7 +114,18 @@ export function keysIn(insights: readonly Insight[], direction: Direction): Traf
   const suite = [...suites13, ...suites12].find(({ aead }) => aead.name === cipher);
   if (!suite) throw new Error(`no suite has ${cipher}`);
   const version = secret === 'key_block' ? '1.2' : '1.3';
-  return { version, epoch, generation, key, iv, suite, secret: { name: '', value: key }, sequence: used.length };
+  const sealing = version === '1.2' ? sealing12 : sealing13;
+  return {
+    version,
+    sealing,
+    epoch,
+    generation,
+    key,
+    iv,
+    suite,
+    secret: { name: '', value: key },
+    sequence: used.length,
+  };
 }
 
 /** A record with this content, as the honest sender would have protected it. */
