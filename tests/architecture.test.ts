@@ -162,7 +162,7 @@ const sound: readonly Readonly<Record<string, string>>[] = [
     'src/lab/diagnose/a.ts': `${head}const a = "can't match";`,
   },
   { 'src/story/a.ts': told },
-  { 'src/diagram/canvas-measure.ts': `${head}const pen = document.createElement('canvas');` },
+  { 'src/diagram/surface.ts': `${head}const group = document.createElement('g');` },
   { 'src/app/main.tsx': `${head}const at = performance.now(); export default at;` },
   {
     'src/tls/index.ts': `${head}export { run } from './a.ts';`,

@@ -43,7 +43,7 @@ const longOnes: Readonly<Record<string, string>> = {};
 const longest = 300;
 
 /** The files of the diagram that draw; the others are arithmetic. */
-const drawing = /^src\/diagram\/(picture|surface|view|canvas-measure|motion|element|draw-[a-z-]+)\.ts$/;
+const drawing = /^src\/diagram\/(picture|surface|view|motion|element|draw-[a-z-]+)\.ts$/;
 
 const chance = /^(Math\.random|Date\.now|Date\(\)|performance\b.*|crypto\b.*|Temporal\b.*|process\b.*)$/;
 const surroundings =
