@@ -2,10 +2,10 @@
 // link.ts, because the page needs that at once.
 
 import { excerpt } from '../excerpt.ts';
-import type { Mischief } from '../scenario.ts';
+import type { Mischief, Scenario } from '../scenario.ts';
 import { oddityOf, usualWorld } from '../world.ts';
 import { clockOf } from './clock-text.ts';
-import type { Extra } from './extra.ts';
+import type { Extra, Said } from './extra.ts';
 import { count, decoded } from './forms.ts';
 import { writing } from './link.ts';
 
@@ -49,7 +49,7 @@ export const placeExtras = {
   },
 } satisfies Record<keyof typeof writing, Extra>;
 
-function scenarioWith(key: string, value: unknown) {
+function scenarioWith<K extends keyof Scenario>(key: K, value: Scenario[K] | undefined): Said | undefined {
   return value === undefined ? undefined : { scenario: { [key]: value } };
 }
 

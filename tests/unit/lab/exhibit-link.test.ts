@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { defaultScenario, type Exhibit, exhibitLink, fromLink } from '../../../src/lab/index.ts';
+import { usualView } from '../../../src/store/index.ts';
 
 const scenario = defaultScenario;
 const other = { ...defaultScenario, clientAuthentication: 'off' } as const;
@@ -56,11 +57,7 @@ describe('a link to an exhibit', () => {
     const usual =
       'lens=everything&unit=messages&captions=on&tab=explain&depth=details&theme=system&fit=scale&profile=usual';
     const view = {
-      lens: 'everything',
-      unit: 'messages',
-      captions: true,
-      tab: 'explain',
-      depth: 'details',
+      ...usualView,
       theme: 'system',
       show: [],
       lock: [],
