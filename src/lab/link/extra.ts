@@ -12,8 +12,8 @@ export interface Said {
   readonly itself?: Omit<Exhibit, 'scenario' | 'view' | 'demands'>;
 }
 
-/** Reads a link inside a link, which has none inside. Rejects when it can’t be followed. */
-export type ReadSecond = (hash: string) => Promise<Single>;
+/** Reads a link inside a link, which has none inside: undefined when it can’t be followed. Rejects when what it needs can’t be fetched. */
+export type ReadSecond = (hash: string) => Promise<Single | undefined>;
 
 /** One thing that a link can say behind `?`. */
 export interface Extra {

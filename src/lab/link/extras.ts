@@ -36,7 +36,7 @@ export const extras = {
     write: ({ beside }) => beside !== undefined && escaped(spelled(beside).slice(1)),
     read: async (text, second) => {
       const link = decoded(text);
-      const beside = link === undefined ? undefined : await second(link).catch(() => undefined);
+      const beside = link === undefined ? undefined : await second(link);
       return beside && { itself: { beside } };
     },
     complaint: () => '“beside” is another link, escaped.',

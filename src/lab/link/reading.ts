@@ -49,6 +49,9 @@ export async function readLink(hash: string, heeded: readonly ExtraName[]): Prom
 /** Its message is a sentence for the reader. */
 class BrokenLink extends Error {}
 
+/** A part of the page that it needs can’t be had: nobody knows then whether it could be followed. */
+class UnfetchedLink extends BrokenLink {}
+
 /** What is said of a link in which nothing is wrong, but whose handshake breaks the laboratory. */
 const unplayable = 'This link leads to a handshake that this page can’t play to its end.';
 
@@ -121,7 +124,7 @@ function readChoices(chosen: readonly string[]): Partial<Choices> {
 /** What others hang on to an address must not cost the reader what it says besides: it is told, and left out. */
 async function readExtras(texts: readonly string[], reader: Reader): Promise<readonly Said[]> {
   const { heeded, strange } = reader;
-  const second = (hash: string) => exhibitOf(hash, { ...reader, single: true });
+  const second = (hash: string) => exhibitOf(hash, { ...reader, single: true }).catch(unfollowed(reader));
   const said: Said[] = [];
   const names = new Set<string>();
   for (const text of texts) {
@@ -136,6 +139,13 @@ async function readExtras(texts: readonly string[], reader: Reader): Promise<rea
     if (!read || !acted) strange.push({ text, ...(extra && acted && !again && { hint: extra.complaint(value) }) });
   }
   return said;
+}
+
+/** What becomes of a link beside another that can't be followed: nothing, but where somebody wants it and it only can't be had. */
+function unfollowed({ heeded }: Reader): (error: unknown) => undefined {
+  return (error) => {
+    if (heeded.includes('beside') && error instanceof UnfetchedLink) throw error;
+  };
 }
 
 /** The name and the value of what stands behind `?`, and how it is declared; nothing for what no table has. */
@@ -181,7 +191,9 @@ async function fetchRest(): Promise<void> {
   try {
     await supply();
   } catch {
-    throw new BrokenLink('A part of the page that this link needs could not be loaded. Reload the page to try again.');
+    throw new UnfetchedLink(
+      'A part of the page that this link needs could not be loaded. Reload the page to try again.',
+    );
   }
 }
 
