@@ -37,7 +37,7 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
     },
     { 'src/tls/a.ts': "import { a } from './a.ts';" },
     { 'src/ui/a.ts': "import { b } from './b.ts';", 'src/ui/b.ts': "const a = () => import('./a.ts');" },
-    { 'src/lab/a.ts': "import type { B } from './b.ts';", 'src/lab/b.ts': "import type { A } from './a.ts';" },
+    { 'src/tls/a.ts': "import type { B } from './b.ts';", 'src/tls/b.ts': "import type { A } from './a.ts';" },
     { 'src/lab/a.ts': "import { type B, b } from './b.ts';", 'src/lab/b.ts': "type A = import('./a.ts').A;" },
     // What comes late, and the list of it.
     {

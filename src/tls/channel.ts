@@ -5,10 +5,11 @@ import type { Bytes } from '../bytes/index.ts';
 import type { Env } from '../crypto/index.ts';
 import type { CommonConfig } from './config.ts';
 import type { Channel } from './handshake.ts';
-import type { Direction, Insight, Role, TurnItem } from './insight.ts';
+import type { Insight, TurnItem } from './insight.ts';
 import type { Receiver } from './record/receiver.ts';
 import type { Sender } from './record/sender.ts';
 import type { TrafficKeys } from './record/traffic.ts';
+import type { Direction, Role } from './terms.ts';
 import { type AlertName, alertDescriptions, alertLevels } from './wire/iana.ts';
 import { decodeMessage, encodeMessage, type Message, messageName } from './wire/message.ts';
 

@@ -4,15 +4,10 @@
 import type { Bytes, Field } from '../bytes/index.ts';
 import type { Verdict } from '../pki/index.ts';
 import type { FaultCause } from './fault.ts';
+import type { Direction, Epoch, Role, Version } from './terms.ts';
 import type { AlertName } from './wire/iana.ts';
 import type { MessageName } from './wire/message.ts';
 import type { ContentType } from './wire/record.ts';
-
-export type Role = 'client' | 'server';
-export type Direction = 'read' | 'write';
-/** Which keys protect: none yet, the handshake's, the application's. */
-export type Epoch = 'cleartext' | 'handshake' | 'application';
-export type Version = '1.2' | '1.3';
 
 /** A handshake message as this side said or heard it. */
 export interface SeenMessage {

@@ -1,11 +1,11 @@
 // KeyUpdate (RFC 9846 section 4.7.3): the same in both roles, so it has a room of its own.
 
 import { TlsFault } from './fault.ts';
-import type { Direction } from './insight.ts';
 import { nextTrafficSecret } from './keys/schedule.ts';
 import type { Heard, Outbox } from './outbox.ts';
 import { trafficKeys } from './record/protect.ts';
 import type { TrafficKeys } from './record/traffic.ts';
+import type { Direction } from './terms.ts';
 
 const NOT_REQUESTED = 0;
 const REQUESTED = 1;

@@ -4,8 +4,8 @@ import { equal } from '../bytes/index.ts';
 import { type Group, groups, type KeyKind, onCurve, type PublicKey, type Scheme, schemes } from '../crypto/index.ts';
 import type { Identity } from '../pki/index.ts';
 import { TlsFault } from './fault.ts';
-import type { Version } from './insight.ts';
 import { suite12, suite13 } from './keys/suite.ts';
+import type { Version } from './terms.ts';
 import { type ExtensionName, extensionTypes, groupNames, signatureSchemes, suites, versions } from './wire/iana.ts';
 
 /** The group with this code point, if this engine speaks it. */

@@ -2,8 +2,9 @@
 
 import type { Bytes, Field } from '../bytes/index.ts';
 import type { Env } from '../crypto/index.ts';
-import type { Direction, Insight, Secret } from './insight.ts';
+import type { Insight, Secret } from './insight.ts';
 import type { TrafficKeys } from './record/traffic.ts';
+import type { Direction } from './terms.ts';
 import type { AlertName } from './wire/iana.ts';
 import type { Body, Dialect, Message, Spoken } from './wire/message.ts';
 

@@ -32,9 +32,6 @@ const parts: Readonly<Record<string, string>> = {
   story: 'certificates|explain|fields|keys|ladders|locals|messages|older|refusals',
 };
 
-/** Rooms whose files may still know each other in circles, as long as it is by types alone. */
-const circling: readonly string[] = ['tls'];
-
 /** What plays a scenario, makes one, or says how all of them are; and everything at once. */
 const plays = /^(run\w*|play\w*|\w*[cC]ast\w*|agreeing|staged|supply|defaultScenario|NOW|\*)$/;
 
@@ -253,16 +250,11 @@ function cycles(modules: readonly Module[]): string[][] {
     const back = trail.indexOf(path);
     if (back >= 0) found.push([...trail.slice(back), path]);
     if (back >= 0 || done.has(path)) return;
-    for (const wanted of byPath.get(path)?.imports ?? [])
-      if (!(wanted.typeOnly && staysCircling(path, wanted.from))) visit(wanted.from, [...trail, path]);
+    for (const wanted of byPath.get(path)?.imports ?? []) visit(wanted.from, [...trail, path]);
     done.add(path);
   };
   for (const { path } of modules) visit(path, []);
   return found;
-}
-
-function staysCircling(from: string, to: string): boolean {
-  return roomOf(from) === roomOf(to) && circling.includes(roomOf(from));
 }
 
 /** The functions and classes that a door offers without a doc comment. */

@@ -2,8 +2,8 @@
 
 import { equal, toHex, toText } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
-import type { Version } from '../insight.ts';
 import { checkLegacyVersion } from '../negotiation.ts';
+import type { Version } from '../terms.ts';
 import { groupNames, suites, versions } from '../wire/iana.ts';
 import type { Body, ClientHello } from '../wire/message.ts';
 

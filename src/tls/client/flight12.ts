@@ -21,7 +21,7 @@ import { trafficKeys12 } from '../record/protect12.ts';
 import { clientCertificateTypes, signatureSchemes, versions } from '../wire/iana.ts';
 import type { Dialect12 } from '../wire/message.ts';
 import { choiceInsight } from './choice.ts';
-import type { Common12, Request12, ServerShare } from './tls12.ts';
+import type { Common12, Request12, ServerShare } from './states12.ts';
 
 type Out = Outbox<ClientConfig>;
 type Agreed = Common12 & { readonly chain: ChainProof; readonly share: ServerShare | null };

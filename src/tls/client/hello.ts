@@ -3,17 +3,16 @@
 
 import { type Bytes, EMPTY } from '../../bytes/index.ts';
 import type { KeyShare } from '../../crypto/index.ts';
-import { type ClientConfig, tls12Of } from '../config.ts';
+import { type ClientConfig, type Offered, type State12, tls12Of } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import { suite13 } from '../keys/suite.ts';
-import { extended, noMessages, retried, type Transcript } from '../keys/transcript.ts';
+import { extended, noMessages, retried } from '../keys/transcript.ts';
 import { checkExtensions, groupOf } from '../negotiation.ts';
 import type { Heard, Outbox } from '../outbox.ts';
 import { find } from '../wire/extension.ts';
-import type { Body, ClientHello } from '../wire/message.ts';
+import type { Body } from '../wire/message.ts';
 import { checkCompression, checkSessionId, chosenVersion, groupText, offeredSuite, offeredTypes } from './answer.ts';
 import { firstHello, freshShare, type Shares, secondHello } from './offer.ts';
-import type { ClientState12 } from './tls12.ts';
 import { type ClientState13, enterTls13 } from './tls13.ts';
 
 export interface Start {
@@ -22,18 +21,16 @@ export interface Start {
 }
 
 /** Waiting for ServerHello or HelloRetryRequest. */
-export interface WaitServerHello {
+export interface WaitServerHello extends Offered {
   readonly name: 'WAIT_SH';
   /** A HelloRetryRequest settles the version: TLS 1.3 is spoken from there on, and what only TLS 1.2 allows is refused. */
   readonly dialect: 'hello' | '1.3';
-  readonly hello: ClientHello;
   readonly shares: Shares;
-  readonly transcript: Transcript;
   /** What the HelloRetryRequest asked for, if there was one. */
   readonly retry?: { readonly suite: number; readonly group: number | undefined };
 }
 
-export type ClientState = Start | WaitServerHello | ClientState12 | ClientState13;
+export type ClientState = Start | WaitServerHello | ClientState13 | State12;
 type Out = Outbox<ClientConfig>;
 
 /** START: says ClientHello (RFC 9846 section 4.2.2). */

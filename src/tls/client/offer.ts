@@ -3,9 +3,10 @@
 import { type Bytes, EMPTY, fromText } from '../../bytes/index.ts';
 import type { KeyShare } from '../../crypto/index.ts';
 import type { ClientConfig } from '../config.ts';
-import type { Secret, Version } from '../insight.ts';
+import type { Secret } from '../insight.ts';
 import { codesOf, groupOf, suiteCodes } from '../negotiation.ts';
 import type { Outbox } from '../outbox.ts';
+import type { Version } from '../terms.ts';
 import { clientHelloExtensions as bodies, type Extension, extension } from '../wire/extension.ts';
 import { groupNames, pskModes, signatureSchemes, versions } from '../wire/iana.ts';
 import type { ClientHello } from '../wire/message.ts';

@@ -30,7 +30,6 @@ import { find } from '../wire/extension.ts';
 import { extensionTypes, signatureSchemes } from '../wire/iana.ts';
 import type { Body, ClientHello } from '../wire/message.ts';
 import { agreedProtocol, choiceInsight } from './choice.ts';
-import type { ClientState } from './hello.ts';
 
 type Out = Outbox<ClientConfig>;
 
@@ -106,7 +105,7 @@ export function onEncryptedExtensions(
   state: WaitEncryptedExtensions,
   heard: Heard<'EncryptedExtensions'>,
   out: Out,
-): ClientState {
+): ClientState13 {
   const { hello, ...common } = state;
   const { extensions } = heard.body;
   const offered = hello.extensions.map(({ type }) => type);
@@ -116,7 +115,10 @@ export function onEncryptedExtensions(
 }
 
 /** RFC 9846 section 4.4.2. */
-export function onCertificateRequest(state: WaitCertificateOrRequest, heard: Heard<'CertificateRequest'>): ClientState {
+export function onCertificateRequest(
+  state: WaitCertificateOrRequest,
+  heard: Heard<'CertificateRequest'>,
+): ClientState13 {
   const { certificate_request_context, extensions } = heard.body;
   checkExtensions('CertificateRequest', 'CR', extensions);
   if (certificate_request_context.length > 0) {
@@ -136,7 +138,7 @@ export function onCertificate(
   state: WaitCertificate | WaitCertificateOrRequest,
   heard: Heard<'Certificate'>,
   out: Out,
-): ClientState {
+): ClientState13 {
   const { certificate_request_context, certificate_list } = heard.body;
   if (certificate_request_context.length > 0) {
     throw new TlsFault('request-context', 'The server’s Certificate names a request context, but nobody asked it.');
@@ -171,14 +173,14 @@ export function onCertificateVerify(
   state: WaitCertificateVerify,
   heard: Heard<'CertificateVerify'>,
   out: Out,
-): ClientState {
+): ClientState13 {
   const { chain, ...rest } = state;
   const possession = provePossession(out, 'server', heard, chain, state.suite.hash, state.transcript);
   return { ...rest, name: 'WAIT_FINISHED', possession, transcript: extended(state.transcript, heard.bytes) };
 }
 
 /** RFC 9846 section 4.5.3: checks the server's Finished, says this side's whole flight, and is connected. */
-export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: Out): ClientState {
+export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: Out): ClientState13 {
   const { suite, stage, possession } = state;
   const finished = proveFinished(out, 'server', heard, suite.hash, stage.traffic.server, state.transcript);
   const upToServer = extended(state.transcript, heard.bytes);
@@ -235,7 +237,7 @@ function sayWho(request: Request, suite: Suite, transcript: Transcript, out: Out
 }
 
 /** RFC 9846 section 4.7.1: tickets are shown, not used. */
-export function onNewSessionTicket(state: Connected, heard: Heard<'NewSessionTicket'>, out: Out): ClientState {
+export function onNewSessionTicket(state: Connected, heard: Heard<'NewSessionTicket'>, out: Out): ClientState13 {
   checkExtensions('NewSessionTicket', 'NST', heard.body.extensions);
   const unknown = heard.body.extensions.map(({ type }) => extensionTypes.name(type) ?? String(type));
   const extra = unknown.length > 0 ? ` Its extensions (${unknown.join(', ')}) are not used either.` : '';

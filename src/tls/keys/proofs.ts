@@ -14,9 +14,9 @@ import {
 } from '../../pki/index.ts';
 import type { CommonConfig } from '../config.ts';
 import { type FaultCause, TlsFault } from '../fault.ts';
-import type { Role, Version } from '../insight.ts';
 import { fits } from '../negotiation.ts';
 import type { Heard, Outbox } from '../outbox.ts';
+import type { Role, Version } from '../terms.ts';
 import { signatureSchemes } from '../wire/iana.ts';
 import { verifyData } from './schedule.ts';
 import { digest, type Transcript } from './transcript.ts';

@@ -3,7 +3,8 @@
 
 import { type Bytes, concat, EMPTY, fromText, fromUint } from '../../bytes/index.ts';
 import { type Hash, hkdfExpand, hkdfExtract, hmac } from '../../crypto/index.ts';
-import type { Role, Secret } from '../insight.ts';
+import type { Secret } from '../insight.ts';
+import type { Role } from '../terms.ts';
 import { digest, type Transcript } from './transcript.ts';
 
 /** Name, label and key log label of every secret that Derive-Secret makes. */

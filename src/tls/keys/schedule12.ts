@@ -3,7 +3,7 @@
 
 import { type Bytes, concat, fromUint } from '../../bytes/index.ts';
 import { type Hash, prf12 } from '../../crypto/index.ts';
-import type { Role } from '../insight.ts';
+import type { Role } from '../terms.ts';
 import type { Note } from './schedule.ts';
 import type { Suite12 } from './suite.ts';
 import { digest, type Transcript } from './transcript.ts';

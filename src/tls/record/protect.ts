@@ -2,9 +2,9 @@
 
 import { type Bytes, EMPTY } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
-import type { Epoch } from '../insight.ts';
 import { expandLabel } from '../keys/schedule.ts';
 import type { Suite } from '../keys/suite.ts';
+import type { Epoch } from '../terms.ts';
 import { contentTypes } from '../wire/iana.ts';
 import { decodeInner, encodeInner, encodeRecord, HEADER, MAX_PLAINTEXT, recordField } from '../wire/record.ts';
 import { badMac, nonceOf, type Opened, type Protected, type Sealing, type TrafficKeys } from './traffic.ts';

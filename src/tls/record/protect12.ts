@@ -3,9 +3,9 @@
 
 import { type Bytes, concat, decode, EMPTY, encode, fromUint, rest, struct } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
-import type { Role } from '../insight.ts';
 import type { KeyBlock } from '../keys/schedule12.ts';
 import type { Suite12 } from '../keys/suite.ts';
+import type { Role } from '../terms.ts';
 import { encodeRecord, HEADER, MAX_PLAINTEXT, recordField } from '../wire/record.ts';
 import { badMac, nonceOf, type Opened, type Protected, type Sealing, type TrafficKeys } from './traffic.ts';
 

@@ -3,8 +3,8 @@
 
 import { type Bytes, type Field, fromUint } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
-import type { Epoch, Version } from '../insight.ts';
 import type { Suite } from '../keys/suite.ts';
+import type { Epoch, Version } from '../terms.ts';
 
 /** The keys of one direction, and how many records they have protected so far. */
 export interface TrafficKeys {

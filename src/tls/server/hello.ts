@@ -3,7 +3,7 @@
 
 import { type Bytes, concat, equal } from '../../bytes/index.ts';
 import { type Group, sha256 } from '../../crypto/index.ts';
-import { type ServerConfig, tls12Of } from '../config.ts';
+import { type ServerConfig, type State12, tls12Of } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import { type Suite, suite13 } from '../keys/suite.ts';
 import { extended, noMessages, retried, type Transcript } from '../keys/transcript.ts';
@@ -19,7 +19,6 @@ import {
 import { extensionTypes, groupNames, suites, versions } from '../wire/iana.ts';
 import { type ClientHello, RETRY_RANDOM } from '../wire/message.ts';
 import { groupTexts, noteSuite, suiteTexts } from './choice.ts';
-import type { ServerState12 } from './tls12.ts';
 import { enterTls13, type ServerState13 } from './tls13.ts';
 import { chooseVersion } from './version.ts';
 
@@ -36,7 +35,7 @@ export interface Start {
   };
 }
 
-export type ServerState = Start | ServerState12 | ServerState13;
+export type ServerState = Start | ServerState13 | State12;
 type Out = Outbox<ServerConfig>;
 
 /** START: a ClientHello (RFC 9846 section 4.2.2). */

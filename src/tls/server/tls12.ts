@@ -30,7 +30,6 @@ import { trafficKeys12 } from '../record/protect12.ts';
 import { versions } from '../wire/iana.ts';
 import type { Dialect12 } from '../wire/message.ts';
 import { type Settled, sayFlight } from './flight12.ts';
-import type { ServerState } from './hello.ts';
 
 type Out = Outbox<ServerConfig>;
 /** The dialects differ in the key exchange alone. */
@@ -83,7 +82,7 @@ export type ServerState12 =
   | Connected12;
 
 /** START: a ClientHello that leads to TLS 1.2. Says the whole flight. */
-export function enterTls12(heard: Heard<'ClientHello'>, out: Out): ServerState {
+export function enterTls12(heard: Heard<'ClientHello'>, out: Out): ServerState12 {
   const settled = sayFlight(heard.body, extended(noMessages, heard.bytes), out);
   if (out.config.clientAuthentication === 'off') return { ...settled, name: 'WAIT_CKE', chain: null };
   return { ...settled, name: 'WAIT_CERT' };
@@ -93,7 +92,7 @@ export function enterTls12(heard: Heard<'ClientHello'>, out: Out): ServerState {
 const signs: KeyUse = { ...signing, section: 'RFC 5246 7.4.6' };
 
 /** The client's Certificate (RFC 5246 section 7.4.6): empty when it has nothing to show. */
-export function onCertificate(state: WaitCertificate12, heard: Heard12<'Certificate'>, out: Out): ServerState {
+export function onCertificate(state: WaitCertificate12, heard: Heard12<'Certificate'>, out: Out): ServerState12 {
   const { certificate_list } = heard.body;
   const transcript = extended(state.transcript, heard.bytes);
   if (certificate_list.length > 0) {
@@ -117,7 +116,7 @@ export function onClientShare(
   state: WaitClientKeyExchange,
   heard: Heard<'ClientKeyExchange', '1.2'>,
   out: Out,
-): ServerState {
+): ServerState12 {
   if (state.secret.kind !== 'ECDHE') throw new RangeError('a share came without a group to match');
   const { group, share } = state.secret;
   const { point } = heard.body.exchange_keys;
@@ -144,7 +143,7 @@ export function onEncryptedPremaster(
   state: WaitClientKeyExchange,
   heard: Heard<'ClientKeyExchange', '1.2 RSA'>,
   out: Out,
-): ServerState {
+): ServerState12 {
   if (state.secret.kind !== 'RSA') throw new RangeError('an encrypted premaster secret came without a key to open it');
   const sealed = heard.body.encrypted_pre_master_secret;
   const premaster = openedPremaster(state.secret.key, sealed, out);
@@ -185,7 +184,7 @@ export function onCertificateVerify(
   state: WaitCertificateVerify12,
   heard: Heard12<'CertificateVerify'>,
   out: Out,
-): ServerState {
+): ServerState12 {
   const { chain, ...rest } = state;
   const content = concat(...state.transcript);
   const signed = { version: '1.2', signer: 'client', chain, content, what: SAID_BEFORE } as const;
@@ -194,13 +193,13 @@ export function onCertificateVerify(
 }
 
 /** RFC 5246 section 7.1: what the client says from now on is protected. */
-export function onChangeCipherSpec(state: WaitChangeCipherSpec, _: null, out: Out): ServerState {
+export function onChangeCipherSpec(state: WaitChangeCipherSpec, _: null, out: Out): ServerState12 {
   out.install('read', trafficKeys12(state.suite, state.block, 'client'));
   return { ...state, name: 'WAIT_FINISHED' };
 }
 
 /** RFC 5246 section 7.4.9: the client's Finished; ChangeCipherSpec and Finished of this side complete the handshake. */
-export function onFinished(state: WaitFinished12, heard: Heard12<'Finished'>, out: Out): ServerState {
+export function onFinished(state: WaitFinished12, heard: Heard12<'Finished'>, out: Out): ServerState12 {
   const { dialect, suite, group, alpn, serverName, stage, block, possession } = state;
   const finished = proveFinished12(out, 'client', heard.body.verify_data, stage, state.transcript);
   out.sendChangeCipherSpec();
@@ -214,7 +213,7 @@ export function onFinished(state: WaitFinished12, heard: Heard12<'Finished'>, ou
 }
 
 /** The client asks for another handshake, which is refused (RFC 5746 section 4.2). */
-export function onAnotherHello(state: Connected12, _: Heard<'ClientHello', '1.2'>, out: Out): ServerState {
+export function onAnotherHello(state: Connected12, _: Heard<'ClientHello', '1.2'>, out: Out): ServerState12 {
   out.note({ kind: 'ignored', what: 'ClientHello', reason: 'This side shakes hands once in a connection.' });
   out.warn('no_renegotiation');
   return state;

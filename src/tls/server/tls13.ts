@@ -26,7 +26,6 @@ import {
   sayRequest,
   sayServerHello,
 } from './flight13.ts';
-import type { ServerState } from './hello.ts';
 
 type Out = Outbox<ServerConfig>;
 
@@ -94,7 +93,7 @@ export function enterTls13(agreed: Agreed, out: Out): ServerState13 {
 }
 
 /** The client's Certificate (RFC 9846 section 4.5.1): empty when it has nothing to show. */
-export function onCertificate(state: WaitCertificate, heard: Heard<'Certificate'>, out: Out): ServerState {
+export function onCertificate(state: WaitCertificate, heard: Heard<'Certificate'>, out: Out): ServerState13 {
   const { certificate_request_context, certificate_list } = heard.body;
   if (certificate_request_context.length > 0) {
     throw new TlsFault(
@@ -124,14 +123,14 @@ export function onCertificateVerify(
   state: WaitCertificateVerify,
   heard: Heard<'CertificateVerify'>,
   out: Out,
-): ServerState {
+): ServerState13 {
   const { chain, ...rest } = state;
   const possession = provePossession(out, 'client', heard, chain, state.suite.hash, state.transcript);
   return { ...rest, name: 'WAIT_FINISHED', possession, transcript: extended(state.transcript, heard.bytes) };
 }
 
 /** RFC 9846 section 4.5.3: the client's Finished completes the handshake. */
-export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: Out): ServerState {
+export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: Out): ServerState13 {
   const { suite, handshake, main, possession } = state;
   const finished = proveFinished(out, 'client', heard, suite.hash, handshake.traffic.client, state.transcript);
   out.install(
