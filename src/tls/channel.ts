@@ -70,15 +70,6 @@ function install(direction: Direction, keys: TrafficKeys, turn: TurnItem[], { se
   if (direction === 'read') receiver.install(keys);
   else sender.install(keys, turn);
   const { epoch, generation, suite, key, iv, secret } = keys;
-  const insight = {
-    kind: 'keys',
-    direction,
-    epoch,
-    generation,
-    cipher: suite.aead.name,
-    key,
-    iv,
-    secret: secret.name,
-  } as const;
+  const insight = { kind: 'keys', direction, epoch, generation, cipher: suite.aead.name, key, iv, secret } as const;
   turn.push({ kind: 'insight', insight });
 }

@@ -27,7 +27,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 /** Parts of rooms that a page may load later, or that few need: each has a door of its own. */
 const parts: Readonly<Record<string, string>> = {
   pki: 'fields',
-  tls: 'tls12|wire',
+  tls: 'keys|record|tls12|wire',
   lab: 'diagnose|peers|sweep',
   story: 'certificates|explain|fields|keys|ladders|locals|messages|older|refusals',
 };

@@ -4,10 +4,12 @@
 import { type Bytes, EMPTY, equal } from '../../bytes/index.ts';
 import { seededEnv } from '../../crypto/index.ts';
 import { clientCertificateTypes, contentTypes, handshakeTypes, type Role, signatureSchemes } from '../../tls/index.ts';
+import { VERIFY_LENGTH } from '../../tls/keys/index.ts';
 import { certificateRequestExtensions, encodeMessage, extension, type Message } from '../../tls/wire/index.ts';
 import type { Cast } from '../cast.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Script } from '../script.ts';
+import { hashOf } from './reword.ts';
 import { sealed } from './seal.ts';
 
 /** Messages that can be made without knowing the handshake. */
@@ -45,8 +47,7 @@ const modern: Makers = {
   },
   CertificateVerify: (means) => ({ name: 'CertificateVerify', body: proof(means) }),
   Finished: ({ noise, scenario }) => {
-    const length = scenario.suite === 'TLS_AES_256_GCM_SHA384' ? 48 : 32;
-    return { name: 'Finished', body: { verify_data: noise(length) } };
+    return { name: 'Finished', body: { verify_data: noise(hashOf(scenario.suite).length) } };
   },
   // RFC 9846 4: its number is reserved.
   HelloRequest: () => ({ name: 'Unknown', type: handshakeTypes.codes.hello_request, body: EMPTY }),
@@ -69,7 +70,7 @@ const older: Makers = {
     return { name: 'CertificateRequest', dialect, body };
   },
   CertificateVerify: (means) => ({ name: 'CertificateVerify', dialect, body: proof(means) }),
-  Finished: ({ noise }) => ({ name: 'Finished', dialect, body: { verify_data: noise(12) } }),
+  Finished: ({ noise }) => ({ name: 'Finished', dialect, body: { verify_data: noise(VERIFY_LENGTH) } }),
   HelloRequest: () => ({ name: 'HelloRequest', dialect, body: {} }),
   NewSessionTicket: ({ noise }) => {
     const body = { ticket_lifetime_hint: 7200, ticket: noise(32) };

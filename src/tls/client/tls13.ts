@@ -1,6 +1,6 @@
 // The client of TLS 1.3 from ServerHello on (RFC 9846 appendix A.1). States carry what they still need, nothing else.
 
-import { type Bytes, EMPTY } from '../../bytes/index.ts';
+import { EMPTY } from '../../bytes/index.ts';
 import type { ClientConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import type { Facts } from '../insight.ts';
@@ -14,13 +14,15 @@ import {
   signedContent,
 } from '../keys/proofs.ts';
 import {
+  type Completed,
+  completed,
+  earlyStage,
   type HandshakeStage,
   handshakeStage,
-  type MainStage,
   mainStage,
-  resumptionSecret,
   verifyData,
 } from '../keys/schedule.ts';
+import type { Agreed } from '../keys/secret.ts';
 import type { Suite } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
 import { checkExtensions, chooseIdentity } from '../negotiation.ts';
@@ -69,7 +71,7 @@ export interface Connected {
   readonly name: 'CONNECTED';
   readonly dialect: '1.3';
   readonly facts: Facts;
-  readonly stage: MainStage;
+  readonly stage: Completed;
   /** Whom this side has proof of, and that the handshake was one and the same: without both there is no connection. */
   readonly proof: { readonly peer: PossessionProof | null; readonly finished: FinishedProof };
 }
@@ -83,21 +85,16 @@ export type ClientState13 =
 
 /** After ServerHello: derives the handshake keys and switches both directions to them. */
 export function enterTls13(
-  agreed: { hello: ClientHello; suite: Suite; group: string; shared: Bytes; transcript: Transcript },
+  offer: { hello: ClientHello; suite: Suite; group: string; agreed: Agreed; transcript: Transcript },
   out: Out,
 ): WaitEncryptedExtensions {
-  const { hello, suite, group, shared, transcript } = agreed;
-  const stage = handshakeStage(suite.hash, shared, transcript, noteSecret(out));
-  out.install(
-    'read',
-    trafficKeys('handshake', suite, { name: 'server_handshake_traffic_secret', value: stage.traffic.server }),
-  );
+  const { hello, suite, group, agreed, transcript } = offer;
+  const note = noteSecret(out);
+  const stage = handshakeStage(earlyStage(suite.hash, note), agreed, transcript, note);
+  out.install('read', trafficKeys(suite, stage.traffic.server));
   // The compatibility ChangeCipherSpec stands before this side's second flight (RFC 9846 appendix E.4).
   if (out.config.records.compatibility) out.sendChangeCipherSpec();
-  out.install(
-    'write',
-    trafficKeys('handshake', suite, { name: 'client_handshake_traffic_secret', value: stage.traffic.client }),
-  );
+  out.install('write', trafficKeys(suite, stage.traffic.client));
   return { name: 'WAIT_EE', dialect: '1.3', hello, suite, group, stage, transcript, alpn: null };
 }
 
@@ -185,18 +182,12 @@ export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: O
   const finished = proveFinished(out, 'server', heard, suite.hash, stage.traffic.server, state.transcript);
   const upToServer = extended(state.transcript, heard.bytes);
   const main = mainStage(stage, upToServer, noteSecret(out));
-  out.install(
-    'read',
-    trafficKeys('application', suite, { name: 'server_application_traffic_secret_0', value: main.traffic.server }),
-  );
+  out.install('read', trafficKeys(suite, main.traffic.server));
   const beforeFinished = state.request ? sayWho(state.request, suite, upToServer, out) : upToServer;
   const verify_data = verifyData(suite.hash, stage.traffic.client, beforeFinished);
   const complete = extended(beforeFinished, ...out.send({ name: 'Finished', body: { verify_data } }));
-  out.install(
-    'write',
-    trafficKeys('application', suite, { name: 'client_application_traffic_secret_0', value: main.traffic.client }),
-  );
-  resumptionSecret(main, complete, noteSecret(out));
+  out.install('write', trafficKeys(suite, main.traffic.client));
+  const kept = completed(main, complete, noteSecret(out));
   const { serverName } = out.config;
   const facts: Facts = {
     version: '1.3',
@@ -207,7 +198,7 @@ export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: O
     peer: possession.subject,
   };
   out.note({ kind: 'connected', facts });
-  return { name: 'CONNECTED', dialect: '1.3', facts, stage: main, proof: { peer: possession, finished } };
+  return { name: 'CONNECTED', dialect: '1.3', facts, stage: kept, proof: { peer: possession, finished } };
 }
 
 // Certificate, and CertificateVerify unless there is nothing to prove. Returns the transcript with both.

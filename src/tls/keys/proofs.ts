@@ -19,6 +19,7 @@ import type { Heard, Outbox } from '../outbox.ts';
 import type { Role, Version } from '../terms.ts';
 import { signatureSchemes } from '../wire/iana.ts';
 import { verifyData } from './schedule.ts';
+import type { TrafficSecret } from './secret.ts';
 import { digest, type Transcript } from './transcript.ts';
 
 declare const minted: unique symbol;
@@ -188,7 +189,7 @@ export function proveFinished<C>(
   sender: Role,
   heard: Heard<'Finished'>,
   hash: Hash,
-  base: Bytes,
+  base: TrafficSecret,
   transcript: Transcript,
 ): FinishedProof {
   const expected = verifyData(hash, base, transcript);

@@ -11,14 +11,13 @@ import { badMac, nonceOf, type Opened, type Protected, type Sealing, type Traffi
 
 /** One side's write keys, out of the key block. */
 export function trafficKeys12(suite: Suite12, block: KeyBlock, writer: Role): TrafficKeys {
-  const secret = { name: 'key_block', value: block.value };
   return {
     version: '1.2',
     sealing: sealing12,
     epoch: 'application',
     generation: 0,
     suite,
-    secret,
+    secret: block.secret,
     ...block.parts[writer],
     sequence: 0,
   };

@@ -5,7 +5,8 @@ import { late, type RsaPrivateKey } from '../../crypto/index.ts';
 import { type KeyUse, signing } from '../../pki/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
-import type { Facts, Secret } from '../insight.ts';
+import type { Facts } from '../insight.ts';
+import { finishShare } from '../keys/exchange.ts';
 import {
   type ChainProof,
   type FinishedProof,
@@ -21,8 +22,10 @@ import {
   type KeyBlock,
   keyBlock,
   type MasterStage,
+  sentPremaster,
   verifyData12,
 } from '../keys/schedule12.ts';
+import type { Agreed } from '../keys/secret.ts';
 import type { Suite12 } from '../keys/suite.ts';
 import { extended, noMessages, type Transcript } from '../keys/transcript.ts';
 import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
@@ -120,21 +123,9 @@ export function onClientShare(
   if (state.secret.kind !== 'ECDHE') throw new RangeError('a share came without a group to match');
   const { group, share } = state.secret;
   const { point } = heard.body.exchange_keys;
-  const premaster = group.shared(share.private, point);
+  const premaster = finishShare(group, share, point, 'pre_master_secret');
   if (!premaster) throw new TlsFault('bad-key-share', `The client’s key share is not a usable point of ${group.name}.`);
-  const inputs = [
-    { name: `${group.name} private key`, value: share.private },
-    { name: `client’s ${group.name} share`, value: point },
-  ];
-  const secret: Secret = {
-    name: 'pre_master_secret',
-    operation: 'ECDHE',
-    hash: '',
-    from: [],
-    inputs,
-    value: premaster,
-  };
-  out.note({ kind: 'secret', secret });
+  noteSecret(out)(premaster);
   return keyed(state, heard.bytes, premaster, group.name, out);
 }
 
@@ -146,10 +137,8 @@ export function onEncryptedPremaster(
 ): ServerState12 {
   if (state.secret.kind !== 'RSA') throw new RangeError('an encrypted premaster secret came without a key to open it');
   const sealed = heard.body.encrypted_pre_master_secret;
-  const premaster = openedPremaster(state.secret.key, sealed, out);
-  const inputs = [{ name: 'encrypted_pre_master_secret', value: sealed }];
-  const secret: Secret = { name: 'pre_master_secret', operation: 'RSA', hash: '', from: [], inputs, value: premaster };
-  out.note({ kind: 'secret', secret });
+  const premaster = sentPremaster(openedPremaster(state.secret.key, sealed, out), sealed);
+  noteSecret(out)(premaster);
   return keyed(state, heard.bytes, premaster, null, out);
 }
 
@@ -165,7 +154,7 @@ function openedPremaster(key: RsaPrivateKey, sealed: Bytes, { env }: Out): Bytes
 function keyed(
   state: WaitClientKeyExchange,
   bytes: Bytes,
-  premaster: Bytes,
+  premaster: Agreed,
   group: string | null,
   out: Out,
 ): WaitCertificateVerify12 | WaitChangeCipherSpec {

@@ -11,7 +11,14 @@ import {
   proveFinished,
   provePossession,
 } from '../keys/proofs.ts';
-import { type HandshakeStage, type MainStage, mainStage, resumptionSecret, verifyData } from '../keys/schedule.ts';
+import {
+  type Completed,
+  completed,
+  type HandshakeStage,
+  type MainStage,
+  mainStage,
+  verifyData,
+} from '../keys/schedule.ts';
 import type { Suite } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
 import { checkExtensions } from '../negotiation.ts';
@@ -56,7 +63,7 @@ export interface Connected {
   readonly name: 'CONNECTED';
   readonly dialect: '1.3';
   readonly facts: Facts;
-  readonly stage: MainStage;
+  readonly stage: Completed;
   readonly proof: { readonly peer: PossessionProof | null; readonly finished: FinishedProof };
 }
 export type ServerState13 = WaitCertificate | WaitCertificateVerify | WaitFinished | Connected;
@@ -73,10 +80,7 @@ export function enterTls13(agreed: Agreed, out: Out): ServerState13 {
   const verify_data = verifyData(suite.hash, stage.traffic.server, afterProof);
   const transcript = extended(afterProof, ...out.send({ name: 'Finished', body: { verify_data } }));
   const main = mainStage(stage, transcript, noteSecret(out));
-  out.install(
-    'write',
-    trafficKeys('application', suite, { name: 'server_application_traffic_secret_0', value: main.traffic.server }),
-  );
+  out.install('write', trafficKeys(suite, main.traffic.server));
   const serverName = requestedName(hello);
   const common: Common = {
     dialect: '1.3',
@@ -133,11 +137,8 @@ export function onCertificateVerify(
 export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: Out): ServerState13 {
   const { suite, handshake, main, possession } = state;
   const finished = proveFinished(out, 'client', heard, suite.hash, handshake.traffic.client, state.transcript);
-  out.install(
-    'read',
-    trafficKeys('application', suite, { name: 'client_application_traffic_secret_0', value: main.traffic.client }),
-  );
-  resumptionSecret(main, extended(state.transcript, heard.bytes), noteSecret(out));
+  out.install('read', trafficKeys(suite, main.traffic.client));
+  const stage = completed(main, extended(state.transcript, heard.bytes), noteSecret(out));
   const facts: Facts = {
     version: '1.3',
     suite: suite.name,
@@ -148,7 +149,7 @@ export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: O
   };
   out.note({ kind: 'connected', facts });
   for (let ticket = 0; ticket < out.config.tickets; ticket++) sayTicket(ticket, out);
-  return { name: 'CONNECTED', dialect: '1.3', facts, stage: main, proof: { peer: possession, finished } };
+  return { name: 'CONNECTED', dialect: '1.3', facts, stage, proof: { peer: possession, finished } };
 }
 
 // RFC 9846 4.7.1. The ticket is random: this server has nothing to resume from it.
