@@ -103,6 +103,13 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
     { 'src/tls/client/a.ts': "if (mischief === 'bad-signature') signature[0] ^= 1;" },
     { 'src/tls/a.ts': 'export const misbehaving = true;' },
   ],
+  'a proof comes from its checker': [
+    { 'src/tls/client/a.ts': "const proof = { subject: 'CN=a' } as unknown as PossessionProof;" },
+    { 'src/tls/server/a.ts': 'const proof = <FinishedProof>{};' },
+    { 'src/lab/a.ts': 'const proofs = [{}] as readonly ChainProof[];' },
+    { 'src/tls/a.ts': "const state = { name: 'CONNECTED' } as Connected;" },
+    { 'src/tls/a.ts': "import type { ChainProof as Chain } from './keys/proofs.ts';" },
+  ],
   'no default export below app': [
     { 'src/ui/a.ts': 'export default function a() {}' },
     { 'src/ui/a.ts': 'const a = 1; export { a as default };' },

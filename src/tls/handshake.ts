@@ -4,9 +4,9 @@ import type { Bytes } from '../bytes/index.ts';
 import { sayHello } from './client/hello.ts';
 import { clientMachines } from './client/machine.ts';
 import { type ClientConfig, type CommonConfig, type ServerConfig, type Tls12, tls12Of } from './config.ts';
+import { Connected } from './connected.ts';
 import { TlsFault } from './fault.ts';
-import type { Facts, SeenMessage } from './insight.ts';
-import type { ExporterStage } from './keys/exporter.ts';
+import type { SeenMessage } from './insight.ts';
 import { advance, expect, type Machines, passesOver, type State, waitsFor } from './machine.ts';
 import type { Outbox } from './outbox.ts';
 import { serverMachines } from './server/machine.ts';
@@ -15,8 +15,6 @@ import { type Dialect, decodeMessage, messageName } from './wire/message.ts';
 
 /** What an outbox can do before it knows whose configuration it carries. */
 export type Channel = Omit<Outbox<unknown>, 'config'>;
-
-type ConnectedState = State & { readonly name: 'CONNECTED'; readonly facts: Facts; readonly stage: ExporterStage };
 
 export class Handshake<C extends CommonConfig> {
   readonly #machines: Machines<State, C>;
@@ -40,8 +38,8 @@ export class Handshake<C extends CommonConfig> {
   }
 
   /** What the connection agreed on, once there is one. */
-  get connected(): ConnectedState | undefined {
-    return this.#state.name === 'CONNECTED' ? (this.#state as ConnectedState) : undefined;
+  get connected(): Connected | undefined {
+    return this.#state instanceof Connected ? this.#state : undefined;
   }
 
   /** Which bodies to expect in the messages that come and go now. */

@@ -48,6 +48,9 @@ const surroundings =
 const markup =
   /^(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|srcdoc|html|setHTMLUnsafe|parseFromString)$/;
 
+/** What only the checks of tls/keys/proofs.ts come to, and the connection that rests on it. */
+const proof = /^((Chain|Possession|Finished)Proof|Connected)$/;
+
 /** The ways in which the engine may name its seams outside its configuration: to hand them on, or to ask one that is there. */
 const passesSeams =
   /\bseams\??\.(bend|seal|watch)\?\.\(|\bconfig\.seams \?\? \{\}|\bseams: Seams\b|, this\.seams,|import type .*\bSeams\b/;
@@ -137,6 +140,14 @@ export const rules = {
         ...(mischievous.test(code) ? [`${place} speaks of mischief: ${code.trim()}`] : []),
       ];
     });
+  }),
+
+  'a proof comes from its checker': each((module) => {
+    if (module.path === 'src/tls/keys/proofs.ts') return [];
+    const renamed = module.renamed.filter(({ name }) => proof.test(name));
+    return [...module.claims.filter(({ name }) => proof.test(name)), ...renamed].map(
+      ({ name, line }) => `${module.path}:${line} claims a ${name}: only the check itself can say so`,
+    );
   }),
 
   'no default export below app': each((module) =>

@@ -2,8 +2,8 @@
 
 import type { Bytes } from '../../bytes/index.ts';
 import type { Group } from '../../crypto/index.ts';
-import type { Facts } from '../insight.ts';
-import type { ChainProof, FinishedProof, PossessionProof } from '../keys/proofs.ts';
+import type { Connected } from '../connected.ts';
+import type { ChainProof, PossessionProof } from '../keys/proofs.ts';
 import type { KeyBlock, MasterStage, Randoms } from '../keys/schedule12.ts';
 import type { Suite12 } from '../keys/suite.ts';
 import type { Transcript } from '../keys/transcript.ts';
@@ -58,13 +58,7 @@ export interface WaitChangeCipherSpec extends Keyed {
 export interface WaitFinished12 extends Keyed {
   readonly name: 'WAIT_FINISHED';
 }
-export interface Connected12 {
-  readonly name: 'CONNECTED';
-  readonly dialect: Dialect12;
-  readonly facts: Facts;
-  readonly stage: MasterStage;
-  readonly proof: { readonly peer: PossessionProof; readonly finished: FinishedProof };
-}
+export type Connected12 = Connected<Dialect12, MasterStage>;
 export type ClientState12 =
   | WaitCertificate12
   | WaitServerKeyExchange

@@ -3,8 +3,8 @@
 import type { Group } from '../../crypto/index.ts';
 import { type KeyUse, signing } from '../../pki/index.ts';
 import type { ClientConfig, Offered } from '../config.ts';
+import { Connected } from '../connected.ts';
 import { TlsFault } from '../fault.ts';
-import type { Facts } from '../insight.ts';
 import { type ChainProof, possessionByFinished, proveChain, proveSignature } from '../keys/proofs.ts';
 import { proveFinished12, signedParams } from '../keys/proofs12.ts';
 import { type Suite12, suite12 } from '../keys/suite.ts';
@@ -147,9 +147,10 @@ export function onFinished(state: WaitFinished12, heard: Heard12<'Finished'>, ou
   const peer = share ? share.possession : possessionByFinished(chain, finished);
   const { serverName } = out.config;
   const group = share ? share.group.name : null;
-  const facts: Facts = { version: '1.2', suite: suite.name, group, alpn, serverName, peer: peer.subject };
-  out.note({ kind: 'connected', facts });
-  return { name: 'CONNECTED', dialect, facts, stage, proof: { peer, finished } };
+  const agreed = { version: '1.2', suite: suite.name, group, alpn, serverName } as const;
+  const connected = new Connected(dialect, agreed, stage, { peer, finished });
+  out.note({ kind: 'connected', facts: connected.facts });
+  return connected;
 }
 
 /** RFC 5246 section 7.4.1.1: the server asks for another handshake, which is refused (RFC 5746 section 4.2). */

@@ -2,11 +2,10 @@
 
 import { EMPTY } from '../../bytes/index.ts';
 import type { ClientConfig } from '../config.ts';
+import { Connected } from '../connected.ts';
 import { TlsFault } from '../fault.ts';
-import type { Facts } from '../insight.ts';
 import {
   type ChainProof,
-  type FinishedProof,
   type PossessionProof,
   proveChain,
   proveFinished,
@@ -67,21 +66,14 @@ export interface WaitFinished extends Common {
   readonly request: Request | null;
   readonly possession: PossessionProof;
 }
-export interface Connected {
-  readonly name: 'CONNECTED';
-  readonly dialect: '1.3';
-  readonly facts: Facts;
-  readonly stage: Completed;
-  /** Whom this side has proof of, and that the handshake was one and the same: without both there is no connection. */
-  readonly proof: { readonly peer: PossessionProof | null; readonly finished: FinishedProof };
-}
+export type Connected13 = Connected<'1.3', Completed>;
 export type ClientState13 =
   | WaitEncryptedExtensions
   | WaitCertificateOrRequest
   | WaitCertificate
   | WaitCertificateVerify
   | WaitFinished
-  | Connected;
+  | Connected13;
 
 /** After ServerHello: derives the handshake keys and switches both directions to them. */
 export function enterTls13(
@@ -189,16 +181,11 @@ export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: O
   out.install('write', trafficKeys(suite, main.traffic.client));
   const kept = completed(main, complete, noteSecret(out));
   const { serverName } = out.config;
-  const facts: Facts = {
-    version: '1.3',
-    suite: suite.name,
-    group: state.group,
-    alpn: state.alpn,
-    serverName,
-    peer: possession.subject,
-  };
-  out.note({ kind: 'connected', facts });
-  return { name: 'CONNECTED', dialect: '1.3', facts, stage: kept, proof: { peer: possession, finished } };
+  const { group, alpn } = state;
+  const agreed = { version: '1.3', suite: suite.name, group, alpn, serverName } as const;
+  const connected = new Connected('1.3', agreed, kept, { peer: possession, finished });
+  out.note({ kind: 'connected', facts: connected.facts });
+  return connected;
 }
 
 // Certificate, and CertificateVerify unless there is nothing to prove. Returns the transcript with both.
@@ -228,7 +215,7 @@ function sayWho(request: Request, suite: Suite, transcript: Transcript, out: Out
 }
 
 /** RFC 9846 section 4.7.1: tickets are shown, not used. */
-export function onNewSessionTicket(state: Connected, heard: Heard<'NewSessionTicket'>, out: Out): ClientState13 {
+export function onNewSessionTicket(state: Connected13, heard: Heard<'NewSessionTicket'>, out: Out): ClientState13 {
   checkExtensions('NewSessionTicket', 'NST', heard.body.extensions);
   const unknown = heard.body.extensions.map(({ type }) => extensionTypes.name(type) ?? String(type));
   const extra = unknown.length > 0 ? ` Its extensions (${unknown.join(', ')}) are not used either.` : '';

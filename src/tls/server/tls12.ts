@@ -4,17 +4,10 @@ import { type Bytes, concat, equal, fromUint } from '../../bytes/index.ts';
 import { late, type RsaPrivateKey } from '../../crypto/index.ts';
 import { type KeyUse, signing } from '../../pki/index.ts';
 import type { ServerConfig } from '../config.ts';
+import { Connected } from '../connected.ts';
 import { TlsFault } from '../fault.ts';
-import type { Facts } from '../insight.ts';
 import { finishShare } from '../keys/exchange.ts';
-import {
-  type ChainProof,
-  type FinishedProof,
-  type PossessionProof,
-  proveChain,
-  proveSignature,
-  SAID_BEFORE,
-} from '../keys/proofs.ts';
+import { type ChainProof, type PossessionProof, proveChain, proveSignature, SAID_BEFORE } from '../keys/proofs.ts';
 import { proveFinished12 } from '../keys/proofs12.ts';
 import {
   classicMaster,
@@ -69,13 +62,7 @@ export interface WaitFinished12 extends Keyed {
   readonly name: 'WAIT_FINISHED';
   readonly possession: PossessionProof | null;
 }
-export interface Connected12 {
-  readonly name: 'CONNECTED';
-  readonly dialect: Dialect12;
-  readonly facts: Facts;
-  readonly stage: MasterStage;
-  readonly proof: { readonly peer: PossessionProof | null; readonly finished: FinishedProof };
-}
+export type Connected12 = Connected<Dialect12, MasterStage>;
 export type ServerState12 =
   | WaitCertificate12
   | WaitClientKeyExchange
@@ -195,10 +182,10 @@ export function onFinished(state: WaitFinished12, heard: Heard12<'Finished'>, ou
   out.install('write', trafficKeys12(suite, block, 'server'));
   const verify_data = verifyData12(stage, 'server', extended(state.transcript, heard.bytes));
   out.send({ name: 'Finished', dialect, body: { verify_data } });
-  const peer = possession?.subject ?? null;
-  const facts: Facts = { version: '1.2', suite: suite.name, group, alpn, serverName, peer };
-  out.note({ kind: 'connected', facts });
-  return { name: 'CONNECTED', dialect, facts, stage, proof: { peer: possession, finished } };
+  const agreed = { version: '1.2', suite: suite.name, group, alpn, serverName } as const;
+  const connected = new Connected(dialect, agreed, stage, { peer: possession, finished });
+  out.note({ kind: 'connected', facts: connected.facts });
+  return connected;
 }
 
 /** The client asks for another handshake, which is refused (RFC 5746 section 4.2). */

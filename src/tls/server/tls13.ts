@@ -1,16 +1,9 @@
 // The server of TLS 1.3 from the agreed hello on (RFC 9846 appendix A.2). States carry what they still need, nothing else.
 
 import type { ServerConfig } from '../config.ts';
+import { Connected } from '../connected.ts';
 import { TlsFault } from '../fault.ts';
-import type { Facts } from '../insight.ts';
-import {
-  type ChainProof,
-  type FinishedProof,
-  type PossessionProof,
-  proveChain,
-  proveFinished,
-  provePossession,
-} from '../keys/proofs.ts';
+import { type ChainProof, type PossessionProof, proveChain, proveFinished, provePossession } from '../keys/proofs.ts';
 import {
   type Completed,
   completed,
@@ -59,14 +52,8 @@ export interface WaitFinished extends Common {
   /** Null: the client was not asked, or had nothing to show and need not. */
   readonly possession: PossessionProof | null;
 }
-export interface Connected {
-  readonly name: 'CONNECTED';
-  readonly dialect: '1.3';
-  readonly facts: Facts;
-  readonly stage: Completed;
-  readonly proof: { readonly peer: PossessionProof | null; readonly finished: FinishedProof };
-}
-export type ServerState13 = WaitCertificate | WaitCertificateVerify | WaitFinished | Connected;
+export type Connected13 = Connected<'1.3', Completed>;
+export type ServerState13 = WaitCertificate | WaitCertificateVerify | WaitFinished | Connected13;
 
 /** Says the server's whole flight: ServerHello to Finished. */
 export function enterTls13(agreed: Agreed, out: Out): ServerState13 {
@@ -139,17 +126,12 @@ export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: O
   const finished = proveFinished(out, 'client', heard, suite.hash, handshake.traffic.client, state.transcript);
   out.install('read', trafficKeys(suite, main.traffic.client));
   const stage = completed(main, extended(state.transcript, heard.bytes), noteSecret(out));
-  const facts: Facts = {
-    version: '1.3',
-    suite: suite.name,
-    group: state.group,
-    alpn: state.alpn,
-    serverName: state.serverName,
-    peer: possession?.subject ?? null,
-  };
-  out.note({ kind: 'connected', facts });
+  const { group, alpn, serverName } = state;
+  const agreed = { version: '1.3', suite: suite.name, group, alpn, serverName } as const;
+  const connected = new Connected('1.3', agreed, stage, { peer: possession, finished });
+  out.note({ kind: 'connected', facts: connected.facts });
   for (let ticket = 0; ticket < out.config.tickets; ticket++) sayTicket(ticket, out);
-  return { name: 'CONNECTED', dialect: '1.3', facts, stage, proof: { peer: possession, finished } };
+  return connected;
 }
 
 // RFC 9846 4.7.1. The ticket is random: this server has nothing to resume from it.
