@@ -35,7 +35,7 @@ type Makers = Readonly<Partial<Record<Plausible, (means: Means) => Message>>>;
 const accepted = [signatureSchemes.codes.ed25519];
 const proof = ({ noise }: Means) => ({ algorithm: signatureSchemes.codes.ed25519, signature: noise(64) });
 
-const modern: Makers = {
+const makers13: Makers = {
   Certificate: ({ chain }) => {
     const certificate_list = chain.map((cert_data) => ({ cert_data, extensions: [] }));
     return { name: 'Certificate', body: { certificate_request_context: EMPTY, certificate_list } };
@@ -62,7 +62,7 @@ const modern: Makers = {
 const dialect = '1.2';
 const { rsa_sign, ecdsa_sign } = clientCertificateTypes.codes;
 
-const older: Makers = {
+const makers12: Makers = {
   Certificate: ({ chain }) => ({ name: 'Certificate', dialect, body: { certificate_list: chain } }),
   CertificateRequest: () => {
     const certificate_types = [rsa_sign, ecdsa_sign];
@@ -87,7 +87,7 @@ export function plausible(name: Plausible, who: Role, cast: Cast): Bytes {
   const { scenario } = cast;
   const env = seededEnv(`${scenario.seed} ${who} out of turn`, scenario.at);
   const chain = (cast[who].identities[0]?.chain ?? []).map(({ der }) => der);
-  const make = (scenario.version === '1.3' ? modern : older)[name];
+  const make = (scenario.version === '1.3' ? makers13 : makers12)[name];
   if (!make) throw new RangeError(`TLS ${scenario.version} has no ${name}`);
   return encodeMessage(make({ chain, scenario, noise: (length) => env.random(length) })).bytes;
 }

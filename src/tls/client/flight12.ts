@@ -5,6 +5,7 @@ import { type Bytes, concat, fromUint } from '../../bytes/index.ts';
 import { type KeyKind, late } from '../../crypto/index.ts';
 import type { ClientConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
+import { type Choice, chooseIdentity } from '../identity.ts';
 import { answerShare } from '../keys/exchange.ts';
 import type { ChainProof } from '../keys/proofs.ts';
 import {
@@ -18,7 +19,6 @@ import {
 } from '../keys/schedule12.ts';
 import type { Agreed as Premaster } from '../keys/secret.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
-import { type Choice, chooseIdentity } from '../negotiation.ts';
 import { noteSecret, type Outbox } from '../outbox.ts';
 import { trafficKeys12 } from '../record/protect12.ts';
 import { clientCertificateTypes, signatureSchemes, versions } from '../wire/iana.ts';

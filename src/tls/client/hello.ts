@@ -2,12 +2,13 @@
 // what comes after belongs to that version's own file.
 
 import { type ClientConfig, type Offered, type State12, tls12Of } from '../config.ts';
+import { checkExtensions } from '../extensions.ts';
 import { TlsFault } from '../fault.ts';
 import { finishShare } from '../keys/exchange.ts';
 import type { Agreed, Share } from '../keys/secret.ts';
 import { suite13 } from '../keys/suite.ts';
 import { extended, noMessages, retried } from '../keys/transcript.ts';
-import { checkExtensions, groupOf } from '../negotiation.ts';
+import { groupOf } from '../negotiation.ts';
 import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
 import { find } from '../wire/extension.ts';
 import type { Body } from '../wire/message.ts';

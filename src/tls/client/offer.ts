@@ -22,10 +22,10 @@ const preference: readonly Version[] = ['1.3', '1.2'];
 /** The first ClientHello, and its shares. */
 export function firstHello(out: Out): { hello: ClientHello; shares: Shares } {
   const { config, env } = out;
-  const modern = config.versions.includes('1.3');
+  const offers13 = config.versions.includes('1.3');
   const random = env.random(32);
-  const sessionId = modern && config.records.compatibility ? env.random(32) : EMPTY;
-  const groups = modern ? codesOf(config.shares, groupNames) : [];
+  const sessionId = offers13 && config.records.compatibility ? env.random(32) : EMPTY;
+  const groups = offers13 ? codesOf(config.shares, groupNames) : [];
   const shares = new Map(groups.map((code) => [code, shareIn(code, out)]));
   const hello: ClientHello = {
     legacy_version: versions.codes['TLS 1.2'],
@@ -43,18 +43,18 @@ function extensionsOf(config: ClientConfig, shares: Shares): HelloExtension[] {
   const protocols = { protocol_name_list: config.alpn.map(fromText) };
   return [
     ...(config.serverName !== null ? [extension(bodies, 'server_name', names)] : []),
-    ...(config.versions.includes('1.2') ? olderExtensions() : []),
+    ...(config.versions.includes('1.2') ? extensions12() : []),
     extension(bodies, 'supported_groups', { named_group_list: codesOf(config.groups, groupNames) }),
     extension(bodies, 'signature_algorithms', {
       supported_signature_algorithms: codesOf(config.schemes, signatureSchemes),
     }),
     ...(config.alpn.length > 0 ? [extension(bodies, 'application_layer_protocol_negotiation', protocols)] : []),
-    ...(config.versions.includes('1.3') ? newerExtensions(config, shares) : []),
+    ...(config.versions.includes('1.3') ? extensions13(config, shares) : []),
   ];
 }
 
 /** What only TLS 1.2 looks at: RFC 7627 section 5.1, RFC 5746 section 3.4, RFC 8422 section 5.1.2. */
-function olderExtensions(): HelloExtension[] {
+function extensions12(): HelloExtension[] {
   return [
     extension(bodies, 'extended_master_secret', null),
     extension(bodies, 'renegotiation_info', { renegotiated_connection: EMPTY }),
@@ -63,7 +63,7 @@ function olderExtensions(): HelloExtension[] {
 }
 
 /** What only TLS 1.3 looks at. */
-function newerExtensions(config: ClientConfig, shares: Shares): HelloExtension[] {
+function extensions13(config: ClientConfig, shares: Shares): HelloExtension[] {
   const offered = preference.filter((version) => config.versions.includes(version));
   return [
     extension(bodies, 'supported_versions', { versions: offered.map((version) => versions.codes[`TLS ${version}`]) }),

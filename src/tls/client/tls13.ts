@@ -3,7 +3,9 @@
 import { EMPTY } from '../../bytes/index.ts';
 import type { ClientConfig } from '../config.ts';
 import { Connected } from '../connected.ts';
+import { checkExtensions } from '../extensions.ts';
 import { TlsFault } from '../fault.ts';
+import { chooseIdentity } from '../identity.ts';
 import {
   type ChainProof,
   type PossessionProof,
@@ -24,7 +26,6 @@ import {
 import type { Agreed } from '../keys/secret.ts';
 import type { Suite } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
-import { checkExtensions, chooseIdentity } from '../negotiation.ts';
 import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
 import { trafficKeys } from '../record/protect.ts';
 import { find } from '../wire/extension.ts';

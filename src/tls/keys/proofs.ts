@@ -14,7 +14,7 @@ import {
 } from '../../pki/index.ts';
 import type { CommonConfig } from '../config.ts';
 import { type FaultCause, TlsFault } from '../fault.ts';
-import { fits } from '../negotiation.ts';
+import { fits } from '../identity.ts';
 import type { Heard, Outbox } from '../outbox.ts';
 import type { Role, Version } from '../terms.ts';
 import { signatureSchemes } from '../wire/iana.ts';

@@ -5,12 +5,13 @@ import type { Group, Scheme } from '../../crypto/index.ts';
 import type { Identity } from '../../pki/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
+import { chooseIdentity } from '../identity.ts';
 import { answerShare } from '../keys/exchange.ts';
 import { signedContent } from '../keys/proofs.ts';
 import { earlyStage, type HandshakeStage, handshakeStage } from '../keys/schedule.ts';
 import type { Suite } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
-import { chooseIdentity, codesOf } from '../negotiation.ts';
+import { codesOf } from '../negotiation.ts';
 import { noteSecret, type Outbox } from '../outbox.ts';
 import { trafficKeys } from '../record/protect.ts';
 import {

@@ -4,10 +4,11 @@
 import { type Bytes, concat, equal } from '../../bytes/index.ts';
 import { type Group, sha256 } from '../../crypto/index.ts';
 import { type ServerConfig, type State12, tls12Of } from '../config.ts';
+import { checkExtensions } from '../extensions.ts';
 import { TlsFault } from '../fault.ts';
 import { type Suite, suite13 } from '../keys/suite.ts';
 import { extended, noMessages, retried, type Transcript } from '../keys/transcript.ts';
-import { checkExtensions, codesOf, groupOf, suiteCodes } from '../negotiation.ts';
+import { codesOf, groupOf, suiteCodes } from '../negotiation.ts';
 import type { Heard, Outbox } from '../outbox.ts';
 import {
   type clientHelloExtensions,

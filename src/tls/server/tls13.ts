@@ -2,6 +2,7 @@
 
 import type { ServerConfig } from '../config.ts';
 import { Connected } from '../connected.ts';
+import { checkExtensions } from '../extensions.ts';
 import { TlsFault } from '../fault.ts';
 import { type ChainProof, type PossessionProof, proveChain, proveFinished, provePossession } from '../keys/proofs.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from '../keys/schedule.ts';
 import type { Suite } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
-import { checkExtensions } from '../negotiation.ts';
 import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
 import { trafficKeys } from '../record/protect.ts';
 import { chooseProtocol, requestedName } from './choice.ts';
