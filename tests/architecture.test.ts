@@ -37,7 +37,7 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
     },
     { 'src/tls/a.ts': "import { a } from './a.ts';" },
     { 'src/ui/a.ts': "import { b } from './b.ts';", 'src/ui/b.ts': "const a = () => import('./a.ts');" },
-    { 'src/lab/a.ts': "import type { B } from './b.ts';", 'src/lab/b.ts': "import type { A } from './a.ts';" },
+    { 'src/tls/a.ts': "import type { B } from './b.ts';", 'src/tls/b.ts': "import type { A } from './a.ts';" },
     { 'src/lab/a.ts': "import { type B, b } from './b.ts';", 'src/lab/b.ts': "type A = import('./a.ts').A;" },
     // What comes late, and the list of it.
     {
@@ -102,6 +102,13 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
     { 'src/tls/a.ts': 'const spoil = config.seams?.bend !== undefined;' },
     { 'src/tls/client/a.ts': "if (mischief === 'bad-signature') signature[0] ^= 1;" },
     { 'src/tls/a.ts': 'export const misbehaving = true;' },
+  ],
+  'a proof comes from its checker': [
+    { 'src/tls/client/a.ts': "const proof = { subject: 'CN=a' } as unknown as PossessionProof;" },
+    { 'src/tls/server/a.ts': 'const proof = <FinishedProof>{};' },
+    { 'src/lab/a.ts': 'const proofs = [{}] as readonly ChainProof[];' },
+    { 'src/tls/a.ts': "const state = { name: 'CONNECTED' } as Connected;" },
+    { 'src/tls/a.ts': "import type { ChainProof as Chain } from './keys/proofs.ts';" },
   ],
   'no default export below app': [
     { 'src/ui/a.ts': 'export default function a() {}' },

@@ -1,7 +1,7 @@
 // Causes for refusing, and the alert each leads to. The one place where an alert is chosen.
 
 import type { Field } from '../bytes/index.ts';
-import type { Version } from './insight.ts';
+import type { Version } from './terms.ts';
 import type { AlertName } from './wire/iana.ts';
 
 /**

@@ -4,5 +4,6 @@ export * from './config.ts';
 export { Endpoint, type Status } from './endpoint.ts';
 export { alertFor, alertOfCause, type FaultCause, TlsFault } from './fault.ts';
 export * from './insight.ts';
+export * from './terms.ts';
 export * from './wire/iana.ts';
 export type { MessageName } from './wire/message.ts';
