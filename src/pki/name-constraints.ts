@@ -72,7 +72,7 @@ function obstacle(form: Form | undefined, odd: GeneralName | undefined): string 
 function namesOf({ subject, subjectAltName = [] }: Certificate): readonly GeneralName[] {
   if (subject.parts.length === 0) return subjectAltName;
   const own: GeneralName = { kind: 'directoryName', text: subject.text, value: subject.der, directory: subject };
-  // RFC 5280 4.2.1.10: without a subject alternative name, the rfc822Name constraint applies to emailAddress.
+  // RFC 5280 4.2.1.10 demands it of an emailAddress only where there is no subject alternative name; here it is where none is a mailbox.
   const mails = subjectAltName.some(({ kind }) => kind === 'rfc822Name') ? [] : subject.mailboxes;
   return [
     ...subjectAltName,

@@ -34,7 +34,7 @@ export const FORMS: Readonly<Partial<Record<GeneralNameKind, Form>>> = {
     covers: ({ text: base }, { text: name }, extent) => coversDns(base, name, extent),
   },
   rfc822Name: {
-    what: ['mailbox', 'mailbox, host or domain'],
+    what: ['mailbox at a named host', 'mailbox, host or domain'],
     name: mailbox,
     subtree: (text) => (text.includes('@') ? mailbox(text) : hostOrDomain(text)),
     covers: ({ text: base }, { text: name }) =>

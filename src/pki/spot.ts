@@ -68,5 +68,5 @@ export function titleOf({ subject, subjectAltName, serial }: Certificate): strin
 
 /** A sentence from a clause; wire names such as `keyUsage` keep their first letter. */
 export function sentence(clause: string): string {
-  return `${clause.replace(/^[a-z]+(?![A-Za-z])/, (word) => word.charAt(0).toUpperCase() + word.slice(1))}.`;
+  return `${clause.replace(/^[a-z]+(?![A-Za-z\d])/, (word) => word.charAt(0).toUpperCase() + word.slice(1))}.`;
 }

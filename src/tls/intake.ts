@@ -118,12 +118,14 @@ export class Intake {
     const description = name === undefined || name === 'GREASE' ? 'unknown' : name;
     note({ kind: 'alert', direction: 'received', level, code, description, epoch });
     if (description === 'close_notify') return 'close_notify';
+    // RFC 9846 5.1: nothing may stand between the records of one message. An alert that ends the connection ends that, too.
+    if ((level === 'warning' || description === 'user_canceled') && this.handshake.mayBe('1.3'))
+      this.#checkInterleaving('alert');
     // RFC 5246 7.2.2: a warning doesn't end the connection.
     if (level === 'warning' && this.handshake.mayBe('1.2'))
       return this.#passOver(description, 'It is a warning: in TLS 1.2 the connection goes on after it.', note);
     // RFC 9846 6.1 and 6.2: user_canceled only announces a close_notify; every other alert ends the connection, whatever its level.
     if (description !== 'user_canceled' || !this.handshake.mayBe('1.3')) return 'alert';
-    this.#checkInterleaving('alert');
     return this.#passOver(description, 'A close_notify follows it.', note);
   }
 

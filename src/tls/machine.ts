@@ -79,7 +79,7 @@ function rowOf<S extends State, C>(machines: Machines<S, C>, state: S): Row<S, C
 }
 
 /** A message with its article; one that has no place in what is spoken now by its type, as the registry calls it. */
-function called(name: string, type = 0): string {
-  if (name === 'Unknown') return `A message of type ${handshakeTypes.name(type) ?? type}`;
+function called(name: string, type: number | undefined): string {
+  if (name === 'Unknown' && type !== undefined) return `A message of type ${handshakeTypes.name(type) ?? type}`;
   return `${/^[AEIOU]/.test(name) ? 'An' : 'A'} ${name}`;
 }

@@ -1,7 +1,7 @@
 // The client: one connection. It shakes hands, sends what it was told to, prints the answer and closes.
 
 import { connect, type Socket } from 'node:net';
-import { type Bytes, concat, fromText, toText } from '../../src/bytes/index.ts';
+import { type Bytes, fromText, toText } from '../../src/bytes/index.ts';
 import { type ClientConfig, clientDefaults, Endpoint, type Insight } from '../../src/tls/index.ts';
 import { tls12 } from '../../src/tls/tls12/index.ts';
 import { type Connection, join } from './connection.ts';
@@ -14,6 +14,9 @@ import { limitSilence } from './silence.ts';
 
 /** How long to wait for the first byte of an answer, and for more after each piece of it, in ms. */
 const PATIENCE = { first: 10_000, next: 500 };
+
+/** So many bytes of an answer are kept. */
+const LONGEST = 2 ** 24;
 
 /**
  * Connects; resolves with the exit status when the connection is over: 0, or 1 when it failed.
@@ -37,6 +40,10 @@ export function runClient(flags: ClientFlags, onStop: (stop: () => void) => void
     // Stopped before there was a connection.
     socket.once('close', () => resolve(1));
     onStop(() => socket.destroy());
+    if (flags.timeout > 0)
+      socket.setTimeout(flags.timeout * 1000, () => {
+        if (socket.connecting) socket.destroy(new Error(`nobody answers within ${flags.timeout} seconds`));
+      });
   });
 }
 
@@ -71,6 +78,7 @@ class Talk {
   how = 'transport';
   readonly #send: string | undefined;
   #pieces: Bytes[] = [];
+  #length = 0;
   #timer: NodeJS.Timeout | undefined;
   /** This side had all it wanted and closed; how the peer takes that doesn't matter. */
   #satisfied = false;
@@ -89,13 +97,22 @@ class Talk {
   hear(insight: Insight, connection: Connection): void {
     if (insight.kind === 'connected') this.#begin(connection);
     if (insight.kind === 'data' && insight.direction === 'received') {
-      this.#pieces.push(insight.bytes);
-      this.#wait(PATIENCE.next, connection);
+      this.#take(insight.bytes, connection);
     }
     if (insight.kind === 'closed') {
       this.how = insight.how;
       this.finish();
       connection.close();
+    }
+  }
+
+  #take(piece: Bytes, connection: Connection): void {
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+    if (this.#length <= LONGEST) this.#wait(PATIENCE.next, connection);
+    else if (!this.#givenUp) {
+      process.stderr.write(`The answer is longer than ${LONGEST} bytes; the rest of it is not awaited.\n`);
+      this.giveUp(connection);
     }
   }
 
@@ -111,7 +128,7 @@ class Talk {
     clearTimeout(this.#timer);
     if (this.#printed || this.#send === undefined) return;
     this.#printed = true;
-    if (this.#pieces.length > 0) print({ event: 'answer', text: toText(concat(...this.#pieces)) });
+    if (this.#pieces.length > 0) print({ event: 'answer', text: toText(Buffer.concat(this.#pieces)) });
   }
 
   #begin(connection: Connection): void {

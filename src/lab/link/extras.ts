@@ -65,7 +65,7 @@ export function spelled(exhibit: Exhibit): string {
   );
 }
 
-/** So many letters can a link have. The longest that says where somebody is has about six thousand. */
+/** So many letters can a link have. The longest that the page itself makes has about half as many. */
 const longest = 8192;
 
 /** What is said of a link that is too long: the end of a sentence. */

@@ -107,7 +107,7 @@ function offeredGroup({ curve_type, named_curve }: Body<'ServerKeyExchange', '1.
 
 // RFC 8422 2: the suite says which kind of key signs or decrypts.
 function checkKeyFitsSuite({ publicKey }: ChainProof, { kx, name }: Suite12): void {
-  if ((publicKey.kind === 'RSA') === (kx === 'ECDHE_ECDSA')) {
+  if ('n' in publicKey === (kx === 'ECDHE_ECDSA')) {
     throw new TlsFault(
       'certificate-does-not-fit-suite',
       `The server shows a certificate with a key of kind ${publicKey.kind}, but picked ${name}.`,

@@ -172,13 +172,16 @@ describe('user_canceled', () => {
     expect(faultIn(turn)).toMatchObject({ cause: 'interleaved-record', alert: 'unexpected_message' });
   });
 
-  it('in the clear in the middle of the ClientHello is refused', () => {
-    const { server } = pair();
-    server.start();
-    server.receive(recordWith({ keys: undefined }, Uint8Array.of(1, 0), HANDSHAKE));
-    const turn = server.receive(recordWith({ keys: undefined }, USER_CANCELED, ALERT));
-    expect(faultIn(turn)).toMatchObject({ cause: 'interleaved-record' });
-  });
+  it.each([{ versions: ['1.3'] }, { versions: ['1.3', '1.2'] }] as const)(
+    'in the clear in the middle of the ClientHello is refused by a server of %o',
+    (spoken) => {
+      const { server } = pair({ server: spoken });
+      server.start();
+      server.receive(recordWith({ keys: undefined }, Uint8Array.of(1, 0), HANDSHAKE));
+      const turn = server.receive(recordWith({ keys: undefined }, USER_CANCELED, ALERT));
+      expect(faultIn(turn)).toMatchObject({ cause: 'interleaved-record' });
+    },
+  );
 
   it('that is fatal ends a connection of TLS 1.2', () => {
     const { side, send } = afterwards('1.2', 'server', Uint8Array.of(2, 90), ALERT);

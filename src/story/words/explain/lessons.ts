@@ -49,7 +49,7 @@ const lessons: Readonly<Record<FaultCause, (p: Parties) => string>> = {
   'interleaved-record': () =>
     'A message may be spread over several records, but these must follow one another. Otherwise somebody could slip an alert or data into the middle of it.',
   flood: () =>
-    'Empty records, warnings, tickets, new keys: all this is allowed, and moves nothing on. It costs the sender nothing and the receiver work, so there is a limit to what may come without data in between.',
+    'Empty records, warnings, tickets, new keys, early data that nobody wants: all this is allowed, and moves nothing on. It costs the sender little and the receiver work, so there is a limit to how much of it may come.',
 
   'no-common-version': () =>
     'Each side speaks certain versions of TLS. Where the lists do not meet, there is no language to go on in. Old programs get to know this when a server switches off what they speak.',
