@@ -1,15 +1,9 @@
 // What the names of a configuration stand for in messages, and what both roles ask of any hello. Pure.
 
-import { type Group, groups } from '../crypto/index.ts';
 import { TlsFault } from './fault.ts';
 import { suite12, suite13 } from './keys/suite.ts';
 import type { Version } from './terms.ts';
-import { groupNames, suites, versions } from './wire/iana.ts';
-
-/** The group with this code point, if this engine speaks it. */
-export function groupOf(code: number): Group | undefined {
-  return groups.find((group) => groupNames.codes[group.name] === code);
-}
+import { suites, versions } from './wire/iana.ts';
 
 /** Code points of names. @throws RangeError for a name that the registry doesn't know: a mistake in the configuration */
 export function codesOf(names: readonly string[], registry: { code(name: string): number | undefined }): number[] {

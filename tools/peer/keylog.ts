@@ -4,16 +4,14 @@ import { appendFileSync } from 'node:fs';
 import { toHex } from '../../src/bytes/index.ts';
 import type { Insight } from '../../src/tls/index.ts';
 import { keyLogLabel } from '../../src/tls/keys/index.ts';
-
-// In a ClientHello the random follows the header (4 bytes) and legacy_version (2 bytes).
-const RANDOM = { start: 6, end: 38 };
+import { randomOf } from '../../src/tls/wire/index.ts';
 
 /** Takes a connection's insights and appends a line to the file for each secret that has a place in a key log. */
 export function keyLogger(file: string): (insight: Insight) => void {
   let random = '';
   return (insight) => {
     if ((insight.kind === 'said' || insight.kind === 'heard') && insight.message.name === 'ClientHello')
-      random = toHex(insight.message.bytes.subarray(RANDOM.start, RANDOM.end));
+      random = toHex(randomOf(insight.message.bytes));
     if (insight.kind !== 'secret') return;
     const { id, value } = insight.secret;
     const label = keyLogLabel(id);

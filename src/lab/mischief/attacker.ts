@@ -2,8 +2,9 @@
 // own, and nobody else's. It must not know single entries.
 
 import { type Bytes, concat, fromUint } from '../../bytes/index.ts';
-import { type Env, groups, late, seededEnv } from '../../crypto/index.ts';
+import { type Env, late, seededEnv } from '../../crypto/index.ts';
 import { alertDescriptions, alertLevels, contentTypes, groupNames, suites, versions } from '../../tls/index.ts';
+import { groupOf } from '../../tls/keys/index.ts';
 import { type Body, encodeRecord } from '../../tls/wire/index.ts';
 import type { Cast } from '../cast.ts';
 import { suiteOf } from '../choices.ts';
@@ -67,7 +68,7 @@ function attackersEnv({ at }: Scenario): Env {
 
 /** A share of the attacker's own in the group with this code; in a group that it doesn't know, it leaves what is there. */
 function shareIn(code: number, there: Bytes, env: Env): Bytes {
-  return groups.find(({ name }) => groupNames.codes[name] === code)?.share(env).public ?? there;
+  return groupOf(code)?.share(env).public ?? there;
 }
 
 /** One KeyShareEntry. */

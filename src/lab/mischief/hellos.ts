@@ -1,9 +1,9 @@
 // What can be wrong with a ClientHello, and with either side’s half of the key exchange.
 
-import { type Bytes, concat, fromText, fromUint } from '../../bytes/index.ts';
-import { schemes, seededEnv } from '../../crypto/index.ts';
-import { signatureSchemes } from '../../tls/index.ts';
-import { type Body, clientHelloExtensions, extension, serverHelloExtensions } from '../../tls/wire/index.ts';
+import { type Bytes, EMPTY, fromText } from '../../bytes/index.ts';
+import { seededEnv } from '../../crypto/index.ts';
+import { schemeOf, signedParams } from '../../tls/keys/index.ts';
+import { clientHelloExtensions, extension, randomOf, serverHelloExtensions } from '../../tls/wire/index.ts';
 import type { Cast } from '../cast.ts';
 import { byClient, byServer, type Entry, type Expectation, inBoth } from '../catalogue/entry.ts';
 import type { Scenario } from '../scenario.ts';
@@ -156,25 +156,20 @@ function pointlessServer13(cast: Cast): Cast {
 /** Its signature is made again, so that the share is all that is wrong. */
 function pointlessServer12(cast: Cast): Cast {
   const { scenario, server } = cast;
-  const randoms: Bytes[] = [];
+  const randoms = { client: EMPTY, server: EMPTY };
   const listening = watching(server, (insight) => {
     if (insight.kind !== 'heard' && insight.kind !== 'said') return;
     const { name, bytes } = insight.message;
-    if (name === 'ClientHello' || name === 'ServerHello') randoms.push(bytes.subarray(6, 38));
+    if (name === 'ClientHello') randoms.client = randomOf(bytes);
+    if (name === 'ServerHello') randoms.server = randomOf(bytes);
   });
   const env = seededEnv(`${scenario.seed} server bad key share`, scenario.at);
   const lying = reworded(listening, 'ServerKeyExchange', '1.2', (exchange) => {
-    const scheme = schemes.find(({ name }) => signatureSchemes.codes[name] === exchange.algorithm);
+    const scheme = schemeOf(exchange.algorithm);
     const [identity] = server.identities;
     if (!scheme || !identity) return exchange;
     const params = { ...exchange.params, public: pointless(exchange.params.public) };
-    return { ...exchange, params, signature: scheme.sign(identity.key, signed(randoms, params), env) };
+    return { ...exchange, params, signature: scheme.sign(identity.key, signedParams(randoms, params), env) };
   });
   return { ...cast, server: lying };
-}
-
-/** RFC 8422 section 5.4: both randoms and the share. */
-function signed(randoms: readonly Bytes[], share: Body<'ServerKeyExchange', '1.2'>['params']): Bytes {
-  const { curve_type, named_curve, public: point } = share;
-  return concat(...randoms, fromUint(curve_type, 1), fromUint(named_curve, 2), fromUint(point.length, 1), point);
 }

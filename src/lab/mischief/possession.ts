@@ -2,10 +2,10 @@
 // one over something else.
 
 import { type Bytes, concat } from '../../bytes/index.ts';
-import { schemes, seededEnv } from '../../crypto/index.ts';
+import { seededEnv } from '../../crypto/index.ts';
 import type { Identity } from '../../pki/index.ts';
 import { type CommonConfig, type Role, signatureSchemes } from '../../tls/index.ts';
-import { signedContent } from '../../tls/keys/index.ts';
+import { schemeOf, signedContent } from '../../tls/keys/index.ts';
 import { type Cast, honestCast } from '../cast.ts';
 import { bent, lastBitFlipped } from '../catalogue/bend.ts';
 import { byClient, byServer, type Entry, type Expectation, inBoth, whenAsked } from '../catalogue/entry.ts';
@@ -193,7 +193,7 @@ function signingOwnWords<C extends CommonConfig>(config: C, { scenario }: Cast, 
   });
   const env = seededEnv(`${scenario.seed} ${role} other transcript`, scenario.at);
   return reworded(listening, 'CertificateVerify', dialectOf(scenario), (body) => {
-    const scheme = schemes.find(({ name }) => signatureSchemes.codes[name] === body.algorithm);
+    const scheme = schemeOf(body.algorithm);
     const [identity] = config.identities;
     if (!scheme || !identity) return body;
     return { ...body, signature: scheme.sign(identity.key, contentOf(own, role, scenario), env) };

@@ -1,7 +1,7 @@
 // Gathers what the chapters of TLS 1.2 need on top: what its suites mean, its master secret, its hellos. It must not know prose.
 
-import { toText } from '../../bytes/index.ts';
 import type { SeenMessage } from '../../tls/index.ts';
+import { isDowngraded } from '../../tls/wire/index.ts';
 import { accountOf, allOf } from '../account.ts';
 import { earlier, helloValues, type Scene } from '../explain/sources.ts';
 import { bytesOf, fieldNamed, valueNamed } from '../reading.ts';
@@ -28,7 +28,7 @@ export function suiteValues({ field }: SeenMessage): Suite12Values {
 /** Whether the random of a ServerHello carries the mark of a server that could have spoken TLS 1.3. */
 export function isMarked(message: SeenMessage): boolean {
   const random = fieldNamed(message.field, 'random');
-  return random !== undefined && toText(bytesOf(message, random).subarray(24, 31)) === 'DOWNGRD';
+  return random !== undefined && isDowngraded(bytesOf(message, random));
 }
 
 /** Whether both sides make fresh key shares; otherwise the secret is encrypted to the server's key. */

@@ -1,11 +1,11 @@
 // What a client demands of the answer to its hello, whichever version it leads to: nothing that was not offered.
 
-import { equal, toHex, toText } from '../../bytes/index.ts';
+import { equal, toHex } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
 import { checkLegacyVersion } from '../negotiation.ts';
 import type { Version } from '../terms.ts';
 import { groupNames, suites, versions } from '../wire/iana.ts';
-import type { Body, ClientHello } from '../wire/message.ts';
+import { type Body, type ClientHello, isDowngraded } from '../wire/message.ts';
 
 /** A ServerHello or a HelloRetryRequest. */
 type Answer = Body<'ServerHello'> | Body<'HelloRetryRequest'>;
@@ -22,7 +22,7 @@ export function chosenVersion(answer: Answer, selected: number | undefined, spok
   const offered13 = spoken.includes('1.3');
   if (offered13 && selected === versions.codes['TLS 1.3']) return '1.3';
   // RFC 9846 4.2.3: a client that offered 1.3 and gets less must look at the last eight bytes of the random.
-  if (offered13 && toText(random.subarray(24, 31)) === 'DOWNGRD') {
+  if (offered13 && isDowngraded(random)) {
     throw new TlsFault(
       'downgrade-sentinel',
       `The server speaks TLS 1.3, as its random says (${toHex(random.subarray(24))}), yet answers with less: somebody stripped the offer.`,

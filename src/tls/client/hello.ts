@@ -4,11 +4,11 @@
 import { type ClientConfig, type Offered, type State12, tls12Of } from '../config.ts';
 import { checkExtensions } from '../extensions.ts';
 import { TlsFault } from '../fault.ts';
+import { groupOf } from '../keys/code.ts';
 import { finishShare } from '../keys/exchange.ts';
 import type { Agreed, Share } from '../keys/secret.ts';
 import { suite13 } from '../keys/suite.ts';
 import { extended, noMessages, retried } from '../keys/transcript.ts';
-import { groupOf } from '../negotiation.ts';
 import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
 import { find } from '../wire/extension.ts';
 import type { Body } from '../wire/message.ts';

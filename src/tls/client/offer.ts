@@ -2,9 +2,10 @@
 
 import { type Bytes, EMPTY, fromText } from '../../bytes/index.ts';
 import type { ClientConfig } from '../config.ts';
+import { groupOf } from '../keys/code.ts';
 import { freshShare } from '../keys/exchange.ts';
 import type { Share } from '../keys/secret.ts';
-import { codesOf, groupOf, suiteCodes } from '../negotiation.ts';
+import { codesOf, suiteCodes } from '../negotiation.ts';
 import { noteSecret, type Outbox } from '../outbox.ts';
 import type { Version } from '../terms.ts';
 import { clientHelloExtensions as bodies, type Extension, extension } from '../wire/extension.ts';

@@ -1,4 +1,4 @@
-// The labels of the NSS key log format (RFC 9850 section 2), with which other programs open a recording.
+// The labels of the NSS key log format (RFC 9850), with which other programs open a recording.
 
 import type { SecretId } from './secret.ts';
 

@@ -1,7 +1,7 @@
 // The checkers of identity, possession and integrity. Only they can mint the proof values that a connected state is built from.
 
 import { type Bytes, concat, equal, Flaw, fromText } from '../../bytes/index.ts';
-import { type Hash, type PublicKey, type Scheme, schemes } from '../../crypto/index.ts';
+import type { Hash, PublicKey } from '../../crypto/index.ts';
 import {
   alertOf,
   type Certificate,
@@ -18,6 +18,7 @@ import { fits } from '../identity.ts';
 import type { Heard, Outbox } from '../outbox.ts';
 import type { Role, Version } from '../terms.ts';
 import { signatureSchemes } from '../wire/iana.ts';
+import { schemeOf } from './code.ts';
 import { verifyData } from './schedule.ts';
 import type { TrafficSecret } from './secret.ts';
 import { digest, type Transcript } from './transcript.ts';
@@ -165,8 +166,8 @@ export function proveSignature<C extends CommonConfig>(
 ): PossessionProof {
   demandIssued(chain, 'chain');
   const name = schemeText(algorithm);
-  const scheme = offeredScheme(out.config.schemes, algorithm);
-  if (!scheme) {
+  const scheme = schemeOf(algorithm);
+  if (!scheme || !out.config.schemes.includes(scheme.name)) {
     throw new TlsFault(
       'scheme-not-offered',
       `The ${signer} signed with ${name}, which was not among the schemes offered to it.`,
@@ -186,10 +187,6 @@ export function proveSignature<C extends CommonConfig>(
   out.note({ kind: 'check', what: 'signature', ok, value: name, reason });
   if (!ok) throw new TlsFault('bad-signature', reason);
   return issue<PossessionProof>('possession', { subject: chain.subject });
-}
-
-function offeredScheme(offered: readonly string[], code: number): Scheme | undefined {
-  return schemes.find((scheme) => offered.includes(scheme.name) && signatureSchemes.codes[scheme.name] === code);
 }
 
 function schemeText(code: number): string {

@@ -6,9 +6,10 @@ import { type Group, sha256 } from '../../crypto/index.ts';
 import { type ServerConfig, type State12, tls12Of } from '../config.ts';
 import { checkExtensions } from '../extensions.ts';
 import { TlsFault } from '../fault.ts';
+import { groupOf } from '../keys/code.ts';
 import { type Suite, suite13 } from '../keys/suite.ts';
 import { extended, noMessages, retried, type Transcript } from '../keys/transcript.ts';
-import { codesOf, groupOf, suiteCodes } from '../negotiation.ts';
+import { codesOf, suiteCodes } from '../negotiation.ts';
 import type { Heard, Outbox } from '../outbox.ts';
 import {
   type clientHelloExtensions,

@@ -1,6 +1,18 @@
 // The hellos: the only messages that both versions share, because they choose the version (RFC 9846 section 4.2).
 
-import { type Bytes, equal, fromHex, many, omissible, opaque, rest, sized, struct, uint } from '../../bytes/index.ts';
+import {
+  type Bytes,
+  concat,
+  equal,
+  fromHex,
+  many,
+  omissible,
+  opaque,
+  rest,
+  sized,
+  struct,
+  uint,
+} from '../../bytes/index.ts';
 import {
   clientHelloExtensions,
   extensionList,
@@ -15,7 +27,25 @@ export const RETRY_RANDOM: Bytes = fromHex('cf21ad74e59a6111be1d8c021e65b891c2a2
 
 /** Whether a message, header included, is a ServerHello with that random. */
 export function isRetry(bytes: Bytes): boolean {
-  return equal(bytes.subarray(6, 38), RETRY_RANDOM);
+  return equal(randomOf(bytes), RETRY_RANDOM);
+}
+
+/** RFC 9846 section 4.2.3: "DOWNGRD" and 1, the end of a random by a server of TLS 1.2 that could have spoken TLS 1.3. */
+const DOWNGRADED = fromHex('444f574e47524401');
+
+/** A random with that mark. */
+export function downgraded(random: Bytes): Bytes {
+  return concat(random.subarray(0, 24), DOWNGRADED);
+}
+
+/** Whether a random has that mark, or the one that stands for still less. */
+export function isDowngraded(random: Bytes): boolean {
+  return equal(random.subarray(24, 31), DOWNGRADED.subarray(0, 7));
+}
+
+/** The random of a hello, header included. */
+export function randomOf(hello: Bytes): Bytes {
+  return hello.subarray(6, 38);
 }
 
 const suite = uint(2, 'CipherSuite', suites.name);

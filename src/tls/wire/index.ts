@@ -12,9 +12,11 @@ export {
   type Dialect,
   decodeMessage,
   encodeMessage,
+  isDowngraded,
   type Message,
   messageName,
   RETRY_RANDOM,
+  randomOf,
   type Spoken,
 } from './message.ts';
 export { encodeRecord, HEADER } from './record.ts';
