@@ -159,9 +159,9 @@ export class Endpoint {
   }
 
   #fail(fault: TlsFault, turn: TurnItem[], channel: Channel): void {
-    const { reason: cause, message: sentence, evidence } = fault;
+    const { reason: cause, values, evidence } = fault;
     const alert = alertFor(cause, this.handshake.version);
-    channel.note({ kind: 'fault', cause, sentence, alert, ...evidence });
+    channel.note({ kind: 'fault', cause, values, alert, ...evidence });
     if (!this.#writeClosed) sayAlert('fatal', alert, turn, this.ends);
     this.#closeReading('fault', channel);
     this.#closeWriting(turn);

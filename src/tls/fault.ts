@@ -1,6 +1,7 @@
 // Causes for refusing, and the alert each leads to. The one place where an alert is chosen.
 
 import type { Field } from '../bytes/index.ts';
+import type { FailedCheck } from '../pki/index.ts';
 import type { Version } from './insight.ts';
 import type { AlertName } from './wire/iana.ts';
 
@@ -99,14 +100,14 @@ export interface Evidence {
 export class TlsFault extends Error {
   /**
    * @param reason why, from the table above
-   * @param message one sentence with the values of this run
+   * @param values one sentence with the values of this run, or the check of a certificate that failed
    */
   constructor(
     readonly reason: FaultCause,
-    message: string,
+    readonly values: string | FailedCheck,
     readonly evidence: Evidence = {},
   ) {
-    super(message);
+    super(typeof values === 'string' ? values : values.detail);
     this.name = 'TlsFault';
   }
 }

@@ -2,7 +2,7 @@
 // shows is made of these. No behaviour.
 
 import type { Bytes, Field } from '../bytes/index.ts';
-import type { Verdict } from '../pki/index.ts';
+import type { FailedCheck, Verdict } from '../pki/index.ts';
 import type { FaultCause } from './fault.ts';
 import type { AlertName } from './wire/iana.ts';
 import type { MessageName } from './wire/message.ts';
@@ -135,11 +135,11 @@ export type Insight =
       readonly reason: string;
     }
   | { readonly kind: 'ignored'; readonly what: string; readonly reason: string }
-  /** The check that refused: cause, a sentence with this run's values, and the alert it leads to. */
+  /** The check that refused: cause, this run's values, and the alert it leads to. */
   | {
       readonly kind: 'fault';
       readonly cause: FaultCause;
-      readonly sentence: string;
+      readonly values: string | FailedCheck;
       readonly alert: AlertName;
       readonly field?: Field;
       readonly bytes?: Bytes;

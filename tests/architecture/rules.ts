@@ -7,7 +7,7 @@ import { children, isNode, type Module, type Node } from './module.ts';
 export type Rule = (modules: readonly Module[]) => string[];
 
 /** Each layer may import itself and what stands to its left. */
-const layers = ['bytes', 'crypto', 'pki', 'tls', 'lab', 'story', 'store', 'ui', 'app'];
+const layers = ['bytes', 'crypto', 'pki', 'tls', 'lab', 'words', 'story', 'store', 'ui', 'app'];
 const rooms = [...layers, 'diagram'];
 
 /** Who may import which package: a name, or the beginning of one up to a slash. */
@@ -29,6 +29,7 @@ const parts: Readonly<Record<string, string>> = {
   pki: 'fields',
   tls: 'tls12|wire',
   lab: 'diagnose|peers|sweep',
+  words: 'causes',
   story: 'certificates|explain|fields|keys|ladders|locals|messages|older|refusals',
 };
 

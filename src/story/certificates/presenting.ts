@@ -5,6 +5,7 @@ import { equal } from '../../bytes/index.ts';
 import type { Timeline, Trust } from '../../lab/index.ts';
 import { type Check, isFailed, type Verdict } from '../../pki/index.ts';
 import type { FaultCause, Role, SeenMessage } from '../../tls/index.ts';
+import { checkReason, sentenceOf } from '../../words/causes/index.ts';
 import { allOf, firstOf, type InsightOf, peerOf, type Told, toldBy } from '../account.ts';
 import type { Fact } from '../explain/narration.ts';
 import { authoritiesIn, bytesOf, certificateFields, certificatesIn, titleOf } from '../reading.ts';
@@ -89,7 +90,7 @@ function requestTo(own: readonly Told[]): SeenMessage | undefined {
 function verdictOf(scene: Scene): NonNullable<Presentation['verdict']> {
   const { by, judge, verdict } = scene;
   const fault = ownFault(scene);
-  if (fault) return { outcome: 'bad', text: rich(verdicts.bad(by, plain(fault.sentence))) };
+  if (fault) return { outcome: 'bad', text: rich(verdicts.bad(by, plain(sentenceOf(fault)))) };
   const content = allOf(judge, 'ignored').some(({ what }) => what === 'missing client certificate');
   if (content) return { outcome: 'open', text: rich(verdicts.without) };
   if (!verdict) return { outcome: 'open', text: rich((isGone(scene) ? verdicts.skipped : verdicts.open)(by)) };
@@ -99,7 +100,7 @@ function verdictOf(scene: Scene): NonNullable<Presentation['verdict']> {
   const root = verdict.path.at(-1);
   const { failed: cause } = verdict;
   const text = cause
-    ? verdicts.badCertificate(by, plain(cause.subject), plain(cause.reason))
+    ? verdicts.badCertificate(by, plain(cause.subject), plain(checkReason(cause)))
     : verdicts.good(by, root ? plain(titleOf(root)) : '');
   return { outcome: verdict.ok ? 'good' : 'bad', text: rich(text), tally };
 }

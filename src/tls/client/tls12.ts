@@ -119,7 +119,6 @@ const signs: KeyUse = { ...signing, section: 'RFC 5246 7.4.2' };
 /** RFC 5246 7.4.2: with static RSA, the keyEncipherment bit MUST be set; nothing is signed with the key. */
 const decrypts: KeyUse = {
   needed: 'keyEncipherment',
-  what: 'decrypt a premaster secret',
   cause: 'no-key-encipherment',
   section: 'RFC 5246 7.4.2',
 };

@@ -97,7 +97,7 @@ const causeOfAlert: Readonly<Record<CertificateAlert, FaultCause>> = {
 
 function refusal(verdict: Verdict): TlsFault {
   const failed = verdict.failed as FailedCheck;
-  return new TlsFault(causeOfAlert[alertOf(failed)], failed.reason);
+  return new TlsFault(causeOfAlert[alertOf(failed)], failed);
 }
 
 /** RFC 9846 section 4.5.2: what a CertificateVerify signs. */

@@ -89,9 +89,9 @@ export const lapsed: Timeline = withMoments(played(), (moment): Moment => {
   const checks = verdict.checks.map((check): Check => {
     if (check.id !== 'well-formed' || check.index !== 1) return check;
     const { outcome: _, ...rest } = check;
-    const reason =
-      'Whoever issued it broke a rule, which is no reason to refuse it: a CA must have a subjectKeyIdentifier.';
-    return { ...rest, outcome: 'warned', reason, section: 'RFC 5280 4.2.1.2', profile: 'rfc5280' };
+    const section = 'RFC 5280 4.2.1.2';
+    const defects = [{ what: 'CA without a key identifier', section } as const];
+    return { ...rest, outcome: 'warned', reason: { what: 'rules broken', defects }, section, profile: 'rfc5280' };
   });
   return { ...moment, insight: { ...moment.insight, verdict: { ...verdict, checks } } };
 });

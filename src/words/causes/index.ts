@@ -1,0 +1,5 @@
+// Why something failed, passed, was chosen or was left out, in sentences: the layers below tell causes and their values. Loaded with the
+// prose that shows them. English; one place, ready for other languages.
+
+export { checkReason, checkValue } from './checks.ts';
+export { sentenceOf } from './faults.ts';
