@@ -53,7 +53,7 @@ export interface Place {
 
 /**
  * The link to a place: the shortest one, and always the same.
- * @throws RangeError for a step that is none, and for a scenario that can't be played: no link that says it could be read
+ * @throws RangeError for a step that is none, Unplayable for a scenario that can't be played: no link that says it could be read
  */
 export function toLink({ scenario, step }: Place): string {
   if (step !== undefined && !(Number.isSafeInteger(step) && step >= 0)) throw new RangeError(`${step} is no step`);

@@ -5,6 +5,7 @@ import { fromText, toText } from '../../bytes/index.ts';
 import { hurdleOf, lacks, supply } from '../catalogue/index.ts';
 import { conflictOf } from '../choices.ts';
 import { excerpt } from '../excerpt.ts';
+import type { Hurdle } from '../hurdle.ts';
 import { run } from '../run.ts';
 import { defaultScenario, type Mischief, type Scenario } from '../scenario.ts';
 import { oddityOf, type World } from '../world.ts';
@@ -18,8 +19,8 @@ export type FromLink =
       /** What was left out of it because this page doesn't understand it, as a sentence for the reader. */
       readonly leftOut?: string;
     } & Place)
-  /** What is wrong with the link, for the reader; the scenario is the default one. */
-  | { readonly ok: false; readonly sentence: string; readonly scenario: Scenario };
+  /** What is wrong with the link, for the reader, and why what it says can't be played; the scenario is the default one. */
+  | { readonly ok: false; readonly sentence: string; readonly hurdle?: Hurdle; readonly scenario: Scenario };
 
 /**
  * The place that a link leads to, once everything is at hand that it needs. Never rejects: what can't be followed gets a sentence and
@@ -29,17 +30,20 @@ export async function readLink(hash: string): Promise<FromLink> {
   try {
     return { ok: true, ...(await read(hash)) };
   } catch (error) {
-    const broken = error instanceof BrokenLink ? error.message : unplayable;
-    return {
-      ok: false,
-      sentence: `${broken} Here is the handshake as it usually starts.`,
-      scenario: defaultScenario,
-    };
+    const { message: sentence, hurdle } = error instanceof BrokenLink ? error : new BrokenLink(unplayable);
+    return { ok: false, sentence, ...(hurdle && { hurdle }), scenario: defaultScenario };
   }
 }
 
 /** Its message is a sentence for the reader. */
-class BrokenLink extends Error {}
+class BrokenLink extends Error {
+  constructor(
+    sentence: string,
+    readonly hurdle?: Hurdle,
+  ) {
+    super(sentence);
+  }
+}
 
 /** What is said of a link in which nothing is wrong, but whose handshake breaks the laboratory. */
 const unplayable = 'This link leads to a handshake that this page can’t play to its end.';
@@ -163,9 +167,9 @@ async function fetchRest(): Promise<void> {
 
 function refuseUnplayable(scenario: Scenario): void {
   const conflict = conflictOf(scenario);
-  if (conflict !== undefined) throw new BrokenLink(`This link makes choices that don’t go together. ${conflict}`);
+  if (conflict !== undefined) throw new BrokenLink('This link makes choices that don’t go together.', conflict);
   const hurdle = hurdleOf(scenario);
-  if (hurdle !== undefined) throw new BrokenLink(`This link wants something that this page can’t play. ${hurdle}`);
+  if (hurdle !== undefined) throw new BrokenLink('This link wants something that this page can’t play.', hurdle);
   const texts = new Set<string>();
   for (const text of scenario.mischief.map(mischiefText)) {
     if (texts.has(text)) throw new BrokenLink(`This link wants “${excerpt(text)}” to go wrong twice.`);
@@ -200,7 +204,7 @@ function readWorld(extras: Extras['extras']): Partial<World> {
   const name = host === undefined ? undefined : (decoded(host) ?? '');
   const world = { ...(at !== undefined && { at }), ...(name !== undefined && { name }) };
   const oddity = oddityOf({ ...defaultScenario, ...world });
-  if (oddity !== undefined) throw new BrokenLink(`This link asks for what can’t be. ${oddity}`);
+  if (oddity !== undefined) throw new BrokenLink('This link asks for what can’t be.', oddity);
   return world;
 }
 

@@ -3,3 +3,5 @@
 
 export { checkReason, checkValue } from './checks.ts';
 export { sentenceOf } from './faults.ts';
+export { unnoticedReason } from './flips.ts';
+export { brokenLink, hurdleSentence } from './hurdles.ts';
