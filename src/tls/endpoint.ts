@@ -81,7 +81,7 @@ export class Endpoint {
   receive(bytes: Bytes): Turn {
     return this.#turn((turn, channel) => {
       if (this.#readClosed) {
-        channel.note({ kind: 'ignored', what: `${bytes.length} bytes`, reason: 'The connection is closed.' });
+        channel.note({ kind: 'ignored', what: `${bytes.length} bytes`, reason: { what: 'closed' } });
         return;
       }
       this.ends.receiver.take(bytes);
@@ -159,9 +159,9 @@ export class Endpoint {
   }
 
   #fail(fault: TlsFault, turn: TurnItem[], channel: Channel): void {
-    const { reason: cause, values, evidence } = fault;
-    const alert = alertFor(cause, this.handshake.version);
-    channel.note({ kind: 'fault', cause, values, alert, ...evidence });
+    const { found, evidence } = fault;
+    const alert = alertFor(found.cause, this.handshake.version);
+    channel.note({ kind: 'fault', ...found, alert, ...evidence });
     if (!this.#writeClosed) sayAlert('fatal', alert, turn, this.ends);
     this.#closeReading('fault', channel);
     this.#closeWriting(turn);

@@ -1,7 +1,7 @@
 // Causes for refusing, and the alert each leads to. The one place where an alert is chosen.
 
 import type { Field } from '../bytes/index.ts';
-import type { FailedCheck } from '../pki/index.ts';
+import type { CauseValues } from './cause.ts';
 import type { Version } from './insight.ts';
 import type { AlertName } from './wire/iana.ts';
 
@@ -96,18 +96,26 @@ export interface Evidence {
   readonly bytes?: Uint8Array;
 }
 
+/** A cause with the values of this run. */
+export type Fault = {
+  readonly [C in FaultCause]: { readonly cause: C; readonly values: CauseValues[C] };
+}[FaultCause];
+
 /** Thrown by checks and handlers; caught in one place, the endpoint, which sends the alert. */
-export class TlsFault extends Error {
+export class TlsFault<C extends FaultCause = FaultCause> extends Error {
+  override readonly name = 'TlsFault';
+  readonly found: Fault;
+
   /**
-   * @param reason why, from the table above
-   * @param values one sentence with the values of this run, or the check of a certificate that failed
+   * @param cause why, from the table above
+   * @param values what there is to say about it in this run
    */
   constructor(
-    readonly reason: FaultCause,
-    readonly values: string | FailedCheck,
+    cause: C,
+    values: CauseValues[C],
     readonly evidence: Evidence = {},
   ) {
-    super(typeof values === 'string' ? values : values.detail);
-    this.name = 'TlsFault';
+    super(cause);
+    this.found = { cause, values } as Fault;
   }
 }

@@ -93,7 +93,7 @@ export class Handshake<S extends State, C extends CommonConfig> {
     if (!decoded.ok) {
       throw new TlsFault(
         'malformed-message',
-        `The ${name} can’t be read: ${decoded.flaw.message} (byte ${decoded.flaw.offset}).`,
+        { what: 'unreadable', message: name, flaw: decoded.flaw.message, at: decoded.flaw.offset },
         { field, bytes },
       );
     }

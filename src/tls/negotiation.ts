@@ -6,6 +6,7 @@ import type { Identity } from '../pki/index.ts';
 import { TlsFault } from './fault.ts';
 import type { Version } from './insight.ts';
 import { suite12, suite13 } from './keys/suite.ts';
+import type { ChoiceReason } from './reason.ts';
 import { type ExtensionName, extensionTypes, groupNames, signatureSchemes, suites, versions } from './wire/iana.ts';
 
 /** The group with this code point, if this engine speaks it. */
@@ -37,8 +38,7 @@ export function suiteCodes(names: readonly string[], spoken: readonly Version[])
  */
 export function checkLegacyVersion({ legacy_version }: { readonly legacy_version: number }): void {
   if (legacy_version > versions.codes['SSL 3.0']) return;
-  const number = `0x${legacy_version.toString(16).padStart(4, '0')}`;
-  throw new TlsFault('obsolete-version', `legacy_version is ${number}: SSL 3.0 or older, which nobody may speak.`);
+  throw new TlsFault('obsolete-version', { version: `0x${legacy_version.toString(16).padStart(4, '0')}` });
 }
 
 /** Which messages may carry an extension: RFC 9846 section 4.3. SH12 is the ServerHello of TLS 1.2. */
@@ -92,21 +92,21 @@ export function checkExtensions(
   const seen = new Set<number>();
   for (const { type } of extensions) {
     const name = extensionTypes.name(type) ?? `extension ${type}`;
-    if (seen.has(type)) throw new TlsFault('duplicate-extension', `${message} carries ${name} twice.`);
+    const carried = { message, extension: name };
+    if (seen.has(type)) throw new TlsFault('duplicate-extension', carried);
     seen.add(type);
     const allowed = places[name as ExtensionName];
-    if (allowed && !allowed.includes(place))
-      throw new TlsFault('misplaced-extension', `${message} carries ${name}, which has no place there.`);
+    if (allowed && !allowed.includes(place)) throw new TlsFault('misplaced-extension', carried);
     if (offered && !offered.includes(type)) {
-      throw new TlsFault('unsolicited-extension', `${message} carries ${name}, but nothing like it was offered.`);
+      throw new TlsFault('unsolicited-extension', carried);
     }
   }
 }
 
 /** What a side that must show a certificate decided. */
 export type Choice =
-  | { readonly identity: Identity; readonly scheme: Scheme; readonly reason: string }
-  | { readonly identity: undefined; readonly reason: string };
+  | { readonly identity: Identity; readonly scheme: Scheme; readonly reason: ChoiceReason }
+  | { readonly identity: undefined; readonly reason: ChoiceReason };
 
 /** What a certificate to be shown has to suit. */
 export interface Wish {
@@ -128,27 +128,18 @@ export interface Wish {
  * authority that the peer named, if it named any and that counts.
  */
 export function chooseIdentity(identities: readonly Identity[], wish: Wish): Choice {
-  if (identities.length === 0) return { identity: undefined, reason: 'There is no certificate to choose from.' };
+  if (identities.length === 0) return { identity: undefined, reason: { what: 'no certificate' } };
   const { authorities = [], heed = true } = wish;
   let unsigned = 0;
   for (const identity of identities) {
     const scheme = schemeFor(identity, wish);
     if (!scheme) unsigned++;
     else if (!heed || authorities.length === 0 || leadsTo(identity, authorities)) {
-      const named =
-        authorities.length === 0
-          ? 'any authority will do'
-          : heed
-            ? 'its chain leads to an authority that the peer named'
-            : 'it is shown whichever authorities the peer names';
-      return { identity, scheme, reason: `Its key can sign with ${scheme.name}, and ${named}.` };
+      const counting = authorities.length === 0 ? 'any' : heed ? 'named' : 'unheeded';
+      return { identity, scheme, reason: { what: 'signs', scheme: scheme.name, authorities: counting } };
     }
   }
-  const reason =
-    unsigned === identities.length
-      ? 'No certificate’s key can sign with a scheme that the peer accepts.'
-      : 'No certificate’s chain leads to an authority that the peer named.';
-  return { identity: undefined, reason };
+  return { identity: undefined, reason: { what: unsigned === identities.length ? 'none signs' : 'none named' } };
 }
 
 // The one that goes with the key in TLS 1.3 comes first: the hash is as strong as the curve.

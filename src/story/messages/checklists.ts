@@ -4,7 +4,7 @@
 import type { Timeline } from '../../lab/index.ts';
 import { type Check, isFailed } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
-import { checkReason, checkValue } from '../../words/causes/index.ts';
+import { checkReason, checkValue, protocolReason } from '../../words/causes/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf } from '../account.ts';
 import type { CheckLine, CheckList } from '../explain/narration.ts';
 import { judgements, type Scene } from '../explain/sources.ts';
@@ -133,12 +133,13 @@ function chosenLines({ timeline, step, to, message }: Scene, heard: boolean): re
   });
 }
 
-function protocolLine({ ok, value, reason }: InsightOf<'check'>, text: string): CheckLine {
+function protocolLine(check: InsightOf<'check'>, text: string): CheckLine {
+  const { ok, value } = check;
   return {
     outcome: ok ? 'passed' : 'failed',
     text: rich(text),
     value: plain(value),
-    ...(!ok && { reason: plain(reason) }),
+    ...(!ok && { reason: plain(protocolReason(check)) }),
   };
 }
 

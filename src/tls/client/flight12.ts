@@ -81,7 +81,7 @@ interface Exchanged {
 function sayShare({ group, public: theirs }: ServerShare, out: Out): Exchanged {
   const own = group.generate(out.env);
   const premaster = group.shared(own.private, theirs);
-  if (!premaster) throw new TlsFault('bad-key-share', `The server’s key share is not a usable point of ${group.name}.`);
+  if (!premaster) throw new TlsFault('bad-key-share', { what: 'point', of: 'server', group: group.name });
   const body = { exchange_keys: { point: own.public } };
   const said = out.send({ name: 'ClientKeyExchange', dialect: '1.2', body });
   const inputs = [
@@ -104,7 +104,7 @@ function sayShare({ group, public: theirs }: ServerShare, out: Out): Exchanged {
 function sayPremaster({ publicKey, subject }: ChainProof, out: Out): Exchanged {
   const premaster = concat(fromUint(versions.codes['TLS 1.2'], 2), out.env.random(46));
   const sealed = publicKey.kind === 'RSA' ? late().encryptPkcs1(publicKey, premaster, out.env) : undefined;
-  if (!sealed) throw new TlsFault('unsupported-key', `Nothing can be encrypted to the key of ${subject}.`);
+  if (!sealed) throw new TlsFault('unsupported-key', { what: 'encrypts nothing', subject });
   const body = { encrypted_pre_master_secret: sealed };
   const said = out.send({ name: 'ClientKeyExchange', dialect: '1.2 RSA', body });
   const inputs = [{ name: 'encrypted_pre_master_secret', value: sealed }];
@@ -117,7 +117,7 @@ function sayPremaster({ publicKey, subject }: ChainProof, out: Out): Exchanged {
 function sayProof(choice: Choice, transcript: Transcript, dialect: Dialect12, out: Out): Transcript {
   if (!choice.identity) return transcript;
   const { identity, scheme } = choice;
-  const reason = 'The key can sign with it and the server accepts it.';
+  const reason = { what: 'accepted', by: 'server' } as const;
   out.note({ kind: 'chose', what: 'scheme', value: scheme.name, among: out.config.schemes, reason });
   const signature = scheme.sign(identity.key, concat(...transcript), out.env);
   const body = { algorithm: signatureSchemes.codes[scheme.name], signature };

@@ -42,14 +42,10 @@ export interface Agreed {
 export function chooseServerIdentity(hello: ClientHello, out: Out): { identity: Identity; scheme: Scheme } {
   const { identities, schemes } = out.config;
   const accepted = find(hello.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
-  if (identities.length === 0) throw new TlsFault('no-server-certificate', 'The server has no certificate to show.');
+  if (identities.length === 0) throw new TlsFault('no-server-certificate', {});
   const choice = chooseIdentity(identities, { version: '1.3', own: schemes, accepted });
   if (!choice.identity) {
-    const offered = schemeTexts(hello).join(', ');
-    throw new TlsFault(
-      'no-common-scheme',
-      `The client accepts signatures by ${offered}; the server’s key can make none of these.`,
-    );
+    throw new TlsFault('no-common-scheme', { offered: schemeTexts(hello) });
   }
   noteIdentity(choice.identity, choice.reason, out);
   noteScheme(choice.scheme, out);
@@ -61,7 +57,7 @@ export function sayServerHello(agreed: Agreed, out: Out): { stage: HandshakeStag
   const { hello, suite, group } = agreed;
   const own = group.generate(out.env);
   const shared = group.shared(own.private, agreed.share);
-  if (!shared) throw new TlsFault('bad-key-share', `The client’s key share is not a usable point of ${group.name}.`);
+  if (!shared) throw new TlsFault('bad-key-share', { what: 'point', of: 'client', group: group.name });
   const said = out.send({
     name: 'ServerHello',
     body: {

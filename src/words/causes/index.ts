@@ -5,3 +5,4 @@ export { checkReason, checkValue } from './checks.ts';
 export { sentenceOf } from './faults.ts';
 export { unnoticedReason } from './flips.ts';
 export { brokenLink, hurdleSentence } from './hurdles.ts';
+export { choiceReason, ignoredReason, protocolReason } from './reasons.ts';

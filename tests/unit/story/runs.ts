@@ -79,7 +79,7 @@ export const truncated: Timeline = withMoments(played12(), (moment): Moment => {
   const { insight } = moment;
   if (insight.kind === 'closed') return { ...moment, insight: { kind: 'closed', how: 'transport' } };
   if (insight.kind !== 'alert' || insight.direction !== 'received') return moment;
-  return { ...moment, insight: { kind: 'ignored', what: 'nothing', reason: 'Nothing came.' } };
+  return { ...moment, insight: { kind: 'ignored', what: 'nothing', reason: { what: 'closed' } } };
 });
 
 /** A run in which the client finds that the server’s issuing CA broke a rule, and takes it all the same. */
