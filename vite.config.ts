@@ -70,10 +70,10 @@ const later = new RegExp(
     'src.story.(certificates|explain|fields|keys|ladders|locals|messages|older|refusals)',
     'src.story.words.(certificates|explain|fields|keys|layers|locals|logs|older|references|states)',
     'src.words.causes.(?!hurdles|telling)|src.story.(spoken|words.telling)',
-    'src.lab.(mischief|diagnose|sweep|peers|http2|link.reading|catalogue.staging)',
+    'src.lab.(mischief|diagnose|sweep|peers|http2|link.(reading|extras|forms|place.extras)|catalogue.staging)',
     'src.bytes.shape|src.pki.fields',
     'src.crypto.late|noble.curves.ed25519|noble.curves.abstract.edwards|noble.ciphers.(chacha|_poly1305|_arx)',
-    'src.tls.(tls12|wire.index|(client|server|keys|record).[a-z]+12)',
+    'src.tls.(tls12|(keys|record|wire).index|keys.keylog|(client|server|keys|record).[a-z]+12)',
   ].join('|'),
 );
 

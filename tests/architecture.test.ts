@@ -37,7 +37,7 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
     },
     { 'src/tls/a.ts': "import { a } from './a.ts';" },
     { 'src/ui/a.ts': "import { b } from './b.ts';", 'src/ui/b.ts': "const a = () => import('./a.ts');" },
-    { 'src/lab/a.ts': "import type { B } from './b.ts';", 'src/lab/b.ts': "import type { A } from './a.ts';" },
+    { 'src/tls/a.ts': "import type { B } from './b.ts';", 'src/tls/b.ts': "import type { A } from './a.ts';" },
     { 'src/lab/a.ts': "import { type B, b } from './b.ts';", 'src/lab/b.ts': "type A = import('./a.ts').A;" },
     // What comes late, and the list of it.
     {
@@ -103,6 +103,13 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
     { 'src/tls/client/a.ts': "if (mischief === 'bad-signature') signature[0] ^= 1;" },
     { 'src/tls/a.ts': 'export const misbehaving = true;' },
   ],
+  'a proof comes from its checker': [
+    { 'src/tls/client/a.ts': "const proof = { subject: 'CN=a' } as unknown as PossessionProof;" },
+    { 'src/tls/server/a.ts': 'const proof = <FinishedProof>{};' },
+    { 'src/lab/a.ts': 'const proofs = [{}] as readonly ChainProof[];' },
+    { 'src/tls/a.ts': "const state = { name: 'CONNECTED' } as Connected;" },
+    { 'src/tls/a.ts': "import type { ChainProof as Chain } from './keys/proofs.ts';" },
+  ],
   'no default export below app': [
     { 'src/ui/a.ts': 'export default function a() {}' },
     { 'src/ui/a.ts': 'const a = 1; export { a as default };' },
@@ -162,7 +169,7 @@ const sound: readonly Readonly<Record<string, string>>[] = [
     'src/lab/diagnose/a.ts': `${head}const a = "can't match";`,
   },
   { 'src/story/a.ts': told },
-  { 'src/diagram/canvas-measure.ts': `${head}const pen = document.createElement('canvas');` },
+  { 'src/diagram/surface.ts': `${head}const group = document.createElement('g');` },
   { 'src/app/main.tsx': `${head}const at = performance.now(); export default at;` },
   {
     'src/tls/index.ts': `${head}export { run } from './a.ts';`,

@@ -1,8 +1,8 @@
 // The address bar and the store, kept in step: a link opens a handshake at a step, and what is shown is always a link.
 // It must not know what a link looks like inside.
 
-import { defaultScenario, fromLink, toLink } from '../lab/index.ts';
-import { type LabStore, type Start, stepNumber } from '../store/index.ts';
+import { defaultScenario, type ExhibitView, fromLink, toLink } from '../lab/index.ts';
+import { type LabStore, type Start, stepNumber, usualView, type View } from '../store/index.ts';
 import { atRest } from '../ui/index.ts';
 import { brokenLink } from '../words/causes/index.ts';
 
@@ -12,15 +12,27 @@ const rest = 400;
 /** Where the reader lands when the part of the page that reads links can't be fetched. */
 const unread = 'The part of the page that reads links could not be loaded. Reload the page to follow this one.';
 
+/** How to look, as far as this page can: of the rest it tells that it doesn't understand it. */
+const heeded = Object.keys(usualView) as readonly (keyof View)[];
+
 /** What a lab starts with when the page is opened at this hash; of a broken link, the default, and a sentence about what is wrong. */
 export async function fromAddress(hash: string): Promise<Start> {
-  const place = await fromLink(hash).catch(() => ({ ok: false as const, sentence: unread, scenario: defaultScenario }));
+  const place = await fromLink(hash, heeded).catch(() => ({
+    ok: false as const,
+    sentence: unread,
+    scenario: defaultScenario,
+  }));
   const text = place.ok ? place.leftOut : brokenLink(place);
   return {
     scenario: place.scenario,
     ...(place.ok && place.step !== undefined && { step: place.step }),
+    ...(place.ok && place.view && { view: heededIn(place.view) }),
     ...(text !== undefined && { notice: { kind: 'sentence', text } }),
   };
+}
+
+function heededIn(view: ExhibitView): Partial<View> {
+  return Object.fromEntries(Object.entries(view).filter(([name]) => name in usualView));
 }
 
 /** Writes the store's scenario and step into the address, and loads what the reader or the browser's history puts there. */
@@ -49,8 +61,9 @@ export function keepAddress(store: LabStore): { readonly now: () => string } {
 
 /** Goes where a link leads, unless the reader has gone elsewhere while it was read. */
 async function follow(store: LabStore, hash: string): Promise<void> {
-  const { scenario, step, notice } = await fromAddress(hash);
+  const { scenario, step, view, notice } = await fromAddress(hash);
   if (location.hash !== hash) return;
   if (scenario) store.getState().load(scenario, step);
+  if (view) store.getState().arrange(view);
   if (notice) store.getState().tell(notice);
 }

@@ -11,49 +11,47 @@ export interface KeyShare {
   readonly public: Bytes;
 }
 
-/** A group for the key exchange. Lengths are in bytes. */
-export interface Group {
-  readonly name: 'x25519' | 'secp256r1' | 'secp384r1';
-  readonly publicLength: number;
-  readonly privateLength: number;
-  /** A fresh key. */
-  generate(env: Env): KeyShare;
-  /**
-   * The public value of a private key.
-   * @throws RangeError when the private key has another length than it must
-   */
-  publicOf(privateKey: Bytes): Bytes;
-  /**
-   * The shared secret: the x coordinate. Undefined for a peer's value that TLS must refuse: of a wrong length, not
-   * uncompressed, not on the curve, or leading to an all-zero secret.
-   * @throws RangeError when the private key has another length than it must
-   */
-  shared(privateKey: Bytes, peerPublic: Bytes): Bytes | undefined;
+/** What a side answers a share with, and what both then have in common. */
+export interface Answer {
+  readonly own: KeyShare;
+  readonly secret: Bytes;
 }
 
-export const x25519: Group = {
+/**
+ * A group for the key exchange, in the three steps that it takes: one side makes a share, the other answers it with its own and has the
+ * secret, the first one finishes. Nobody has to know how the secret comes about. It is undefined for a peer's value that TLS must
+ * refuse: of a wrong length, not uncompressed, not on the curve, or leading to an all-zero secret.
+ */
+export interface Group {
+  readonly name: 'x25519' | 'secp256r1' | 'secp384r1';
+  /** A fresh key, whose public half is for the peer. */
+  share(env: Env): KeyShare;
+  /** A fresh key in answer to the peer's share, and the secret: the x coordinate. */
+  answer(env: Env, theirs: Bytes): Answer | undefined;
+  /**
+   * The secret, from the private half of a share and the peer's answer to it.
+   * @throws RangeError when the private key has another length than it must
+   */
+  finish(privateKey: Bytes, theirs: Bytes): Bytes | undefined;
+}
+
+export const x25519: Group = diffieHellman({
   name: 'x25519',
-  publicLength: 32,
-  privateLength: 32,
-  generate(env) {
+  share(env) {
     const privateKey = env.random(32);
     return { private: privateKey, public: nobleX25519.getPublicKey(privateKey) };
   },
-  publicOf(privateKey) {
+  finish(privateKey, theirs) {
     demandLength('x25519', privateKey, 32);
-    return nobleX25519.getPublicKey(privateKey);
-  },
-  shared(privateKey, peerPublic) {
-    demandLength('x25519', privateKey, 32);
-    if (peerPublic.length !== 32) return undefined;
+    if (theirs.length !== 32) return undefined;
     try {
-      return nobleX25519.getSharedSecret(privateKey, peerPublic);
+      return nobleX25519.getSharedSecret(privateKey, theirs);
     } catch {
       // RFC 7748 6.1: with both lengths in order, only a value of small order is refused; its secret is all zero.
       return undefined;
     }
   },
-};
+});
 
 export const secp256r1: Group = primeGroup('secp256r1', p256);
 export const secp384r1: Group = primeGroup('secp384r1', p384);
@@ -61,29 +59,31 @@ export const secp384r1: Group = primeGroup('secp384r1', p384);
 export const groups: readonly Group[] = [x25519, secp256r1, secp384r1];
 
 function primeGroup(name: Group['name'], curve: typeof p256): Group {
-  const privateLength = curve.Point.Fn.BYTES;
-  const publicLength = 1 + 2 * privateLength;
-  const publicOf = (privateKey: Bytes): Bytes => {
-    demandLength(name, privateKey, privateLength);
-    return curve.getPublicKey(privateKey, false);
-  };
-  return {
+  const length = curve.Point.Fn.BYTES;
+  return diffieHellman({
     name,
-    publicLength,
-    privateLength,
-    generate(env) {
+    share(env) {
       // FIPS 186-5 A.2.1: half as many bits again, reduced, leave no bias worth the name.
-      const privateKey = curve.utils.randomSecretKey(env.random(privateLength + privateLength / 2));
-      return { private: privateKey, public: publicOf(privateKey) };
+      const privateKey = curve.utils.randomSecretKey(env.random(length + length / 2));
+      return { private: privateKey, public: curve.getPublicKey(privateKey, false) };
     },
-    publicOf,
-    shared(privateKey, peerPublic) {
-      demandLength(name, privateKey, privateLength);
+    finish(privateKey, theirs) {
+      demandLength(name, privateKey, length);
       // RFC 9846 4.3.8.2: only uncompressed points on the curve; this also looks at length and first byte.
-      if (!curve.utils.isValidPublicKey(peerPublic, false)) return undefined;
-      return curve.getSharedSecret(privateKey, peerPublic, true).slice(1);
+      if (!curve.utils.isValidPublicKey(theirs, false)) return undefined;
+      return curve.getSharedSecret(privateKey, theirs, true).slice(1);
     },
+  });
+}
+
+/** Who answers does what who begins does, and finishes at once. */
+function diffieHellman(steps: Omit<Group, 'answer'>): Group {
+  const answer = (env: Env, theirs: Bytes): Answer | undefined => {
+    const own = steps.share(env);
+    const secret = steps.finish(own.private, theirs);
+    return secret && { own, secret };
   };
+  return { ...steps, answer };
 }
 
 function demandLength(name: Group['name'], privateKey: Bytes, length: number): void {

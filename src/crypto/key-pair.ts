@@ -16,9 +16,9 @@ export function generateKey(kind: KeyKind, env: Env): PrivateKey {
     case 'RSA':
       return late().generateRsaKey(env);
     case 'P-256':
-      return { kind, d: secp256r1.generate(env).private };
+      return { kind, d: secp256r1.share(env).private };
     case 'P-384':
-      return { kind, d: secp384r1.generate(env).private };
+      return { kind, d: secp384r1.share(env).private };
     case 'Ed25519':
       return { kind, seed: env.random(32) };
   }

@@ -1,6 +1,5 @@
 // The door of the diagram: a model goes in, a picture comes out. It imports nothing of ours.
 
-export { canvasMeasure } from './canvas-measure.ts';
 export type { Options } from './frame.ts';
 export { layout } from './layout.ts';
 export type {

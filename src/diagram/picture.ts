@@ -1,13 +1,12 @@
 // A picture on a page, from models: it measures, lays out, draws each layer apart, follows the size of its room and keeps in sight what
 // happens now. It must not know where models come from.
 
-import { canvasMeasure } from './canvas-measure.ts';
 import { layout } from './layout.ts';
 import type { Model } from './model.ts';
 import type { Scene } from './scene.ts';
 import { pins, scrollFor, stepUnder } from './sight.ts';
 import { groupIn, type Surface, sizeOf, stretch, watchSize } from './surface.ts';
-import { fontFamily } from './themes.ts';
+import { tableMeasure } from './table-measure.ts';
 import { type Handlers, mount } from './view.ts';
 
 /** How a model is to be drawn. */
@@ -36,12 +35,10 @@ export function createPicture(surface: Surface, on: Handlers = {}): Picture {
     { layer: 'lines', ...mount(groupIn(surface.lines)) },
     { layer: 'rows', ...mount(groupIn(surface.rows), { on }) },
   ] as const;
-  let measure = canvasMeasure();
   let size = sizeOf(room);
   let shown: { readonly model: Model; readonly look: Look; readonly scene: Scene } | undefined;
-  let alive = true;
   const draw = (model: Model, look: Look, follow: boolean): void => {
-    const scene = layout(model, measure, { ...size, captions: look.captions, fontScale: 1 });
+    const scene = layout(model, tableMeasure, { ...size, captions: look.captions, fontScale: 1 });
     if (!sameSize(scene, shown?.scene)) stretch(surface, scene);
     room.classList.toggle('pinned', pins(scene, size.height));
     for (const { layer, update } of views)
@@ -50,21 +47,13 @@ export function createPicture(surface: Surface, on: Handlers = {}): Picture {
     if (top !== undefined) room.scrollTop = top;
     shown = { model, look, scene };
   };
-  const again = (follow: boolean): void => {
-    if (alive && shown) draw(shown.model, { ...shown.look, animate: false }, follow);
-  };
   const stopWatching = watchSize(room, size, (changed) => {
     size = changed;
-    again(true);
-  });
-  whenLettersArrive(() => {
-    measure = canvasMeasure();
-    again(false);
+    if (shown) draw(shown.model, { ...shown.look, animate: false }, true);
   });
   return {
     update: (model, look) => draw(model, look, !shown || stepUnder(shown.model) !== stepUnder(model)),
     destroy() {
-      alive = false;
       stopWatching();
       for (const { destroy } of views) destroy();
     },
@@ -73,10 +62,4 @@ export function createPicture(surface: Surface, on: Handlers = {}): Picture {
 
 function sameSize(a: Scene, b: Scene | undefined): boolean {
   return a.width === b?.width && a.heads === b.heads && a.height === b.height;
-}
-
-/** The web font is here later than the first picture, unless it was in the cache; then nothing has to be measured again. */
-function whenLettersArrive(then: () => void): void {
-  const face = `16px ${fontFamily}`;
-  if (document.fonts?.check(face) === false) document.fonts.load(face).then(then, () => undefined);
 }

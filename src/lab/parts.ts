@@ -1,6 +1,6 @@
 // What only some scenarios need, and a page may fetch later. Types only: it must not know who fetches it, nor when.
 
-import type { Tls12 } from '../tls/tls12/index.ts';
+import type { Tls12 } from '../tls/index.ts';
 import type { Tongue } from './script.ts';
 
 /** What a cast needs for some scenarios only. */

@@ -1,15 +1,10 @@
 // What one mounted lab remembers, as plain data. Everything that can be computed from it is computed, not kept.
 // It must not know pictures, prose, the screen or timers.
 
-import type { Hurdle, Phase, Scenario, Timeline } from '../lab/index.ts';
+import type { ExhibitView, Hurdle, Phase, Scenario, Timeline } from '../lab/index.ts';
 import type { History } from './history.ts';
 
-export type Tab = 'explain' | 'bytes' | 'keys' | 'certificates' | 'state';
-/** Through whose eyes the run is looked at, and what the arrows stand for. */
-export type LensName = 'everything' | 'client' | 'server' | 'wire';
-export type UnitName = 'messages' | 'records';
-/** How much is said about a step. */
-export type Depth = 'sentence' | 'paragraph' | 'details';
+export type { Depth, LensName, Tab, UnitName } from '../lab/index.ts';
 
 /** What moves the playhead: playing, a hand that drags it or holds a key down, or a jump to a place, as by a click or a link. */
 export type Mover = 'play' | 'hand' | 'jump';
@@ -27,14 +22,7 @@ export interface Selection {
 }
 
 /** How the reader looks at a run: what could be shown to somebody else just so. */
-export interface View {
-  readonly lens: LensName;
-  readonly unit: UnitName;
-  /** Whether each arrow wears its plain line. */
-  readonly captions: boolean;
-  readonly tab: Tab;
-  readonly depth: Depth;
-}
+export type View = Required<Pick<ExhibitView, 'lens' | 'unit' | 'captions' | 'tab' | 'depth'>>;
 
 /** What happens to lie open over the picture. On a wide screen the scenario and the inspector are always there. */
 export interface Open {

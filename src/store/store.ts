@@ -22,7 +22,14 @@ export interface Start {
 
 const nothingSelected: Selection = { row: null, hovered: null, layer: null, field: null };
 
-const firstView: View = { lens: 'everything', unit: 'messages', captions: true, tab: 'explain', depth: 'details' };
+/** How a newcomer looks at a run. */
+export const usualView: View = {
+  lens: 'everything',
+  unit: 'messages',
+  captions: true,
+  tab: 'explain',
+  depth: 'details',
+};
 
 /**
  * A new store in which the starting scenario has been played.
@@ -36,7 +43,7 @@ export function createLab(play: Play, start: Start = {}): LabStore {
     ...played(scenario, timeline, placeAt(start.step)),
     history: begin(scenario),
     awaited: null,
-    view: { ...firstView, ...start.view },
+    view: { ...usualView, ...start.view },
     open: { scenario: false, inspector: false, keys: false },
     notice: start.notice ?? null,
     ...choosing(play, set, get),

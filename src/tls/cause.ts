@@ -1,7 +1,7 @@
 // What each cause of a refusal comes with: the values of this run. Data only; how it is told is not known here.
 
 import type { FailedCheck } from '../pki/index.ts';
-import type { Role, Version } from './insight.ts';
+import type { Role, Version } from './terms.ts';
 
 /** A cause says all. */
 type Nothing = Readonly<Record<string, never>>;

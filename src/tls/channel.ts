@@ -5,10 +5,11 @@ import type { Bytes } from '../bytes/index.ts';
 import type { Env } from '../crypto/index.ts';
 import type { CommonConfig } from './config.ts';
 import type { Channel } from './handshake.ts';
-import type { Direction, Insight, Role, TurnItem } from './insight.ts';
+import type { Insight, TurnItem } from './insight.ts';
 import type { Receiver } from './record/receiver.ts';
 import type { Sender } from './record/sender.ts';
 import type { TrafficKeys } from './record/traffic.ts';
+import type { Direction, Role } from './terms.ts';
 import { type AlertName, alertDescriptions, alertLevels } from './wire/iana.ts';
 import { decodeMessage, encodeMessage, type Message, messageName } from './wire/message.ts';
 
@@ -69,15 +70,6 @@ function install(direction: Direction, keys: TrafficKeys, turn: TurnItem[], { se
   if (direction === 'read') receiver.install(keys);
   else sender.install(keys, turn);
   const { epoch, generation, suite, key, iv, secret } = keys;
-  const insight = {
-    kind: 'keys',
-    direction,
-    epoch,
-    generation,
-    cipher: suite.aead.name,
-    key,
-    iv,
-    secret: secret.name,
-  } as const;
+  const insight = { kind: 'keys', direction, epoch, generation, cipher: suite.aead.name, key, iv, secret } as const;
   turn.push({ kind: 'insight', insight });
 }

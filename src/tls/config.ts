@@ -3,10 +3,14 @@
 import type { Bytes } from '../bytes/index.ts';
 import type { Env } from '../crypto/index.ts';
 import type { Certificate, Identity, Profile } from '../pki/index.ts';
-import type { Epoch, Insight, Role, Version } from './insight.ts';
+import type { Insight } from './insight.ts';
+import type { MasterStage } from './keys/schedule12.ts';
 import { suites12, suites13 } from './keys/suite.ts';
-import type { Tls12 } from './tls12/index.ts';
-import type { MessageName } from './wire/message.ts';
+import type { Transcript } from './keys/transcript.ts';
+import type { Machines, State } from './machine.ts';
+import type { Heard, Outbox } from './outbox.ts';
+import type { Epoch, Role, Version } from './terms.ts';
+import type { ClientHello, Dialect12, MessageName } from './wire/message.ts';
 
 /** Names are IANA's: `TLS_AES_128_GCM_SHA256`, `x25519`, `ecdsa_secp256r1_sha256`. Lists are in order of preference. */
 export interface CommonConfig {
@@ -27,6 +31,32 @@ export interface CommonConfig {
   readonly profile: Profile;
   readonly records: RecordConfig;
   readonly seams?: Seams;
+}
+
+/** A state of TLS 1.2: what else it holds is that version's own business. */
+export interface State12 extends State {
+  readonly dialect: Dialect12;
+}
+
+/** What an endpoint needs on top to speak TLS 1.2: the tables of both roles, how each comes to them, and an exporter (RFC 5705). */
+export interface Tls12 {
+  readonly client: {
+    readonly machines: Machines<State, ClientConfig>;
+    /** Takes a ServerHello that answers `offered`. @throws TlsFault for an answer that doesn't fit */
+    enter(offered: Offered, heard: Heard<'ServerHello'>, out: Outbox<ClientConfig>): State12;
+  };
+  readonly server: {
+    readonly machines: Machines<State, ServerConfig>;
+    /** Takes a ClientHello, and says the whole flight. @throws TlsFault when nothing suits both sides */
+    enter(heard: Heard<'ClientHello'>, out: Outbox<ServerConfig>): State12;
+  };
+  exported(stage: MasterStage, label: string, context: Bytes | null, length: number): Bytes;
+}
+
+/** What a client has said so far. */
+export interface Offered {
+  readonly hello: ClientHello;
+  readonly transcript: Transcript;
 }
 
 export interface RecordConfig {

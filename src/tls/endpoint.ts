@@ -7,12 +7,13 @@ import { channelInto, type Ends, sayAlert } from './channel.ts';
 import type { ClientConfig, CommonConfig, ServerConfig } from './config.ts';
 import { alertFor, TlsFault } from './fault.ts';
 import { type AnyHandshake, type Channel, clientHandshake, serverHandshake } from './handshake.ts';
-import type { Facts, Role, Turn, TurnItem } from './insight.ts';
+import type { Facts, Turn, TurnItem } from './insight.ts';
 import { Intake } from './intake.ts';
 import { exported } from './keys/exporter.ts';
 import { sayKeyUpdate } from './keyUpdate.ts';
 import { Receiver } from './record/receiver.ts';
 import { Sender } from './record/sender.ts';
+import type { Role } from './terms.ts';
 
 /** What can be asked of an endpoint at any time. */
 export interface Status {

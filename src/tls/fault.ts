@@ -2,7 +2,7 @@
 
 import type { Field } from '../bytes/index.ts';
 import type { CauseValues } from './cause.ts';
-import type { Version } from './insight.ts';
+import type { Version } from './terms.ts';
 import type { AlertName } from './wire/iana.ts';
 
 /**

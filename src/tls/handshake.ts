@@ -1,38 +1,35 @@
 // One side's handshake: its machine, its state, and the step from one to the next. It knows neither records nor alerts.
 
 import type { Bytes } from '../bytes/index.ts';
-import { type ClientState, sayHello } from './client/hello.ts';
+import { sayHello } from './client/hello.ts';
 import { clientMachines } from './client/machine.ts';
-import { type ClientConfig, type CommonConfig, type ServerConfig, tls12Of } from './config.ts';
+import { type ClientConfig, type CommonConfig, type ServerConfig, type Tls12, tls12Of } from './config.ts';
+import { Connected } from './connected.ts';
 import { TlsFault } from './fault.ts';
-import type { Facts, SeenMessage, Version } from './insight.ts';
-import type { ExporterStage } from './keys/exporter.ts';
+import type { SeenMessage } from './insight.ts';
 import { advance, expect, type Machines, passesOver, type State, waitsFor } from './machine.ts';
 import type { Outbox } from './outbox.ts';
-import type { ServerState } from './server/hello.ts';
 import { serverMachines } from './server/machine.ts';
-import type { Tls12 } from './tls12/index.ts';
+import type { Version } from './terms.ts';
 import { type Dialect, decodeMessage, messageName } from './wire/message.ts';
 
 /** What an outbox can do before it knows whose configuration it carries. */
 export type Channel = Omit<Outbox<unknown>, 'config'>;
 
-type ConnectedState = State & { readonly name: 'CONNECTED'; readonly facts: Facts; readonly stage: ExporterStage };
-
-export class Handshake<S extends State, C extends CommonConfig> {
-  readonly #machines: Machines<S, C>;
+export class Handshake<C extends CommonConfig> {
+  readonly #machines: Machines<State, C>;
   readonly #config: C;
-  readonly #begin: ((out: Outbox<C>) => S) | undefined;
-  #state: S;
+  readonly #begin: ((out: Outbox<C>) => State) | undefined;
+  #state: State;
 
-  constructor(machines: Machines<S, C>, config: C, state: S, begin?: (out: Outbox<C>) => S) {
+  constructor(machines: Machines<State, C>, config: C, state: State, begin?: (out: Outbox<C>) => State) {
     this.#machines = machines;
     this.#config = config;
     this.#state = state;
     this.#begin = begin;
   }
 
-  fork(): Handshake<S, C> {
+  fork(): Handshake<C> {
     return new Handshake(this.#machines, this.#config, this.#state, this.#begin);
   }
 
@@ -41,9 +38,8 @@ export class Handshake<S extends State, C extends CommonConfig> {
   }
 
   /** What the connection agreed on, once there is one. */
-  get connected(): ConnectedState | undefined {
-    const state: State = this.#state;
-    return state.name === 'CONNECTED' ? (state as ConnectedState) : undefined;
+  get connected(): Connected | undefined {
+    return this.#state instanceof Connected ? this.#state : undefined;
   }
 
   /** Which bodies to expect in the messages that come and go now. */
@@ -128,18 +124,18 @@ export class Handshake<S extends State, C extends CommonConfig> {
 }
 
 /** A handshake of either role, as an endpoint sees it. */
-export type AnyHandshake = Handshake<ClientState, ClientConfig> | Handshake<ServerState, ServerConfig>;
+export type AnyHandshake = Handshake<ClientConfig> | Handshake<ServerConfig>;
 
 /** @throws RangeError when TLS 1.2 is allowed but not brought along */
 export function clientHandshake(config: ClientConfig): AnyHandshake {
   const machines = { ...clientMachines, ...spoken12(config)?.client.machines };
-  return new Handshake<ClientState, ClientConfig>(machines, config, { name: 'START', dialect: 'hello' }, sayHello);
+  return new Handshake<ClientConfig>(machines, config, { name: 'START', dialect: 'hello' }, sayHello);
 }
 
 /** @throws RangeError when TLS 1.2 is allowed but not brought along */
 export function serverHandshake(config: ServerConfig): AnyHandshake {
   const machines = { ...serverMachines, ...spoken12(config)?.server.machines };
-  return new Handshake<ServerState, ServerConfig>(machines, config, { name: 'START', dialect: 'hello' });
+  return new Handshake<ServerConfig>(machines, config, { name: 'START', dialect: 'hello' });
 }
 
 function spoken12(config: CommonConfig): Tls12 | undefined {

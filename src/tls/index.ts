@@ -6,5 +6,6 @@ export { Endpoint, type Status } from './endpoint.ts';
 export { alertFor, alertOfCause, type Fault, type FaultCause, TlsFault } from './fault.ts';
 export * from './insight.ts';
 export type { ChoiceReason, IgnoredReason, ProtocolReason, SignedContent } from './reason.ts';
+export * from './terms.ts';
 export * from './wire/iana.ts';
 export type { MessageName } from './wire/message.ts';

@@ -4,16 +4,12 @@
 import type { Bytes, Field } from '../bytes/index.ts';
 import type { Verdict } from '../pki/index.ts';
 import type { Fault } from './fault.ts';
+import type { KeySource, Secret } from './keys/secret.ts';
 import type { ChoiceReason, IgnoredReason, ProtocolReason } from './reason.ts';
+import type { Direction, Epoch, Role, Version } from './terms.ts';
 import type { AlertName } from './wire/iana.ts';
 import type { MessageName } from './wire/message.ts';
 import type { ContentType } from './wire/record.ts';
-
-export type Role = 'client' | 'server';
-export type Direction = 'read' | 'write';
-/** Which keys protect: none yet, the handshake's, the application's. */
-export type Epoch = 'cleartext' | 'handshake' | 'application';
-export type Version = '1.2' | '1.3';
 
 /** A handshake message as this side said or heard it. */
 export interface SeenMessage {
@@ -57,23 +53,6 @@ export interface SeenRecord {
   readonly parts: readonly Part[];
 }
 
-/** One derivation of the key schedule: RFC 9846 section 7.1, RFC 5246 section 8.1. */
-export interface Secret {
-  /** The RFC's name: `client_handshake_traffic_secret`. */
-  readonly name: string;
-  readonly operation: 'HKDF-Extract' | 'Derive-Secret' | 'HKDF-Expand-Label' | 'ECDHE' | 'RSA' | 'PRF';
-  readonly hash: string;
-  /** The label without its `tls13 ` prefix. */
-  readonly label?: string;
-  /** Names of the secrets it was made from. */
-  readonly from: readonly string[];
-  /** Further inputs: salt, ikm, transcript hash, context, private and public keys. */
-  readonly inputs: readonly { readonly name: string; readonly value: Bytes }[];
-  readonly value: Bytes;
-  /** Its label in an SSLKEYLOGFILE, where it has one. */
-  readonly keyLog?: string;
-}
-
 /** What a connection has agreed on. */
 export interface Facts {
   readonly version: Version;
@@ -107,7 +86,8 @@ export type Insight =
       readonly cipher: string;
       readonly key: Bytes;
       readonly iv: Bytes;
-      readonly secret: string;
+      /** What they come from. */
+      readonly secret: KeySource;
     }
   | {
       readonly kind: 'chose';

@@ -4,9 +4,9 @@
 import { type Bytes, decode } from '../bytes/index.ts';
 import { TlsFault } from './fault.ts';
 import type { AnyHandshake, Channel } from './handshake.ts';
-import type { Epoch, Role } from './insight.ts';
 import type { IgnoredReason } from './reason.ts';
 import type { Incoming, Receiver } from './record/receiver.ts';
+import type { Epoch, Role } from './terms.ts';
 import { alertDescriptions } from './wire/iana.ts';
 import { alert } from './wire/record.ts';
 

@@ -1,11 +1,11 @@
 // KeyUpdate (RFC 9846 section 4.7.3): the same in both roles, so it has a room of its own.
 
 import { TlsFault } from './fault.ts';
-import type { Direction } from './insight.ts';
 import { nextTrafficSecret } from './keys/schedule.ts';
-import type { Heard, Outbox } from './outbox.ts';
+import { type Heard, noteSecret, type Outbox } from './outbox.ts';
 import { trafficKeys } from './record/protect.ts';
 import type { TrafficKeys } from './record/traffic.ts';
+import type { Direction } from './terms.ts';
 
 const NOT_REQUESTED = 0;
 const REQUESTED = 1;
@@ -28,9 +28,7 @@ export function sayKeyUpdate<C>(requestPeer: boolean, out: Outbox<C>): void {
 }
 
 function renew<C>(direction: Direction, out: Outbox<C>): void {
-  const { suite, secret, generation } = out.keys(direction) as TrafficKeys;
-  const next = nextTrafficSecret(suite.hash, secret.value, secret.name, (noted) =>
-    out.note({ kind: 'secret', secret: noted }),
-  );
-  out.install(direction, trafficKeys('application', suite, next, generation + 1));
+  const { suite, secret } = out.keys(direction) as TrafficKeys;
+  if (secret.kind !== 'expand') throw new RangeError('TLS 1.2 has no KeyUpdate');
+  out.install(direction, trafficKeys(suite, nextTrafficSecret(suite.hash, secret, noteSecret(out))));
 }

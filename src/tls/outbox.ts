@@ -2,8 +2,10 @@
 
 import type { Bytes, Field } from '../bytes/index.ts';
 import type { Env } from '../crypto/index.ts';
-import type { Direction, Insight, Secret } from './insight.ts';
+import type { Insight } from './insight.ts';
+import type { Note } from './keys/secret.ts';
 import type { TrafficKeys } from './record/traffic.ts';
+import type { Direction } from './terms.ts';
 import type { AlertName } from './wire/iana.ts';
 import type { Body, Dialect, Message, Spoken } from './wire/message.ts';
 
@@ -38,6 +40,6 @@ interface Decoded<N, B> {
 }
 
 /** Notes what a key schedule derives. */
-export function noteSecret<C>(out: Outbox<C>): (secret: Secret) => void {
+export function noteSecret<C>(out: Outbox<C>): Note {
   return (secret) => out.note({ kind: 'secret', secret });
 }

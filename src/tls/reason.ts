@@ -1,7 +1,7 @@
 // Why a side chose something, what a check of the protocol found, and why something was left aside: by name and with this run's values.
 // Data only; how it is told is not known here.
 
-import type { Role } from './insight.ts';
+import type { Role } from './terms.ts';
 
 /** Why something was chosen. */
 export type ChoiceReason =

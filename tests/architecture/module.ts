@@ -42,10 +42,14 @@ export interface Module {
     readonly end: number;
   }[];
   readonly imports: readonly Import[];
+  /** What is imported under another name, by its own. */
+  readonly renamed: readonly Mention[];
   /** Used but nowhere declared in the file: globals, with the members taken from them ('Math.random', 'document.body'). */
   readonly globals: readonly Mention[];
   /** Every name used for a property, attribute or call, declared or not. */
   readonly members: readonly Mention[];
+  /** The types that `as` and its like claim, by the names in them. */
+  readonly claims: readonly Mention[];
   /** What strings, templates between their holes, and JSX say. */
   readonly texts: readonly Mention[];
   lineOf(offset: number): number;
@@ -60,6 +64,8 @@ export function readModule(path: string, text: string): Module {
   const imports: Import[] = [];
   const members: Mention[] = [];
   const mentions: Mention[] = [];
+  const claims: Mention[] = [];
+  const renamed: Mention[] = [];
   const texts: Mention[] = [];
   const declared = new Set<string>();
   walk(tree, [], (node, parents) => {
@@ -68,13 +74,15 @@ export function readModule(path: string, text: string): Module {
     for (const name of declaredBy(node)) declared.add(name);
     const member = memberOf(node);
     if (member !== undefined) members.push({ name: member, line: lineOf(node.start) });
+    for (const name of claimedBy(node)) claims.push({ name, line: lineOf(node.start) });
+    if (isRenaming(node)) renamed.push({ name: importedName(node), line: lineOf(node.start) });
     const said = textOf(node);
     if (said !== undefined) texts.push({ name: said, line: lineOf(node.start) });
     const mention = mentionOf(node, parents);
     if (mention !== undefined) mentions.push({ name: mention, line: lineOf(node.start) });
   });
   const globals = mentions.filter((mention) => !declared.has(mention.name.split(/[.(]/)[0] ?? ''));
-  return { path, text, program: tree, comments, imports, globals, members, texts, lineOf };
+  return { path, text, program: tree, comments, imports, globals, members, claims, renamed, texts, lineOf };
 }
 
 /** Nodes and lists of nodes directly under a node. */
@@ -153,6 +161,20 @@ function memberOf(node: Node): string | undefined {
   if (node.type === 'Property' && isNode(node.key))
     return typeof node.key.name === 'string' ? node.key.name : String(node.key.value);
   return undefined;
+}
+
+function isRenaming(node: Node): boolean {
+  return node.type === 'ImportSpecifier' && isNode(node.local) && node.local.name !== importedName(node);
+}
+
+/** The names in the type of `x as T` or `<T>x`. */
+function claimedBy(node: Node): string[] {
+  if (!/^TS(As|TypeAssertion)/.test(node.type) || !isNode(node.typeAnnotation)) return [];
+  const names: string[] = [];
+  walk(node.typeAnnotation, [], ({ type, name }) => {
+    if (type === 'Identifier') names.push(String(name));
+  });
+  return names;
 }
 
 function textOf(node: Node): string | undefined {

@@ -27,14 +27,11 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 /** Parts of rooms that a page may load later, or that few need: each has a door of its own. */
 const parts: Readonly<Record<string, string>> = {
   pki: 'fields',
-  tls: 'tls12|wire',
+  tls: 'keys|record|tls12|wire',
   lab: 'diagnose|peers|sweep',
   words: 'causes',
   story: 'certificates|explain|fields|keys|ladders|locals|messages|older|refusals',
 };
-
-/** Rooms whose files may still know each other in circles, as long as it is by types alone. */
-const circling: readonly string[] = ['tls'];
 
 /** What plays a scenario, makes one, or says how all of them are; and everything at once. */
 const plays = /^(run\w*|play\w*|\w*[cC]ast\w*|agreeing|staged|supply|defaultScenario|NOW|\*)$/;
@@ -44,13 +41,16 @@ const longOnes: Readonly<Record<string, string>> = {};
 const longest = 300;
 
 /** The files of the diagram that draw; the others are arithmetic. */
-const drawing = /^src\/diagram\/(picture|surface|view|canvas-measure|motion|element|draw-[a-z-]+)\.ts$/;
+const drawing = /^src\/diagram\/(picture|surface|view|motion|element|draw-[a-z-]+)\.ts$/;
 
 const chance = /^(Math\.random|Date\.now|Date\(\)|performance\b.*|crypto\b.*|Temporal\b.*|process\b.*)$/;
 const surroundings =
   /^(window|document|globalThis|self|navigator|location|history|localStorage|sessionStorage|indexedDB|fetch|XMLHttpRequest|WebSocket|Worker|matchMedia|setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame|requestIdleCallback)\b/;
 const markup =
   /^(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|srcdoc|html|setHTMLUnsafe|parseFromString)$/;
+
+/** What only the checks of tls/keys/proofs.ts come to, and the connection that rests on it. */
+const proof = /^((Chain|Possession|Finished)Proof|Connected)$/;
 
 /** The ways in which the engine may name its seams outside its configuration: to hand them on, or to ask one that is there. */
 const passesSeams =
@@ -141,6 +141,14 @@ export const rules = {
         ...(mischievous.test(code) ? [`${place} speaks of mischief: ${code.trim()}`] : []),
       ];
     });
+  }),
+
+  'a proof comes from its checker': each((module) => {
+    if (module.path === 'src/tls/keys/proofs.ts') return [];
+    const renamed = module.renamed.filter(({ name }) => proof.test(name));
+    return [...module.claims.filter(({ name }) => proof.test(name)), ...renamed].map(
+      ({ name, line }) => `${module.path}:${line} claims a ${name}: only the check itself can say so`,
+    );
   }),
 
   'no default export below app': each((module) =>
@@ -254,16 +262,11 @@ function cycles(modules: readonly Module[]): string[][] {
     const back = trail.indexOf(path);
     if (back >= 0) found.push([...trail.slice(back), path]);
     if (back >= 0 || done.has(path)) return;
-    for (const wanted of byPath.get(path)?.imports ?? [])
-      if (!(wanted.typeOnly && staysCircling(path, wanted.from))) visit(wanted.from, [...trail, path]);
+    for (const wanted of byPath.get(path)?.imports ?? []) visit(wanted.from, [...trail, path]);
     done.add(path);
   };
   for (const { path } of modules) visit(path, []);
   return found;
-}
-
-function staysCircling(from: string, to: string): boolean {
-  return roomOf(from) === roomOf(to) && circling.includes(roomOf(from));
 }
 
 /** The functions and classes that a door offers without a doc comment. */

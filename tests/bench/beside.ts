@@ -3,7 +3,7 @@
 // put into the page. Each ends by asking the browser where things are, so that neither leaves style and layout for later. They take
 // turns, and each has drawn the same before the clock runs: code is warm, fonts are there, widths of words are known.
 
-import { type Band, canvasMeasure, layout, type Model, mount, type Row } from '../../src/diagram/index.ts';
+import { type Band, layout, type Model, mount, type Row, tableMeasure } from '../../src/diagram/index.ts';
 import { defaultScenario, play } from '../../src/lab/index.ts';
 import { toModel } from '../../src/story/index.ts';
 import { size } from './engine.ts';
@@ -71,7 +71,6 @@ function handshakesOf(messages: number): Model {
 type Drawing = () => Promise<number>;
 
 function ourDrawing(model: Model): Drawing {
-  const measure = canvasMeasure();
   return async () => {
     const svg = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
     const group = svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'g'));
@@ -80,7 +79,7 @@ function ourDrawing(model: Model): Drawing {
     const unknown = { ...model, rows: [...model.rows] };
     await rest();
     const start = performance.now();
-    const scene = layout(unknown, measure, size);
+    const scene = layout(unknown, tableMeasure, size);
     svg.setAttribute('viewBox', `0 0 ${scene.width} ${scene.height}`);
     mount(group).update(scene);
     settle(svg);

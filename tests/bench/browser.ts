@@ -1,6 +1,6 @@
 // The benchmark's page: everything is measured in the browser and handed over as `countersignBench`. It is not shipped.
 
-import { canvasMeasure, layout, mount } from '../../src/diagram/index.ts';
+import { layout, mount, tableMeasure } from '../../src/diagram/index.ts';
 import { defaultScenario, play } from '../../src/lab/index.ts';
 import { toModel } from '../../src/story/index.ts';
 import { besideMermaid } from './beside.ts';
@@ -13,7 +13,7 @@ const first = firstHandshake();
 Object.assign(window, { countersignBench: { first, samples, besideMermaid } });
 
 async function samples(): Promise<Sample[]> {
-  return [...(await engineSamples(canvasMeasure())), ...(await viewSamples())];
+  return [...(await engineSamples(tableMeasure)), ...(await viewSamples())];
 }
 
 /** Updates of the DOM with the style and layout that follow from them, without waiting for the screen. */
@@ -21,11 +21,10 @@ async function viewSamples(): Promise<Sample[]> {
   const svg = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
   svg.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
   const view = mount(svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'g')));
-  const measure = canvasMeasure();
   const good = play(defaultScenario);
   const bad = play({ ...defaultScenario, mischief: [{ id: 'untrusted-ca' }] });
-  const scenes = good.steps.map(({ number }) => layout(toModel(good, number), measure, size));
-  const turns = [scenes.at(-1), layout(toModel(bad, bad.steps.length), measure, size)];
+  const scenes = good.steps.map(({ number }) => layout(toModel(good, number), tableMeasure, size));
+  const turns = [scenes.at(-1), layout(toModel(bad, bad.steps.length), tableMeasure, size)];
   const times: number[] = [];
   for (let round = 0; round < 140; round++) {
     const scene = scenes[round % scenes.length];

@@ -109,6 +109,35 @@ describe('a link with something strange beside what can be followed', () => {
   });
 });
 
+describe('a link that says how to look', () => {
+  const chosen = async (page: Page) => ({
+    lens: await page.getByRole('combobox', { name: words.header.lens }).inputValue(),
+    unit: await page.getByRole('combobox', { name: words.header.unit }).inputValue(),
+    tab: await page.getByRole('tab', { selected: true }).innerText(),
+  });
+  const inBytes = words.inspector.tabs.bytes;
+
+  it('opens so, and says nothing of what it left out', async () => {
+    const page = await open('#1?step=3&lens=wire&unit=records&captions=off&tab=bytes');
+    expect(await chosen(page)).toEqual({ lens: 'wire', unit: 'records', tab: inBytes });
+    expect(await stepOf(page)).toBe(3);
+    expect(await pictureText(page)).not.toContain('EncryptedExtensions');
+    expect(await page.getByRole('status').innerText()).toBe('');
+  });
+
+  it('is followed in an open page, where what it doesn’t say stays', async () => {
+    const page = await open('#1?tab=bytes');
+    await page.evaluate(() => {
+      location.hash = '#1/off?step=2&lens=client&theme=dark&unit=letters';
+    });
+    await expect.poll(() => stepOf(page)).toBe(2);
+    expect(await chosen(page)).toEqual({ lens: 'client', unit: 'messages', tab: inBytes });
+    const notice = await page.getByRole('status').innerText();
+    expect(notice).toContain('“theme=dark”, “unit=letters”, which this page doesn’t understand.');
+    expect(notice).toContain('“unit” can be messages or records.');
+  });
+});
+
 function flips(count: number): string {
   return Array.from({ length: count }, (_, index) => `flip@${index}`).join(',');
 }

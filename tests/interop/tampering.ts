@@ -1,6 +1,6 @@
 // What a relay, or our own engine through its seams, does to spoil a connection.
 
-import { type Bytes, EMPTY } from '../../src/bytes/index.ts';
+import type { Bytes } from '../../src/bytes/index.ts';
 import type { MessageName, Role, Seams, Version } from '../../src/tls/index.ts';
 import { suites13 } from '../../src/tls/keys/suite.ts';
 import { sealing13 } from '../../src/tls/record/protect.ts';
@@ -77,7 +77,7 @@ export function misspoken(version: Version, where: Place): (passing: Passing, re
     // In TLS 1.2, Finished comes first under new keys; in TLS 1.3 everything of this type has been protected.
     const sequence = version === '1.2' ? 0 : where.ordinal;
     const sealing = version === '1.2' ? sealing12 : sealing13;
-    const keys = { ...rest, version, sealing, suite, secret: { name: secret, value: EMPTY }, sequence };
+    const keys = { ...rest, version, sealing, suite, secret, sequence };
     const { content, type } = open(keys, new Uint8Array(record));
     return [Buffer.from(seal(keys, withLastBitFlipped(content), type, 0).bytes)];
   };

@@ -3,18 +3,19 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Bytes, concat, fromHex, toHex, walk } from '../../src/bytes/index.ts';
+import { type Bytes, concat, EMPTY, fromHex, toHex, walk } from '../../src/bytes/index.ts';
 import { groups, schemes, sha256 } from '../../src/crypto/index.ts';
 import { parseCertificate } from '../../src/pki/index.ts';
-import type { Secret } from '../../src/tls/index.ts';
+import { finishShare } from '../../src/tls/keys/exchange.ts';
 import { signedContent } from '../../src/tls/keys/proofs.ts';
-import { handshakeStage, mainStage, resumptionSecret, verifyData } from '../../src/tls/keys/schedule.ts';
+import { completed, earlyStage, handshakeStage, mainStage, verifyData } from '../../src/tls/keys/schedule.ts';
+import type { Agreed, Secret, TrafficSecret } from '../../src/tls/keys/secret.ts';
 import { suite13 } from '../../src/tls/keys/suite.ts';
 import { extended, noMessages, retried, type Transcript } from '../../src/tls/keys/transcript.ts';
 import { trafficKeys } from '../../src/tls/record/protect.ts';
 import { open, seal, type TrafficKeys } from '../../src/tls/record/traffic.ts';
 import { find } from '../../src/tls/wire/extension.ts';
-import { signatureSchemes } from '../../src/tls/wire/iana.ts';
+import { groupNames, signatureSchemes } from '../../src/tls/wire/iana.ts';
 import { decodeMessage, encodeMessage, type Message } from '../../src/tls/wire/message.ts';
 import { encodeRecord } from '../../src/tls/wire/record.ts';
 
@@ -85,24 +86,28 @@ function replay(trace: Trace) {
   const transcript = (index: number) => upTo(index, start, first);
   const hello = decoded(messages[at('ServerHello')] as Bytes);
   if (hello.name !== 'ServerHello') throw new Error('no ServerHello');
-  const stage = handshakeStage(sha256, sharedSecret(trace, hello), transcript(at('ServerHello')), note);
+  const early = earlyStage(sha256, note);
+  const stage = handshakeStage(early, sharedSecret(trace, hello), transcript(at('ServerHello')), note);
   const serverFinished = at('Finished');
   const clientFinished = at('Finished', serverFinished + 1);
   const main = mainStage(stage, transcript(serverFinished), note);
-  resumptionSecret(main, transcript(clientFinished), note);
+  completed(main, transcript(clientFinished), note);
   return { messages, names, secrets, stage, main, transcript, serverFinished, clientFinished };
 }
 
-function sharedSecret(trace: Trace, hello: Extract<Message, { name: 'ServerHello' }>): Bytes {
+function sharedSecret(trace: Trace, hello: Extract<Message, { name: 'ServerHello' }>): Agreed {
   const entry = find(hello.body.extensions, 'key_share')?.server_share;
-  const group = groups.find(({ publicLength }) => publicLength === entry?.key_exchange.length);
+  const group = groups.find(({ name }) => groupNames.codes[name] === entry?.group);
   const pairs = trace.steps.filter(
     ({ actor, action }) => actor === 'client' && action.startsWith('create an ephemeral'),
   );
-  const own = fromHex(pairs.at(-1)?.values['private key'] as string);
-  const shared = group?.shared(own, entry?.key_exchange as Bytes);
-  if (!shared) throw new Error('no shared secret');
-  return shared;
+  if (!entry || !group) throw new Error('no key_share');
+  const privateKey = fromHex(pairs.at(-1)?.values['private key'] as string);
+  const id = { kind: 'share', of: 'client', group: group.name } as const;
+  const own = { kind: 'share', id, name: '', value: EMPTY, privateKey } as const;
+  const agreed = finishShare(group, own, entry.key_exchange, 'shared_secret');
+  if (!agreed) throw new Error('no shared secret');
+  return agreed;
 }
 
 const expectedSecrets: readonly (readonly [string, RegExp, 'secret' | 'expanded'])[] = [
@@ -165,8 +170,7 @@ describe.each(['3', '5', '6', '7'])('RFC 8448 section %s: keys and proofs', (num
 /** Seals and opens every record of a trace under keys of our own making. @returns how many were protected */
 function replayRecords(trace: Trace, secrets: ReadonlyMap<string, Secret>): number {
   if (!suite) return 0;
-  const keysFor = (epoch: 'handshake' | 'application', secret: string): TrafficKeys =>
-    trafficKeys(epoch, suite, { name: secret, value: secrets.get(secret)?.value as Bytes });
+  const keysFor = (secret: string): TrafficKeys => trafficKeys(suite, secrets.get(secret) as TrafficSecret);
   const keys: Record<string, TrafficKeys> = {};
   let finished = { client: false, server: false };
   let count = 0;
@@ -181,7 +185,7 @@ function replayRecords(trace: Trace, secrets: ReadonlyMap<string, Secret>): numb
     }
     const epoch = finished[actor] ? 'application' : 'handshake';
     const name = epoch === 'handshake' ? `${actor}_handshake_traffic_secret` : `${actor}_application_traffic_secret_0`;
-    const current = keys[name] ?? keysFor(epoch, name);
+    const current = keys[name] ?? keysFor(name);
     const type = /alert/.test(action) ? 21 : /application_data/.test(action) ? 23 : 22;
     expect(toHex(seal(current, payload, type, 0).bytes)).toBe(record);
     const opened = open(current, bytes);

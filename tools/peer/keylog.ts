@@ -3,6 +3,7 @@
 import { appendFileSync } from 'node:fs';
 import { toHex } from '../../src/bytes/index.ts';
 import type { Insight } from '../../src/tls/index.ts';
+import { keyLogLabel } from '../../src/tls/keys/index.ts';
 
 // In a ClientHello the random follows the header (4 bytes) and legacy_version (2 bytes).
 const RANDOM = { start: 6, end: 38 };
@@ -13,7 +14,9 @@ export function keyLogger(file: string): (insight: Insight) => void {
   return (insight) => {
     if ((insight.kind === 'said' || insight.kind === 'heard') && insight.message.name === 'ClientHello')
       random = toHex(insight.message.bytes.subarray(RANDOM.start, RANDOM.end));
-    if (insight.kind === 'secret' && insight.secret.keyLog !== undefined)
-      appendFileSync(file, `${insight.secret.keyLog} ${random} ${toHex(insight.secret.value)}\n`);
+    if (insight.kind !== 'secret') return;
+    const { id, value } = insight.secret;
+    const label = keyLogLabel(id);
+    if (label !== undefined) appendFileSync(file, `${label} ${random} ${toHex(value)}\n`);
   };
 }

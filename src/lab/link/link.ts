@@ -1,17 +1,30 @@
-// A scenario and a step as the part of an address behind `#`: its form, and the way there. A link holds choices and a seed only, so that
-// no key and no certificate of anybody can ever be in one. How a link is read is in reading.ts. It must not know the page.
+// An exhibit as the part of an address behind `#`: its form, and the way there. A link holds choices and a seed only, so that no key and
+// no certificate of anybody can ever be in one. How a link is read is in reading.ts. It must not know the page.
 
 import { checkPlayable } from '../catalogue/index.ts';
+import type { Exhibit } from '../exhibit.ts';
 import { defaultScenario, type Scenario } from '../scenario.ts';
-import { unusualIn } from '../world.ts';
 import { clockText } from './clock-text.ts';
 import { escaped, mischiefText } from './mischief-text.ts';
 
 //   link    = "#" format *( "/" choice ) [ "?" extra *( "&" extra ) ]     format = "1"
 //   choice  = one word of the table below, in any order; what is left out is as in the default scenario
-//   extra   = "break=" mischief *( "," mischief ) | "seed=" text | "at=" time | "name=" host | "step=" number
+//   extra   = name "=" value / flag                                       no name twice, in any order; values are escaped
 //
-// So `#1` is the default scenario, and `#1/asked/rsa/retry?break=untrusted-ca&step=12` the twelfth step of another one.
+//   what is played    break=mischief *( "," mischief )   seed=text   at=time   name=host
+//                     verify-depth=number   profile=usual|rfc5280|webpki   crl=names   first=client|server
+//   where             step=number
+//   how it is shown   lens=everything|client|server|wire   unit=messages|records   captions=on|off
+//                     tab=explain|bytes|keys|certificates|state   depth=sentence|paragraph|details
+//                     theme=system|light|dark|projector   fit=scale|scroll   show=names   lock=names
+//                     from=number   to=number   lesson=name   and the flags   auto   loop   present   predict
+//   and beside it     beside=link: another one, escaped, without "#" and with none beside it
+//
+// So `#1` is the default scenario, and `#1/asked/rsa/retry?break=untrusted-ca&step=12` the twelfth step of another one. Format 1 stays:
+// what is new is an extra, or a new word for an old choice, and at its default it is left out. An extra that a page doesn’t know, or
+// doesn’t act on, is left out with a sentence and costs the reader nothing else; so is one about how it is shown that can’t be read. What
+// can’t be read of what is played, or where, breaks the link. Each extra is declared in extras.ts, which comes later; those that the page
+// itself writes are written here.
 
 /** The version of this form. */
 export const FORMAT = 1;
@@ -44,33 +57,49 @@ export const words: Words = {
 };
 export const dimensions = Object.keys(words) as readonly (keyof Choices)[];
 
-/** Where somebody is: what is played, and the step that is looked at; 0 is before the first one. */
-export interface Place {
-  readonly scenario: Scenario;
-  /** Left out: wherever the page goes by itself. */
-  readonly step?: number;
+/** What an extra says of an exhibit: its value, `true` when its name alone says it, `false` when it is as usual. */
+export type Write<E> = (exhibit: E) => string | boolean;
+
+/** Where somebody is: what is played, and the step that is looked at. Of an exhibit that says more, `exhibitLink` makes the link. */
+export type Place = Pick<Exhibit, 'scenario' | 'step'> & { readonly [K in 'view' | 'demands' | 'beside']?: never };
+
+/** How the extras that say where somebody is are written. */
+export const writing = {
+  break: ({ scenario: { mischief } }) => mischief.length > 0 && mischief.map(mischiefText).join(','),
+  seed: ({ scenario: { seed } }) => seed !== defaultScenario.seed && escaped(seed),
+  at: ({ scenario: { at } }) => at !== defaultScenario.at && clockText(at),
+  name: ({ scenario: { name } }) => name !== defaultScenario.name && escaped(name),
+  step: ({ step }) => step !== undefined && stepText(step),
+} as const satisfies Record<string, Write<Pick<Exhibit, 'scenario' | 'step'>>>;
+
+function stepText(step: number): string {
+  if (Number.isSafeInteger(step) && step >= 0) return String(step);
+  throw new RangeError(`${step} is no step`);
 }
 
 /**
  * The link to a place: the shortest one, and always the same.
  * @throws RangeError for a step that is none, Unplayable for a scenario that can't be played: no link that says it could be read
  */
-export function toLink({ scenario, step }: Place): string {
-  if (step !== undefined && !(Number.isSafeInteger(step) && step >= 0)) throw new RangeError(`${step} is no step`);
+export function toLink(place: Place): string {
+  return linkWith(place, Object.entries(writing));
+}
+
+/** A link with these extras, in this order. @throws RangeError for a scenario that can't be played, and as they do */
+export function linkWith<E extends Pick<Exhibit, 'scenario'>>(
+  exhibit: E,
+  extras: readonly (readonly [name: string, write: Write<E>])[],
+): string {
+  const { scenario } = exhibit;
   checkPlayable(scenario);
   const choices = dimensions.flatMap((dimension) => {
     if (scenario[dimension] === defaultScenario[dimension]) return [];
     const entries: readonly (readonly [string, unknown])[] = Object.entries(words[dimension]);
     return entries.filter(([, value]) => value === scenario[dimension]).map(([word]) => `/${word}`);
   });
-  const { mischief, seed } = scenario;
-  const { at, name } = unusualIn(scenario);
-  const extras = [
-    ...(mischief.length > 0 ? [`break=${mischief.map(mischiefText).join(',')}`] : []),
-    ...(seed === defaultScenario.seed ? [] : [`seed=${escaped(seed)}`]),
-    ...(at === undefined ? [] : [`at=${clockText(at)}`]),
-    ...(name === undefined ? [] : [`name=${escaped(name)}`]),
-    ...(step === undefined ? [] : [`step=${step}`]),
-  ];
-  return `#${FORMAT}${choices.join('')}${extras.length > 0 ? `?${extras.join('&')}` : ''}`;
+  const said = extras.flatMap(([name, write]) => {
+    const text = write(exhibit);
+    return text === false ? [] : [text === true ? name : `${name}=${text}`];
+  });
+  return `#${FORMAT}${choices.join('')}${said.length > 0 ? `?${said.join('&')}` : ''}`;
 }

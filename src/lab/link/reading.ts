@@ -1,34 +1,42 @@
 // Reads links. Whatever can't be followed gets a sentence for the reader. Apart from making them: a page that is opened without one
 // needs none of this. It must not know the page.
 
-import { fromText, toText } from '../../bytes/index.ts';
 import { hurdleOf, lacks, supply } from '../catalogue/index.ts';
 import { conflictOf } from '../choices.ts';
 import { excerpt } from '../excerpt.ts';
+import type { Exhibit } from '../exhibit.ts';
 import type { Hurdle } from '../hurdle.ts';
 import { run } from '../run.ts';
-import { defaultScenario, type Mischief, type Scenario } from '../scenario.ts';
-import { oddityOf, type World } from '../world.ts';
-import { clockOf } from './clock-text.ts';
-import { type Choices, dimensions, FORMAT, type Place, words } from './link.ts';
+import { defaultScenario, type Scenario } from '../scenario.ts';
+import { oddityOf } from '../world.ts';
+import type { Extra, Said } from './extra.ts';
+import { type ExtraName, excessOf, extras, spelled } from './extras.ts';
+import { type Choices, dimensions, FORMAT, words } from './link.ts';
 import { mischiefText } from './mischief-text.ts';
+import { placeExtras } from './place-extras.ts';
 
 export type FromLink =
   | ({
       readonly ok: true;
-      /** What was left out of it because this page doesn't understand it, as a sentence for the reader. */
+      /** What of it this page doesn't understand, or doesn't act on, as a sentence for the reader. */
       readonly leftOut?: string;
-    } & Place)
+    } & Exhibit)
   /** What is wrong with the link, for the reader, and why what it says can't be played; the scenario is the default one. */
   | { readonly ok: false; readonly sentence: string; readonly hurdle?: Hurdle; readonly scenario: Scenario };
 
 /**
- * The place that a link leads to, once everything is at hand that it needs. Never rejects: what can't be followed gets a sentence and
+ * The exhibit that a link leads to, once everything is at hand that it needs. Never rejects: what can't be followed gets a sentence and
  * the default scenario.
+ * @param heeded the extras on which somebody acts; of the others the sentence says that the page doesn't understand them
  */
-export async function readLink(hash: string): Promise<FromLink> {
+export async function readLink(hash: string, heeded: readonly ExtraName[]): Promise<FromLink> {
   try {
-    return { ok: true, ...(await read(hash)) };
+    const strange: Strange[] = [];
+    const exhibit = await exhibitOf(hash, { heeded, strange, single: false });
+    // What is read can be written again: with everything escaped.
+    const excess = excessOf(spelled(exhibit));
+    if (excess !== undefined) throw new BrokenLink(`Escaped as it should be, this link ${excess}`);
+    return { ok: true, ...exhibit, ...(strange.length > 0 && { leftOut: sentenceAbout(strange) }) };
   } catch (error) {
     const { message: sentence, hurdle } = error instanceof BrokenLink ? error : new BrokenLink(unplayable);
     return { ok: false, sentence, ...(hurdle && { hurdle }), scenario: defaultScenario };
@@ -45,42 +53,55 @@ class BrokenLink extends Error {
   }
 }
 
+/** A part of the page that it needs can’t be had: nobody knows then whether it could be followed. */
+class UnfetchedLink extends BrokenLink {}
+
 /** What is said of a link in which nothing is wrong, but whose handshake breaks the laboratory. */
 const unplayable = 'This link leads to a handshake that this page can’t play to its end.';
 
-/** So many letters can a link have. The longest that this page makes has about six thousand. */
-const longest = 8192;
+interface Reader {
+  readonly heeded: readonly ExtraName[];
+  /** Grows: what the page doesn't understand, or doesn't act on. */
+  readonly strange: Strange[];
+  /** Whether nothing may stand beside what is read, because it stands beside something itself. */
+  readonly single: boolean;
+}
 
-async function read(hash: string): Promise<Place & { readonly leftOut?: string }> {
+interface Strange {
+  readonly text: string;
+  /** A sentence about what could stand there. */
+  readonly hint?: string;
+}
+
+async function exhibitOf(hash: string, reader: Reader): Promise<Exhibit> {
   const text = hash.replace(/^#/, '');
   if (text === '') return { scenario: defaultScenario };
-  if (text.length > longest)
-    throw new BrokenLink(
-      `This link is ${text.length} letters long, and no link of this page has more than ${longest}. Part of it must be something else.`,
-    );
+  const excess = excessOf(text);
+  if (excess !== undefined) throw new BrokenLink(`This link ${excess} Part of it must be something else.`);
   const [, format, choices = '', , list] = /^(\d{1,9})((?:\/[^/?]*)*)(\?(.*))?$/s.exec(text) ?? [];
   if (format === undefined)
     throw new BrokenLink(
       `This link can’t be read: behind the # stands “${excerpt(text)}”, which is not the form of Countersign’s links.`,
     );
   checkFormat(Number(format));
-  const { extras, strange } = readExtras(list);
-  const seed = readSeed(extras.get('seed'));
-  const scenario: Scenario = {
-    ...defaultScenario,
-    ...readChoices(choices.split('/').slice(1)),
-    mischief: readMischief(extras.get('break')),
-    ...(seed !== undefined && { seed }),
-    ...readWorld(extras),
-  };
-  if (lacks(scenario)) await fetchRest();
-  refuseUnplayable(scenario);
-  const step = readStep(extras.get('step'), run(scenario).steps.length);
-  return {
+  const chosen = readChoices(choices.split('/').slice(1));
+  const said = await readExtras(list?.split('&') ?? [], reader);
+  const scenario: Scenario = { ...defaultScenario, ...chosen, ...part(said, 'scenario') };
+  await refuseUnplayable(scenario);
+  const [view, demands] = [part(said, 'view'), part(said, 'demands')];
+  const exhibit = {
     scenario,
-    ...(step !== undefined && { step }),
-    ...(strange.length > 0 && { leftOut: sentenceAbout(strange) }),
+    ...part(said, 'itself'),
+    ...(Object.keys(view).length > 0 && { view }),
+    ...(Object.keys(demands).length > 0 && { demands }),
   };
+  refuseBeyond(exhibit.step, run(scenario).steps.length);
+  return exhibit;
+}
+
+/** What all extras say of one part of an exhibit. */
+function part<K extends keyof Said>(said: readonly Said[], name: K): NonNullable<Said[K]> {
+  return Object.assign({}, ...said.map((each) => each[name]));
 }
 
 function checkFormat(format: number): void {
@@ -104,68 +125,61 @@ function readChoices(chosen: readonly string[]): Partial<Choices> {
   return Object.fromEntries(made) as Partial<Choices>;
 }
 
-interface Extras {
-  readonly extras: ReadonlyMap<string, string>;
-  /** What stands among them and is none. */
-  readonly strange: readonly string[];
+/** What others hang on to an address must not cost the reader what it says besides: it is told, and left out. */
+async function readExtras(texts: readonly string[], reader: Reader): Promise<readonly Said[]> {
+  const { heeded, strange } = reader;
+  const second = (hash: string) => exhibitOf(hash, { ...reader, single: true }).catch(unfollowed(reader));
+  const said: Said[] = [];
+  const names = new Set<string>();
+  for (const text of texts) {
+    const { name = '', value = '', extra } = extraIn(text, reader);
+    const again = names.has(name);
+    if (again && extra?.essential) throw new BrokenLink(`This link says “${name}” twice.`);
+    names.add(name);
+    const read = again ? undefined : await extra?.read(value, second);
+    if (!read && extra?.essential) throw new BrokenLink(extra.complaint(value));
+    if (read) said.push(read);
+    const acted = Object.hasOwn(placeExtras, name) || heeded.some((each) => each === name);
+    if (!read || !acted) strange.push({ text, ...(extra && acted && !again && { hint: extra.complaint(value) }) });
+  }
+  return said;
 }
 
-/** What others hang on to an address must not cost the reader what it says besides: it is told, and left out. */
-function readExtras(list: string | undefined): Extras {
-  const extras = new Map<string, string>();
-  const strange: string[] = [];
-  for (const extra of list?.split('&') ?? []) {
-    const [, name, value] = /^(break|seed|at|name|step)=(.*)$/s.exec(extra) ?? [];
-    if (name === undefined || value === undefined) {
-      strange.push(extra);
-      continue;
-    }
-    if (extras.has(name)) throw new BrokenLink(`This link says “${name}” twice.`);
-    extras.set(name, value);
-  }
-  return { extras, strange };
+/** What becomes of a link beside another that can't be followed: nothing, but where somebody wants it and it only can't be had. */
+function unfollowed({ heeded }: Reader): (error: unknown) => undefined {
+  return (error) => {
+    if (heeded.includes('beside') && error instanceof UnfetchedLink) throw error;
+  };
+}
+
+/** The name and the value of what stands behind `?`, and how it is declared; nothing for what no table has. */
+function extraIn(text: string, { single }: Reader) {
+  const [, name = '', value] = /^([a-z-]+)(?:=(.*))?$/s.exec(text) ?? [];
+  if (!isExtra(name) || (single && name === 'beside')) return {};
+  const extra: Extra = extras[name];
+  return value === undefined && !extra.bare ? {} : { name, value, extra };
+}
+
+function isExtra(name: string): name is keyof typeof extras {
+  return Object.hasOwn(extras, name);
 }
 
 /** So many strange things in a link are named. */
 const named = 3;
 
-function sentenceAbout(strange: readonly string[]): string {
-  const names = strange.slice(0, named).map((each) => `“${excerpt(each)}”`);
+function sentenceAbout(strange: readonly Strange[]): string {
+  const told = strange.slice(0, named);
+  const names = told.map(({ text }) => `“${excerpt(text)}”`);
   const more = strange.length > named ? ' and more' : '';
-  return `This link says ${names.join(', ')}${more}, which this page doesn’t understand. Here is the rest of what it says.`;
+  const hints = told.flatMap(({ hint }) => hint ?? []);
+  const what = `This link says ${names.join(', ')}${more}, which this page doesn’t understand.`;
+  return [what, ...hints, 'Here is the rest of what it says.'].join(' ');
 }
 
-function readMischief(list: string | undefined): readonly Mischief[] {
-  return (list?.split(',') ?? []).map((text) => {
-    const mischief = mischiefOf(text);
-    if (!mischief) throw new BrokenLink(`This link wants “${excerpt(text)}” to go wrong, which can’t be read.`);
-    return mischief;
-  });
-}
-
-/** The mischief of a text; undefined for what has not the form of one. What is no number in digits becomes NaN, which no entry takes. */
-function mischiefOf(text: string): Mischief | undefined {
-  const [, id, at, list = ''] = /^([a-z0-9-]+)(?:@(\d{1,9}))?((?::[A-Za-z][A-Za-z0-9]*=[^:=]*)*)$/.exec(text) ?? [];
-  if (id === undefined) return undefined;
-  const pairs = list.split(':').slice(1);
-  const params = Object.fromEntries(pairs.map((pair) => pair.split('=')).map(([name, value]) => [name, digits(value)]));
-  if (Object.keys(params).length < pairs.length) return undefined;
-  return { id, ...(at !== undefined && { at: Number(at) }), ...(pairs.length > 0 && { params }) };
-}
-
-function digits(text = ''): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-}
-
-async function fetchRest(): Promise<void> {
-  try {
-    await supply();
-  } catch {
-    throw new BrokenLink('A part of the page that this link needs could not be loaded. Reload the page to try again.');
-  }
-}
-
-function refuseUnplayable(scenario: Scenario): void {
+async function refuseUnplayable(scenario: Scenario): Promise<void> {
+  const oddity = oddityOf(scenario);
+  if (oddity !== undefined) throw new BrokenLink('This link asks for what can’t be.', oddity);
+  if (lacks(scenario)) await fetchRest();
   const conflict = conflictOf(scenario);
   if (conflict !== undefined) throw new BrokenLink('This link makes choices that don’t go together.', conflict);
   const hurdle = hurdleOf(scenario);
@@ -177,43 +191,18 @@ function refuseUnplayable(scenario: Scenario): void {
   }
 }
 
-function readSeed(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const seed = decoded(text);
-  if (seed === undefined) throw new BrokenLink('The seed in this link can’t be read.');
-  return seed;
-}
-
-/** An escaped text; undefined for what nobody escaped. Half a surrogate pair becomes what a link would say of it. */
-function decoded(text: string): string | undefined {
+async function fetchRest(): Promise<void> {
   try {
-    return toText(fromText(decodeURIComponent(text)));
+    await supply();
   } catch {
-    return undefined;
+    throw new UnfetchedLink(
+      'A part of the page that this link needs could not be loaded. Reload the page to try again.',
+    );
   }
 }
 
-function readWorld(extras: Extras['extras']): Partial<World> {
-  const clock = extras.get('at');
-  const at = clock === undefined ? undefined : clockOf(decoded(clock) ?? '');
-  if (clock !== undefined && at === undefined)
-    throw new BrokenLink(
-      `This link sets the clock to “${excerpt(clock)}”, which is no time such as 2026-11-23T12:00Z.`,
-    );
-  const host = extras.get('name');
-  const name = host === undefined ? undefined : (decoded(host) ?? '');
-  const world = { ...(at !== undefined && { at }), ...(name !== undefined && { name }) };
-  const oddity = oddityOf({ ...defaultScenario, ...world });
-  if (oddity !== undefined) throw new BrokenLink('This link asks for what can’t be.', oddity);
-  return world;
-}
-
 /** @param last the number of the handshake's last step */
-function readStep(text: string | undefined, last: number): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d{1,6}$/.test(text))
-    throw new BrokenLink(`This link leads to step “${excerpt(text)}”, which is no number of a step.`);
-  if (Number(text) > last)
-    throw new BrokenLink(`This link leads to step ${Number(text)}, but this handshake ends with step ${last}.`);
-  return Number(text);
+function refuseBeyond(step: number | undefined, last: number): void {
+  if (step !== undefined && step > last)
+    throw new BrokenLink(`This link leads to step ${step}, but this handshake ends with step ${last}.`);
 }

@@ -67,7 +67,7 @@ function attackersEnv({ at }: Scenario): Env {
 
 /** A share of the attacker's own in the group with this code; in a group that it doesn't know, it leaves what is there. */
 function shareIn(code: number, there: Bytes, env: Env): Bytes {
-  return groups.find(({ name }) => groupNames.codes[name] === code)?.generate(env).public ?? there;
+  return groups.find(({ name }) => groupNames.codes[name] === code)?.share(env).public ?? there;
 }
 
 /** One KeyShareEntry. */

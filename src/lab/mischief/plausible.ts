@@ -4,10 +4,12 @@
 import { type Bytes, EMPTY, equal } from '../../bytes/index.ts';
 import { seededEnv } from '../../crypto/index.ts';
 import { clientCertificateTypes, contentTypes, handshakeTypes, type Role, signatureSchemes } from '../../tls/index.ts';
+import { VERIFY_LENGTH } from '../../tls/keys/index.ts';
 import { certificateRequestExtensions, encodeMessage, extension, type Message } from '../../tls/wire/index.ts';
 import type { Cast } from '../cast.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Script } from '../script.ts';
+import { hashOf } from './reword.ts';
 import { sealed } from './seal.ts';
 
 /** Messages that can be made without knowing the handshake. */
@@ -33,7 +35,7 @@ type Makers = Readonly<Partial<Record<Plausible, (means: Means) => Message>>>;
 const accepted = [signatureSchemes.codes.ed25519];
 const proof = ({ noise }: Means) => ({ algorithm: signatureSchemes.codes.ed25519, signature: noise(64) });
 
-const modern: Makers = {
+const makers13: Makers = {
   Certificate: ({ chain }) => {
     const certificate_list = chain.map((cert_data) => ({ cert_data, extensions: [] }));
     return { name: 'Certificate', body: { certificate_request_context: EMPTY, certificate_list } };
@@ -45,8 +47,7 @@ const modern: Makers = {
   },
   CertificateVerify: (means) => ({ name: 'CertificateVerify', body: proof(means) }),
   Finished: ({ noise, scenario }) => {
-    const length = scenario.suite === 'TLS_AES_256_GCM_SHA384' ? 48 : 32;
-    return { name: 'Finished', body: { verify_data: noise(length) } };
+    return { name: 'Finished', body: { verify_data: noise(hashOf(scenario.suite).length) } };
   },
   // RFC 9846 4: its number is reserved.
   HelloRequest: () => ({ name: 'Unknown', type: handshakeTypes.codes.hello_request, body: EMPTY }),
@@ -61,7 +62,7 @@ const modern: Makers = {
 const dialect = '1.2';
 const { rsa_sign, ecdsa_sign } = clientCertificateTypes.codes;
 
-const older: Makers = {
+const makers12: Makers = {
   Certificate: ({ chain }) => ({ name: 'Certificate', dialect, body: { certificate_list: chain } }),
   CertificateRequest: () => {
     const certificate_types = [rsa_sign, ecdsa_sign];
@@ -69,7 +70,7 @@ const older: Makers = {
     return { name: 'CertificateRequest', dialect, body };
   },
   CertificateVerify: (means) => ({ name: 'CertificateVerify', dialect, body: proof(means) }),
-  Finished: ({ noise }) => ({ name: 'Finished', dialect, body: { verify_data: noise(12) } }),
+  Finished: ({ noise }) => ({ name: 'Finished', dialect, body: { verify_data: noise(VERIFY_LENGTH) } }),
   HelloRequest: () => ({ name: 'HelloRequest', dialect, body: {} }),
   NewSessionTicket: ({ noise }) => {
     const body = { ticket_lifetime_hint: 7200, ticket: noise(32) };
@@ -86,7 +87,7 @@ export function plausible(name: Plausible, who: Role, cast: Cast): Bytes {
   const { scenario } = cast;
   const env = seededEnv(`${scenario.seed} ${who} out of turn`, scenario.at);
   const chain = (cast[who].identities[0]?.chain ?? []).map(({ der }) => der);
-  const make = (scenario.version === '1.3' ? modern : older)[name];
+  const make = (scenario.version === '1.3' ? makers13 : makers12)[name];
   if (!make) throw new RangeError(`TLS ${scenario.version} has no ${name}`);
   return encodeMessage(make({ chain, scenario, noise: (length) => env.random(length) })).bytes;
 }

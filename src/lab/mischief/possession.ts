@@ -1,16 +1,17 @@
 // What can be wrong with the proof that a side holds the key of the certificate that it shows: another key, no signature, an old one,
 // one over something else.
 
-import { type Bytes, concat, fromText } from '../../bytes/index.ts';
-import { schemes, seededEnv, sha256, sha384 } from '../../crypto/index.ts';
+import { type Bytes, concat } from '../../bytes/index.ts';
+import { schemes, seededEnv } from '../../crypto/index.ts';
 import type { Identity } from '../../pki/index.ts';
 import { type CommonConfig, type Role, signatureSchemes } from '../../tls/index.ts';
+import { signedContent } from '../../tls/keys/index.ts';
 import { type Cast, honestCast } from '../cast.ts';
 import { bent, lastBitFlipped } from '../catalogue/bend.ts';
 import { byClient, byServer, type Entry, type Expectation, inBoth, whenAsked } from '../catalogue/entry.ts';
 import { Conversation } from '../conversation.ts';
 import type { Scenario } from '../scenario.ts';
-import { dialectOf, reworded } from './reword.ts';
+import { dialectOf, hashOf, reworded, watching } from './reword.ts';
 
 const forged = byServer('bad-signature', 'decrypt_error', 'CertificateVerify');
 const forgedByServer = byClient('bad-signature', 'decrypt_error', 'CertificateVerify');
@@ -187,30 +188,19 @@ function earlierVerify({ scenario, client: { tls12 } }: Cast, role: Role): Bytes
 /** Signs its own messages as if they were the whole handshake, with the key and the scheme that it signs with anyway. */
 function signingOwnWords<C extends CommonConfig>(config: C, { scenario }: Cast, role: Role): C {
   const own: Bytes[] = [];
-  const before = config.seams?.watch;
-  const listening: C = {
-    ...config,
-    seams: {
-      ...config.seams,
-      watch: (insight) => {
-        before?.(insight);
-        if (insight.kind === 'said') own.push(insight.message.bytes);
-      },
-    },
-  };
+  const listening = watching(config, (insight) => {
+    if (insight.kind === 'said') own.push(insight.message.bytes);
+  });
   const env = seededEnv(`${scenario.seed} ${role} other transcript`, scenario.at);
   return reworded(listening, 'CertificateVerify', dialectOf(scenario), (body) => {
     const scheme = schemes.find(({ name }) => signatureSchemes.codes[name] === body.algorithm);
     const [identity] = config.identities;
     if (!scheme || !identity) return body;
-    return { ...body, signature: scheme.sign(identity.key, signedContent(own, role, scenario), env) };
+    return { ...body, signature: scheme.sign(identity.key, contentOf(own, role, scenario), env) };
   });
 }
 
 /** What a CertificateVerify signs: RFC 9846 section 4.5.2, RFC 5246 section 7.4.8. */
-function signedContent(messages: readonly Bytes[], role: Role, { version, suite }: Scenario): Bytes {
-  if (version === '1.2') return concat(...messages);
-  const hash = suite === 'TLS_AES_256_GCM_SHA384' ? sha384 : sha256;
-  const context = fromText(`TLS 1.3, ${role} CertificateVerify`);
-  return concat(new Uint8Array(64).fill(0x20), context, Uint8Array.of(0), hash.digest(...messages));
+function contentOf(messages: readonly Bytes[], role: Role, { version, suite }: Scenario): Bytes {
+  return version === '1.2' ? concat(...messages) : signedContent(role, hashOf(suite), messages);
 }

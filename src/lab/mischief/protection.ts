@@ -1,10 +1,12 @@
 // What can go wrong with keys and with the protection of records: a Finished that doesn't fit, ciphertext that was touched, records that
 // don't come in their order. What is wrong with a record's form stands in records.ts.
 
-import { type Bytes, concat, equal, fromText, fromUint } from '../../bytes/index.ts';
-import { type Hash, hkdfExpand, hmac, prf12, sha256, sha384 } from '../../crypto/index.ts';
-import { type ClientConfig, contentTypes, handshakeTypes, type Insight, type Version } from '../../tls/index.ts';
-import { RETRY_RANDOM } from '../../tls/wire/index.ts';
+import { type Bytes, concat, EMPTY } from '../../bytes/index.ts';
+import { type Hash, hmac, sha256, sha384 } from '../../crypto/index.ts';
+import { type ClientConfig, contentTypes, type Insight } from '../../tls/index.ts';
+import { digest, expandLabel, retried, type Secret, type Transcript, verifyData12 } from '../../tls/keys/index.ts';
+import { MESSAGE_HEADER } from '../../tls/record/index.ts';
+import { messageName } from '../../tls/wire/index.ts';
 import type { Cast } from '../cast.ts';
 import { bent, flipped, lastBitFlipped } from '../catalogue/bend.ts';
 import { byClient, byServer, type Entry, type Expectation, inBoth } from '../catalogue/entry.ts';
@@ -12,6 +14,7 @@ import type { Scenario } from '../scenario.ts';
 import type { Carriage } from '../timeline.ts';
 import { inTwoRecords } from './page.ts';
 import { recordForm } from './records.ts';
+import { watching } from './reword.ts';
 import { sealed } from './seal.ts';
 import { atAnswer, atProtected, changed, dropped, injected, tapped } from './tap.ts';
 
@@ -178,52 +181,41 @@ function repeatingItself({ server, scenario }: Cast): Cast['server'] {
 
 /** What a side has learnt of a handshake, as far as its Finished is made from it. */
 interface Learnt {
-  secret?: { readonly version: Version; readonly hash: Hash; readonly value: Bytes };
+  secret?: Secret;
   readonly messages: Bytes[];
 }
 
 /** The same configuration, but Finished is made with another label. Everything else that goes into it is right. */
 function mislabelling(config: ClientConfig): ClientConfig {
   const learnt: Learnt = { messages: [] };
-  const watch = (insight: Insight): void => {
-    config.seams?.watch?.(insight);
-    learn(learnt, insight);
-  };
-  const watching = { ...config, seams: { ...config.seams, watch } };
-  return bent(watching, 'Finished', (bytes) => [concat(bytes.subarray(0, 4), mislabelled(learnt))]);
+  return bent(
+    watching(config, (insight) => learn(learnt, insight)),
+    'Finished',
+    (bytes) => [concat(bytes.subarray(0, MESSAGE_HEADER), mislabelled(learnt))],
+  );
 }
-
-const sources: Readonly<Record<string, Version>> = {
-  client_handshake_traffic_secret: '1.3',
-  master_secret: '1.2',
-};
 
 function learn(learnt: Learnt, insight: Insight): void {
   if (insight.kind === 'said' || insight.kind === 'heard') learnt.messages.push(insight.message.bytes);
   if (insight.kind !== 'secret') return;
-  const { name, hash: hashName, value } = insight.secret;
-  const version = sources[name];
-  const hash = [sha256, sha384].find((each) => each.name === hashName);
-  if (version && hash) learnt.secret = { version, hash, value };
+  const { id } = insight.secret;
+  const own = typeof id !== 'string' && id.kind === 'traffic' && id.epoch === 'handshake' && id.of === 'client';
+  if (own || id === 'master_secret') learnt.secret = insight.secret;
 }
 
 /** In TLS 1.2 under the server's label; in TLS 1.3, where both sides have the same one, under that of TLS 1.2. */
 function mislabelled({ secret, messages }: Learnt): Bytes {
-  if (!secret) throw new Error('a Finished is said before there are keys for it');
-  const { version, hash, value } = secret;
-  if (version === '1.2') return prf12(hash, value, 'server finished', hash.digest(...messages), 12);
-  const label = fromText('tls13 client finished');
-  const info = concat(fromUint(hash.length, 2), fromUint(label.length, 1), label, fromUint(0, 1));
-  return hmac(hash, hkdfExpand(hash, value, info, hash.length), hash.digest(...retold(messages, hash)));
+  if (secret?.kind !== 'expand' && secret?.kind !== 'prf')
+    throw new Error('a Finished is said before there are keys for it');
+  const hash = secret.hash === 'SHA-384' ? sha384 : sha256;
+  if (secret.kind === 'prf') return verifyData12({ hash, secret }, 'server', messages);
+  const key = expandLabel(hash, secret.value, 'client finished', EMPTY, hash.length);
+  return hmac(hash, key, digest(hash, retold(messages, hash)));
 }
 
 /** RFC 9846 section 4.1: a HelloRetryRequest leaves the hash of the first ClientHello in its place. */
-function retold([first, second, ...more]: readonly Bytes[], hash: Hash): readonly Bytes[] {
+function retold([first, second, ...more]: Transcript, hash: Hash): Transcript {
   if (!first || !second) return [];
-  const retry = equal(second.subarray(6, 38), RETRY_RANDOM);
-  return [retry ? messageHash(hash.digest(first)) : first, second, ...more];
-}
-
-function messageHash(digest: Bytes): Bytes {
-  return concat(Uint8Array.of(handshakeTypes.codes.message_hash), fromUint(digest.length, 3), digest);
+  const retry = messageName(second, '1.3') === 'HelloRetryRequest';
+  return [...(retry ? retried(hash, [first]) : [first]), second, ...more];
 }

@@ -1,6 +1,7 @@
 // Bends that know the messages' form: a message is decoded, its body changed, and encoded again. It must not know single entries.
 
 import type { Bytes } from '../../bytes/index.ts';
+import { type Hash, sha256 } from '../../crypto/index.ts';
 import {
   type CommonConfig,
   type ExtensionName,
@@ -8,6 +9,7 @@ import {
   type Insight,
   type MessageName,
 } from '../../tls/index.ts';
+import { suites13 } from '../../tls/keys/index.ts';
 import {
   type Body,
   type Dialect,
@@ -18,12 +20,17 @@ import {
 } from '../../tls/wire/index.ts';
 import type { Cast } from '../cast.ts';
 import { bent } from '../catalogue/bend.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Scenario, SuiteChoice } from '../scenario.ts';
 
 /** What both sides of a scenario speak after the hellos. */
 export function dialectOf({ version, keyExchange }: Scenario): '1.3' | '1.2' | '1.2 RSA' {
   if (version === '1.3') return '1.3';
   return keyExchange === 'static' ? '1.2 RSA' : '1.2';
+}
+
+/** The hash of a suite of TLS 1.3. */
+export function hashOf(suite: SuiteChoice): Hash {
+  return suites13.find(({ name }) => name === suite)?.hash ?? sha256;
 }
 
 /**

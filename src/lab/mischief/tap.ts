@@ -2,6 +2,7 @@
 
 import { type Bytes, concat, equal, fromUint } from '../../bytes/index.ts';
 import { contentTypes, type MessageName, type Role, type Version } from '../../tls/index.ts';
+import { messageLength } from '../../tls/record/index.ts';
 import {
   type Body,
   type Dialect,
@@ -91,8 +92,7 @@ export function typeOf(record: Bytes): ReturnType<typeof contentTypes.name> {
 
 /** The messages in the content of a handshake record; an incomplete one, or none at all, stays in one piece. */
 export function messagesIn(content: Bytes): readonly Bytes[] {
-  const [, high = 0, middle = 0, low = 0] = content;
-  const end = 4 + ((high << 16) | (middle << 8) | low);
+  const end = messageLength(content) ?? content.length;
   if (content.length <= end) return content.length === 0 ? [] : [content];
   return [content.subarray(0, end), ...messagesIn(content.subarray(end))];
 }

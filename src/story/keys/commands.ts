@@ -1,15 +1,10 @@
 // Lines for the shell with which anybody can make a value of the key schedule again, with OpenSSL 3 and nothing of ours.
 // tests/interop runs every one of them. It must not know timelines.
 
-import { type Bytes, concat, fromText, fromUint, toHex } from '../../bytes/index.ts';
+import { type Bytes, toHex } from '../../bytes/index.ts';
+import { hkdfLabel } from '../../tls/keys/index.ts';
 import { commandNotes } from '../words/keys.ts';
 import type { Command } from './shape.ts';
-
-/** RFC 9846 section 7.1: the bytes of the structure HkdfLabel, which HKDF-Expand takes as its info. */
-export function hkdfLabel(label: string, context: Bytes, length: number): Bytes {
-  const name = fromText(`tls13 ${label}`);
-  return concat(fromUint(length, 2), fromUint(name.length, 1), name, fromUint(context.length, 1), context);
-}
 
 /** HKDF-Extract. An empty salt counts as zeros, so it is left out. */
 export function extractCommand(hash: string, salt: Bytes, ikm: Bytes, length: number): Command {

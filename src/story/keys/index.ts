@@ -1,6 +1,5 @@
 // The key schedule as a tree that fills while the handshake goes. Apart from the rest of the story: only the Keys pane needs it.
 
-export { hkdfLabel } from './commands.ts';
 export type {
   Command,
   Hue,

@@ -3,10 +3,12 @@
 
 import type { Timeline } from '../../lab/index.ts';
 import type { Role, Version } from '../../tls/index.ts';
+import type { TrafficId } from '../../tls/keys/index.ts';
 import { accountOf, allOf, versionOf } from '../account.ts';
 import { keyReasons, marks, reasons, sectionTitles, shareReasons } from '../words/keys.ts';
 import type { Saying } from './sayings.ts';
 import type { Hue } from './shape.ts';
+import { type ValueId, valueName } from './value.ts';
 
 /** Where a value stands, and what can be said of it before it exists. */
 export interface Place {
@@ -36,15 +38,18 @@ export function outlineOf(timeline: Timeline, sayings: readonly Saying[]): reado
 /** RFC 9846 section 7.1. */
 function outline13({ circumstances }: Timeline, sayings: readonly Saying[]): readonly Stage[] {
   const shares = roles.flatMap((who) => sharesOf(who, sayings, circumstances.group));
-  const handshake = roles.map((who) => traffic(`${who}_handshake_traffic_secret`, 'handshake'));
+  const handshake = roles.map((who) => traffic({ kind: 'traffic', of: who, epoch: 'handshake', generation: 0 }));
   const application = roles.flatMap((who) => generations(who, sayings));
   return [
     stage('exchange', '1.3', [...shares, place('shared_secret')]),
-    stage('early', '1.3', [place('early_secret'), place('derived from early_secret')]),
+    stage('early', '1.3', [place('early_secret'), place({ kind: 'derived', from: 'early_secret' })]),
     stage(
       'handshake',
       '1.3',
-      [place('handshake_secret', 'handshake', handshake), place('derived from handshake_secret', 'handshake')],
+      [
+        place('handshake_secret', 'handshake', handshake),
+        place({ kind: 'derived', from: 'handshake_secret' }, 'handshake'),
+      ],
       'handshake',
     ),
     stage(
@@ -65,8 +70,8 @@ function outline13({ circumstances }: Timeline, sayings: readonly Saying[]): rea
 /** RFC 5246 sections 6.3 and 8.1. */
 function outline12(timeline: Timeline, sayings: readonly Saying[]): readonly Stage[] {
   const { circumstances } = timeline;
-  const encrypted = sayings.some(({ id }) => id === 'encrypted_pre_master_secret');
-  const group = groupOf('server', sayings);
+  const encrypted = sayings.some(({ of }) => of === 'encrypted_pre_master_secret');
+  const [group] = groupsOf('server', sayings);
   const isStatic = encrypted || (group === undefined && circumstances.keyExchange === 'static');
   const share = (who: Role): Place => shareOf(who, group ?? circumstances.group, shareReasons.older(who));
   const premaster = isStatic
@@ -75,13 +80,13 @@ function outline12(timeline: Timeline, sayings: readonly Saying[]): readonly Sta
         ...reasons.static,
       }
     : place('pre_master_secret');
-  const classic = sayings.some(({ id, label }) => id === 'master_secret' && label === 'master secret');
+  const classic = sayings.some(({ of, label }) => of === 'master_secret' && label === 'master secret');
   const master = { ...place('master_secret'), ...(classic && reasons.classic) };
   const xored = suiteOf(timeline).includes('CHACHA20');
   const cut = (part: 'key' | 'IV') => roles.map((who) => cutPlace(who, part, xored));
   return [
     stage('exchange', '1.2', [
-      ...(isStatic ? [] : [share('server'), { ...share('client'), id: 'client share' }]),
+      ...(isStatic ? [] : [share('server'), { ...share('client'), id: valueName({ kind: 'point' }) }]),
       premaster,
     ]),
     stage('master', '1.2', [master]),
@@ -97,60 +102,67 @@ function suiteOf(timeline: Timeline): string {
 
 /** The shares that a side sent, the last one in use; or the one that it would have sent. */
 function sharesOf(who: Role, sayings: readonly Saying[], group: string): readonly Place[] {
-  const ids = sayings.flatMap(({ id }) => (id.startsWith(`${who} `) && id.endsWith(' share') ? [id] : []));
-  const groups = [...new Set(ids)].map((id) => id.slice(who.length + 1, -' share'.length));
-  const agreed = groupOf('server', sayings) ?? group;
+  const groups = groupsOf(who, sayings);
+  const [agreed = group] = groupsOf('server', sayings);
   return (groups.length > 0 ? groups : [group]).map((each) =>
     shareOf(who, each, each === agreed ? shareReasons.used : shareReasons.unused(agreed)),
   );
 }
 
-function groupOf(who: Role, sayings: readonly Saying[]): string | undefined {
-  const found = sayings.map(({ id }) => new RegExp(`^${who} (\\S+) share$`).exec(id)?.[1]);
-  return found.find((group) => group !== undefined);
+/** The groups that a side made shares in, each once. */
+function groupsOf(who: Role, sayings: readonly Saying[]): readonly string[] {
+  const groups = sayings.flatMap(({ of }) => (isShare(of) && of.of === who ? [of.group] : []));
+  return [...new Set(groups)];
 }
 
 function shareOf(who: Role, group: string, why: string): Place {
-  const id = `${who} ${group} share`;
+  const id = valueName({ kind: 'share', of: who, group });
   return { id, name: id, mark: marks.share, why, hue: 'cleartext', branches: [] };
 }
 
 /** The traffic secrets of a side, one for each KeyUpdate, in their order. */
 function generations(who: Role, sayings: readonly Saying[]): readonly Place[] {
-  const first = `${who}_application_traffic_secret_`;
-  const later = sayings.flatMap(({ id }) =>
-    id.startsWith(first) ? [Number.parseInt(id.slice(first.length), 10)] : [],
+  const told = sayings.flatMap(({ of }) => (isTraffic(of) && of.of === who ? [of.generation] : []));
+  return Array.from({ length: Math.max(0, ...told) + 1 }, (_, generation) =>
+    traffic({ kind: 'traffic', of: who, epoch: 'application', generation }),
   );
-  const last = Math.max(0, ...later);
-  return Array.from({ length: last + 1 }, (_, generation) => traffic(`${first}${generation}`, 'application'));
 }
 
 /** A traffic secret with the key and the IV that come from it. */
-function traffic(id: string, hue: 'handshake' | 'application'): Place {
-  const who = id.startsWith('client') ? 'client' : 'server';
+function traffic(from: TrafficId): Place {
+  const { of: who, epoch: hue } = from;
   const own = (part: 'key' | 'iv'): Place => ({
-    id: `${id} ${part}`,
+    id: valueName({ kind: 'write', from, part }),
     name: `${who}_write_${part}`,
     mark: marks.label(part),
     why: keyReasons[part](who),
     hue,
     branches: [],
   });
-  return place(id, hue, [own('key'), own('iv')]);
+  return place(from, hue, [own('key'), own('iv')]);
 }
 
 /** @param xored whether the IV goes into the nonce as in TLS 1.3 (RFC 7905 section 2), not as a part of it (RFC 5288 section 3) */
 function cutPlace(who: Role, part: 'key' | 'IV', xored: boolean): Place {
-  const id = `${who}_write_${part}`;
+  const id = valueName({ kind: 'cut', of: who, part });
   const why = keyReasons[part === 'IV' && xored ? 'iv' : part](who);
   return { id, name: id, mark: marks.cut, why, hue: 'application', branches: [] };
 }
 
-function place(id: string, hue?: Hue, branches: readonly Place[] = []): Place {
+function place(of: ValueId, hue?: Hue, branches: readonly Place[] = []): Place {
+  const id = valueName(of);
   // What comes after a KeyUpdate has its words under the generation’s number in general.
-  const known = reasons.of[id] ?? reasons.of[id.replace(/_[1-9]\d*$/, '_N')];
+  const known = reasons.of[isTraffic(of) && of.generation > 0 ? `${of.of}_application_traffic_secret_N` : id];
   if (!known) throw new RangeError(`there are no words for ${id}`);
   return { id, name: id, ...known, branches, ...(hue && { hue }) };
+}
+
+function isTraffic(of: ValueId): of is TrafficId {
+  return typeof of !== 'string' && of.kind === 'traffic';
+}
+
+function isShare(of: ValueId): of is Extract<ValueId, { readonly kind: 'share' }> {
+  return typeof of !== 'string' && of.kind === 'share';
 }
 
 function stage(id: keyof typeof sectionTitles, version: Version, places: readonly Place[], hue?: Hue): Stage {

@@ -3,14 +3,18 @@
 
 import { type Bytes, type Field, toHex } from '../../bytes/index.ts';
 import { remembered, type Timeline } from '../../lab/index.ts';
-import type { Role, Secret, SeenMessage, Version } from '../../tls/index.ts';
-import { accountOf, peerOf, type Told, versionOf } from '../account.ts';
+import type { Role, SeenMessage, Version } from '../../tls/index.ts';
+import type { Secret, Zeros } from '../../tls/keys/index.ts';
+import { accountOf, type InsightOf, peerOf, type Told, versionOf } from '../account.ts';
 import { bytesOf, fieldNamed, valueNamed } from '../reading.ts';
 import type { Knower, Way } from './shape.ts';
-import { cutWay, type Derived, trafficWay, wayOf } from './ways.ts';
+import { type ValueId, valueName } from './value.ts';
+import { cutWay, trafficWay, wayOf } from './ways.ts';
 
 /** From `told` on, `who` has this value. */
 export interface Saying {
+  readonly of: ValueId;
+  /** Its name, the same for the same value of either side. */
   readonly id: string;
   readonly who: Knower;
   readonly told: Told;
@@ -22,12 +26,11 @@ export interface Saying {
 
 /** All of a run, in time order; for each value and each who, only how they first came to it. */
 export const sayingsOf: (timeline: Timeline) => readonly Saying[] = remembered((timeline) => {
-  const derived: Readonly<Record<Role, Map<string, Secret>>> = { client: new Map(), server: new Map() };
-  const open = new Set<string>();
   const version = versionOf(timeline);
   const seen = new Set<string>();
   return accountOf(timeline)
-    .flatMap((told) => sayings(told, version, derived, open))
+    .flatMap((told) => sayings(told, version))
+    .map((said) => ({ ...said, id: valueName(said.of) }))
     .filter(({ id, who, value }) => {
       // Who listens gets to see, or can compute, whatever goes by.
       const key = who === 'eavesdropper' ? `${id} ${toHex(value)}` : `${id} ${who}`;
@@ -37,24 +40,17 @@ export const sayingsOf: (timeline: Timeline) => readonly Saying[] = remembered((
     });
 });
 
+type Said = Omit<Saying, 'id'>;
 /** A public value in a message: whose it is, and which. */
-interface Travelling {
-  readonly id: string;
-  readonly value: Bytes;
-}
+type Travelling = Pick<Saying, 'of' | 'value'>;
 
-function sayings(
-  told: Told,
-  version: Version,
-  derived: Readonly<Record<Role, Map<string, Secret>>>,
-  open: Set<string>,
-): readonly Saying[] {
+function sayings(told: Told, version: Version): readonly Said[] {
   const { who, insight } = told;
   switch (insight.kind) {
     case 'secret':
-      return ofSecret(told, insight.secret, version, derived[who], open);
+      return ofSecret(told, insight.secret, version);
     case 'keys':
-      return ofKeys(told, derived[who]);
+      return ofKeys(told, insight);
     case 'said':
       return travelling(insight.message, who, version).flatMap((each) => [
         { ...each, who, told },
@@ -67,57 +63,49 @@ function sayings(
   }
 }
 
-function ofSecret(
-  told: Told,
-  secret: Secret,
-  version: Version,
-  derived: Map<string, Secret>,
-  open: Set<string>,
-): readonly Saying[] {
-  const { name: id, value, label } = secret;
+function ofSecret(told: Told, secret: Secret, version: Version): readonly Said[] {
   // A client that offers both versions has made a share that TLS 1.2 does not use.
-  if (version === '1.2' && id.endsWith(' share')) return [];
-  const way = wayOf(secret, told.who, derived);
-  derived.set(id, secret);
-  if (isOpen(secret, open)) open.add(id);
-  const own: Saying = { id, who: told.who, told, value, way, ...(label !== undefined && { label }) };
-  return open.has(id) ? [own, { ...own, who: 'eavesdropper' }] : [own];
+  if (version === '1.2' && secret.kind === 'share') return [];
+  const { id: of, value } = secret;
+  const way = wayOf(secret, told.who);
+  const own: Said = { of, who: told.who, told, value, way, ...('label' in secret && { label: secret.label }) };
+  return isOpen(secret) ? [own, { ...own, who: 'eavesdropper' }] : [own];
 }
 
 /** Whether nothing secret went into it, so that anybody can compute it: the beginning of the schedule without a PSK. */
-function isOpen({ operation, from, inputs }: Secret, open: ReadonlySet<string>): boolean {
-  if (operation !== 'HKDF-Extract' && operation !== 'Derive-Secret') return false;
-  const plain = inputs.every(({ name, value }) => name === 'Transcript-Hash("")' || value.every((byte) => byte === 0));
-  return plain && from.every((name) => open.has(name));
+function isOpen(secret: Secret | Zeros): boolean {
+  if (secret.kind === 'extract') return isOpen(secret.salt) && isOpen(secret.ikm);
+  if (secret.kind === 'expand') return secret.over === 'no messages' && isOpen(secret.from);
+  return secret.kind === 'zeros';
 }
 
-function ofKeys(told: Told, derived: Derived): readonly Saying[] {
-  const { who, insight } = told;
-  if (insight.kind !== 'keys') return [];
+function ofKeys(told: Told, insight: InsightOf<'keys'>): readonly Said[] {
+  const { who } = told;
   const { secret, key, iv, direction } = insight;
-  if (secret === 'key_block') {
-    const writer = direction === 'write' ? who : peerOf(who);
+  if (secret.kind === 'prf') {
+    const of = direction === 'write' ? who : peerOf(who);
     return [
-      { id: `${writer}_write_key`, who, told, value: key, way: cutWay(insight, 'key', writer, derived) },
-      { id: `${writer}_write_IV`, who, told, value: iv, way: cutWay(insight, 'iv', writer, derived) },
+      { of: { kind: 'cut', of, part: 'key' }, who, told, value: key, way: cutWay(insight, 'key', of, secret) },
+      { of: { kind: 'cut', of, part: 'IV' }, who, told, value: iv, way: cutWay(insight, 'iv', of, secret) },
     ];
   }
-  return [
-    { id: `${secret} key`, who, told, value: key, label: 'key', way: trafficWay(insight, 'key', derived) },
-    { id: `${secret} iv`, who, told, value: iv, label: 'iv', way: trafficWay(insight, 'iv', derived) },
-  ];
+  return (['key', 'iv'] as const).map((part) => {
+    const value = insight[part];
+    const of = { kind: 'write', from: secret.id, part } as const;
+    return { of, who, told, value, label: part, way: trafficWay(value, part, secret) };
+  });
 }
 
 /** The halves of the key exchange that a message carries: in the hellos of TLS 1.3, in the KeyExchange messages of TLS 1.2. */
 function travelling(message: SeenMessage, from: Role, version: Version): readonly Travelling[] {
   const { name, field } = message;
-  const value = (id: string, place: Field | undefined): readonly Travelling[] => {
+  const value = (of: ValueId, place: Field | undefined): readonly Travelling[] => {
     const data = place && fieldNamed(place, 'data');
-    return data ? [{ id, value: bytesOf(message, data) }] : [];
+    return data ? [{ of, value: bytesOf(message, data) }] : [];
   };
   const share = (place: Field | undefined, group: string, key: string): readonly Travelling[] => {
     const named = place && valueNamed(place, group);
-    return place && named ? value(`${from} ${named} share`, fieldNamed(place, key)) : [];
+    return place && named ? value({ kind: 'share', of: from, group: named }, fieldNamed(place, key)) : [];
   };
   switch (`${version} ${name}`) {
     case '1.3 ClientHello':
@@ -131,7 +119,7 @@ function travelling(message: SeenMessage, from: Role, version: Version): readonl
     case '1.2 ClientKeyExchange':
       // It is in the group that the server has named; the message does not say it again.
       return [
-        ...value('client share', fieldNamed(field, 'point')),
+        ...value({ kind: 'point' }, fieldNamed(field, 'point')),
         ...value('encrypted_pre_master_secret', fieldNamed(field, 'encrypted_pre_master_secret')),
       ];
     default:

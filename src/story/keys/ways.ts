@@ -1,162 +1,135 @@
 // How a value was made, read off what an endpoint said about it: the formula, the inputs by name, and a command that does it again.
-// What an endpoint did not say is not made up: where an input is missing there is no command. It must not know timelines.
+// It must not know timelines.
 
 import { type Bytes, concat, EMPTY, equal } from '../../bytes/index.ts';
-import type { Role, Secret } from '../../tls/index.ts';
+import type { Role } from '../../tls/index.ts';
+import type { Agreed, Expanded, Extracted, FromPrf, Secret, Share, Zeros } from '../../tls/keys/index.ts';
 import { type InsightOf, peerOf } from '../account.ts';
 import { inputNotes, remarks, transcripts } from '../words/keys.ts';
 import { cutCommand, exchangeCommand, expandCommand, extractCommand, prfCommand, publicCommand } from './commands.ts';
 import type { Command, KeyInput, Way } from './shape.ts';
 
-/** What a side has derived so far, by name. */
-export type Derived = ReadonlyMap<string, Secret>;
-
 /** How a side made a secret. */
-export function wayOf(secret: Secret, who: Role, derived: Derived): Way {
-  switch (secret.operation) {
-    case 'HKDF-Extract':
-      return extracted(secret, derived);
-    case 'Derive-Secret':
-    case 'HKDF-Expand-Label':
-      return expanded(secret, derived);
-    case 'PRF':
-      return fromPrf(secret, derived);
-    case 'ECDHE':
-      return exchanged(secret, who);
-    case 'RSA':
-      return encrypted(secret, who);
+export function wayOf(secret: Secret, who: Role): Way {
+  switch (secret.kind) {
+    case 'extract':
+      return extracted(secret);
+    case 'expand':
+      return expanded(secret);
+    case 'prf':
+      return fromPrf(secret);
+    case 'share':
+      return shared(secret, who);
+    case 'agreed':
+      return secret.by.kind === 'group' ? exchanged(secret.by, who) : encrypted(secret.by.sealed, secret.value, who);
   }
 }
 
 /** RFC 9846 section 7.3: a write key or IV out of a traffic secret. */
-export function trafficWay({ secret: from, ...keys }: InsightOf<'keys'>, part: 'key' | 'iv', derived: Derived): Way {
-  const secret = derived.get(from);
-  const { length } = keys[part];
+export function trafficWay(key: Bytes, part: 'key' | 'iv', { name, hash, value }: Expanded): Way {
   return {
-    formula: `HKDF-Expand-Label(${from}, "${part}", "", ${length})`,
-    inputs: secret ? [{ name: from, value: secret.value }] : [],
-    ...made(secret && expandCommand(secret.hash, secret.value, part, EMPTY, length)),
+    formula: `HKDF-Expand-Label(${name}, "${part}", "", ${key.length})`,
+    inputs: [{ name, value }],
+    ...made(expandCommand(hash, value, part, EMPTY, key.length)),
   };
 }
 
 /** RFC 5246 section 6.3: a write key or IV out of the key block, which holds client key, server key, client IV, server IV. */
-export function cutWay(
-  { key, iv, secret }: InsightOf<'keys'>,
-  part: 'key' | 'iv',
-  writer: Role,
-  derived: Derived,
-): Way {
+export function cutWay({ key, iv }: InsightOf<'keys'>, part: 'key' | 'iv', writer: Role, block: FromPrf): Way {
   const second = writer === 'server' ? 1 : 0;
   const from = part === 'key' ? second * key.length : 2 * key.length + second * iv.length;
   const to = from + (part === 'key' ? key : iv).length;
-  const block = derived.get(secret);
-  const master = derived.get('master_secret');
-  const honest = block && equal(block.value.subarray(from, to), part === 'key' ? key : iv);
+  const { name, value } = block;
+  const honest = equal(value.subarray(from, to), part === 'key' ? key : iv);
   return {
-    formula: `${secret}[${from}..${to - 1}]`,
-    inputs: block ? [{ name: secret, value: block.value }] : [],
-    ...made(honest && master && cutCommand(prfInputs(block, master), from, to)),
+    formula: `${name}[${from}..${to - 1}]`,
+    inputs: [{ name, value }],
+    ...made(honest && cutCommand(prfInputs(block), from, to)),
   };
 }
 
-/** RFC 9846 section 7.1. What comes from an earlier secret is recognised by its value. */
-function extracted(secret: Secret, derived: Derived): Way {
-  const { from, hash, value } = secret;
-  const salt = inputOf(secret, 'salt');
-  const ikm = inputOf(secret, 'ikm');
-  const source = (bytes: Bytes) => from.find((name) => equal(derived.get(name)?.value ?? EMPTY, bytes));
-  const term = (bytes: Bytes, name: string) => (isZero(bytes) ? '0' : (source(bytes) ?? name));
-  const input = (name: string, bytes: Bytes): KeyInput => {
-    const note = isZero(bytes) ? inputNotes.zeros(bytes.length) : source(bytes);
-    return { name, value: bytes, ...(note !== undefined && { note }) };
+/** RFC 9846 section 7.1. */
+function extracted({ salt, ikm, hash, value }: Extracted): Way {
+  const term = (from: Secret | Zeros): string => (from.kind === 'zeros' ? '0' : from.name);
+  const input = (name: string, from: Secret | Zeros): KeyInput => {
+    const note = from.kind === 'zeros' ? inputNotes.zeros(from.value.length) : from.name;
+    return { name, value: from.value, note };
   };
   return {
-    formula: `HKDF-Extract(${term(salt, 'salt')}, ${term(ikm, 'IKM')})`,
+    formula: `HKDF-Extract(${term(salt)}, ${term(ikm)})`,
     inputs: [input('salt', salt), input('IKM', ikm)],
-    ...made(extractCommand(hash, salt, ikm, value.length)),
+    ...made(extractCommand(hash, salt.value, ikm.value, value.length)),
   };
 }
 
-function expanded({ name, operation, hash, label = '', from, inputs, value }: Secret, derived: Derived): Way {
-  const [base = ''] = from;
-  const secret = derived.get(base);
-  const [context] = inputs;
-  const span = context?.name === 'Transcript-Hash' ? transcripts[name] : undefined;
+function expanded({ name, hash, label, from, over, context, value }: Expanded): Way {
+  const span = over === 'messages' ? transcripts[name] : undefined;
   const formula =
-    operation === 'Derive-Secret'
-      ? `Derive-Secret(${base}, "${label}", ${span ?? '""'})`
-      : `HKDF-Expand-Label(${base}, "${label}", "", ${value.length})`;
+    over === 'nothing'
+      ? `HKDF-Expand-Label(${from.name}, "${label}", "", ${value.length})`
+      : `Derive-Secret(${from.name}, "${label}", ${span ?? '""'})`;
+  const hashed: KeyInput = span
+    ? { name: 'Transcript-Hash', value: context, note: span }
+    : { name: 'Transcript-Hash("")', value: context };
   return {
     formula,
-    inputs: [
-      ...(secret ? [{ name: base, value: secret.value }] : []),
-      ...inputs.map((input) => ({ ...input, ...(span !== undefined && { note: span }) })),
-    ],
-    ...made(secret && expandCommand(hash, secret.value, label, context?.value ?? EMPTY, value.length)),
+    inputs: [{ name: from.name, value: from.value }, ...(over === 'nothing' ? [] : [hashed])],
+    ...made(expandCommand(hash, from.value, label, context, value.length)),
   };
 }
 
 /** RFC 5246 sections 6.3 and 8.1, RFC 7627 section 4. */
-function fromPrf(secret: Secret, derived: Derived): Way {
-  const { name, label = '', from, inputs, value } = secret;
-  const [base = ''] = from;
-  const source = derived.get(base);
-  const seed = inputs.map((input) => input.name).join(' + ');
-  const cut = name === 'master_secret' ? `[0..${value.length - 1}]` : '';
+function fromPrf(secret: FromPrf): Way {
+  const { id, label, from, seeds, value } = secret;
+  const seed = seeds.map(({ name }) => name).join(' + ');
+  const cut = id === 'master_secret' ? `[0..${value.length - 1}]` : '';
   return {
-    formula: `PRF(${base}, "${label}", ${seed})${cut}`,
+    formula: `PRF(${from.name}, "${label}", ${seed})${cut}`,
     inputs: [
-      ...(source ? [{ name: base, value: source.value }] : []),
-      ...inputs.map((input) => ({ ...input, note: inputNotes.seeds[input.name] ?? '' })),
+      { name: from.name, value: from.value },
+      ...seeds.map((each) => ({ ...each, note: inputNotes.seeds[each.name] ?? '' })),
     ],
-    ...made(source && prfCommand(...prfInputs(secret, source))),
+    ...made(prfCommand(...prfInputs(secret))),
   };
 }
 
-function prfInputs({ hash, label = '', inputs, value }: Secret, from: Secret): Parameters<typeof prfCommand> {
-  return [hash, from.value, label, concat(...inputs.map((input) => input.value)), value.length];
+function prfInputs({ hash, label, from, seeds, value }: FromPrf): Parameters<typeof prfCommand> {
+  return [hash, from.value, label, concat(...seeds.map((seed) => seed.value)), value.length];
 }
 
-/** A share out of a private key, or the common secret out of a private key and the other side’s share. */
-function exchanged({ inputs, value }: Secret, who: Role): Way {
-  const [own, share] = inputs;
-  const [group = ''] = own?.name.split(' ') ?? [];
-  const named = inputs.map((input) =>
-    input === own
-      ? { name: `${who}’s ${input.name}`, value: input.value, note: inputNotes.own }
-      : { ...input, note: inputNotes.clear },
-  );
-  if (!share) {
-    const command = own && publicCommand(group, own.value, value.length);
-    return { formula: `${group}(private key, base point)`, inputs: named, remark: remarks.share, ...made(command) };
-  }
-  const command = own && exchangeCommand(group, own.value, share.value);
+/** A share out of a private key. */
+function shared({ id: { group }, privateKey, value }: Share, who: Role): Way {
+  const command = publicCommand(group, privateKey, value.length);
+  const inputs = [ownKey(group, privateKey, who)];
+  return { formula: `${group}(private key, base point)`, inputs, remark: remarks.share, ...made(command) };
+}
+
+/** The common secret out of a private key and the other side’s share. */
+function exchanged({ group, privateKey, theirs }: Extract<Agreed['by'], { kind: 'group' }>, who: Role): Way {
+  const peer = peerOf(who);
+  const share = { name: `${peer}’s ${group} share`, value: theirs, note: inputNotes.clear };
   return {
-    formula: `${group}(${who}’s private key, ${peerOf(who)}’s share)`,
-    inputs: named,
+    formula: `${group}(${who}’s private key, ${peer}’s share)`,
+    inputs: [ownKey(group, privateKey, who), share],
     remark: remarks.exchange,
-    ...made(command),
+    ...made(exchangeCommand(group, privateKey, theirs)),
   };
+}
+
+function ownKey(group: string, value: Bytes, who: Role): KeyInput {
+  return { name: `${who}’s ${group} private key`, value, note: inputNotes.own };
 }
 
 /** The client makes it up, the server decrypts it: RFC 5246 section 7.4.7.1. No command: the server’s key is not among what is told. */
-function encrypted({ inputs, value }: Secret, who: Role): Way {
+function encrypted(sealed: Bytes, value: Bytes, who: Role): Way {
   if (who === 'client') {
     const formula = `client_version + random[${value.length - 2}]`;
     return { formula, inputs: [], remark: remarks.madeUp };
   }
-  const named = inputs.map((input) => ({ ...input, note: inputNotes.clear }));
-  return { formula: 'RSA-Decrypt(encrypted_pre_master_secret)', inputs: named, remark: remarks.decrypted };
-}
-
-function inputOf({ inputs }: Secret, name: string): Bytes {
-  return inputs.find((input) => input.name === name)?.value ?? EMPTY;
+  const inputs = [{ name: 'encrypted_pre_master_secret', value: sealed, note: inputNotes.clear }];
+  return { formula: 'RSA-Decrypt(encrypted_pre_master_secret)', inputs, remark: remarks.decrypted };
 }
 
 function made(command: Command | false | undefined): Pick<Way, 'command'> {
   return command ? { command } : {};
-}
-
-function isZero(bytes: Bytes): boolean {
-  return bytes.every((byte) => byte === 0);
 }

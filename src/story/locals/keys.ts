@@ -54,7 +54,7 @@ export function keysChapter(timeline: Timeline, row: Keys): Chapter {
 }
 
 function secretOf(installed: readonly Installed[], way: Installed['direction']): string | undefined {
-  return installed.find(({ direction }) => direction === way)?.secret;
+  return installed.find(({ direction }) => direction === way)?.secret.name;
 }
 
 /** The group of the key exchange, once it is settled; null with static RSA. */
@@ -72,7 +72,7 @@ function factsOf(installed: readonly Installed[]): readonly Fact[] {
   const secrets = installed.map(
     ({ direction, secret }): Fact => ({
       name: factNames.secrets[direction],
-      value: secret,
+      value: secret.name,
       mono: true,
     }),
   );

@@ -51,7 +51,7 @@ export function groupOf({ timeline, step }: Scene): string {
 export function masterOf(scene: Scene): MasterValues {
   const told = accountOf(scene.timeline);
   const extended = allOf(told, 'check').some(({ what, ok }) => what === 'extended master secret' && ok);
-  const block = allOf(told, 'secret').find(({ secret }) => secret.name === 'key_block')?.secret;
+  const block = allOf(told, 'secret').find(({ secret }) => secret.id === 'key_block')?.secret;
   return { extended, hash: hashOf(scene), blockBytes: block?.value.length };
 }
 

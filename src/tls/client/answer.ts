@@ -2,8 +2,8 @@
 
 import { equal, toHex, toText } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
-import type { Version } from '../insight.ts';
 import { checkLegacyVersion } from '../negotiation.ts';
+import type { Version } from '../terms.ts';
 import { groupNames, suites, versions } from '../wire/iana.ts';
 import type { Body, ClientHello } from '../wire/message.ts';
 
@@ -19,14 +19,14 @@ type Answer = Body<'ServerHello'> | Body<'HelloRetryRequest'>;
 export function chosenVersion(answer: Answer, selected: number | undefined, spoken: readonly Version[]): Version {
   checkLegacyVersion(answer);
   const { random, legacy_version } = answer;
-  const modern = spoken.includes('1.3');
-  if (modern && selected === versions.codes['TLS 1.3']) return '1.3';
+  const offered13 = spoken.includes('1.3');
+  if (offered13 && selected === versions.codes['TLS 1.3']) return '1.3';
   // RFC 9846 4.2.3: a client that offered 1.3 and gets less must look at the last eight bytes of the random.
-  if (modern && toText(random.subarray(24, 31)) === 'DOWNGRD') {
+  if (offered13 && toText(random.subarray(24, 31)) === 'DOWNGRD') {
     throw new TlsFault('downgrade-sentinel', { sentinel: toHex(random.subarray(24)) });
   }
   // RFC 9846 4.3.1: a version that was not offered there, or one before 1.3, is an illegal parameter.
-  if (modern && selected !== undefined) {
+  if (offered13 && selected !== undefined) {
     const what = selected < versions.codes['TLS 1.3'] ? 'too old' : 'too new';
     throw new TlsFault('version-not-offered', { what, version: versionText(selected) });
   }

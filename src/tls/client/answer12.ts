@@ -1,9 +1,9 @@
 // What a client of TLS 1.2 demands of the ServerHello (RFC 5246 section 7.4.1.3, and the RFCs of its extensions).
 
 import type { ClientConfig } from '../config.ts';
+import { checkExtensions } from '../extensions.ts';
 import { TlsFault } from '../fault.ts';
 import type { Suite12 } from '../keys/suite.ts';
-import { checkExtensions } from '../negotiation.ts';
 import type { Outbox } from '../outbox.ts';
 import { find } from '../wire/extension.ts';
 import type { Body, ClientHello } from '../wire/message.ts';

@@ -3,8 +3,8 @@
 import { type Bytes, toText } from '../../bytes/index.ts';
 import type { ClientConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
+import type { Choice } from '../identity.ts';
 import type { Insight } from '../insight.ts';
-import type { Choice } from '../negotiation.ts';
 import type { Outbox } from '../outbox.ts';
 
 type Out = Outbox<ClientConfig>;

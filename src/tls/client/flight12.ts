@@ -5,6 +5,8 @@ import { type Bytes, concat, fromUint } from '../../bytes/index.ts';
 import { type KeyKind, late } from '../../crypto/index.ts';
 import type { ClientConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
+import { type Choice, chooseIdentity } from '../identity.ts';
+import { answerShare } from '../keys/exchange.ts';
 import type { ChainProof } from '../keys/proofs.ts';
 import {
   classicMaster,
@@ -12,16 +14,17 @@ import {
   type KeyBlock,
   keyBlock,
   type MasterStage,
+  sentPremaster,
   verifyData12,
 } from '../keys/schedule12.ts';
+import type { Agreed as Premaster } from '../keys/secret.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
-import { type Choice, chooseIdentity } from '../negotiation.ts';
 import { noteSecret, type Outbox } from '../outbox.ts';
 import { trafficKeys12 } from '../record/protect12.ts';
 import { clientCertificateTypes, signatureSchemes, versions } from '../wire/iana.ts';
 import type { Dialect12 } from '../wire/message.ts';
 import { choiceInsight } from './choice.ts';
-import type { Common12, Request12, ServerShare } from './tls12.ts';
+import type { Common12, Request12, ServerShare } from './states12.ts';
 
 type Out = Outbox<ClientConfig>;
 type Agreed = Common12 & { readonly chain: ChainProof; readonly share: ServerShare | null };
@@ -73,43 +76,29 @@ function sayCertificate(choice: Choice, { dialect, transcript }: Agreed, out: Ou
 }
 
 interface Exchanged {
-  readonly premaster: Bytes;
+  readonly premaster: Premaster;
   readonly said: readonly Bytes[];
 }
 
 /** RFC 8422 sections 5.7 and 5.10. */
 function sayShare({ group, public: theirs }: ServerShare, out: Out): Exchanged {
-  const own = group.generate(out.env);
-  const premaster = group.shared(own.private, theirs);
-  if (!premaster) throw new TlsFault('bad-key-share', { what: 'point', of: 'server', group: group.name });
-  const body = { exchange_keys: { point: own.public } };
+  const answer = answerShare(group, 'client', out.env, theirs, 'pre_master_secret');
+  if (!answer) throw new TlsFault('bad-key-share', { what: 'point', of: 'server', group: group.name });
+  const body = { exchange_keys: { point: answer.share.value } };
   const said = out.send({ name: 'ClientKeyExchange', dialect: '1.2', body });
-  const inputs = [
-    { name: `${group.name} private key`, value: own.private },
-    { name: `server’s ${group.name} share`, value: theirs },
-  ];
-  const secret = {
-    name: 'pre_master_secret',
-    operation: 'ECDHE',
-    hash: '',
-    from: [],
-    inputs,
-    value: premaster,
-  } as const;
-  out.note({ kind: 'secret', secret });
-  return { premaster, said };
+  noteSecret(out)(answer.agreed);
+  return { premaster: answer.agreed, said };
 }
 
 /** RFC 5246 section 7.4.7.1: the offered version and 46 random bytes, for the server's eyes only. */
 function sayPremaster({ publicKey, subject }: ChainProof, out: Out): Exchanged {
-  const premaster = concat(fromUint(versions.codes['TLS 1.2'], 2), out.env.random(46));
-  const sealed = publicKey.kind === 'RSA' ? late().encryptPkcs1(publicKey, premaster, out.env) : undefined;
+  const value = concat(fromUint(versions.codes['TLS 1.2'], 2), out.env.random(46));
+  const sealed = publicKey.kind === 'RSA' ? late().encryptPkcs1(publicKey, value, out.env) : undefined;
   if (!sealed) throw new TlsFault('unsupported-key', { what: 'encrypts nothing', subject });
   const body = { encrypted_pre_master_secret: sealed };
   const said = out.send({ name: 'ClientKeyExchange', dialect: '1.2 RSA', body });
-  const inputs = [{ name: 'encrypted_pre_master_secret', value: sealed }];
-  const secret = { name: 'pre_master_secret', operation: 'RSA', hash: '', from: [], inputs, value: premaster } as const;
-  out.note({ kind: 'secret', secret });
+  const premaster = sentPremaster(value, sealed);
+  noteSecret(out)(premaster);
   return { premaster, said };
 }
 

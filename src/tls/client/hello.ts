@@ -1,19 +1,19 @@
 // The client's first words, and what it makes of the answer: HelloRetryRequest or ServerHello. Here the version is chosen;
 // what comes after belongs to that version's own file.
 
-import { type Bytes, EMPTY } from '../../bytes/index.ts';
-import type { KeyShare } from '../../crypto/index.ts';
-import { type ClientConfig, tls12Of } from '../config.ts';
+import { type ClientConfig, type Offered, type State12, tls12Of } from '../config.ts';
+import { checkExtensions } from '../extensions.ts';
 import { TlsFault } from '../fault.ts';
+import { finishShare } from '../keys/exchange.ts';
+import type { Agreed, Share } from '../keys/secret.ts';
 import { suite13 } from '../keys/suite.ts';
-import { extended, noMessages, retried, type Transcript } from '../keys/transcript.ts';
-import { checkExtensions, groupOf } from '../negotiation.ts';
-import type { Heard, Outbox } from '../outbox.ts';
+import { extended, noMessages, retried } from '../keys/transcript.ts';
+import { groupOf } from '../negotiation.ts';
+import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
 import { find } from '../wire/extension.ts';
-import type { Body, ClientHello } from '../wire/message.ts';
+import type { Body } from '../wire/message.ts';
 import { checkCompression, checkSessionId, chosenVersion, groupText, offeredSuite, offeredTypes } from './answer.ts';
-import { firstHello, freshShare, type Shares, secondHello } from './offer.ts';
-import type { ClientState12 } from './tls12.ts';
+import { firstHello, type Shares, secondHello, shareIn } from './offer.ts';
 import { type ClientState13, enterTls13 } from './tls13.ts';
 
 export interface Start {
@@ -22,18 +22,16 @@ export interface Start {
 }
 
 /** Waiting for ServerHello or HelloRetryRequest. */
-export interface WaitServerHello {
+export interface WaitServerHello extends Offered {
   readonly name: 'WAIT_SH';
   /** A HelloRetryRequest settles the version: TLS 1.3 is spoken from there on, and what only TLS 1.2 allows is refused. */
   readonly dialect: 'hello' | '1.3';
-  readonly hello: ClientHello;
   readonly shares: Shares;
-  readonly transcript: Transcript;
   /** What the HelloRetryRequest asked for, if there was one. */
   readonly retry?: { readonly suite: number; readonly group: number | undefined };
 }
 
-export type ClientState = Start | WaitServerHello | ClientState12 | ClientState13;
+export type ClientState = Start | WaitServerHello | ClientState13 | State12;
 type Out = Outbox<ClientConfig>;
 
 /** START: says ClientHello (RFC 9846 section 4.2.2). */
@@ -85,7 +83,7 @@ function notRetried(): TlsFault {
 }
 
 // RFC 9846 4.2.4: the group must be one that was offered, and not one for which a share was sent already.
-function newShare(state: WaitServerHello, group: number, out: Out): KeyShare {
+function newShare(state: WaitServerHello, group: number, out: Out): Share {
   const supported = find(state.hello.extensions, 'supported_groups')?.named_group_list ?? [];
   if (!supported.includes(group)) {
     throw new TlsFault('group-not-offered', { what: 'asked for', group: groupText(group) });
@@ -93,7 +91,7 @@ function newShare(state: WaitServerHello, group: number, out: Out): KeyShare {
   if (state.shares.has(group)) {
     throw new TlsFault('needless-retry', { group: groupText(group) });
   }
-  return freshShare(out, group);
+  return shareIn(group, out);
 }
 
 /** WAIT_SH: the ServerHello (RFC 9846 section 4.2.3). */
@@ -122,30 +120,21 @@ function onServerHello13(state: WaitServerHello, heard: Heard<'ServerHello'>, ou
     value: suite.name,
     reason: { what: 'suite offered' },
   });
-  const { share, group, shared } = agreedSecret(state, body);
-  const inputs = [
-    { name: `${group} private key`, value: share.private },
-    { name: `server’s ${group} share`, value: find(body.extensions, 'key_share')?.server_share.key_exchange ?? EMPTY },
-  ];
-  out.note({
-    kind: 'secret',
-    secret: { name: 'shared_secret', operation: 'ECDHE', hash: '', from: [], inputs, value: shared },
-  });
+  const { group, agreed } = agreedSecret(state, body);
+  noteSecret(out)(agreed);
   const transcript = extended(state.transcript, heard.bytes);
-  return enterTls13({ hello: state.hello, suite, group, shared, transcript }, out);
+  return enterTls13({ hello: state.hello, suite, group, agreed, transcript }, out);
 }
 
-function agreedSecret(
-  state: WaitServerHello,
-  body: Body<'ServerHello'>,
-): { share: KeyShare; group: string; shared: Bytes } {
+function agreedSecret(state: WaitServerHello, body: Body<'ServerHello'>): { group: string; agreed: Agreed } {
   const entry = find(body.extensions, 'key_share')?.server_share;
   if (!entry) throw new TlsFault('missing-extension', { message: 'ServerHello' });
   const share = state.shares.get(entry.group);
   if (!share || (state.retry?.group !== undefined && state.retry.group !== entry.group)) {
     throw new TlsFault('group-without-share', { group: groupText(entry.group) });
   }
-  const shared = groupOf(entry.group)?.shared(share.private, entry.key_exchange);
-  if (!shared) throw new TlsFault('bad-key-share', { what: 'point', of: 'server', group: groupText(entry.group) });
-  return { share, group: groupText(entry.group), shared };
+  const group = groupOf(entry.group);
+  const agreed = group && finishShare(group, share, entry.key_exchange, 'shared_secret');
+  if (!agreed) throw new TlsFault('bad-key-share', { what: 'point', of: 'server', group: groupText(entry.group) });
+  return { group: group.name, agreed };
 }

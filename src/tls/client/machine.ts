@@ -16,7 +16,7 @@ export const hello: Client<Start | WaitServerHello, 'hello'> = {
   WAIT_SH: { ServerHello: onServerHello, HelloRetryRequest: onHelloRetryRequest },
 };
 
-const modern: Client<WaitServerHello | tls13.ClientState13, '1.3'> = {
+const tls13Table: Client<WaitServerHello | tls13.ClientState13, '1.3'> = {
   WAIT_SH: hello.WAIT_SH,
   WAIT_EE: { EncryptedExtensions: tls13.onEncryptedExtensions },
   WAIT_CERT_CR: { CertificateRequest: tls13.onCertificateRequest, Certificate: tls13.onCertificate },
@@ -26,4 +26,4 @@ const modern: Client<WaitServerHello | tls13.ClientState13, '1.3'> = {
   CONNECTED: { NewSessionTicket: tls13.onNewSessionTicket, KeyUpdate: onKeyUpdate },
 };
 
-export const clientMachines: Machines<ClientState, ClientConfig> = { hello, '1.3': modern };
+export const clientMachines: Machines<ClientState, ClientConfig> = { hello, '1.3': tls13Table };

@@ -4,6 +4,7 @@ import type { ClientConfig } from '../config.ts';
 import type { Machines } from '../machine.ts';
 import type { ClientState } from './hello.ts';
 import { type Client, hello } from './machine.ts';
+import type { ClientState12 } from './states12.ts';
 import * as tls12 from './tls12.ts';
 
 // RFC 5246 7.4.1.1: a HelloRequest may come at any time; a client in the middle of a handshake ignores it, and nobody hashes it.
@@ -20,11 +21,11 @@ const either = {
   WAIT_FINISHED: { Finished: tls12.onFinished, ...passing },
   CONNECTED: { HelloRequest: tls12.onHelloRequest },
 };
-const ecdhe: Client<tls12.ClientState12, '1.2'> = {
+const ecdhe: Client<ClientState12, '1.2'> = {
   ...either,
   WAIT_SKE: { ServerKeyExchange: tls12.onServerKeyExchange, ...passing },
 };
-const rsa: Client<tls12.ClientState12, '1.2 RSA'> = { ...either, WAIT_SKE: {} };
+const rsa: Client<ClientState12, '1.2 RSA'> = { ...either, WAIT_SKE: {} };
 
 export const clientMachines12: Machines<ClientState, ClientConfig> = {
   hello: { ...hello, WAIT_SH: { ...hello.WAIT_SH, ...passing } },

@@ -1,31 +1,32 @@
 // What a client offers: its first ClientHello, and the second one after a HelloRetryRequest (RFC 9846 section 4.2.2).
 
 import { type Bytes, EMPTY, fromText } from '../../bytes/index.ts';
-import type { KeyShare } from '../../crypto/index.ts';
 import type { ClientConfig } from '../config.ts';
-import type { Secret, Version } from '../insight.ts';
+import { freshShare } from '../keys/exchange.ts';
+import type { Share } from '../keys/secret.ts';
 import { codesOf, groupOf, suiteCodes } from '../negotiation.ts';
-import type { Outbox } from '../outbox.ts';
+import { noteSecret, type Outbox } from '../outbox.ts';
+import type { Version } from '../terms.ts';
 import { clientHelloExtensions as bodies, type Extension, extension } from '../wire/extension.ts';
 import { groupNames, pskModes, signatureSchemes, versions } from '../wire/iana.ts';
 import type { ClientHello } from '../wire/message.ts';
 
 type Out = Outbox<ClientConfig>;
 type HelloExtension = Extension<typeof bodies>;
-/** Key pairs behind the shares that are sent, by group code. */
-export type Shares = ReadonlyMap<number, KeyShare>;
+/** The shares that are sent, by group code. */
+export type Shares = ReadonlyMap<number, Share>;
 
 /** Versions as supported_versions lists them, the best one first (RFC 9846 section 4.3.1). */
 const preference: readonly Version[] = ['1.3', '1.2'];
 
-/** The first ClientHello, and the key pairs behind its shares. */
+/** The first ClientHello, and its shares. */
 export function firstHello(out: Out): { hello: ClientHello; shares: Shares } {
   const { config, env } = out;
-  const modern = config.versions.includes('1.3');
+  const offers13 = config.versions.includes('1.3');
   const random = env.random(32);
-  const sessionId = modern && config.records.compatibility ? env.random(32) : EMPTY;
-  const groups = modern ? codesOf(config.shares, groupNames) : [];
-  const shares = new Map(groups.map((code) => [code, freshShare(out, code)]));
+  const sessionId = offers13 && config.records.compatibility ? env.random(32) : EMPTY;
+  const groups = offers13 ? codesOf(config.shares, groupNames) : [];
+  const shares = new Map(groups.map((code) => [code, shareIn(code, out)]));
   const hello: ClientHello = {
     legacy_version: versions.codes['TLS 1.2'],
     random,
@@ -42,18 +43,18 @@ function extensionsOf(config: ClientConfig, shares: Shares): HelloExtension[] {
   const protocols = { protocol_name_list: config.alpn.map(fromText) };
   return [
     ...(config.serverName !== null ? [extension(bodies, 'server_name', names)] : []),
-    ...(config.versions.includes('1.2') ? olderExtensions() : []),
+    ...(config.versions.includes('1.2') ? extensions12() : []),
     extension(bodies, 'supported_groups', { named_group_list: codesOf(config.groups, groupNames) }),
     extension(bodies, 'signature_algorithms', {
       supported_signature_algorithms: codesOf(config.schemes, signatureSchemes),
     }),
     ...(config.alpn.length > 0 ? [extension(bodies, 'application_layer_protocol_negotiation', protocols)] : []),
-    ...(config.versions.includes('1.3') ? newerExtensions(config, shares) : []),
+    ...(config.versions.includes('1.3') ? extensions13(config, shares) : []),
   ];
 }
 
 /** What only TLS 1.2 looks at: RFC 7627 section 5.1, RFC 5746 section 3.4, RFC 8422 section 5.1.2. */
-function olderExtensions(): HelloExtension[] {
+function extensions12(): HelloExtension[] {
   return [
     extension(bodies, 'extended_master_secret', null),
     extension(bodies, 'renegotiation_info', { renegotiated_connection: EMPTY }),
@@ -62,7 +63,7 @@ function olderExtensions(): HelloExtension[] {
 }
 
 /** What only TLS 1.3 looks at. */
-function newerExtensions(config: ClientConfig, shares: Shares): HelloExtension[] {
+function extensions13(config: ClientConfig, shares: Shares): HelloExtension[] {
   const offered = preference.filter((version) => config.versions.includes(version));
   return [
     extension(bodies, 'supported_versions', { versions: offered.map((version) => versions.codes[`TLS ${version}`]) }),
@@ -72,23 +73,15 @@ function newerExtensions(config: ClientConfig, shares: Shares): HelloExtension[]
 }
 
 function entriesOf(shares: Shares) {
-  return [...shares].map(([group, share]) => ({ group, key_exchange: share.public }));
+  return [...shares].map(([group, share]) => ({ group, key_exchange: share.value }));
 }
 
-/** A key pair for a share in the group with this code. @throws RangeError when this engine doesn't speak the group */
-export function freshShare(out: Out, code: number): KeyShare {
+/** A share in the group with this code. @throws RangeError when this engine doesn't speak the group */
+export function shareIn(code: number, out: Out): Share {
   const group = groupOf(code);
   if (!group) throw new RangeError(`no key share can be made for group ${code}`);
-  const share = group.generate(out.env);
-  const secret: Secret = {
-    name: `client ${group.name} share`,
-    operation: 'ECDHE',
-    hash: '',
-    from: [],
-    inputs: [{ name: `${group.name} private key`, value: share.private }],
-    value: share.public,
-  };
-  out.note({ kind: 'secret', secret });
+  const share = freshShare(group, 'client', out.env);
+  noteSecret(out)(share);
   return share;
 }
 

@@ -1,105 +1,41 @@
 // The client of TLS 1.2 from ServerHello on (RFC 5246 section 7.3). States carry what they still need, nothing else.
 
-import type { Bytes } from '../../bytes/index.ts';
 import type { Group } from '../../crypto/index.ts';
 import { type KeyUse, signing } from '../../pki/index.ts';
-import type { ClientConfig } from '../config.ts';
+import type { ClientConfig, Offered } from '../config.ts';
+import { Connected } from '../connected.ts';
 import { TlsFault } from '../fault.ts';
-import type { Facts } from '../insight.ts';
-import {
-  type ChainProof,
-  type FinishedProof,
-  type PossessionProof,
-  possessionByFinished,
-  proveChain,
-  proveSignature,
-} from '../keys/proofs.ts';
+import { type ChainProof, possessionByFinished, proveChain, proveSignature } from '../keys/proofs.ts';
 import { proveFinished12, signedParams } from '../keys/proofs12.ts';
-import type { KeyBlock, MasterStage, Randoms } from '../keys/schedule12.ts';
 import { type Suite12, suite12 } from '../keys/suite.ts';
-import { extended, type Transcript } from '../keys/transcript.ts';
+import { extended } from '../keys/transcript.ts';
 import { codesOf, groupOf } from '../negotiation.ts';
 import type { Heard, Outbox } from '../outbox.ts';
 import { trafficKeys12 } from '../record/protect12.ts';
 import { groupNames } from '../wire/iana.ts';
-import type { Body, Dialect12 } from '../wire/message.ts';
+import type { Body } from '../wire/message.ts';
 import { NAMED_CURVE } from '../wire/tls12.ts';
 import { groupText, offeredSuite } from './answer.ts';
 import { checkServerHello } from './answer12.ts';
 import { sayFlight } from './flight12.ts';
-import type { ClientState, WaitServerHello } from './hello.ts';
+import type {
+  ClientState12,
+  Connected12,
+  WaitCertificate12,
+  WaitChangeCipherSpec,
+  WaitDone,
+  WaitFinished12,
+  WaitRequestOrDone,
+  WaitServerKeyExchange,
+} from './states12.ts';
 
 type Out = Outbox<ClientConfig>;
-export type Request12 = Body<'CertificateRequest', '1.2'>;
 /** The dialects differ in the key exchange alone; a client hears the rest alike. */
 type Heard12<N extends 'Certificate' | 'CertificateRequest' | 'ServerHelloDone' | 'Finished'> = Heard<N, '1.2'>;
 
-/** What every state of the handshake carries on. */
-export interface Common12 {
-  readonly dialect: Dialect12;
-  readonly suite: Suite12;
-  readonly randoms: Randoms;
-  /** Whether the master secret is the extended one (RFC 7627). */
-  readonly extended: boolean;
-  readonly transcript: Transcript;
-  readonly alpn: string | null;
-}
-
-/** The server's half of an ECDHE exchange, and the proof that it is the server's. */
-export interface ServerShare {
-  readonly group: Group;
-  readonly public: Bytes;
-  readonly possession: PossessionProof;
-}
-
-export interface WaitCertificate12 extends Common12 {
-  readonly name: 'WAIT_CERT';
-}
-export interface WaitServerKeyExchange extends Common12 {
-  readonly name: 'WAIT_SKE';
-  readonly chain: ChainProof;
-}
-interface Known extends Common12 {
-  readonly chain: ChainProof;
-  /** Null: static RSA, the premaster secret is encrypted to the chain's key. */
-  readonly share: ServerShare | null;
-}
-export interface WaitRequestOrDone extends Known {
-  readonly name: 'WAIT_CR_SHD';
-}
-export interface WaitDone extends Known {
-  readonly name: 'WAIT_SHD';
-  readonly request: Request12;
-}
-interface Keyed extends Known {
-  readonly stage: MasterStage;
-  readonly block: KeyBlock;
-}
-export interface WaitChangeCipherSpec extends Keyed {
-  readonly name: 'WAIT_CCS';
-}
-export interface WaitFinished12 extends Keyed {
-  readonly name: 'WAIT_FINISHED';
-}
-export interface Connected12 {
-  readonly name: 'CONNECTED';
-  readonly dialect: Dialect12;
-  readonly facts: Facts;
-  readonly stage: MasterStage;
-  readonly proof: { readonly peer: PossessionProof; readonly finished: FinishedProof };
-}
-export type ClientState12 =
-  | WaitCertificate12
-  | WaitServerKeyExchange
-  | WaitRequestOrDone
-  | WaitDone
-  | WaitChangeCipherSpec
-  | WaitFinished12
-  | Connected12;
-
 /** WAIT_SH: the ServerHello of TLS 1.2 (RFC 5246 section 7.4.1.3). */
-export function enterTls12(state: WaitServerHello, heard: Heard<'ServerHello'>, out: Out): ClientState {
-  const { hello } = state;
+export function enterTls12(offered: Offered, heard: Heard<'ServerHello'>, out: Out): ClientState12 {
+  const { hello } = offered;
   const { body } = heard;
   const suite = offeredSuite(hello, body.cipher_suite, suite12);
   const answer = checkServerHello(hello, body, suite, out);
@@ -109,7 +45,7 @@ export function enterTls12(state: WaitServerHello, heard: Heard<'ServerHello'>, 
     suite,
     randoms: { client: hello.random, server: body.random },
     ...answer,
-    transcript: extended(state.transcript, heard.bytes),
+    transcript: extended(offered.transcript, heard.bytes),
   };
 }
 
@@ -124,7 +60,7 @@ const decrypts: KeyUse = {
 };
 
 /** RFC 5246 section 7.4.2. */
-export function onCertificate(state: WaitCertificate12, heard: Heard12<'Certificate'>, out: Out): ClientState {
+export function onCertificate(state: WaitCertificate12, heard: Heard12<'Certificate'>, out: Out): ClientState12 {
   const { certificate_list } = heard.body;
   if (certificate_list.length === 0) {
     throw new TlsFault('empty-server-certificate', {});
@@ -142,7 +78,7 @@ export function onServerKeyExchange(
   state: WaitServerKeyExchange,
   heard: Heard<'ServerKeyExchange', '1.2'>,
   out: Out,
-): ClientState {
+): ClientState12 {
   const { params } = heard.body;
   const { chain, randoms } = state;
   const group = offeredGroup(params, out);
@@ -178,7 +114,7 @@ function checkKeyFitsSuite({ publicKey }: ChainProof, { kx, name }: Suite12): vo
 }
 
 /** RFC 5246 section 7.4.4. */
-export function onCertificateRequest(state: WaitRequestOrDone, heard: Heard12<'CertificateRequest'>): ClientState {
+export function onCertificateRequest(state: WaitRequestOrDone, heard: Heard12<'CertificateRequest'>): ClientState12 {
   return { ...state, name: 'WAIT_SHD', request: heard.body, transcript: extended(state.transcript, heard.bytes) };
 }
 
@@ -187,7 +123,7 @@ export function onServerHelloDone(
   state: WaitRequestOrDone | WaitDone,
   heard: Heard12<'ServerHelloDone'>,
   out: Out,
-): ClientState {
+): ClientState12 {
   const transcript = extended(state.transcript, heard.bytes);
   const request = state.name === 'WAIT_SHD' ? state.request : null;
   const { stage, block, transcript: complete } = sayFlight({ ...state, transcript }, request, out);
@@ -197,25 +133,26 @@ export function onServerHelloDone(
 }
 
 /** RFC 5246 section 7.1: what the server says from now on is protected. */
-export function onChangeCipherSpec(state: WaitChangeCipherSpec, _: null, out: Out): ClientState {
+export function onChangeCipherSpec(state: WaitChangeCipherSpec, _: null, out: Out): ClientState12 {
   out.install('read', trafficKeys12(state.suite, state.block, 'server'));
   return { ...state, name: 'WAIT_FINISHED' };
 }
 
 /** RFC 5246 section 7.4.9: the server's Finished completes the handshake. */
-export function onFinished(state: WaitFinished12, heard: Heard12<'Finished'>, out: Out): ClientState {
+export function onFinished(state: WaitFinished12, heard: Heard12<'Finished'>, out: Out): ClientState12 {
   const { dialect, suite, share, chain, stage, alpn } = state;
   const finished = proveFinished12(out, 'server', heard.body.verify_data, stage, state.transcript);
   const peer = share ? share.possession : possessionByFinished(chain, finished);
   const { serverName } = out.config;
   const group = share ? share.group.name : null;
-  const facts: Facts = { version: '1.2', suite: suite.name, group, alpn, serverName, peer: peer.subject };
-  out.note({ kind: 'connected', facts });
-  return { name: 'CONNECTED', dialect, facts, stage, proof: { peer, finished } };
+  const agreed = { version: '1.2', suite: suite.name, group, alpn, serverName } as const;
+  const connected = new Connected(dialect, agreed, stage, { peer, finished });
+  out.note({ kind: 'connected', facts: connected.facts });
+  return connected;
 }
 
 /** RFC 5246 section 7.4.1.1: the server asks for another handshake, which is refused (RFC 5746 section 4.2). */
-export function onHelloRequest(state: Connected12, _: Heard<'HelloRequest', '1.2'>, out: Out): ClientState {
+export function onHelloRequest(state: Connected12, _: Heard<'HelloRequest', '1.2'>, out: Out): ClientState12 {
   out.note({ kind: 'ignored', what: 'HelloRequest', reason: { what: 'no renegotiation' } });
   out.warn('no_renegotiation');
   return state;

@@ -1,12 +1,13 @@
 // The client of TLS 1.3 from ServerHello on (RFC 9846 appendix A.1). States carry what they still need, nothing else.
 
-import { type Bytes, EMPTY } from '../../bytes/index.ts';
+import { EMPTY } from '../../bytes/index.ts';
 import type { ClientConfig } from '../config.ts';
+import { Connected } from '../connected.ts';
+import { checkExtensions } from '../extensions.ts';
 import { TlsFault } from '../fault.ts';
-import type { Facts } from '../insight.ts';
+import { chooseIdentity } from '../identity.ts';
 import {
   type ChainProof,
-  type FinishedProof,
   type PossessionProof,
   proveChain,
   proveFinished,
@@ -14,23 +15,23 @@ import {
   signedContent,
 } from '../keys/proofs.ts';
 import {
+  type Completed,
+  completed,
+  earlyStage,
   type HandshakeStage,
   handshakeStage,
-  type MainStage,
   mainStage,
-  resumptionSecret,
   verifyData,
 } from '../keys/schedule.ts';
+import type { Agreed } from '../keys/secret.ts';
 import type { Suite } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
-import { checkExtensions, chooseIdentity } from '../negotiation.ts';
 import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
 import { trafficKeys } from '../record/protect.ts';
 import { find } from '../wire/extension.ts';
 import { extensionTypes, signatureSchemes } from '../wire/iana.ts';
 import type { Body, ClientHello } from '../wire/message.ts';
 import { agreedProtocol, choiceInsight } from './choice.ts';
-import type { ClientState } from './hello.ts';
 
 type Out = Outbox<ClientConfig>;
 
@@ -66,39 +67,27 @@ export interface WaitFinished extends Common {
   readonly request: Request | null;
   readonly possession: PossessionProof;
 }
-export interface Connected {
-  readonly name: 'CONNECTED';
-  readonly dialect: '1.3';
-  readonly facts: Facts;
-  readonly stage: MainStage;
-  /** Whom this side has proof of, and that the handshake was one and the same: without both there is no connection. */
-  readonly proof: { readonly peer: PossessionProof | null; readonly finished: FinishedProof };
-}
+export type Connected13 = Connected<'1.3', Completed>;
 export type ClientState13 =
   | WaitEncryptedExtensions
   | WaitCertificateOrRequest
   | WaitCertificate
   | WaitCertificateVerify
   | WaitFinished
-  | Connected;
+  | Connected13;
 
 /** After ServerHello: derives the handshake keys and switches both directions to them. */
 export function enterTls13(
-  agreed: { hello: ClientHello; suite: Suite; group: string; shared: Bytes; transcript: Transcript },
+  offer: { hello: ClientHello; suite: Suite; group: string; agreed: Agreed; transcript: Transcript },
   out: Out,
 ): WaitEncryptedExtensions {
-  const { hello, suite, group, shared, transcript } = agreed;
-  const stage = handshakeStage(suite.hash, shared, transcript, noteSecret(out));
-  out.install(
-    'read',
-    trafficKeys('handshake', suite, { name: 'server_handshake_traffic_secret', value: stage.traffic.server }),
-  );
+  const { hello, suite, group, agreed, transcript } = offer;
+  const note = noteSecret(out);
+  const stage = handshakeStage(earlyStage(suite.hash, note), agreed, transcript, note);
+  out.install('read', trafficKeys(suite, stage.traffic.server));
   // The compatibility ChangeCipherSpec stands before this side's second flight (RFC 9846 appendix E.4).
   if (out.config.records.compatibility) out.sendChangeCipherSpec();
-  out.install(
-    'write',
-    trafficKeys('handshake', suite, { name: 'client_handshake_traffic_secret', value: stage.traffic.client }),
-  );
+  out.install('write', trafficKeys(suite, stage.traffic.client));
   return { name: 'WAIT_EE', dialect: '1.3', hello, suite, group, stage, transcript, alpn: null };
 }
 
@@ -106,7 +95,7 @@ export function onEncryptedExtensions(
   state: WaitEncryptedExtensions,
   heard: Heard<'EncryptedExtensions'>,
   out: Out,
-): ClientState {
+): ClientState13 {
   const { hello, ...common } = state;
   const { extensions } = heard.body;
   const offered = hello.extensions.map(({ type }) => type);
@@ -116,7 +105,10 @@ export function onEncryptedExtensions(
 }
 
 /** RFC 9846 section 4.4.2. */
-export function onCertificateRequest(state: WaitCertificateOrRequest, heard: Heard<'CertificateRequest'>): ClientState {
+export function onCertificateRequest(
+  state: WaitCertificateOrRequest,
+  heard: Heard<'CertificateRequest'>,
+): ClientState13 {
   const { certificate_request_context, extensions } = heard.body;
   checkExtensions('CertificateRequest', 'CR', extensions);
   if (certificate_request_context.length > 0) {
@@ -133,7 +125,7 @@ export function onCertificate(
   state: WaitCertificate | WaitCertificateOrRequest,
   heard: Heard<'Certificate'>,
   out: Out,
-): ClientState {
+): ClientState13 {
   const { certificate_request_context, certificate_list } = heard.body;
   if (certificate_request_context.length > 0) {
     throw new TlsFault('request-context', { what: 'server' });
@@ -168,41 +160,30 @@ export function onCertificateVerify(
   state: WaitCertificateVerify,
   heard: Heard<'CertificateVerify'>,
   out: Out,
-): ClientState {
+): ClientState13 {
   const { chain, ...rest } = state;
   const possession = provePossession(out, 'server', heard, chain, state.suite.hash, state.transcript);
   return { ...rest, name: 'WAIT_FINISHED', possession, transcript: extended(state.transcript, heard.bytes) };
 }
 
 /** RFC 9846 section 4.5.3: checks the server's Finished, says this side's whole flight, and is connected. */
-export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: Out): ClientState {
+export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: Out): ClientState13 {
   const { suite, stage, possession } = state;
   const finished = proveFinished(out, 'server', heard, suite.hash, stage.traffic.server, state.transcript);
   const upToServer = extended(state.transcript, heard.bytes);
   const main = mainStage(stage, upToServer, noteSecret(out));
-  out.install(
-    'read',
-    trafficKeys('application', suite, { name: 'server_application_traffic_secret_0', value: main.traffic.server }),
-  );
+  out.install('read', trafficKeys(suite, main.traffic.server));
   const beforeFinished = state.request ? sayWho(state.request, suite, upToServer, out) : upToServer;
   const verify_data = verifyData(suite.hash, stage.traffic.client, beforeFinished);
   const complete = extended(beforeFinished, ...out.send({ name: 'Finished', body: { verify_data } }));
-  out.install(
-    'write',
-    trafficKeys('application', suite, { name: 'client_application_traffic_secret_0', value: main.traffic.client }),
-  );
-  resumptionSecret(main, complete, noteSecret(out));
+  out.install('write', trafficKeys(suite, main.traffic.client));
+  const kept = completed(main, complete, noteSecret(out));
   const { serverName } = out.config;
-  const facts: Facts = {
-    version: '1.3',
-    suite: suite.name,
-    group: state.group,
-    alpn: state.alpn,
-    serverName,
-    peer: possession.subject,
-  };
-  out.note({ kind: 'connected', facts });
-  return { name: 'CONNECTED', dialect: '1.3', facts, stage: main, proof: { peer: possession, finished } };
+  const { group, alpn } = state;
+  const agreed = { version: '1.3', suite: suite.name, group, alpn, serverName } as const;
+  const connected = new Connected('1.3', agreed, kept, { peer: possession, finished });
+  out.note({ kind: 'connected', facts: connected.facts });
+  return connected;
 }
 
 // Certificate, and CertificateVerify unless there is nothing to prove. Returns the transcript with both.
@@ -232,7 +213,7 @@ function sayWho(request: Request, suite: Suite, transcript: Transcript, out: Out
 }
 
 /** RFC 9846 section 4.7.1: tickets are shown, not used. */
-export function onNewSessionTicket(state: Connected, heard: Heard<'NewSessionTicket'>, out: Out): ClientState {
+export function onNewSessionTicket(state: Connected13, heard: Heard<'NewSessionTicket'>, out: Out): ClientState13 {
   checkExtensions('NewSessionTicket', 'NST', heard.body.extensions);
   const extensions = heard.body.extensions.map(({ type }) => extensionTypes.name(type) ?? String(type));
   out.note({ kind: 'ignored', what: 'NewSessionTicket', reason: { what: 'no resumption', extensions } });

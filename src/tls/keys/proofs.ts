@@ -14,32 +14,50 @@ import {
 } from '../../pki/index.ts';
 import type { CommonConfig } from '../config.ts';
 import { type FaultCause, TlsFault } from '../fault.ts';
-import type { Role, Version } from '../insight.ts';
-import { fits } from '../negotiation.ts';
+import { fits } from '../identity.ts';
 import type { Heard, Outbox } from '../outbox.ts';
 import type { SignedContent } from '../reason.ts';
+import type { Role, Version } from '../terms.ts';
 import { signatureSchemes } from '../wire/iana.ts';
 import { verifyData } from './schedule.ts';
+import type { TrafficSecret } from './secret.ts';
 import { digest, type Transcript } from './transcript.ts';
 
-declare const minted: unique symbol;
+declare const kind: unique symbol;
 
 /** Evidence that a certificate chain was judged good. Carries whom it names. */
 export interface ChainProof {
-  readonly [minted]: 'chain';
+  readonly [kind]: 'chain';
   readonly subject: string;
   readonly publicKey: PublicKey;
 }
 
 /** Evidence that the peer holds the private key of a proven chain's leaf. */
 export interface PossessionProof {
-  readonly [minted]: 'possession';
+  readonly [kind]: 'possession';
   readonly subject: string;
 }
 
 /** Evidence that both sides saw the same handshake under the same keys. */
 export interface FinishedProof {
-  readonly [minted]: 'finished';
+  readonly [kind]: 'finished';
+}
+
+type Proof = ChainProof | PossessionProof | FinishedProof;
+type KindOf<P extends Proof> = P[typeof kind];
+
+/** Every proof that a checker below came to, and of what. Types are gone when the engine runs; this is not. */
+const issued = new WeakMap<object, KindOf<Proof>>();
+
+function issue<P extends Proof>(of: KindOf<P>, content: Omit<P, typeof kind>): P {
+  const proof = { ...content } as P;
+  issued.set(proof, of);
+  return proof;
+}
+
+/** @throws RangeError for a proof that no checker came to, however it was made */
+export function demandIssued<P extends Proof>(proof: P, of: KindOf<P>): void {
+  if (issued.get(proof) !== of) throw new RangeError(`no checker came to this proof of ${of}`);
 }
 
 /**
@@ -71,7 +89,7 @@ export function proveChain<C extends CommonConfig>(
   if (!verdict.ok) throw refusal(verdict);
   const [leaf] = chain;
   if (!leaf?.publicKey) throw new TlsFault('unsupported-key', { what: 'unknown', of });
-  return { subject: leaf.subject.text, publicKey: leaf.publicKey } as ChainProof;
+  return issue<ChainProof>('chain', { subject: leaf.subject.text, publicKey: leaf.publicKey });
 }
 
 function readCertificate(der: Bytes, index: number, of: Role): Certificate {
@@ -144,6 +162,7 @@ export function proveSignature<C extends CommonConfig>(
   { algorithm, signature }: { readonly algorithm: number; readonly signature: Bytes },
   { version, signer, chain, content, over }: Signed,
 ): PossessionProof {
+  demandIssued(chain, 'chain');
   const name = schemeText(algorithm);
   const scheme = offeredScheme(out.config.schemes, algorithm);
   if (!scheme) {
@@ -160,7 +179,7 @@ export function proveSignature<C extends CommonConfig>(
     : ({ what: 'signature does not fit', subject, signer } as const);
   out.note({ kind: 'check', what: 'signature', ok, value: name, reason });
   if (!ok) throw new TlsFault('bad-signature', { signer, subject });
-  return { subject: chain.subject } as PossessionProof;
+  return issue<PossessionProof>('possession', { subject: chain.subject });
 }
 
 function offeredScheme(offered: readonly string[], code: number): Scheme | undefined {
@@ -182,7 +201,7 @@ export function proveFinished<C>(
   sender: Role,
   heard: Heard<'Finished'>,
   hash: Hash,
-  base: Bytes,
+  base: TrafficSecret,
   transcript: Transcript,
 ): FinishedProof {
   const expected = verifyData(hash, base, transcript);
@@ -209,13 +228,15 @@ export function compareFinished<C>(
   const reason = ok ? ({ what: 'same handshake', sender } as const) : ({ what: 'another handshake' } as const);
   out.note({ kind: 'check', what: 'finished', ok, value, reason });
   if (!ok) throw new TlsFault('bad-finished', {});
-  return {} as FinishedProof;
+  return issue<FinishedProof>('finished', {});
 }
 
 /**
  * With static RSA the server signs nothing: that it could decrypt the premaster secret, and so make its Finished, is all the proof
  * there is (RFC 5246 appendix F.1.1.2).
  */
-export function possessionByFinished(chain: ChainProof, _finished: FinishedProof): PossessionProof {
-  return { subject: chain.subject } as PossessionProof;
+export function possessionByFinished(chain: ChainProof, finished: FinishedProof): PossessionProof {
+  demandIssued(chain, 'chain');
+  demandIssued(finished, 'finished');
+  return issue<PossessionProof>('possession', { subject: chain.subject });
 }

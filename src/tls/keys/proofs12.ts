@@ -1,8 +1,8 @@
 // What TLS 1.2 has in place of the proofs of TLS 1.3: what a ServerKeyExchange signs, and another Finished. It mints nothing by itself.
 
 import { type Bytes, concat, encode, type Value } from '../../bytes/index.ts';
-import type { Role } from '../insight.ts';
 import type { Outbox } from '../outbox.ts';
+import type { Role } from '../terms.ts';
 import { serverECDHParams } from '../wire/tls12.ts';
 import { compareFinished, type FinishedProof } from './proofs.ts';
 import { type MasterStage, type Randoms, verifyData12 } from './schedule12.ts';

@@ -1,113 +1,109 @@
-// The key schedule of TLS 1.3 (RFC 9846 section 7.1) as typed stages: early → handshake → main. Every derivation is noted.
+// The key schedule of TLS 1.3 (RFC 9846 section 7.1) as typed stages: early → handshake → main → completed. Every derivation is noted.
 // It knows neither messages nor records.
 
 import { type Bytes, concat, EMPTY, fromText, fromUint } from '../../bytes/index.ts';
 import { type Hash, hkdfExpand, hkdfExtract, hmac } from '../../crypto/index.ts';
-import type { Role, Secret } from '../insight.ts';
-import { digest, type Transcript } from './transcript.ts';
+import type { Role } from '../terms.ts';
+import {
+  type Agreed,
+  type DerivedId,
+  type Expanded,
+  type Extracted,
+  made,
+  type Note,
+  type Secret,
+  type TrafficId,
+  type TrafficSecret,
+  type Zeros,
+} from './secret.ts';
+import { digest, noMessages, type Transcript } from './transcript.ts';
 
-/** Name, label and key log label of every secret that Derive-Secret makes. */
-export const labels = {
-  client_handshake_traffic_secret: { label: 'c hs traffic', keyLog: 'CLIENT_HANDSHAKE_TRAFFIC_SECRET' },
-  server_handshake_traffic_secret: { label: 's hs traffic', keyLog: 'SERVER_HANDSHAKE_TRAFFIC_SECRET' },
-  client_application_traffic_secret_0: { label: 'c ap traffic', keyLog: 'CLIENT_TRAFFIC_SECRET_0' },
-  server_application_traffic_secret_0: { label: 's ap traffic', keyLog: 'SERVER_TRAFFIC_SECRET_0' },
-  exporter_secret: { label: 'exp master', keyLog: 'EXPORTER_SECRET' },
-  resumption_secret: { label: 'res master', keyLog: undefined },
-} as const;
-
-export type SecretName = keyof typeof labels;
-export type Note = (secret: Secret) => void;
-
-/** RFC 9846 section 7.1: HKDF-Expand with the structure HkdfLabel. */
-export function expandLabel(hash: Hash, secret: Bytes, label: string, context: Bytes, length: number): Bytes {
+/** RFC 9846 section 7.1: the structure HkdfLabel, which HKDF-Expand takes as its info. */
+export function hkdfLabel(label: string, context: Bytes, length: number): Bytes {
   const name = fromText(`tls13 ${label}`);
-  const info = concat(fromUint(length, 2), fromUint(name.length, 1), name, fromUint(context.length, 1), context);
-  return hkdfExpand(hash, secret, info, length);
+  return concat(fromUint(length, 2), fromUint(name.length, 1), name, fromUint(context.length, 1), context);
+}
+
+/** RFC 9846 section 7.1: HKDF-Expand-Label. */
+export function expandLabel(hash: Hash, secret: Bytes, label: string, context: Bytes, length: number): Bytes {
+  return hkdfExpand(hash, secret, hkdfLabel(label, context, length), length);
+}
+
+/** Traffic secrets by who writes with them. */
+type Traffic = Readonly<Record<Role, TrafficSecret>>;
+
+/** The stage before the hellos agree on anything. */
+export interface EarlyStage {
+  readonly hash: Hash;
+  readonly secret: Extracted;
 }
 
 /** The stage between the hellos and the server's Finished. */
 export interface HandshakeStage {
   readonly hash: Hash;
-  readonly handshakeSecret: Bytes;
-  /** Traffic secrets by who writes with them. */
-  readonly traffic: Readonly<Record<Role, Bytes>>;
+  readonly secret: Extracted;
+  readonly traffic: Traffic;
 }
 
 /** The stage from the server's Finished on. */
 export interface MainStage {
+  readonly hash: Hash;
+  readonly secret: Extracted;
+  readonly traffic: Traffic;
+  readonly exporter: Expanded<'exporter_secret'>;
+}
+
+/** What is left of the schedule once both have said Finished. */
+export interface Completed {
   readonly version: '1.3';
   readonly hash: Hash;
-  readonly mainSecret: Bytes;
-  readonly traffic: Readonly<Record<Role, Bytes>>;
-  readonly exporterSecret: Bytes;
+  readonly exporter: Expanded<'exporter_secret'>;
+  readonly resumption: Expanded<'resumption_secret'>;
+}
+
+/** Where the schedule begins. @param psk a key from an earlier connection, or from elsewhere; zeros without one */
+export function earlyStage(hash: Hash, note: Note, psk?: Secret): EarlyStage {
+  return { hash, secret: extract(hash, 'early_secret', zeros(0), psk ?? zeros(hash.length), note) };
 }
 
 /**
- * From the shared secret to the handshake traffic secrets.
- * @param shared the (EC)DHE shared secret, as the group gives it
+ * From what both sides agreed on to the handshake traffic secrets.
  * @param transcript ClientHello … ServerHello
  */
-export function handshakeStage(hash: Hash, shared: Bytes, transcript: Transcript, note: Note): HandshakeStage {
-  const zeros = new Uint8Array(hash.length);
-  const earlySecret = extract(hash, 'early_secret', EMPTY, zeros, [], note);
-  const salt = derived(hash, 'early_secret', earlySecret, note);
-  const handshakeSecret = extract(
-    hash,
-    'handshake_secret',
-    salt,
-    shared,
-    ['derived from early_secret', 'shared_secret'],
-    note,
-  );
-  const transcriptHash = digest(hash, transcript);
-  const derive = (name: SecretName) =>
-    deriveSecret(hash, 'handshake_secret', handshakeSecret, name, transcriptHash, note);
-  const client = derive('client_handshake_traffic_secret');
-  const server = derive('server_handshake_traffic_secret');
-  return { hash, handshakeSecret, traffic: { client, server } };
+export function handshakeStage(
+  { hash, secret: early }: EarlyStage,
+  agreed: Agreed,
+  transcript: Transcript,
+  note: Note,
+): HandshakeStage {
+  const salt = derived(hash, early, 'early_secret', note);
+  const secret = extract(hash, 'handshake_secret', salt, agreed, note);
+  return { hash, secret, traffic: trafficSecrets(hash, secret, 'handshake', transcript, note) };
 }
 
 /**
  * From the handshake secret to the application traffic secrets and the exporter secret.
  * @param transcript ClientHello … server Finished
  */
-export function mainStage({ hash, handshakeSecret }: HandshakeStage, transcript: Transcript, note: Note): MainStage {
-  const salt = derived(hash, 'handshake_secret', handshakeSecret, note);
-  const mainSecret = extract(
-    hash,
-    'main_secret',
-    salt,
-    new Uint8Array(hash.length),
-    ['derived from handshake_secret'],
-    note,
-  );
-  const transcriptHash = digest(hash, transcript);
-  const derive = (name: SecretName) => deriveSecret(hash, 'main_secret', mainSecret, name, transcriptHash, note);
-  const client = derive('client_application_traffic_secret_0');
-  const server = derive('server_application_traffic_secret_0');
-  return { version: '1.3', hash, mainSecret, traffic: { client, server }, exporterSecret: derive('exporter_secret') };
+export function mainStage({ hash, secret: handshake }: HandshakeStage, transcript: Transcript, note: Note): MainStage {
+  const salt = derived(hash, handshake, 'handshake_secret', note);
+  const secret = extract(hash, 'main_secret', salt, zeros(hash.length), note);
+  const traffic = trafficSecrets(hash, secret, 'application', transcript, note);
+  const exporter = deriveSecret(hash, secret, 'exporter_secret', 'exp master', transcript, note);
+  return { hash, secret, traffic, exporter };
 }
 
-/** @param transcript ClientHello … client Finished */
-export function resumptionSecret({ hash, mainSecret }: MainStage, transcript: Transcript, note: Note): Bytes {
-  return deriveSecret(hash, 'main_secret', mainSecret, 'resumption_secret', digest(hash, transcript), note);
+/** What a connection keeps. @param transcript ClientHello … client Finished */
+export function completed({ hash, secret, exporter }: MainStage, transcript: Transcript, note: Note): Completed {
+  const resumption = deriveSecret(hash, secret, 'resumption_secret', 'res master', transcript, note);
+  return { version: '1.3', hash, exporter, resumption };
 }
 
 /** RFC 9846 section 7.2: the traffic secret after a KeyUpdate. */
-export function nextTrafficSecret(hash: Hash, secret: Bytes, name: string, note: Note): { name: string; value: Bytes } {
-  const value = expandLabel(hash, secret, 'traffic upd', EMPTY, hash.length);
-  const next = name.replace(/\d+$/, (generation) => String(Number(generation) + 1));
-  note({
-    name: next,
-    operation: 'HKDF-Expand-Label',
-    hash: hash.name,
-    label: 'traffic upd',
-    from: [name],
-    inputs: [],
-    value,
-  });
-  return { name: next, value };
+export function nextTrafficSecret(hash: Hash, from: TrafficSecret, note: Note): TrafficSecret {
+  const id = { ...from.id, generation: from.id.generation + 1 };
+  const value = expandLabel(hash, from.value, 'traffic upd', EMPTY, hash.length);
+  return noted({ ...expanded(hash, from, 'traffic upd', id, value), over: 'nothing', context: EMPTY }, note);
 }
 
 /**
@@ -115,62 +111,64 @@ export function nextTrafficSecret(hash: Hash, secret: Bytes, name: string, note:
  * @param base the handshake traffic secret of the side that sends it
  * @param transcript everything before that Finished
  */
-export function verifyData(hash: Hash, base: Bytes, transcript: Transcript): Bytes {
-  return hmac(hash, expandLabel(hash, base, 'finished', EMPTY, hash.length), digest(hash, transcript));
+export function verifyData(hash: Hash, base: TrafficSecret, transcript: Transcript): Bytes {
+  return hmac(hash, expandLabel(hash, base.value, 'finished', EMPTY, hash.length), digest(hash, transcript));
 }
 
 /** RFC 9846 section 7.5: an exporter value, `length` bytes. */
-export function exported13(hash: Hash, exporterSecret: Bytes, label: string, context: Bytes, length: number): Bytes {
-  const secret = expandLabel(hash, exporterSecret, label, hash.digest(), hash.length);
+export function exported13({ hash, exporter }: Completed, label: string, context: Bytes, length: number): Bytes {
+  const secret = expandLabel(hash, exporter.value, label, hash.digest(), hash.length);
   return expandLabel(hash, secret, 'exporter', hash.digest(context), length);
 }
 
-function extract(hash: Hash, name: string, salt: Bytes, ikm: Bytes, from: readonly string[], note: Note): Bytes {
-  const value = hkdfExtract(hash, salt, ikm);
-  const inputs = [
-    { name: 'salt', value: salt },
-    { name: 'ikm', value: ikm },
-  ];
-  note({ name, operation: 'HKDF-Extract', hash: hash.name, from, inputs, value });
-  return value;
+function zeros(length: number): Zeros {
+  return { kind: 'zeros', value: new Uint8Array(length) };
 }
 
-function derived(hash: Hash, from: string, secret: Bytes, note: Note): Bytes {
-  const context = hash.digest();
-  const value = expandLabel(hash, secret, 'derived', context, hash.length);
-  const inputs = [{ name: 'Transcript-Hash("")', value: context }];
-  note({
-    name: `derived from ${from}`,
-    operation: 'Derive-Secret',
-    hash: hash.name,
-    label: 'derived',
-    from: [from],
-    inputs,
-    value,
-  });
-  return value;
+function extract(hash: Hash, id: Extracted['id'], salt: Secret | Zeros, ikm: Secret | Zeros, note: Note): Extracted {
+  const value = hkdfExtract(hash, salt.value, ikm.value);
+  return noted({ kind: 'extract', ...made(id, value), hash: hash.name, salt, ikm }, note);
 }
 
-function deriveSecret(
+function derived(hash: Hash, secret: Extracted, from: DerivedId['from'], note: Note): Expanded<DerivedId> {
+  return deriveSecret(hash, secret, { kind: 'derived', from }, 'derived', noMessages, note);
+}
+
+function trafficSecrets(
   hash: Hash,
-  from: string,
-  secret: Bytes,
-  name: SecretName,
-  transcriptHash: Bytes,
+  from: Extracted,
+  epoch: TrafficId['epoch'],
+  transcript: Transcript,
   note: Note,
-): Bytes {
-  const { label, keyLog } = labels[name];
-  const value = expandLabel(hash, secret, label, transcriptHash, hash.length);
-  const inputs = [{ name: 'Transcript-Hash', value: transcriptHash }];
-  note({
-    name,
-    operation: 'Derive-Secret',
-    hash: hash.name,
-    label,
-    from: [from],
-    inputs,
-    value,
-    ...(keyLog && { keyLog }),
-  });
-  return value;
+): Traffic {
+  const of = (role: Role): TrafficSecret => {
+    const label = `${role === 'client' ? 'c' : 's'} ${epoch === 'handshake' ? 'hs' : 'ap'} traffic`;
+    return deriveSecret(hash, from, { kind: 'traffic', of: role, epoch, generation: 0 }, label, transcript, note);
+  };
+  const client = of('client');
+  return { client, server: of('server') };
+}
+
+/** RFC 9846 section 7.1: Derive-Secret. */
+function deriveSecret<I extends Expanded['id']>(
+  hash: Hash,
+  from: Secret,
+  id: I,
+  label: string,
+  transcript: Transcript,
+  note: Note,
+): Expanded<I> {
+  const context = digest(hash, transcript);
+  const value = expandLabel(hash, from.value, label, context, hash.length);
+  const over = transcript.length > 0 ? 'messages' : 'no messages';
+  return noted({ ...expanded(hash, from, label, id, value), over, context }, note);
+}
+
+function expanded<I extends Expanded['id']>(hash: Hash, from: Secret, label: string, id: I, value: Bytes) {
+  return { kind: 'expand', ...made(id, value), hash: hash.name, from, label } as const;
+}
+
+function noted<S extends Secret>(secret: S, note: Note): S {
+  note(secret);
+  return secret;
 }

@@ -2,16 +2,17 @@
 
 import { type Bytes, EMPTY } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
-import type { Epoch } from '../insight.ts';
 import { expandLabel } from '../keys/schedule.ts';
+import type { TrafficSecret } from '../keys/secret.ts';
 import type { Suite } from '../keys/suite.ts';
 import { contentTypes } from '../wire/iana.ts';
 import { decodeInner, encodeInner, encodeRecord, HEADER, MAX_PLAINTEXT, recordField } from '../wire/record.ts';
 import { badMac, nonceOf, type Opened, type Protected, type Sealing, type TrafficKeys } from './traffic.ts';
 
 /** RFC 9846 section 7.3: write key and IV from a traffic secret. */
-export function trafficKeys(epoch: Epoch, suite: Suite, secret: TrafficKeys['secret'], generation = 0): TrafficKeys {
+export function trafficKeys(suite: Suite, secret: TrafficSecret): TrafficKeys {
   const { aead, hash } = suite;
+  const { epoch, generation } = secret.id;
   const key = expandLabel(hash, secret.value, 'key', EMPTY, aead.keyLength);
   const iv = expandLabel(hash, secret.value, 'iv', EMPTY, aead.nonceLength);
   return { version: '1.3', sealing: sealing13, epoch, generation, suite, secret, key, iv, sequence: 0 };

@@ -3,22 +3,21 @@
 
 import { type Bytes, concat, decode, EMPTY, encode, fromUint, rest, struct } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
-import type { Role } from '../insight.ts';
 import type { KeyBlock } from '../keys/schedule12.ts';
 import type { Suite12 } from '../keys/suite.ts';
+import type { Role } from '../terms.ts';
 import { encodeRecord, HEADER, MAX_PLAINTEXT, recordField } from '../wire/record.ts';
 import { badMac, nonceOf, type Opened, type Protected, type Sealing, type TrafficKeys } from './traffic.ts';
 
 /** One side's write keys, out of the key block. */
 export function trafficKeys12(suite: Suite12, block: KeyBlock, writer: Role): TrafficKeys {
-  const secret = { name: 'key_block', value: block.value };
   return {
     version: '1.2',
     sealing: sealing12,
     epoch: 'application',
     generation: 0,
     suite,
-    secret,
+    secret: block.secret,
     ...block.parts[writer],
     sequence: 0,
   };

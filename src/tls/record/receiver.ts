@@ -3,7 +3,8 @@
 
 import type { Bytes } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
-import type { Epoch, Part, SeenRecord } from '../insight.ts';
+import type { Part, SeenRecord } from '../insight.ts';
+import type { Epoch } from '../terms.ts';
 import { contentTypes } from '../wire/iana.ts';
 import {
   type ContentType,

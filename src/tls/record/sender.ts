@@ -2,7 +2,8 @@
 
 import { type Bytes, concat } from '../../bytes/index.ts';
 import type { RecordConfig, Seams } from '../config.ts';
-import type { Epoch, Part, Role, SeenRecord, TurnItem } from '../insight.ts';
+import type { Part, SeenRecord, TurnItem } from '../insight.ts';
+import type { Epoch, Role } from '../terms.ts';
 import { contentTypes } from '../wire/iana.ts';
 import { type ContentType, encodeRecord, recordField } from '../wire/record.ts';
 import { partsOf } from './parts.ts';

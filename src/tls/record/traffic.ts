@@ -3,8 +3,9 @@
 
 import { type Bytes, type Field, fromUint } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
-import type { Epoch, Version } from '../insight.ts';
+import type { KeySource } from '../keys/secret.ts';
 import type { Suite } from '../keys/suite.ts';
+import type { Epoch, Version } from '../terms.ts';
 
 /** The keys of one direction, and how many records they have protected so far. */
 export interface TrafficKeys {
@@ -15,8 +16,8 @@ export interface TrafficKeys {
   /** 0 for an epoch's first keys, one more for each KeyUpdate. */
   readonly generation: number;
   readonly suite: Suite;
-  /** Name and value of the traffic secret; in TLS 1.2, of the key block. */
-  readonly secret: { readonly name: string; readonly value: Bytes };
+  /** The traffic secret that they come from; in TLS 1.2, the key block. */
+  readonly secret: KeySource;
   readonly key: Bytes;
   /** What the key schedule gives of the nonce: twelve bytes, but only four for AES-GCM in TLS 1.2. */
   readonly iv: Bytes;

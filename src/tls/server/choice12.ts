@@ -5,8 +5,9 @@ import type { Group, KeyKind, RsaPrivateKey, Scheme } from '../../crypto/index.t
 import type { Identity } from '../../pki/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
+import { chooseIdentity } from '../identity.ts';
 import { type Suite12, suite12 } from '../keys/suite.ts';
-import { chooseIdentity, codesOf, groupOf, suiteCodes } from '../negotiation.ts';
+import { codesOf, groupOf, suiteCodes } from '../negotiation.ts';
 import type { Outbox } from '../outbox.ts';
 import type { ChoiceReason } from '../reason.ts';
 import { find } from '../wire/extension.ts';

@@ -2,11 +2,13 @@
 // sections 7.4.1.3 to 7.4.5). It knows no states.
 
 import { type Bytes, EMPTY, fromText } from '../../bytes/index.ts';
-import type { Group, KeyShare } from '../../crypto/index.ts';
+import type { Group } from '../../crypto/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
+import { freshShare } from '../keys/exchange.ts';
 import { signedParams } from '../keys/proofs12.ts';
 import type { Randoms } from '../keys/schedule12.ts';
+import type { Share } from '../keys/secret.ts';
 import type { Suite12 } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
 import { codesOf } from '../negotiation.ts';
@@ -23,7 +25,7 @@ type Out = Outbox<ServerConfig>;
 
 /** This side's half of the key exchange, to be kept until the client's comes. */
 export type Secret12 =
-  | { readonly kind: 'ECDHE'; readonly group: Group; readonly share: KeyShare }
+  | { readonly kind: 'ECDHE'; readonly group: Group; readonly share: Share }
   | Extract<Exchange, { readonly kind: 'RSA' }>;
 
 /** What the flight settled. */
@@ -111,8 +113,8 @@ function sayExchange(
 ): { secret: Secret12; said: readonly Bytes[] } {
   if (exchange.kind === 'RSA') return { secret: exchange, said: [] };
   const { group, scheme } = exchange;
-  const share = group.generate(out.env);
-  const params = { curve_type: NAMED_CURVE, named_curve: groupNames.codes[group.name], public: share.public };
+  const share = freshShare(group, 'server', out.env);
+  const params = { curve_type: NAMED_CURVE, named_curve: groupNames.codes[group.name], public: share.value };
   const signature = scheme.sign(identity.key, signedParams(randoms, params), out.env);
   const body = { params, algorithm: signatureSchemes.codes[scheme.name], signature };
   const said = out.send({ name: 'ServerKeyExchange', dialect: '1.2', body });

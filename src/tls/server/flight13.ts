@@ -5,11 +5,13 @@ import type { Group, Scheme } from '../../crypto/index.ts';
 import type { Identity } from '../../pki/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
+import { chooseIdentity } from '../identity.ts';
+import { answerShare } from '../keys/exchange.ts';
 import { signedContent } from '../keys/proofs.ts';
-import { type HandshakeStage, handshakeStage } from '../keys/schedule.ts';
+import { earlyStage, type HandshakeStage, handshakeStage } from '../keys/schedule.ts';
 import type { Suite } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
-import { chooseIdentity, codesOf } from '../negotiation.ts';
+import { codesOf } from '../negotiation.ts';
 import { noteSecret, type Outbox } from '../outbox.ts';
 import { trafficKeys } from '../record/protect.ts';
 import {
@@ -55,9 +57,8 @@ export function chooseServerIdentity(hello: ClientHello, out: Out): { identity: 
 /** RFC 9846 section 4.2.3; then both directions switch to the handshake keys. */
 export function sayServerHello(agreed: Agreed, out: Out): { stage: HandshakeStage; transcript: Transcript } {
   const { hello, suite, group } = agreed;
-  const own = group.generate(out.env);
-  const shared = group.shared(own.private, agreed.share);
-  if (!shared) throw new TlsFault('bad-key-share', { what: 'point', of: 'client', group: group.name });
+  const answer = answerShare(group, 'server', out.env, agreed.share, 'shared_secret');
+  if (!answer) throw new TlsFault('bad-key-share', { what: 'point', of: 'client', group: group.name });
   const said = out.send({
     name: 'ServerHello',
     body: {
@@ -69,31 +70,19 @@ export function sayServerHello(agreed: Agreed, out: Out): { stage: HandshakeStag
       extensions: [
         extension(serverHelloExtensions, 'supported_versions', { selected_version: versions.codes['TLS 1.3'] }),
         extension(serverHelloExtensions, 'key_share', {
-          server_share: { group: groupNames.codes[group.name], key_exchange: own.public },
+          server_share: { group: groupNames.codes[group.name], key_exchange: answer.share.value },
         }),
       ],
     },
   });
   // RFC 9846 appendix E.4: right after the first message, once, if the client sent a session id.
   if (hello.legacy_session_id.length > 0 && !agreed.retried) out.sendChangeCipherSpec();
-  const inputs = [
-    { name: `${group.name} private key`, value: own.private },
-    { name: `client’s ${group.name} share`, value: agreed.share },
-  ];
-  out.note({
-    kind: 'secret',
-    secret: { name: 'shared_secret', operation: 'ECDHE', hash: '', from: [], inputs, value: shared },
-  });
+  const note = noteSecret(out);
+  note(answer.agreed);
   const transcript = extended(agreed.transcript, ...said);
-  const stage = handshakeStage(suite.hash, shared, transcript, noteSecret(out));
-  out.install(
-    'write',
-    trafficKeys('handshake', suite, { name: 'server_handshake_traffic_secret', value: stage.traffic.server }),
-  );
-  out.install(
-    'read',
-    trafficKeys('handshake', suite, { name: 'client_handshake_traffic_secret', value: stage.traffic.client }),
-  );
+  const stage = handshakeStage(earlyStage(suite.hash, note), answer.agreed, transcript, note);
+  out.install('write', trafficKeys(suite, stage.traffic.server));
+  out.install('read', trafficKeys(suite, stage.traffic.client));
   return { stage, transcript };
 }
 

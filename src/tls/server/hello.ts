@@ -3,11 +3,12 @@
 
 import { type Bytes, concat, equal } from '../../bytes/index.ts';
 import { type Group, sha256 } from '../../crypto/index.ts';
-import { type ServerConfig, tls12Of } from '../config.ts';
+import { type ServerConfig, type State12, tls12Of } from '../config.ts';
+import { checkExtensions } from '../extensions.ts';
 import { TlsFault } from '../fault.ts';
 import { type Suite, suite13 } from '../keys/suite.ts';
 import { extended, noMessages, retried, type Transcript } from '../keys/transcript.ts';
-import { checkExtensions, codesOf, groupOf, suiteCodes } from '../negotiation.ts';
+import { codesOf, groupOf, suiteCodes } from '../negotiation.ts';
 import type { Heard, Outbox } from '../outbox.ts';
 import {
   type clientHelloExtensions,
@@ -19,7 +20,6 @@ import {
 import { extensionTypes, groupNames, suites, versions } from '../wire/iana.ts';
 import { type ClientHello, RETRY_RANDOM } from '../wire/message.ts';
 import { groupTexts, noteSuite, suiteTexts } from './choice.ts';
-import type { ServerState12 } from './tls12.ts';
 import { enterTls13, type ServerState13 } from './tls13.ts';
 import { chooseVersion } from './version.ts';
 
@@ -36,7 +36,7 @@ export interface Start {
   };
 }
 
-export type ServerState = Start | ServerState12 | ServerState13;
+export type ServerState = Start | ServerState13 | State12;
 type Out = Outbox<ServerConfig>;
 
 /** START: a ClientHello (RFC 9846 section 4.2.2). */

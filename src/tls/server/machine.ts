@@ -12,11 +12,11 @@ export type Server<S extends ServerState, D extends Dialect> = Machine<S, Server
 
 const hello: Server<Start, 'hello'> = { START: { ClientHello: onClientHello } };
 
-const modern: Server<tls13.ServerState13, '1.3'> = {
+const tls13Table: Server<tls13.ServerState13, '1.3'> = {
   WAIT_CERT: { Certificate: tls13.onCertificate },
   WAIT_CV: { CertificateVerify: tls13.onCertificateVerify },
   WAIT_FINISHED: { Finished: tls13.onFinished },
   CONNECTED: { KeyUpdate: onKeyUpdate },
 };
 
-export const serverMachines: Machines<ServerState, ServerConfig> = { hello, '1.3': modern };
+export const serverMachines: Machines<ServerState, ServerConfig> = { hello, '1.3': tls13Table };

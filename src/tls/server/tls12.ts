@@ -4,15 +4,10 @@ import { type Bytes, concat, equal, fromUint } from '../../bytes/index.ts';
 import { late, type RsaPrivateKey } from '../../crypto/index.ts';
 import { type KeyUse, signing } from '../../pki/index.ts';
 import type { ServerConfig } from '../config.ts';
+import { Connected } from '../connected.ts';
 import { TlsFault } from '../fault.ts';
-import type { Facts, Secret } from '../insight.ts';
-import {
-  type ChainProof,
-  type FinishedProof,
-  type PossessionProof,
-  proveChain,
-  proveSignature,
-} from '../keys/proofs.ts';
+import { finishShare } from '../keys/exchange.ts';
+import { type ChainProof, type PossessionProof, proveChain, proveSignature } from '../keys/proofs.ts';
 import { proveFinished12 } from '../keys/proofs12.ts';
 import {
   classicMaster,
@@ -20,8 +15,10 @@ import {
   type KeyBlock,
   keyBlock,
   type MasterStage,
+  sentPremaster,
   verifyData12,
 } from '../keys/schedule12.ts';
+import type { Agreed } from '../keys/secret.ts';
 import type { Suite12 } from '../keys/suite.ts';
 import { extended, noMessages, type Transcript } from '../keys/transcript.ts';
 import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
@@ -29,7 +26,6 @@ import { trafficKeys12 } from '../record/protect12.ts';
 import { versions } from '../wire/iana.ts';
 import type { Dialect12 } from '../wire/message.ts';
 import { type Settled, sayFlight } from './flight12.ts';
-import type { ServerState } from './hello.ts';
 
 type Out = Outbox<ServerConfig>;
 /** The dialects differ in the key exchange alone. */
@@ -66,13 +62,7 @@ export interface WaitFinished12 extends Keyed {
   readonly name: 'WAIT_FINISHED';
   readonly possession: PossessionProof | null;
 }
-export interface Connected12 {
-  readonly name: 'CONNECTED';
-  readonly dialect: Dialect12;
-  readonly facts: Facts;
-  readonly stage: MasterStage;
-  readonly proof: { readonly peer: PossessionProof | null; readonly finished: FinishedProof };
-}
+export type Connected12 = Connected<Dialect12, MasterStage>;
 export type ServerState12 =
   | WaitCertificate12
   | WaitClientKeyExchange
@@ -82,7 +72,7 @@ export type ServerState12 =
   | Connected12;
 
 /** START: a ClientHello that leads to TLS 1.2. Says the whole flight. */
-export function enterTls12(heard: Heard<'ClientHello'>, out: Out): ServerState {
+export function enterTls12(heard: Heard<'ClientHello'>, out: Out): ServerState12 {
   const settled = sayFlight(heard.body, extended(noMessages, heard.bytes), out);
   if (out.config.clientAuthentication === 'off') return { ...settled, name: 'WAIT_CKE', chain: null };
   return { ...settled, name: 'WAIT_CERT' };
@@ -92,7 +82,7 @@ export function enterTls12(heard: Heard<'ClientHello'>, out: Out): ServerState {
 const signs: KeyUse = { ...signing, section: 'RFC 5246 7.4.6' };
 
 /** The client's Certificate (RFC 5246 section 7.4.6): empty when it has nothing to show. */
-export function onCertificate(state: WaitCertificate12, heard: Heard12<'Certificate'>, out: Out): ServerState {
+export function onCertificate(state: WaitCertificate12, heard: Heard12<'Certificate'>, out: Out): ServerState12 {
   const { certificate_list } = heard.body;
   const transcript = extended(state.transcript, heard.bytes);
   if (certificate_list.length > 0) {
@@ -115,25 +105,13 @@ export function onClientShare(
   state: WaitClientKeyExchange,
   heard: Heard<'ClientKeyExchange', '1.2'>,
   out: Out,
-): ServerState {
+): ServerState12 {
   if (state.secret.kind !== 'ECDHE') throw new RangeError('a share came without a group to match');
   const { group, share } = state.secret;
   const { point } = heard.body.exchange_keys;
-  const premaster = group.shared(share.private, point);
+  const premaster = finishShare(group, share, point, 'pre_master_secret');
   if (!premaster) throw new TlsFault('bad-key-share', { what: 'point', of: 'client', group: group.name });
-  const inputs = [
-    { name: `${group.name} private key`, value: share.private },
-    { name: `client’s ${group.name} share`, value: point },
-  ];
-  const secret: Secret = {
-    name: 'pre_master_secret',
-    operation: 'ECDHE',
-    hash: '',
-    from: [],
-    inputs,
-    value: premaster,
-  };
-  out.note({ kind: 'secret', secret });
+  noteSecret(out)(premaster);
   return keyed(state, heard.bytes, premaster, group.name, out);
 }
 
@@ -142,13 +120,11 @@ export function onEncryptedPremaster(
   state: WaitClientKeyExchange,
   heard: Heard<'ClientKeyExchange', '1.2 RSA'>,
   out: Out,
-): ServerState {
+): ServerState12 {
   if (state.secret.kind !== 'RSA') throw new RangeError('an encrypted premaster secret came without a key to open it');
   const sealed = heard.body.encrypted_pre_master_secret;
-  const premaster = openedPremaster(state.secret.key, sealed, out);
-  const inputs = [{ name: 'encrypted_pre_master_secret', value: sealed }];
-  const secret: Secret = { name: 'pre_master_secret', operation: 'RSA', hash: '', from: [], inputs, value: premaster };
-  out.note({ kind: 'secret', secret });
+  const premaster = sentPremaster(openedPremaster(state.secret.key, sealed, out), sealed);
+  noteSecret(out)(premaster);
   return keyed(state, heard.bytes, premaster, null, out);
 }
 
@@ -164,7 +140,7 @@ function openedPremaster(key: RsaPrivateKey, sealed: Bytes, { env }: Out): Bytes
 function keyed(
   state: WaitClientKeyExchange,
   bytes: Bytes,
-  premaster: Bytes,
+  premaster: Agreed,
   group: string | null,
   out: Out,
 ): WaitCertificateVerify12 | WaitChangeCipherSpec {
@@ -183,7 +159,7 @@ export function onCertificateVerify(
   state: WaitCertificateVerify12,
   heard: Heard12<'CertificateVerify'>,
   out: Out,
-): ServerState {
+): ServerState12 {
   const { chain, ...rest } = state;
   const content = concat(...state.transcript);
   const signed = { version: '1.2', signer: 'client', chain, content, over: 'messages' } as const;
@@ -192,27 +168,27 @@ export function onCertificateVerify(
 }
 
 /** RFC 5246 section 7.1: what the client says from now on is protected. */
-export function onChangeCipherSpec(state: WaitChangeCipherSpec, _: null, out: Out): ServerState {
+export function onChangeCipherSpec(state: WaitChangeCipherSpec, _: null, out: Out): ServerState12 {
   out.install('read', trafficKeys12(state.suite, state.block, 'client'));
   return { ...state, name: 'WAIT_FINISHED' };
 }
 
 /** RFC 5246 section 7.4.9: the client's Finished; ChangeCipherSpec and Finished of this side complete the handshake. */
-export function onFinished(state: WaitFinished12, heard: Heard12<'Finished'>, out: Out): ServerState {
+export function onFinished(state: WaitFinished12, heard: Heard12<'Finished'>, out: Out): ServerState12 {
   const { dialect, suite, group, alpn, serverName, stage, block, possession } = state;
   const finished = proveFinished12(out, 'client', heard.body.verify_data, stage, state.transcript);
   out.sendChangeCipherSpec();
   out.install('write', trafficKeys12(suite, block, 'server'));
   const verify_data = verifyData12(stage, 'server', extended(state.transcript, heard.bytes));
   out.send({ name: 'Finished', dialect, body: { verify_data } });
-  const peer = possession?.subject ?? null;
-  const facts: Facts = { version: '1.2', suite: suite.name, group, alpn, serverName, peer };
-  out.note({ kind: 'connected', facts });
-  return { name: 'CONNECTED', dialect, facts, stage, proof: { peer: possession, finished } };
+  const agreed = { version: '1.2', suite: suite.name, group, alpn, serverName } as const;
+  const connected = new Connected(dialect, agreed, stage, { peer: possession, finished });
+  out.note({ kind: 'connected', facts: connected.facts });
+  return connected;
 }
 
 /** The client asks for another handshake, which is refused (RFC 5746 section 4.2). */
-export function onAnotherHello(state: Connected12, _: Heard<'ClientHello', '1.2'>, out: Out): ServerState {
+export function onAnotherHello(state: Connected12, _: Heard<'ClientHello', '1.2'>, out: Out): ServerState12 {
   out.note({ kind: 'ignored', what: 'ClientHello', reason: { what: 'no renegotiation' } });
   out.warn('no_renegotiation');
   return state;

@@ -1,20 +1,20 @@
 // The server of TLS 1.3 from the agreed hello on (RFC 9846 appendix A.2). States carry what they still need, nothing else.
 
 import type { ServerConfig } from '../config.ts';
+import { Connected } from '../connected.ts';
+import { checkExtensions } from '../extensions.ts';
 import { TlsFault } from '../fault.ts';
-import type { Facts } from '../insight.ts';
+import { type ChainProof, type PossessionProof, proveChain, proveFinished, provePossession } from '../keys/proofs.ts';
 import {
-  type ChainProof,
-  type FinishedProof,
-  type PossessionProof,
-  proveChain,
-  proveFinished,
-  provePossession,
-} from '../keys/proofs.ts';
-import { type HandshakeStage, type MainStage, mainStage, resumptionSecret, verifyData } from '../keys/schedule.ts';
+  type Completed,
+  completed,
+  type HandshakeStage,
+  type MainStage,
+  mainStage,
+  verifyData,
+} from '../keys/schedule.ts';
 import type { Suite } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
-import { checkExtensions } from '../negotiation.ts';
 import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
 import { trafficKeys } from '../record/protect.ts';
 import { chooseProtocol, requestedName } from './choice.ts';
@@ -26,7 +26,6 @@ import {
   sayRequest,
   sayServerHello,
 } from './flight13.ts';
-import type { ServerState } from './hello.ts';
 
 type Out = Outbox<ServerConfig>;
 
@@ -53,14 +52,8 @@ export interface WaitFinished extends Common {
   /** Null: the client was not asked, or had nothing to show and need not. */
   readonly possession: PossessionProof | null;
 }
-export interface Connected {
-  readonly name: 'CONNECTED';
-  readonly dialect: '1.3';
-  readonly facts: Facts;
-  readonly stage: MainStage;
-  readonly proof: { readonly peer: PossessionProof | null; readonly finished: FinishedProof };
-}
-export type ServerState13 = WaitCertificate | WaitCertificateVerify | WaitFinished | Connected;
+export type Connected13 = Connected<'1.3', Completed>;
+export type ServerState13 = WaitCertificate | WaitCertificateVerify | WaitFinished | Connected13;
 
 /** Says the server's whole flight: ServerHello to Finished. */
 export function enterTls13(agreed: Agreed, out: Out): ServerState13 {
@@ -74,10 +67,7 @@ export function enterTls13(agreed: Agreed, out: Out): ServerState13 {
   const verify_data = verifyData(suite.hash, stage.traffic.server, afterProof);
   const transcript = extended(afterProof, ...out.send({ name: 'Finished', body: { verify_data } }));
   const main = mainStage(stage, transcript, noteSecret(out));
-  out.install(
-    'write',
-    trafficKeys('application', suite, { name: 'server_application_traffic_secret_0', value: main.traffic.server }),
-  );
+  out.install('write', trafficKeys(suite, main.traffic.server));
   const serverName = requestedName(hello);
   const common: Common = {
     dialect: '1.3',
@@ -94,7 +84,7 @@ export function enterTls13(agreed: Agreed, out: Out): ServerState13 {
 }
 
 /** The client's Certificate (RFC 9846 section 4.5.1): empty when it has nothing to show. */
-export function onCertificate(state: WaitCertificate, heard: Heard<'Certificate'>, out: Out): ServerState {
+export function onCertificate(state: WaitCertificate, heard: Heard<'Certificate'>, out: Out): ServerState13 {
   const { certificate_request_context, certificate_list } = heard.body;
   if (certificate_request_context.length > 0) {
     throw new TlsFault('request-context', { what: 'client' });
@@ -121,32 +111,24 @@ export function onCertificateVerify(
   state: WaitCertificateVerify,
   heard: Heard<'CertificateVerify'>,
   out: Out,
-): ServerState {
+): ServerState13 {
   const { chain, ...rest } = state;
   const possession = provePossession(out, 'client', heard, chain, state.suite.hash, state.transcript);
   return { ...rest, name: 'WAIT_FINISHED', possession, transcript: extended(state.transcript, heard.bytes) };
 }
 
 /** RFC 9846 section 4.5.3: the client's Finished completes the handshake. */
-export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: Out): ServerState {
+export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: Out): ServerState13 {
   const { suite, handshake, main, possession } = state;
   const finished = proveFinished(out, 'client', heard, suite.hash, handshake.traffic.client, state.transcript);
-  out.install(
-    'read',
-    trafficKeys('application', suite, { name: 'client_application_traffic_secret_0', value: main.traffic.client }),
-  );
-  resumptionSecret(main, extended(state.transcript, heard.bytes), noteSecret(out));
-  const facts: Facts = {
-    version: '1.3',
-    suite: suite.name,
-    group: state.group,
-    alpn: state.alpn,
-    serverName: state.serverName,
-    peer: possession?.subject ?? null,
-  };
-  out.note({ kind: 'connected', facts });
+  out.install('read', trafficKeys(suite, main.traffic.client));
+  const stage = completed(main, extended(state.transcript, heard.bytes), noteSecret(out));
+  const { group, alpn, serverName } = state;
+  const agreed = { version: '1.3', suite: suite.name, group, alpn, serverName } as const;
+  const connected = new Connected('1.3', agreed, stage, { peer: possession, finished });
+  out.note({ kind: 'connected', facts: connected.facts });
   for (let ticket = 0; ticket < out.config.tickets; ticket++) sayTicket(ticket, out);
-  return { name: 'CONNECTED', dialect: '1.3', facts, stage: main, proof: { peer: possession, finished } };
+  return connected;
 }
 
 // RFC 9846 4.7.1. The ticket is random: this server has nothing to resume from it.

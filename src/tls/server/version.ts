@@ -3,9 +3,9 @@
 import { type Bytes, concat, fromHex } from '../../bytes/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
-import type { Version } from '../insight.ts';
 import { checkLegacyVersion } from '../negotiation.ts';
 import type { Outbox } from '../outbox.ts';
+import type { Version } from '../terms.ts';
 import { find } from '../wire/extension.ts';
 import { suites, versions } from '../wire/iana.ts';
 import type { ClientHello } from '../wire/message.ts';

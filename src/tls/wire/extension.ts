@@ -13,7 +13,7 @@ import {
   uint,
   type Value,
 } from '../../bytes/index.ts';
-import { extensionTypes, groupNames, pskModes, signatureSchemes, versions } from './iana.ts';
+import { type ExtensionName, extensionTypes, groupNames, pskModes, signatureSchemes, versions } from './iana.ts';
 
 export const version = uint(2, 'ProtocolVersion', versions.name);
 export const group = uint(2, 'NamedGroup', groupNames.name);
@@ -50,56 +50,88 @@ const pointFormats = struct('ECPointFormatList', {
   }),
 });
 
-/** Bodies in a ClientHello. `server_name` is a list of names there. */
-export const clientHelloExtensions = {
-  server_name: struct('ServerNameList', { server_name_list: serverNames }),
-  supported_groups: supportedGroups,
-  ec_point_formats: pointFormats,
-  signature_algorithms: signatureAlgorithms,
-  signature_algorithms_cert: signatureAlgorithms,
-  application_layer_protocol_negotiation: protocols,
-  extended_master_secret: nothing,
-  supported_versions: struct('SupportedVersions', { versions: sized(1, many(version), { min: 2, max: 254 }) }),
-  early_data: nothing,
-  cookie,
-  psk_key_exchange_modes: pskKeyExchangeModes,
-  certificate_authorities: authorities,
-  key_share: struct('KeyShareClientHello', { client_shares: sized(2, many(keyShareEntry)) }),
-  renegotiation_info: renegotiationInfo,
+/** The messages that carry extensions. SH12 is the ServerHello of TLS 1.2, CT an entry of a Certificate, NST a NewSessionTicket. */
+export type Place = 'CH' | 'SH' | 'SH12' | 'HRR' | 'EE' | 'CR' | 'CT' | 'NST';
+
+/** It may stand there, and this engine doesn't look inside. */
+const opaque = null;
+const serverNameList = struct('ServerNameList', { server_name_list: serverNames });
+const selectedVersion = struct('SupportedVersions', { selected_version: version });
+
+/**
+ * Where each extension may stand, and its body there (RFC 9846 section 4.3). `server_name` is a list of names in a ClientHello only. What
+ * a ServerHello of TLS 1.2 carries in the clear, TLS 1.3 has moved to EncryptedExtensions.
+ */
+const rows = {
+  server_name: { CH: serverNameList, SH12: nothing, EE: nothing },
+  max_fragment_length: { CH: opaque, SH12: opaque, EE: opaque },
+  status_request: { CH: opaque, SH12: opaque, CR: opaque, CT: opaque },
+  supported_groups: { CH: supportedGroups, EE: supportedGroups },
+  // Of TLS 1.2; a ClientHello that offers both versions carries them.
+  ec_point_formats: { CH: pointFormats, SH12: pointFormats },
+  signature_algorithms: { CH: signatureAlgorithms, CR: signatureAlgorithms },
+  use_srtp: { CH: opaque, SH12: opaque, EE: opaque },
+  heartbeat: { CH: opaque, SH12: opaque, EE: opaque },
+  application_layer_protocol_negotiation: { CH: protocols, SH12: protocols, EE: protocols },
+  signed_certificate_timestamp: { CH: opaque, SH12: opaque, CR: opaque, CT: opaque },
+  client_certificate_type: { CH: opaque, SH12: opaque, EE: opaque },
+  server_certificate_type: { CH: opaque, SH12: opaque, EE: opaque },
+  padding: { CH: opaque },
+  encrypt_then_mac: { CH: opaque, SH12: opaque },
+  extended_master_secret: { CH: nothing, SH12: nothing },
+  session_ticket: { CH: opaque, SH12: opaque },
+  pre_shared_key: { CH: opaque, SH: opaque },
+  early_data: { CH: nothing, EE: opaque, NST: opaque },
+  supported_versions: {
+    CH: struct('SupportedVersions', { versions: sized(1, many(version), { min: 2, max: 254 }) }),
+    SH: selectedVersion,
+    HRR: selectedVersion,
+  },
+  cookie: { CH: cookie, HRR: cookie },
+  psk_key_exchange_modes: { CH: pskKeyExchangeModes },
+  certificate_authorities: { CH: authorities, CR: authorities },
+  oid_filters: { CR: opaque },
+  post_handshake_auth: { CH: opaque },
+  signature_algorithms_cert: { CH: signatureAlgorithms, CR: signatureAlgorithms },
+  key_share: {
+    CH: struct('KeyShareClientHello', { client_shares: sized(2, many(keyShareEntry)) }),
+    SH: struct('KeyShareServerHello', { server_share: keyShareEntry }),
+    HRR: struct('KeyShareHelloRetryRequest', { selected_group: group }),
+  },
+  renegotiation_info: { CH: renegotiationInfo, SH12: renegotiationInfo },
+} satisfies Readonly<Partial<Record<ExtensionName, Readonly<Partial<Record<Place, unknown>>>>>>;
+
+type Rows = typeof rows;
+/** The bodies that are read in one message, by the extensions' names. */
+type Bodies<P extends Place> = {
+  // biome-ignore lint/suspicious/noExplicitAny: bodies of unlike types stand side by side in one table
+  readonly [N in keyof Rows as Rows[N] extends Readonly<Record<P, Codec<any>>> ? N : never]: Rows[N] extends Readonly<
+    Record<P, infer C>
+  >
+    ? C
+    : never;
 };
 
-export const serverHelloExtensions = {
-  supported_versions: struct('SupportedVersions', { selected_version: version }),
-  key_share: struct('KeyShareServerHello', { server_share: keyShareEntry }),
-  // What a TLS 1.2 ServerHello carries in the clear; 1.3 moved these to EncryptedExtensions.
-  server_name: nothing,
-  ec_point_formats: pointFormats,
-  application_layer_protocol_negotiation: protocols,
-  extended_master_secret: nothing,
-  renegotiation_info: renegotiationInfo,
-};
+function bodiesIn<P extends Place>(place: P): Bodies<P> {
+  const entries = Object.entries(rows as Readonly<Record<string, Readonly<Partial<Record<Place, unknown>>>>>);
+  return Object.fromEntries(entries.flatMap(([name, row]) => (row[place] ? [[name, row[place]]] : []))) as Bodies<P>;
+}
 
-export const helloRetryRequestExtensions = {
-  supported_versions: struct('SupportedVersions', { selected_version: version }),
-  key_share: struct('KeyShareHelloRetryRequest', { selected_group: group }),
-  cookie,
-};
+export const clientHelloExtensions = bodiesIn('CH');
+export const serverHelloExtensions = { ...bodiesIn('SH'), ...bodiesIn('SH12') };
+export const helloRetryRequestExtensions = bodiesIn('HRR');
+export const encryptedExtensions = bodiesIn('EE');
+export const certificateRequestExtensions = bodiesIn('CR');
+/** This engine neither asks for nor sends extensions beside a certificate; all are opaque, and so are a ticket’s. */
+export const certificateEntryExtensions = bodiesIn('CT');
+export const ticketExtensions = bodiesIn('NST');
 
-export const encryptedExtensions = {
-  server_name: nothing,
-  supported_groups: supportedGroups,
-  application_layer_protocol_negotiation: protocols,
-};
-
-export const certificateRequestExtensions = {
-  signature_algorithms: signatureAlgorithms,
-  signature_algorithms_cert: signatureAlgorithms,
-  certificate_authorities: authorities,
-};
-
-/** This engine neither asks for nor sends extensions beside a certificate; all are opaque. */
-export const certificateEntryExtensions = {};
-export const ticketExtensions = {};
+/** Whether an extension may stand in a message; of one that isn't known here, nobody can say it may not. */
+export function mayStand(type: number, place: Place): boolean {
+  const name = extensionTypes.name(type);
+  const row = name === undefined ? undefined : (rows as Readonly<Partial<Record<string, object>>>)[name];
+  return row === undefined || place in row;
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: bodies of unlike types stand side by side in one table
 export type ExtensionTable = Readonly<Record<string, Codec<any>>>;

@@ -13,6 +13,7 @@ export {
   decodeMessage,
   encodeMessage,
   type Message,
+  messageName,
   RETRY_RANDOM,
   type Spoken,
 } from './message.ts';

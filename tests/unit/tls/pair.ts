@@ -113,7 +113,7 @@ export function keysIn(insights: readonly Insight[], direction: Direction): Traf
   const { epoch, generation, key, iv, cipher, secret } = installed;
   const suite = [...suites13, ...suites12].find(({ aead }) => aead.name === cipher);
   if (!suite) throw new Error(`no suite has ${cipher}`);
-  const version = secret === 'key_block' ? '1.2' : '1.3';
+  const version = secret.kind === 'prf' ? '1.2' : '1.3';
   const sealing = version === '1.2' ? sealing12 : sealing13;
   return {
     version,
@@ -123,7 +123,7 @@ export function keysIn(insights: readonly Insight[], direction: Direction): Traf
     key,
     iv,
     suite,
-    secret: { name: '', value: key },
+    secret,
     sequence: used.length,
   };
 }

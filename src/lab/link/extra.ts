@@ -1,0 +1,29 @@
+// What is declared of an extra, one thing that a link can say behind `?`. Types only.
+
+import type { Demands, Exhibit, ExhibitView, Single } from '../exhibit.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Write } from './link.ts';
+
+/** What an extra adds to an exhibit: to one of its parts, or to itself. */
+export interface Said {
+  readonly scenario?: Partial<Scenario>;
+  readonly view?: ExhibitView;
+  readonly demands?: Demands;
+  readonly itself?: Omit<Exhibit, 'scenario' | 'view' | 'demands'>;
+}
+
+/** Reads a link inside a link, which has none inside: undefined when it can’t be followed. Rejects when what it needs can’t be fetched. */
+export type ReadSecond = (hash: string) => Promise<Single | undefined>;
+
+/** One thing that a link can say behind `?`. */
+export interface Extra {
+  readonly write: Write<Exhibit>;
+  /** What a text says; undefined when it can’t be read. */
+  read(text: string, second: ReadSecond): Said | undefined | Promise<Said | undefined>;
+  /** A sentence for the reader about a text that can’t be read. */
+  complaint(text: string): string;
+  /** Whether another handshake would be shown without it: then a link in which it can’t be read is not followed. */
+  readonly essential?: boolean;
+  /** Whether its name alone says all. */
+  readonly bare?: boolean;
+}

@@ -1,0 +1,70 @@
+// Choosing the certificate to show, and the scheme to sign with: the same in both roles. Pure.
+
+import { equal } from '../bytes/index.ts';
+import { type KeyKind, onCurve, type PublicKey, type Scheme, schemes } from '../crypto/index.ts';
+import type { Identity } from '../pki/index.ts';
+import type { ChoiceReason } from './reason.ts';
+import type { Version } from './terms.ts';
+import { signatureSchemes } from './wire/iana.ts';
+
+/** What a side that must show a certificate decided. */
+export type Choice =
+  | { readonly identity: Identity; readonly scheme: Scheme; readonly reason: ChoiceReason }
+  | { readonly identity: undefined; readonly reason: ChoiceReason };
+
+/** What a certificate to be shown has to suit. */
+export interface Wish {
+  readonly version: Version;
+  /** Schemes that this side may use, in order of preference. */
+  readonly own: readonly string[];
+  /** Code points of the schemes that the peer accepts. */
+  readonly accepted: readonly number[];
+  /** Distinguished names (DER) that the peer named; empty: any will do. */
+  readonly authorities?: readonly Uint8Array[];
+  /** Whether those names count; without it, they do. */
+  readonly heed?: boolean;
+  /** Kinds of keys that will do; without it, any. */
+  readonly keys?: (kind: KeyKind) => boolean;
+}
+
+/**
+ * Picks the identity to show: the first whose key can sign with a scheme that the peer accepts, and whose chain leads to an
+ * authority that the peer named, if it named any and that counts.
+ */
+export function chooseIdentity(identities: readonly Identity[], wish: Wish): Choice {
+  if (identities.length === 0) return { identity: undefined, reason: { what: 'no certificate' } };
+  const { authorities = [], heed = true } = wish;
+  let unsigned = 0;
+  for (const identity of identities) {
+    const scheme = schemeFor(identity, wish);
+    if (!scheme) unsigned++;
+    else if (!heed || authorities.length === 0 || leadsTo(identity, authorities)) {
+      const counting = authorities.length === 0 ? 'any' : heed ? 'named' : 'unheeded';
+      return { identity, scheme, reason: { what: 'signs', scheme: scheme.name, authorities: counting } };
+    }
+  }
+  return { identity: undefined, reason: { what: unsigned === identities.length ? 'none signs' : 'none named' } };
+}
+
+// The one that goes with the key in TLS 1.3 comes first: the hash is as strong as the curve.
+function schemeFor({ key }: Identity, { version, own, accepted, keys }: Wish): Scheme | undefined {
+  if (keys && !keys(key.kind)) return undefined;
+  const fitting = schemes.filter(
+    (scheme) => fits(scheme, key, version) && accepted.includes(signatureSchemes.codes[scheme.name]),
+  );
+  const usable = own.flatMap((name) => fitting.filter((scheme) => scheme.name === name));
+  return usable.find(({ keyKind }) => keyKind === key.kind) ?? usable[0];
+}
+
+/**
+ * Whether a scheme may sign a handshake with this kind of key. RFC 9846 4.3.3: in TLS 1.2, an ECDSA scheme stands for a hash only, and
+ * PKCS#1 v1.5 may sign; in TLS 1.3 neither.
+ */
+export function fits({ name, keyKind }: Scheme, key: Pick<PublicKey, 'kind'>, version: Version): boolean {
+  if (version === '1.3') return keyKind === key.kind && !name.startsWith('rsa_pkcs1');
+  return keyKind === key.kind || (name.startsWith('ecdsa') && onCurve(key));
+}
+
+function leadsTo({ chain }: Identity, authorities: readonly Uint8Array[]): boolean {
+  return chain.some(({ issuer }) => authorities.some((authority) => equal(authority, issuer.der)));
+}
