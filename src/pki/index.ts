@@ -23,7 +23,7 @@ export type { GeneralName, GeneralNameKind } from './general-name.ts';
 export type { Signer, Template } from './mint.ts';
 export { mint, signatureSpoiled } from './mint.ts';
 export { type Name, sameName } from './name.ts';
-export type { PemBlock } from './pem.ts';
+export type { PemBlock, PemFlaw } from './pem.ts';
 export { certificatesFromPem, PkiFault, parsePem, privateKeyFromPem, privateKeyToPem, toPem } from './pem.ts';
 export type {
   CheckReason,
