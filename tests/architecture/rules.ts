@@ -52,6 +52,9 @@ const markup =
 /** What only the checks of tls/keys/proofs.ts come to, and the connection that rests on it. */
 const proof = /^((Chain|Possession|Finished)Proof|Connected)$/;
 
+/** How a sentence begins, or how it ends; errors for whoever programs are clauses. */
+const sentence = /^[A-Z][a-z]* [a-z]+ |[a-z)”]\.$/;
+
 /** The ways in which the engine may name its seams outside its configuration: to hand them on, or to ask one that is there. */
 const passesSeams =
   /\bseams\??\.(bend|seal|watch)\?\.\(|\bconfig\.seams \?\? \{\}|\bseams: Seams\b|, this\.seams,|import type .*\bSeams\b/;
@@ -191,6 +194,14 @@ export const rules = {
       .filter(({ name }) => straight.test(name))
       .map(({ name, line }) => `${module.path}:${line} has straight quotes: ${name}`);
   }),
+
+  'the engine tells causes, not sentences': each((module) =>
+    !layers.slice(0, layers.indexOf('lab')).includes(roomOf(module.path))
+      ? []
+      : module.texts
+          .filter(({ name }) => sentence.test(name))
+          .map(({ name, line }) => `${module.path}:${line} tells in a sentence what src/words is to tell: ${name}`),
+  ),
 
   'files are nouns': each((module) =>
     /(^|[/.-])(utils?|helpers?|misc|common|manager|stuff)[.-]/i.test(module.path)
