@@ -69,6 +69,7 @@ const later = new RegExp(
     'src.ui.(inspector|catalogue|help)',
     'src.story.(certificates|explain|fields|keys|ladders|locals|messages|older|refusals)',
     'src.story.words.(certificates|explain|fields|keys|layers|locals|logs|older|references|states)',
+    'src.words.causes.(?!hurdles|telling)|src.story.(spoken|words.telling)',
     'src.lab.(mischief|diagnose|sweep|peers|http2|link.(reading|extras|forms|place.extras)|catalogue.staging)',
     'src.bytes.shape|src.pki.fields',
     'src.crypto.late|noble.curves.ed25519|noble.curves.abstract.edwards|noble.ciphers.(chacha|_poly1305|_arx)',

@@ -138,6 +138,10 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
     { 'src/story/a.ts': "const a = `The side's name doesn't fit.`;" },
     { 'src/pki/a.ts': "const a = `the time 'now'`;" },
   ],
+  'the engine tells causes, not sentences': [
+    { 'src/tls/a.ts': "throw new TlsFault('flood', 'Nothing came of it.');" },
+    { 'src/pki/a.ts': 'const reason = `The key is weak`;' },
+  ],
   'files are nouns': [{ 'src/tls/utils.ts': '' }, { 'src/ui/hex-helpers.ts': '' }],
 };
 

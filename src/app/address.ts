@@ -4,13 +4,13 @@
 import { defaultScenario, type ExhibitView, fromLink, toLink } from '../lab/index.ts';
 import { type LabStore, type Start, stepNumber, usualView, type View } from '../store/index.ts';
 import { atRest } from '../ui/index.ts';
+import { brokenLink } from '../words/causes/index.ts';
 
 /** How long the cursor stands still before the address follows, in ms: browsers refuse a hundred changes in half a minute. */
 const rest = 400;
 
 /** Where the reader lands when the part of the page that reads links can't be fetched. */
-const unread =
-  'The part of the page that reads links could not be loaded. Reload the page to follow this one. Here is the handshake as it usually starts.';
+const unread = 'The part of the page that reads links could not be loaded. Reload the page to follow this one.';
 
 /** How to look, as far as this page can: of the rest it tells that it doesn't understand it. */
 const heeded = Object.keys(usualView) as readonly (keyof View)[];
@@ -22,7 +22,7 @@ export async function fromAddress(hash: string): Promise<Start> {
     sentence: unread,
     scenario: defaultScenario,
   }));
-  const text = place.ok ? place.leftOut : place.sentence;
+  const text = place.ok ? place.leftOut : brokenLink(place);
   return {
     scenario: place.scenario,
     ...(place.ok && place.step !== undefined && { step: place.step }),

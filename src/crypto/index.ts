@@ -16,5 +16,6 @@ export {
   samePublicKey,
 } from './key.ts';
 export { generateKey, publicOf } from './key-pair.ts';
+export type { PssRefusal } from './late/pss.ts';
 export { onCurve, type Scheme, type SchemeName, schemeNamed, schemes, verifyEcdsa } from './scheme.ts';
 export { late, supplyPrimitives } from './supply.ts';

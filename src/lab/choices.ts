@@ -1,5 +1,6 @@
 // Which choices of a scenario go together: what a version can't have, what a suite needs. Pure; it must not know the page.
 
+import type { Conflict } from './hurdle.ts';
 import type { ProtocolChoice, Scenario } from './scenario.ts';
 
 /** The IANA name of the suite that a scenario's server takes. */
@@ -20,16 +21,16 @@ export const protocols: Readonly<
   none: { client: [], server: ['http/1.1'] },
 };
 
-/** Why a scenario's choices can't be played together, as a sentence; undefined when they can. */
-export function conflictOf(scenario: Scenario): string | undefined {
+/** Why a scenario's choices can't be played together; undefined when they can. */
+export function conflictOf(scenario: Scenario): Conflict | undefined {
   const { version, keys, suite, keyExchange, retry, compatibility, alpn } = scenario;
-  if (version === '1.2' && retry) return 'TLS 1.2 has no HelloRetryRequest.';
-  if (version === '1.2' && compatibility) return 'TLS 1.2 needs no disguise for middleboxes.';
+  if (version === '1.2' && retry) return { what: 'retry in TLS 1.2' };
+  if (version === '1.2' && compatibility) return { what: 'disguise in TLS 1.2' };
   if (keyExchange === 'ephemeral') return undefined;
-  if (version === '1.3') return 'TLS 1.3 has no static RSA: its keys are always fresh.';
-  if (keys !== 'RSA') return `Static RSA encrypts to an RSA key, and these keys are ${keys}.`;
-  if (alpn === 'h2') return 'HTTP/2 is not spoken over static RSA: RFC 9113, appendix A, prohibits the suite.';
-  return suite === 'TLS_AES_128_GCM_SHA256' ? undefined : 'Static RSA is spoken here with AES-128-GCM only.';
+  if (version === '1.3') return { what: 'static RSA in TLS 1.3' };
+  if (keys !== 'RSA') return { what: 'keys of static RSA', keys };
+  if (alpn === 'h2') return { what: 'HTTP/2 over static RSA' };
+  return suite === 'TLS_AES_128_GCM_SHA256' ? undefined : { what: 'suite of static RSA' };
 }
 
 /**

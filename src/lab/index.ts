@@ -17,6 +17,7 @@ export { agreeing, conflictOf, suiteOf } from './choices.ts';
 export type { Circumstances, Trust } from './circumstances.ts';
 export type { Demands, Depth, Exhibit, ExhibitView, LensName, Tab, UnitName } from './exhibit.ts';
 export { framesIn } from './frames.ts';
+export { type Conflict, type Hurdle, type MischiefFlaw, type Oddity, Unplayable } from './hurdle.ts';
 export { exhibitLink, type FromLink, fromLink, type Place, toLink } from './link/index.ts';
 export { play, run, runSupplied } from './run.ts';
 export * from './scenario.ts';

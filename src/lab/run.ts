@@ -14,7 +14,7 @@ const memo = new Map<string, Timeline>();
 
 /**
  * What happens in a scenario. The same object for the same scenario, as long as it is remembered.
- * @throws RangeError with a sentence for a clock or a name that can't be, for choices that don't go together, for mischief that the
+ * @throws Unplayable for a clock or a name that can't be, for choices that don't go together, for mischief that the
  * catalogue can't play, and for what is not at hand
  */
 export function run(scenario: Scenario): Timeline {

@@ -2,6 +2,7 @@
 // minted for one day and one name and stays as it is, so that a link means the same bytes for ever. It must not know who plays.
 
 import { type Certificate, type DemoPki, demoPki } from '../pki/index.ts';
+import type { Oddity } from './hurdle.ts';
 import { defaultScenario, type KeyChoice, type Scenario } from './scenario.ts';
 
 /** The clock and the host of a scenario. */
@@ -33,11 +34,9 @@ const years = { first: 1970, last: 2999 };
 /** RFC 1123 section 2.1; a last part of digits alone would be that of an address (RFC 6066 section 3). */
 const host = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*(?!\d+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 
-/** Why a scenario can't be played in its world, as a sentence; undefined when it can. */
-export function oddityOf({ at, name }: World): string | undefined {
+/** Why a scenario can't be played in its world; undefined when it can. */
+export function oddityOf({ at, name }: World): Oddity | undefined {
   if (!(at >= Date.UTC(years.first, 0) && at < Date.UTC(years.last + 1, 0) && Number.isInteger(at)))
-    return `The clock can be set to a time from ${years.first} to ${years.last}.`;
-  return host.test(name)
-    ? undefined
-    : `A client can ask for a host by its name only: letters, digits and hyphens, with dots between, such as ${usualWorld.name}.`;
+    return { what: 'clock', ...years };
+  return host.test(name) ? undefined : { what: 'host', such: usualWorld.name };
 }

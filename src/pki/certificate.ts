@@ -3,7 +3,8 @@
 
 import { type Bytes, der, equal, Flaw, toHex } from '../bytes/index.ts';
 import type { PublicKey } from '../crypto/index.ts';
-import { type Defect, type Extension, type ParsedExtensions, parseExtensions, readExtensions } from './extension.ts';
+import type { Defect } from './defect.ts';
+import { type Extension, type ParsedExtensions, parseExtensions, readExtensions } from './extension.ts';
 import { type Name, readName } from './name.ts';
 import { nameOfOid } from './oid.ts';
 import { readAlgorithm, readPublicKey } from './public-key.ts';
@@ -57,9 +58,9 @@ export function parseCertificate(bytes: Bytes): Certificate {
   const { oid, parameters } = readAlgorithm(algorithm);
   const { algorithmInside, defects, ...body } = readBody(tbs);
   // RFC 5280 4.1.1.2: this field MUST contain the same algorithm identifier as the signature field inside.
-  const mismatch = equal(der.bytesOf(algorithm), algorithmInside)
+  const mismatch: readonly Defect[] = equal(der.bytesOf(algorithm), algorithmInside)
     ? []
-    : [{ text: 'signatureAlgorithm is not the same inside and outside', section: 'RFC 5280 4.1.1.2' }];
+    : [{ what: 'algorithms differ', section: 'RFC 5280 4.1.1.2' }];
   return {
     der: bytes,
     ...body,
@@ -107,10 +108,7 @@ function readBody(tbs: der.Tlv) {
     algorithmInside: der.bytesOf(algorithm),
     defects,
     // RFC 5280 4.1.2.5: who uses certificates MUST be able to process dates in either form.
-    lapses: forms.slice(0, 1).map(() => ({
-      text: 'dates through 2049 are written as UTCTime, later ones as GeneralizedTime',
-      section: 'RFC 5280 4.1.2.5',
-    })),
+    lapses: forms.slice(0, 1).map((): Defect => ({ what: 'form of time', section: 'RFC 5280 4.1.2.5' })),
   };
 }
 

@@ -2,6 +2,7 @@
 // alert a failed check calls for. It knows nothing of how checks are made, nor of TLS beyond six names.
 
 import type { Certificate } from './certificate.ts';
+import type { CheckReason, CheckValue } from './reason.ts';
 
 /**
  * What is demanded: what verifiers usually insist on; or every rule of RFC 5280, those for whoever issues included, which `usual` only
@@ -56,10 +57,10 @@ interface CheckBase {
   readonly subject: string;
   /** Its place in the path: 0 is the leaf. */
   readonly index: number;
-  /** What the check looked at, in words. */
-  readonly value: string;
-  /** One sentence: why it passed or failed, or what is odd. */
-  readonly reason: string;
+  /** What the check looked at. */
+  readonly value: CheckValue;
+  /** Why it passed or failed, or what is odd. */
+  readonly reason: CheckReason;
   /** The least profile that demands it. */
   readonly profile: Profile;
   /** Where it is demanded, for example `RFC 5280 4.2.1.9`. */

@@ -54,9 +54,9 @@ const TRUST: readonly CheckKind[] = [
     id: 'trust-anchor',
     section: 'RFC 5280 6.1.1',
     look({ certificate, deadEnd }) {
-      const value = `issuer ${certificate.issuer.text}`;
+      const value = { what: 'issuer', issuer: certificate.issuer.text } as const;
       if (deadEnd) return { value, reason: deadEnd.reason, cause: deadEnd.cause };
-      return { value, reason: `${titleOf(certificate)} is one of the trusted roots.` };
+      return { value, reason: { what: 'trusted root', subject: titleOf(certificate) } };
     },
   },
 ];

@@ -3,7 +3,7 @@
 
 import type { Certificate } from './certificate.ts';
 import type { Profile } from './check.ts';
-import type { Defect } from './extension.ts';
+import type { Defect } from './defect.ts';
 import { isDnsName } from './host-name.ts';
 import { sameName } from './name.ts';
 import type { ExtensionName } from './oid.ts';
@@ -14,13 +14,16 @@ export interface Place {
   readonly profile: Profile;
 }
 
+/** A defect with the least profile that minds it. */
+type ProfiledDefect = Defect & { readonly profile: Profile };
+
 /** Everything that is wrong with the form of a certificate at its place in a path, if only for a warning. */
-export function defectsOf(certificate: Certificate, place: Place): readonly (Defect & { readonly profile: Profile })[] {
+export function defectsOf(certificate: Certificate, place: Place): readonly ProfiledDefect[] {
   const found = RULES.filter(({ profile, broken }) => severity(profile, place.profile) && broken(certificate, place));
   return [
     ...certificate.defects.map((defect) => ({ ...defect, profile: 'usual' as const })),
     ...certificate.lapses.map((lapse) => ({ ...lapse, profile: 'rfc5280' as const })),
-    ...found.map(({ text, section, profile }) => ({ text, section, profile })),
+    ...found.map(({ broken: _, ...defect }) => defect),
   ];
 }
 
@@ -42,10 +45,7 @@ export function isSelfIssued(certificate: Certificate): boolean {
   return sameName(certificate.subject, certificate.issuer);
 }
 
-interface Rule extends Defect {
-  readonly profile: Profile;
-  broken(certificate: Certificate, place: Place): boolean;
-}
+type Rule = ProfiledDefect & { broken(certificate: Certificate, place: Place): boolean };
 
 const isCa = ({ basicConstraints }: Certificate) => basicConstraints?.ca === true;
 const has = ({ extensions }: Certificate, name: ExtensionName) =>
@@ -55,7 +55,8 @@ const critical = ({ extensions }: Certificate, name: ExtensionName) =>
 
 function neverCritical(name: ExtensionName, section: string): Rule {
   return {
-    text: `${name} must not be critical`,
+    what: 'extension critical',
+    name,
     section,
     // Verifiers insist: OpenSSL, for one, understands none of these where it is critical.
     profile: 'usual',
@@ -65,7 +66,7 @@ function neverCritical(name: ExtensionName, section: string): Rule {
 
 const RULES: readonly Rule[] = [
   {
-    text: 'the serial number must be positive and have at most 20 bytes',
+    what: 'serial number',
     section: 'RFC 5280 4.1.2.2',
     profile: 'rfc5280',
     // Old roots have the serial number 0; what is trusted as it is need not be unique.
@@ -75,44 +76,44 @@ const RULES: readonly Rule[] = [
   neverCritical('subjectKeyIdentifier', 'RFC 5280 4.2.1.2'),
   neverCritical('authorityInfoAccess', 'RFC 5280 4.2.2.1'),
   {
-    text: 'a CA must have a subject name',
+    what: 'CA without a name',
     section: 'RFC 5280 4.1.2.6',
     profile: 'rfc5280',
     broken: (certificate) => isCa(certificate) && certificate.subject.parts.length === 0,
   },
   {
-    text: 'the issuer name must not be empty',
+    what: 'no issuer name',
     section: 'RFC 5280 4.1.2.4',
     profile: 'rfc5280',
     broken: ({ issuer }) => issuer.parts.length === 0,
   },
   {
-    text: 'without a subject name there must be a critical subjectAltName',
+    what: 'no name at all',
     section: 'RFC 5280 4.2.1.6',
     profile: 'rfc5280',
     broken: (certificate) => certificate.subject.parts.length === 0 && !critical(certificate, 'subjectAltName'),
   },
   {
-    text: 'a dNSName in subjectAltName is not a domain name',
+    what: 'no domain name',
     section: 'RFC 5280 4.2.1.6',
     profile: 'rfc5280',
     broken: ({ subjectAltName = [] }) =>
       subjectAltName.some(({ kind, text }) => kind === 'dNSName' && !isDnsName(text)),
   },
   {
-    text: 'nameConstraints may only stand in the certificate of a CA',
+    what: 'constraints without a CA',
     section: 'RFC 5280 4.2.1.10',
     profile: 'rfc5280',
     broken: (certificate) => has(certificate, 'nameConstraints') && !isCa(certificate),
   },
   {
-    text: 'a CA must mark its basicConstraints as critical',
+    what: 'CA not critical',
     section: 'RFC 5280 4.2.1.9',
     profile: 'rfc5280',
     broken: (certificate) => isCa(certificate) && !critical(certificate, 'basicConstraints'),
   },
   {
-    text: 'a path length is only for a CA that may sign certificates',
+    what: 'path length without a CA',
     section: 'RFC 5280 4.2.1.9',
     profile: 'rfc5280',
     broken: ({ basicConstraints, keyUsage }) =>
@@ -120,31 +121,31 @@ const RULES: readonly Rule[] = [
       !(basicConstraints.ca && (keyUsage?.includes('keyCertSign') ?? true)),
   },
   {
-    text: 'keyCertSign is only for a CA',
+    what: 'keyCertSign without a CA',
     section: 'RFC 5280 4.2.1.9',
     profile: 'rfc5280',
     broken: (certificate) => certificate.keyUsage?.includes('keyCertSign') === true && !isCa(certificate),
   },
   {
-    text: 'a CA must have a subjectKeyIdentifier',
+    what: 'CA without a key identifier',
     section: 'RFC 5280 4.2.1.2',
     profile: 'rfc5280',
     broken: (certificate) => isCa(certificate) && !certificate.subjectKeyId,
   },
   {
-    text: 'a CA below a root must have an authorityKeyIdentifier with a key identifier',
+    what: 'CA without its issuer’s key identifier',
     section: 'RFC 5280 4.2.1.1',
     profile: 'rfc5280',
     broken: (certificate, { anchor }) => isCa(certificate) && !anchor && !certificate.authorityKeyId?.keyId,
   },
   {
-    text: 'every certificate below a root must have an authorityKeyIdentifier with a key identifier',
+    what: 'no issuer’s key identifier',
     section: 'Baseline Requirements 7.1.2.7.6',
     profile: 'webpki',
     broken: (certificate, { anchor }) => !anchor && !certificate.authorityKeyId?.keyId,
   },
   {
-    text: 'a server certificate must have a subjectAltName',
+    what: 'no alternative name',
     section: 'Baseline Requirements 7.1.2.7.12',
     profile: 'webpki',
     broken: (certificate, { index }) => index === 0 && !has(certificate, 'subjectAltName'),

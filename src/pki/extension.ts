@@ -1,6 +1,7 @@
 // X.509 v3 extensions (RFC 5280 4.2): the list, and the contents of those that verification looks at.
 
 import { type Bytes, der, Flaw, toHex } from '../bytes/index.ts';
+import type { Defect } from './defect.ts';
 import { type GeneralName, readGeneralName } from './general-name.ts';
 import { type ExtensionName, nameOfOid } from './oid.ts';
 
@@ -43,13 +44,6 @@ export interface AuthorityKeyId {
   readonly serial?: string;
 }
 
-/** What breaks a standard without making a certificate unreadable. */
-export interface Defect {
-  /** One clause, without a full stop. */
-  readonly text: string;
-  readonly section: string;
-}
-
 /** The extensions of a certificate by meaning; those that can't be read are absent here and named in `defects`. */
 export interface ParsedExtensions {
   readonly basicConstraints?: BasicConstraints;
@@ -88,7 +82,7 @@ export function parseExtensions(list: readonly Extension[]): { parsed: ParsedExt
   const defects: Defect[] = [];
   const seen = new Set<string>();
   for (const { oid, name, value } of list) {
-    if (seen.has(oid)) defects.push({ text: `${name} appears twice`, section: 'RFC 5280 4.2' });
+    if (seen.has(oid)) defects.push({ what: 'extension twice', name, section: 'RFC 5280 4.2' });
     seen.add(oid);
     const known = KNOWN[name as ExtensionName];
     if (!known) continue;
@@ -96,7 +90,7 @@ export function parseExtensions(list: readonly Extension[]): { parsed: ParsedExt
       known.read(der.readOnly(value), parsed);
     } catch (error) {
       if (!(error instanceof Flaw)) throw error;
-      defects.push({ text: `${name} can’t be read: ${error.message}`, section: known.section });
+      defects.push({ what: 'extension unreadable', name, flaw: error.message, section: known.section });
     }
   }
   return { parsed, defects };

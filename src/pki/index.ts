@@ -14,16 +14,24 @@ export type {
   WarnedCheck,
 } from './check.ts';
 export { alertOf, isFailed } from './check.ts';
+export type { Defect } from './defect.ts';
 export type { DemoKind, DemoPki, Identity } from './demo.ts';
 export { demoPki } from './demo.ts';
-export type { AuthorityKeyId, BasicConstraints, Defect, Extension, KeyUsage, NameConstraints } from './extension.ts';
+export type { AuthorityKeyId, BasicConstraints, Extension, KeyUsage, NameConstraints } from './extension.ts';
 export { signing } from './form-checks.ts';
 export type { GeneralName, GeneralNameKind } from './general-name.ts';
 export type { Signer, Template } from './mint.ts';
 export { mint, signatureSpoiled } from './mint.ts';
 export { type Name, sameName } from './name.ts';
-export type { PemBlock } from './pem.ts';
+export type { PemBlock, PemFlaw } from './pem.ts';
 export { certificatesFromPem, PkiFault, parsePem, privateKeyFromPem, privateKeyToPem, toPem } from './pem.ts';
+export type {
+  CheckReason,
+  CheckValue,
+  ConstrainedName,
+  SignatureRefusal,
+  Violation,
+} from './reason.ts';
 export type { KeyUse } from './spot.ts';
 export type { ChainInput } from './verify.ts';
 export { verifyChain } from './verify.ts';

@@ -2,16 +2,10 @@
 
 import { fromText } from '../bytes/index.ts';
 import type { Certificate } from './certificate.ts';
-import type { Cause } from './check.ts';
 import type { NameConstraints } from './extension.ts';
 import type { GeneralName } from './general-name.ts';
-import { type Extent, FORMS, type Form } from './name-form.ts';
-
-export interface Violation {
-  readonly cause: Extract<Cause, 'name-excluded' | 'name-not-permitted' | 'unsupported-constraint' | 'too-complex'>;
-  /** One clause: which name, which subtree. */
-  readonly text: string;
-}
+import { type Extent, FORMS } from './name-form.ts';
+import type { Violation } from './reason.ts';
 
 /** Real chains need a few hundred; hostile ones could ask for billions. */
 const MOST_COMPARISONS = 250_000;
@@ -20,8 +14,7 @@ const MOST_COMPARISONS = 250_000;
 export function violation(constraints: NameConstraints, certificate: Certificate): Violation | undefined {
   const names = namesOf(certificate);
   const count = constraints.excluded.length + constraints.permitted.length;
-  if (names.length * count > MOST_COMPARISONS)
-    return { cause: 'too-complex', text: `${names.length} names and ${count} subtrees are more than we compare` };
+  if (names.length * count > MOST_COMPARISONS) return { what: 'too many names', names: names.length, subtrees: count };
   const [excluded, permitted] = [constraints.excluded.map(subtreeOf), constraints.permitted.map(subtreeOf)];
   for (const name of names) {
     const sameKind = ({ given }: Subtree) => given.kind === name.kind;
@@ -46,26 +39,19 @@ function subtreeOf(given: GeneralName): Subtree {
 /** @param excluded of the same kind as the name, like those that are permitted */
 function judge(given: GeneralName, excluded: readonly Subtree[], permitted: readonly Subtree[]): Violation | undefined {
   if (excluded.length + permitted.length === 0) return undefined;
-  const shown = `${given.kind} “${given.text}”`;
+  const shown = { kind: given.kind, text: given.text };
   const form = FORMS[given.kind];
   const text = form?.name(given.text);
   const odd = [...excluded, ...permitted].find(({ base }) => !base);
-  if (!form || odd || text === undefined)
-    return { cause: 'unsupported-constraint', text: `${shown} is constrained, and ${obstacle(form, odd?.given)}` };
+  if (!form) return { what: 'constraint unsupported', name: shown };
+  if (odd || text === undefined) return { what: 'constraint unreadable', name: shown, subtree: odd?.given.text };
   const name = { ...given, text };
   const covering = (subtrees: readonly Subtree[], extent: Extent) =>
     subtrees.find(({ base }) => base && form.covers(base, name, extent));
   const hit = covering(excluded, 'some');
-  if (hit) return { cause: 'name-excluded', text: `${shown} lies in the excluded subtree “${hit.given.text}”` };
-  if (permitted.length > 0 && !covering(permitted, 'all'))
-    return { cause: 'name-not-permitted', text: `${shown} lies in none of the permitted subtrees` };
+  if (hit) return { what: 'name excluded', name: shown, subtree: hit.given.text };
+  if (permitted.length > 0 && !covering(permitted, 'all')) return { what: 'name not permitted', name: shown };
   return undefined;
-}
-
-/** Why a name can't be judged: nobody may take it for permitted then. */
-function obstacle(form: Form | undefined, odd: GeneralName | undefined): string {
-  if (!form) return 'we can’t judge constraints of this kind';
-  return odd ? `the subtree “${odd.text}” is no ${form.what[1]}` : `it is no ${form.what[0]}`;
 }
 
 /** All names of a certificate that constraints apply to: its alternative names, and its subject as a directoryName. */

@@ -9,8 +9,6 @@ import { within } from './name.ts';
 export type Extent = 'some' | 'all';
 
 export interface Form {
-  /** What its names are, and its subtrees. */
-  readonly what: readonly [name: string, subtree: string];
   /** The text of a name as it is compared; undefined when it is no name of this form. */
   name(text: string): string | undefined;
   /** The text of a subtree as it is compared; undefined when it is none of this form. */
@@ -27,21 +25,18 @@ const AUTHORITY = /^[a-z][a-z\d+.-]*:\/\/(?:[\w.~!$&'()*+,;=:%-]*@)?([^/?#@:]*)(
 /** Those that we can judge. Names and subtrees of the last two were read as what they are with their extension. */
 export const FORMS: Readonly<Partial<Record<GeneralNameKind, Form>>> = {
   dNSName: {
-    what: ['domain name', 'domain'],
     name: (text) => (isDnsName(text) ? text.toLowerCase() : undefined),
     // No label at all stands for every name.
     subtree: (text) => (text === '' ? text : hostOrDomain(text)),
     covers: ({ text: base }, { text: name }, extent) => coversDns(base, name, extent),
   },
   rfc822Name: {
-    what: ['mailbox at a named host', 'mailbox, host or domain'],
     name: mailbox,
     subtree: (text) => (text.includes('@') ? mailbox(text) : hostOrDomain(text)),
     covers: ({ text: base }, { text: name }) =>
       base.includes('@') ? name === base : coversHost(base, name.slice(name.lastIndexOf('@') + 1)),
   },
   uniformResourceIdentifier: {
-    what: ['URI with a fully qualified domain name as its host', 'host or domain'],
     name(text) {
       const host = AUTHORITY.exec(text)?.[1] ?? '';
       // The last label of an IPv4 address in any of its spellings begins with a digit.
@@ -51,7 +46,6 @@ export const FORMS: Readonly<Partial<Record<GeneralNameKind, Form>>> = {
     covers: ({ text: base }, { text: name }) => coversHost(base, name),
   },
   iPAddress: {
-    what: ['address', 'range'],
     name: String,
     subtree: String,
     covers({ value: base }, { value }) {
@@ -60,7 +54,6 @@ export const FORMS: Readonly<Partial<Record<GeneralNameKind, Form>>> = {
     },
   },
   directoryName: {
-    what: ['name', 'name'],
     name: String,
     subtree: String,
     covers: ({ directory: base }, { directory }) =>

@@ -1,14 +1,32 @@
-// PEM text (RFC 7468) in and out: certificates and unencrypted private keys. Errors are sentences for whoever
-// brought the file.
+// PEM text (RFC 7468) in and out: certificates and unencrypted private keys. What is wrong with a file is told to whoever brought it.
 
 import { type Bytes, der, Flaw } from '../bytes/index.ts';
 import type { PrivateKey } from '../crypto/index.ts';
 import { type Certificate, parseCertificate } from './certificate.ts';
 import { readPkcs1, readPkcs8, readSec1, writePkcs8 } from './private-key.ts';
 
-/** What is wrong with a file, in a sentence for its owner. */
+/** What can be wrong with a file. A flaw is one clause about the bytes inside, and stands at one of them. */
+export type PemFlaw =
+  | { readonly what: 'cut off' | 'encrypted' | 'no certificate' | 'no private key' }
+  | { readonly what: 'labels differ'; readonly begin: string; readonly end: string }
+  | { readonly what: 'no base64'; readonly label: string }
+  /** The `number`th certificate of so many, from 1. */
+  | {
+      readonly what: 'unreadable certificate';
+      readonly number: number;
+      readonly count: number;
+      readonly flaw: string;
+      readonly at: number;
+    }
+  | { readonly what: 'unreadable key'; readonly flaw: string; readonly at: number };
+
+/** Thrown for a file that is of no use. */
 export class PkiFault extends Error {
   override readonly name = 'PkiFault';
+
+  constructor(readonly found: PemFlaw) {
+    super(found.what);
+  }
 }
 
 export interface PemBlock {
@@ -20,14 +38,10 @@ export interface PemBlock {
 export function parsePem(text: string): readonly PemBlock[] {
   const blocks = [...text.matchAll(/-----BEGIN ([^-\r\n]+)-----([\s\S]*?)-----END ([^-\r\n]+)-----/g)];
   const begins = text.match(/-----BEGIN /g)?.length ?? 0;
-  if (begins !== blocks.length)
-    throw new PkiFault('A PEM block has a BEGIN line but no END line; the file seems to be cut off.');
-  return blocks.map(([, label = '', body = '', end]) => {
-    if (label !== end) throw new PkiFault(`A PEM block begins as ${label} but ends as ${end}.`);
-    if (/ENCRYPTED/.test(label) || /Proc-Type:.*ENCRYPTED/.test(body))
-      throw new PkiFault(
-        'The private key is encrypted; save it without a password first, for example with “openssl pkey -in key.pem -out plain.pem”.',
-      );
+  if (begins !== blocks.length) throw new PkiFault({ what: 'cut off' });
+  return blocks.map(([, label = '', body = '', end = '']) => {
+    if (label !== end) throw new PkiFault({ what: 'labels differ', begin: label, end });
+    if (/ENCRYPTED/.test(label) || /Proc-Type:.*ENCRYPTED/.test(body)) throw new PkiFault({ what: 'encrypted' });
     return { label, der: fromBase64(body, label) };
   });
 }
@@ -43,10 +57,10 @@ export function toPem(label: string, bytes: Bytes): string {
 /** All certificates of a PEM text. @throws PkiFault when there is none, or one that can’t be read */
 export function certificatesFromPem(text: string): readonly Certificate[] {
   const blocks = parsePem(text).filter(({ label }) => /^(X509 |TRUSTED )?CERTIFICATE$/.test(label));
-  if (blocks.length === 0)
-    throw new PkiFault('There is no certificate in this file; it should contain a line “-----BEGIN CERTIFICATE-----”.');
+  const count = blocks.length;
+  if (count === 0) throw new PkiFault({ what: 'no certificate' });
   return blocks.map(({ der: bytes }, i) =>
-    explained(`Certificate ${i + 1} of ${blocks.length} can’t be read`, () => parseCertificate(bytes)),
+    explained({ what: 'unreadable certificate', number: i + 1, count }, () => parseCertificate(bytes)),
   );
 }
 
@@ -63,9 +77,9 @@ const KEY_READERS: Readonly<Record<string, (tlv: der.Tlv) => PrivateKey>> = {
 export function privateKeyFromPem(text: string): PrivateKey {
   for (const { label, der: bytes } of parsePem(text)) {
     const read = KEY_READERS[label];
-    if (read) return explained('The private key can’t be read', () => read(der.readOnly(bytes)));
+    if (read) return explained({ what: 'unreadable key' }, () => read(der.readOnly(bytes)));
   }
-  throw new PkiFault('There is no private key in this file; it should contain a line “-----BEGIN PRIVATE KEY-----”.');
+  throw new PkiFault({ what: 'no private key' });
 }
 
 /** A private key as PKCS#8 PEM. */
@@ -76,15 +90,20 @@ export function privateKeyToPem(key: PrivateKey): string {
 function fromBase64(body: string, label: string): Bytes {
   const digits = body.replace(/\s/g, '');
   if (digits === '' || digits.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(digits))
-    throw new PkiFault(`The text between the BEGIN and END lines of the ${label} is not base64.`);
+    throw new PkiFault({ what: 'no base64', label });
   return Uint8Array.from(atob(digits), (character) => character.charCodeAt(0));
 }
 
-function explained<T>(what: string, read: () => T): T {
+/** What can't be read, apart from why. */
+type Unread =
+  | { readonly what: 'unreadable certificate'; readonly number: number; readonly count: number }
+  | { readonly what: 'unreadable key' };
+
+function explained<T>(what: Unread, read: () => T): T {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
-    throw new PkiFault(`${what}: ${error.message} (at byte ${error.offset}).`);
+    throw new PkiFault({ ...what, flaw: error.message, at: error.offset });
   }
 }

@@ -15,6 +15,7 @@ import {
 } from '../crypto/index.ts';
 import type { SignatureAlgorithm } from './certificate.ts';
 import { nameOfOid, oidOfName } from './oid.ts';
+import type { SignatureRefusal } from './reason.ts';
 
 type Verify = (key: PublicKey, data: Bytes, signature: Bytes) => boolean;
 
@@ -30,15 +31,15 @@ const VERIFY: Readonly<Record<string, Verify>> = {
   'RSASSA-PSS': () => false,
 };
 
-/** How to verify signatures of an algorithm with a key; or a sentence: why we don't accept them (SHA-1, for instance). */
+/** How to verify signatures of an algorithm with a key; or why we don't accept them (SHA-1, for instance). */
 export function verifierOf(
   { oid, parameters }: SignatureAlgorithm,
   key: PublicKey | undefined,
-): ((data: Bytes, signature: Bytes) => boolean) | string {
+): ((data: Bytes, signature: Bytes) => boolean) | SignatureRefusal {
   const name = nameOfOid(oid);
   if (name === 'RSASSA-PSS' && key && 'n' in key) return late().pssVerifier(key, parameters);
   const verify = VERIFY[name];
-  if (!verify) return `We do not accept signatures with ${name}.`;
+  if (!verify) return { what: 'algorithm', name };
   return (data, signature) => key !== undefined && verify(key, data, signature);
 }
 

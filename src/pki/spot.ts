@@ -3,12 +3,11 @@
 import type { Certificate } from './certificate.ts';
 import type { Cause, CheckId, Profile } from './check.ts';
 import type { KeyUsage } from './extension.ts';
+import type { CheckReason, CheckValue, DeadEndReason } from './reason.ts';
 
 /** What a key is needed for, and so must be allowed to do if its certificate has a keyUsage. */
 export interface KeyUse {
   readonly needed: KeyUsage;
-  /** As in “The key may …”. */
-  readonly what: string;
   readonly cause: Cause;
   /** Where it is demanded. */
   readonly section: string;
@@ -21,7 +20,7 @@ export interface Candidate {
   /** Whether the last one is an anchor. */
   readonly anchored: boolean;
   /** Why there is no anchor, when there is none. */
-  readonly deadEnd?: { readonly cause: Cause; readonly reason: string };
+  readonly deadEnd?: { readonly cause: Cause; readonly reason: DeadEndReason };
   readonly role: 'server' | 'client';
   readonly name: string | undefined;
   readonly now: number;
@@ -42,8 +41,8 @@ export interface Spot extends Candidate {
 
 /** What a look at a certificate found. */
 export interface Finding {
-  readonly value: string;
-  readonly reason: string;
+  readonly value: CheckValue;
+  readonly reason: CheckReason;
   /** Present when the check failed. */
   readonly cause?: Cause;
   /** Whether it did not pass, and is no reason to refuse either. */
@@ -64,9 +63,4 @@ export interface CheckKind {
 /** What people call a certificate: its common name, else an alternative name, else its whole subject. */
 export function titleOf({ subject, subjectAltName, serial }: Certificate): string {
   return subject.commonName ?? subjectAltName?.[0]?.text ?? (subject.text || `serial ${serial}`);
-}
-
-/** A sentence from a clause; wire names such as `keyUsage` keep their first letter. */
-export function sentence(clause: string): string {
-  return `${clause.replace(/^[a-z]+(?![A-Za-z\d])/, (word) => word.charAt(0).toUpperCase() + word.slice(1))}.`;
 }

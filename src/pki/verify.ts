@@ -83,7 +83,7 @@ class Search {
     if (!last) return true;
     if (this.#isAnchor(last)) return this.#judge(path, true);
     if (this.#isTooLong(path))
-      return this.#judge(path, false, { cause: 'path-too-long', reason: 'The chain is longer than we follow.' });
+      return this.#judge(path, false, { cause: 'path-too-long', reason: { what: 'chain too long' } });
     let stuck = true;
     for (const issuer of this.#issuersOf(last, path)) {
       if (follow === 'signed' && !this.#signed(last, issuer)) continue;
@@ -149,17 +149,13 @@ class Search {
   }
 
   #deadEnd(last: Certificate, path: readonly Certificate[]): NonNullable<Candidate['deadEnd']> {
-    if (this.#signatures >= MOST_SIGNATURES)
-      return { cause: 'too-complex', reason: 'The certificates form too many possible paths to try them all.' };
-    if (isSelfIssued(last)) {
-      const what = path.length === 1 ? 'is signed by itself' : 'is the root that the chain leads to';
-      return { cause: 'self-signed', reason: `${titleOf(last)} ${what}, and it is not one of the trusted roots.` };
-    }
+    if (this.#signatures >= MOST_SIGNATURES) return { cause: 'too-complex', reason: { what: 'too many paths' } };
+    const subject = titleOf(last);
+    if (isSelfIssued(last))
+      return { cause: 'self-signed', reason: { what: 'self-signed', subject, alone: path.length === 1 } };
     const namesake = this.input.anchors.some((anchor) => sameName(anchor.subject, last.issuer));
-    const reason = namesake
-      ? `A trusted root is called ${last.issuer.text}, but another key issued ${titleOf(last)}.`
-      : `Neither the chain nor the trusted roots have a certificate of ${last.issuer.text}, who issued ${titleOf(last)}.`;
-    return { cause: 'no-issuer', reason };
+    const what = namesake ? 'namesake' : 'no issuer';
+    return { cause: 'no-issuer', reason: { what, subject, issuer: last.issuer.text } };
   }
 }
 

@@ -1,7 +1,7 @@
 // What one mounted lab remembers, as plain data. Everything that can be computed from it is computed, not kept.
 // It must not know pictures, prose, the screen or timers.
 
-import type { ExhibitView, Phase, Scenario, Timeline } from '../lab/index.ts';
+import type { ExhibitView, Hurdle, Phase, Scenario, Timeline } from '../lab/index.ts';
 import type { History } from './history.ts';
 
 export type { Depth, LensName, Tab, UnitName } from '../lab/index.ts';
@@ -34,7 +34,7 @@ export interface Open {
 
 /** What the reader is told about something outside the handshake: why a scenario can't be played, or a sentence such as about a broken link. */
 export type Notice =
-  | { readonly kind: 'unplayable'; readonly why: string }
+  | { readonly kind: 'unplayable'; readonly why: Hurdle | string }
   | { readonly kind: 'sentence'; readonly text: string };
 
 export interface LabState {

@@ -2,7 +2,7 @@
 // It must not know React, pictures, prose, addresses or timers; how a scenario is played comes in from outside.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { agreeing, defaultScenario, type Mischief, type Scenario, type Timeline } from '../lab/index.ts';
+import { agreeing, defaultScenario, type Mischief, type Scenario, type Timeline, Unplayable } from '../lab/index.ts';
 import { begin, type Entry, entryOf, type History, push, redo, undo } from './history.ts';
 import { chosenHistory, firstOf, landing, stepNumber } from './selectors.ts';
 import type { Lab, LabActions, Landing, Notice, Selection, View } from './state.ts';
@@ -106,8 +106,9 @@ function showing(play: Play, set: Write, get: Read): (history: History, place?: 
   };
 }
 
-/** The laboratory says why, in a sentence. */
+/** The laboratory says why. */
 function unplayable(error: unknown): Notice {
+  if (error instanceof Unplayable) return { kind: 'unplayable', why: error.hurdle };
   return { kind: 'unplayable', why: error instanceof Error ? error.message : '' };
 }
 

@@ -4,5 +4,6 @@
 export type { Lens } from './lenses.ts';
 export { type ModelOptions, rowOfStep, toModel, type Unit } from './model.ts';
 export { type Rich, rich, type Span, textOf } from './rich.ts';
-export { type Spoken, spoken, stepLabel, summary, tellsFailure } from './summary.ts';
+export { type Spoken, spoken } from './spoken.ts';
+export { stepLabel, summary, tellsFailure } from './summary.ts';
 export { phases as phaseTitles } from './words/picture.ts';

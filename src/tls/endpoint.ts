@@ -82,7 +82,7 @@ export class Endpoint {
   receive(bytes: Bytes): Turn {
     return this.#turn((turn, channel) => {
       if (this.#readClosed) {
-        channel.note({ kind: 'ignored', what: `${bytes.length} bytes`, reason: 'The connection is closed.' });
+        channel.note({ kind: 'ignored', what: `${bytes.length} bytes`, reason: { what: 'closed' } });
         return;
       }
       this.ends.receiver.take(bytes);
@@ -160,9 +160,9 @@ export class Endpoint {
   }
 
   #fail(fault: TlsFault, turn: TurnItem[], channel: Channel): void {
-    const { reason: cause, message: sentence, evidence } = fault;
-    const alert = alertFor(cause, this.handshake.version);
-    channel.note({ kind: 'fault', cause, sentence, alert, ...evidence });
+    const { found, evidence } = fault;
+    const alert = alertFor(found.cause, this.handshake.version);
+    channel.note({ kind: 'fault', ...found, alert, ...evidence });
     if (!this.#writeClosed) sayAlert('fatal', alert, turn, this.ends);
     this.#closeReading('fault', channel);
     this.#closeWriting(turn);

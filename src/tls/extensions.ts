@@ -22,12 +22,12 @@ export function checkExtensions(
   const seen = new Set<number>();
   for (const { type } of extensions) {
     const name = extensionTypes.name(type) ?? `extension ${type}`;
-    if (seen.has(type)) throw new TlsFault('duplicate-extension', `${message} carries ${name} twice.`);
+    const carried = { message, extension: name };
+    if (seen.has(type)) throw new TlsFault('duplicate-extension', carried);
     seen.add(type);
-    if (!mayStand(type, place))
-      throw new TlsFault('misplaced-extension', `${message} carries ${name}, which has no place there.`);
+    if (!mayStand(type, place)) throw new TlsFault('misplaced-extension', carried);
     if (offered && !offered.includes(type)) {
-      throw new TlsFault('unsolicited-extension', `${message} carries ${name}, but nothing like it was offered.`);
+      throw new TlsFault('unsolicited-extension', carried);
     }
   }
 }

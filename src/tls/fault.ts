@@ -1,6 +1,7 @@
 // Causes for refusing, and the alert each leads to. The one place where an alert is chosen.
 
 import type { Field } from '../bytes/index.ts';
+import type { CauseValues } from './cause.ts';
 import type { Version } from './terms.ts';
 import type { AlertName } from './wire/iana.ts';
 
@@ -95,18 +96,26 @@ export interface Evidence {
   readonly bytes?: Uint8Array;
 }
 
+/** A cause with the values of this run. */
+export type Fault = {
+  readonly [C in FaultCause]: { readonly cause: C; readonly values: CauseValues[C] };
+}[FaultCause];
+
 /** Thrown by checks and handlers; caught in one place, the endpoint, which sends the alert. */
-export class TlsFault extends Error {
+export class TlsFault<C extends FaultCause = FaultCause> extends Error {
+  override readonly name = 'TlsFault';
+  readonly found: Fault;
+
   /**
-   * @param reason why, from the table above
-   * @param message one sentence with the values of this run
+   * @param cause why, from the table above
+   * @param values what there is to say about it in this run
    */
   constructor(
-    readonly reason: FaultCause,
-    message: string,
+    cause: C,
+    values: CauseValues[C],
     readonly evidence: Evidence = {},
   ) {
-    super(message);
-    this.name = 'TlsFault';
+    super(cause);
+    this.found = { cause, values } as Fault;
   }
 }

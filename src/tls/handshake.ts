@@ -89,7 +89,7 @@ export class Handshake<C extends CommonConfig> {
     if (!decoded.ok) {
       throw new TlsFault(
         'malformed-message',
-        `The ${name} can’t be read: ${decoded.flaw.message} (byte ${decoded.flaw.offset}).`,
+        { what: 'unreadable', message: name, flaw: decoded.flaw.message, at: decoded.flaw.offset },
         { field, bytes },
       );
     }

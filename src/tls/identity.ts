@@ -3,13 +3,14 @@
 import { equal } from '../bytes/index.ts';
 import { type KeyKind, onCurve, type PublicKey, type Scheme, schemes } from '../crypto/index.ts';
 import type { Identity } from '../pki/index.ts';
+import type { ChoiceReason } from './reason.ts';
 import type { Version } from './terms.ts';
 import { signatureSchemes } from './wire/iana.ts';
 
 /** What a side that must show a certificate decided. */
 export type Choice =
-  | { readonly identity: Identity; readonly scheme: Scheme; readonly reason: string }
-  | { readonly identity: undefined; readonly reason: string };
+  | { readonly identity: Identity; readonly scheme: Scheme; readonly reason: ChoiceReason }
+  | { readonly identity: undefined; readonly reason: ChoiceReason };
 
 /** What a certificate to be shown has to suit. */
 export interface Wish {
@@ -31,27 +32,18 @@ export interface Wish {
  * authority that the peer named, if it named any and that counts.
  */
 export function chooseIdentity(identities: readonly Identity[], wish: Wish): Choice {
-  if (identities.length === 0) return { identity: undefined, reason: 'There is no certificate to choose from.' };
+  if (identities.length === 0) return { identity: undefined, reason: { what: 'no certificate' } };
   const { authorities = [], heed = true } = wish;
   let unsigned = 0;
   for (const identity of identities) {
     const scheme = schemeFor(identity, wish);
     if (!scheme) unsigned++;
     else if (!heed || authorities.length === 0 || leadsTo(identity, authorities)) {
-      const named =
-        authorities.length === 0
-          ? 'any authority will do'
-          : heed
-            ? 'its chain leads to an authority that the peer named'
-            : 'it is shown whichever authorities the peer names';
-      return { identity, scheme, reason: `Its key can sign with ${scheme.name}, and ${named}.` };
+      const counting = authorities.length === 0 ? 'any' : heed ? 'named' : 'unheeded';
+      return { identity, scheme, reason: { what: 'signs', scheme: scheme.name, authorities: counting } };
     }
   }
-  const reason =
-    unsigned === identities.length
-      ? 'No certificate’s key can sign with a scheme that the peer accepts.'
-      : 'No certificate’s chain leads to an authority that the peer named.';
-  return { identity: undefined, reason };
+  return { identity: undefined, reason: { what: unsigned === identities.length ? 'none signs' : 'none named' } };
 }
 
 // The one that goes with the key in TLS 1.3 comes first: the hash is as strong as the curve.

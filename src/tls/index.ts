@@ -1,9 +1,11 @@
 // The engine: a sans-IO TLS endpoint for either role. It teaches; it is not for production traffic.
 
+export type { CauseValues } from './cause.ts';
 export * from './config.ts';
 export { Endpoint, type Status } from './endpoint.ts';
-export { alertFor, alertOfCause, type FaultCause, TlsFault } from './fault.ts';
+export { alertFor, alertOfCause, type Fault, type FaultCause, TlsFault } from './fault.ts';
 export * from './insight.ts';
+export type { ChoiceReason, IgnoredReason, ProtocolReason, SignedContent } from './reason.ts';
 export * from './terms.ts';
 export * from './wire/iana.ts';
 export type { MessageName } from './wire/message.ts';

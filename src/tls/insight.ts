@@ -3,8 +3,9 @@
 
 import type { Bytes, Field } from '../bytes/index.ts';
 import type { Verdict } from '../pki/index.ts';
-import type { FaultCause } from './fault.ts';
+import type { Fault } from './fault.ts';
 import type { KeySource, Secret } from './keys/secret.ts';
+import type { ChoiceReason, IgnoredReason, ProtocolReason } from './reason.ts';
 import type { Direction, Epoch, Role, Version } from './terms.ts';
 import type { AlertName } from './wire/iana.ts';
 import type { MessageName } from './wire/message.ts';
@@ -93,7 +94,7 @@ export type Insight =
       readonly what: 'version' | 'suite' | 'group' | 'scheme' | 'alpn' | 'certificate' | 'no certificate' | 'retry';
       readonly value: string;
       readonly among: readonly string[];
-      readonly reason: string;
+      readonly reason: ChoiceReason;
     }
   | { readonly kind: 'verdict'; readonly of: Role; readonly verdict: Verdict }
   | {
@@ -112,18 +113,16 @@ export type Insight =
         | 'extended master secret';
       readonly ok: boolean;
       readonly value: string;
-      readonly reason: string;
+      readonly reason: ProtocolReason;
     }
-  | { readonly kind: 'ignored'; readonly what: string; readonly reason: string }
-  /** The check that refused: cause, a sentence with this run's values, and the alert it leads to. */
-  | {
+  | { readonly kind: 'ignored'; readonly what: string; readonly reason: IgnoredReason }
+  /** The check that refused: cause, this run's values, and the alert it leads to. */
+  | (Fault & {
       readonly kind: 'fault';
-      readonly cause: FaultCause;
-      readonly sentence: string;
       readonly alert: AlertName;
       readonly field?: Field;
       readonly bytes?: Bytes;
-    }
+    })
   | {
       readonly kind: 'alert';
       readonly direction: 'sent' | 'received';

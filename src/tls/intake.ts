@@ -4,6 +4,7 @@
 import { type Bytes, decode } from '../bytes/index.ts';
 import { TlsFault } from './fault.ts';
 import type { AnyHandshake, Channel } from './handshake.ts';
+import type { IgnoredReason } from './reason.ts';
 import type { Incoming, Receiver } from './record/receiver.ts';
 import type { Epoch, Role } from './terms.ts';
 import { alertDescriptions } from './wire/iana.ts';
@@ -44,8 +45,7 @@ export class Intake {
   // RFC 9846 4.3.10: a server that takes no early data passes over it.
   #passEarlyData({ length }: Bytes, { note }: Channel): Outcome {
     this.#checkInterleaving('application_data');
-    const reason = `This side takes none; it passes over ${length} bytes that it can’t open.`;
-    note({ kind: 'ignored', what: 'early data', reason });
+    note({ kind: 'ignored', what: 'early data', reason: { what: 'early data', length } });
     return 'goes on';
   }
 
@@ -57,8 +57,7 @@ export class Intake {
     if (type === 'alert') return this.#takeAlert(content, epoch, channel);
     if (type === 'handshake') return this.#takeHandshake(content, epoch, channel);
     if (type === 'application_data') return this.#takeData(content, channel);
-    const sentence = `A protected record holds ${type}, which has no place inside protection.`;
-    throw new TlsFault('unexpected-record', sentence, { bytes: seen.bytes });
+    throw new TlsFault('unexpected-record', { what: 'inside protection', type }, { bytes: seen.bytes });
   }
 
   // Once there are keys, everything is protected. One exception: a peer that found fault with this side's first protected flight
@@ -67,17 +66,17 @@ export class Intake {
     const { keys } = this.receiver;
     if (keys && epoch === 'cleartext') {
       if (type === 'alert' && keys.epoch === 'handshake' && keys.sequence === 0) return;
-      throw new TlsFault('unexpected-record', `A record of ${type} came in the clear, after keys were installed.`);
+      throw new TlsFault('unexpected-record', { what: 'in the clear', type });
     }
     if (!keys && type === 'application_data') {
-      throw new TlsFault('unexpected-record', 'Protected data came before any keys were agreed on.');
+      throw new TlsFault('unexpected-record', { what: 'before keys' });
     }
   }
 
   #takeChangeCipherSpec(content: Bytes, channel: Channel): Outcome {
     if (this.handshake.mayBe('1.3')) return this.#passChangeCipherSpec(content, channel);
     if (content.length !== 1 || content[0] !== 1) {
-      throw new TlsFault('unexpected-change-cipher-spec', 'A ChangeCipherSpec is one byte, 1, and this one is not.');
+      throw new TlsFault('unexpected-change-cipher-spec', { what: 'content' });
     }
     this.#checkInterleaving('change_cipher_spec');
     this.handshake.hearChangeCipherSpec(channel);
@@ -89,28 +88,27 @@ export class Intake {
     const { stateName, connected } = this.handshake;
     const early = this.role === 'server' && stateName === 'START' && this.receiver.messages === 0;
     if (content.length !== 1 || content[0] !== 1 || connected || early) {
-      throw new TlsFault('unexpected-change-cipher-spec', 'A ChangeCipherSpec came where TLS 1.3 doesn’t allow one.');
+      throw new TlsFault('unexpected-change-cipher-spec', { what: 'place' });
     }
     this.#checkInterleaving('change_cipher_spec');
-    const reason = 'TLS 1.3 sends it only to please middleboxes; it changes nothing.';
-    return this.#passOver('ChangeCipherSpec', reason, channel.note);
+    return this.#passOver('ChangeCipherSpec', { what: 'for middleboxes' }, channel.note);
   }
 
   // RFC 9846 5.1: handshake messages MUST NOT be interleaved with other record types.
   #checkInterleaving(type: string): void {
     if (!this.receiver.insideMessage) return;
-    throw new TlsFault('interleaved-record', `A record of ${type} came in the middle of a handshake message.`);
+    throw new TlsFault('interleaved-record', { type });
   }
 
   #takeAlert(content: Bytes, epoch: Epoch, { note }: Channel): Outcome {
     // RFC 9846 5.4: an Alert record with zero-length content ends the connection with unexpected_message.
     if (content.length === 0) {
-      throw new TlsFault('empty-alert-fragment', 'An alert record without content came; that is not allowed.');
+      throw new TlsFault('empty-alert-fragment', {});
     }
     const decoded = decode(alert, content);
     if (!decoded.ok) {
-      const sentence = `An alert of ${content.length} bytes came; an alert has two.`;
-      throw new TlsFault('malformed-alert', sentence, { field: decoded.field, bytes: content });
+      const { length } = content;
+      throw new TlsFault('malformed-alert', { length }, { field: decoded.field, bytes: content });
     }
     const { description: code } = decoded.value;
     const level = decoded.value.level === WARNING ? 'warning' : 'fatal';
@@ -123,13 +121,13 @@ export class Intake {
       this.#checkInterleaving('alert');
     // RFC 5246 7.2.2: a warning doesn't end the connection.
     if (level === 'warning' && this.handshake.mayBe('1.2'))
-      return this.#passOver(description, 'It is a warning: in TLS 1.2 the connection goes on after it.', note);
+      return this.#passOver(description, { what: 'warning' }, note);
     // RFC 9846 6.1 and 6.2: user_canceled only announces a close_notify; every other alert ends the connection, whatever its level.
     if (description !== 'user_canceled' || !this.handshake.mayBe('1.3')) return 'alert';
-    return this.#passOver(description, 'A close_notify follows it.', note);
+    return this.#passOver(description, { what: 'close_notify follows' }, note);
   }
 
-  #passOver(what: string, reason: string, note: Channel['note']): Outcome {
+  #passOver(what: string, reason: IgnoredReason, note: Channel['note']): Outcome {
     this.#checkIdle(what);
     note({ kind: 'ignored', what, reason });
     return 'goes on';
@@ -137,13 +135,12 @@ export class Intake {
 
   #checkIdle(what: string): void {
     if (++this.idle <= MAX_IDLE) return;
-    const sentence = `${MAX_IDLE} records or messages in a row moved nothing on; this ${what} is one too many.`;
-    throw new TlsFault('flood', sentence);
+    throw new TlsFault('flood', { what: 'idle', most: MAX_IDLE, last: what });
   }
 
   #takeHandshake(content: Bytes, epoch: Epoch, channel: Channel): Outcome {
     if (content.length === 0) {
-      throw new TlsFault('empty-handshake-fragment', 'A handshake record without content came; that is not allowed.');
+      throw new TlsFault('empty-handshake-fragment', {});
     }
     this.#checkChangeCipherSpec(content);
     for (;;) {
@@ -162,15 +159,14 @@ export class Intake {
   #checkChangeCipherSpec(content: Bytes): void {
     const { awaitsChangeCipherSpec, stateName } = this.handshake;
     if (!awaitsChangeCipherSpec || this.receiver.holdsWhole) return;
-    const sentence = `A handshake record came, but this side is in ${stateName} and waits for ChangeCipherSpec.`;
-    throw new TlsFault('unexpected-message', sentence, { bytes: content });
+    throw new TlsFault('unexpected-message', { what: 'no ChangeCipherSpec', state: stateName }, { bytes: content });
   }
 
   #takeData(content: Bytes, channel: Channel): Outcome {
     this.#checkInterleaving('application_data');
     const { connected, stateName } = this.handshake;
     if (!connected) {
-      throw new TlsFault('unexpected-record', `Application data came in ${stateName}, before the handshake was done.`);
+      throw new TlsFault('unexpected-record', { what: 'early', state: stateName });
     }
     if (content.length === 0) this.#checkIdle('empty record');
     else this.idle = 0;

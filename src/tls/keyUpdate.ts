@@ -14,7 +14,7 @@ const REQUESTED = 1;
 export function onKeyUpdate<S, C>(state: S, heard: Heard<'KeyUpdate'>, out: Outbox<C>): S {
   const { request_update } = heard.body;
   if (request_update !== NOT_REQUESTED && request_update !== REQUESTED) {
-    throw new TlsFault('bad-key-update', `request_update is ${request_update}; only 0 and 1 have a meaning.`);
+    throw new TlsFault('bad-key-update', { value: request_update });
   }
   renew('read', out);
   if (request_update === REQUESTED) sayKeyUpdate(false, out);

@@ -41,14 +41,12 @@ export function waitsFor<S extends State, C>(machines: Machines<S, C>, state: S)
  * @param type what its header says, of a handshake message
  * @throws TlsFault unexpected-message
  */
-export function expect<S extends State, C>(machines: Machines<S, C>, state: S, name: string, type?: number): void {
+export function expect<S extends State, C>(machines: Machines<S, C>, state: S, name: string, type = 0): void {
   if (rowOf(machines, state)[name] !== undefined) return;
   const awaited = waitsFor(machines, state);
-  const instead = awaited.length > 0 ? `waits for ${awaited.join(' or ')}` : 'waits for no handshake message';
-  throw new TlsFault(
-    'unexpected-message',
-    `${called(name, type)} came, but this side is in ${state.name} and ${instead}.`,
-  );
+  const nameless = name === 'Unknown' && { type: String(handshakeTypes.name(type) ?? type) };
+  const values = { what: 'message', message: name, state: state.name, waitsFor: awaited, ...nameless } as const;
+  throw new TlsFault('unexpected-message', values);
 }
 
 /** Whether the state passes over a message. */
@@ -67,7 +65,7 @@ export function advance<S extends State, C>(
   // `Machine` ties each state to its own handlers; TypeScript can't follow that through a look-up by name.
   const handler = rowOf(machines, state)[name] as Handler<S, object | null, C, S> | null | undefined;
   if (handler === null) {
-    out.note({ kind: 'ignored', what: name, reason: 'The handshake that is under way goes on.' });
+    out.note({ kind: 'ignored', what: name, reason: { what: 'handshake under way' } });
     return state;
   }
   if (!handler) throw new RangeError(`no handler for ${name} in ${state.name}`);
@@ -76,10 +74,4 @@ export function advance<S extends State, C>(
 
 function rowOf<S extends State, C>(machines: Machines<S, C>, state: S): Row<S, C> {
   return machines[state.dialect]?.[state.name] ?? {};
-}
-
-/** A message with its article; one that has no place in what is spoken now by its type, as the registry calls it. */
-function called(name: string, type: number | undefined): string {
-  if (name === 'Unknown' && type !== undefined) return `A message of type ${handshakeTypes.name(type) ?? type}`;
-  return `${/^[AEIOU]/.test(name) ? 'An' : 'A'} ${name}`;
 }

@@ -4,6 +4,7 @@
 import type {
   ClientAuthentication,
   GroupChoice,
+  Hurdle,
   KeyChoice,
   KeyExchangeChoice,
   ProtocolChoice,
@@ -11,13 +12,15 @@ import type {
   SuiteChoice,
 } from '../lab/index.ts';
 import type { Depth, LensName, UnitName } from '../store/index.ts';
+import { hurdleSentence } from '../words/causes/index.ts';
 
 export const words = {
   name: 'Countersign',
   lab: 'A mutual TLS handshake',
   broken:
     'This part of the page could not be loaded. Reload the page to try again; the handshake itself is not affected.',
-  unplayable: (why: string) => `This can’t be played, so nothing has changed. ${why}`,
+  unplayable: (why: Hurdle | string) =>
+    `This can’t be played, so nothing has changed. ${typeof why === 'string' ? why : hurdleSentence(why)}`,
   header: {
     copyLink: 'Copy link',
     copied: 'The link is copied. It opens this handshake at this step.',

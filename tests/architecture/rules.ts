@@ -7,7 +7,7 @@ import { children, isNode, type Module, type Node } from './module.ts';
 export type Rule = (modules: readonly Module[]) => string[];
 
 /** Each layer may import itself and what stands to its left. */
-const layers = ['bytes', 'crypto', 'pki', 'tls', 'lab', 'story', 'store', 'ui', 'app'];
+const layers = ['bytes', 'crypto', 'pki', 'tls', 'lab', 'words', 'story', 'store', 'ui', 'app'];
 const rooms = [...layers, 'diagram'];
 
 /** Who may import which package: a name, or the beginning of one up to a slash. */
@@ -29,6 +29,7 @@ const parts: Readonly<Record<string, string>> = {
   pki: 'fields',
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|peers|sweep',
+  words: 'causes',
   story: 'certificates|explain|fields|keys|ladders|locals|messages|older|refusals',
 };
 
@@ -50,6 +51,9 @@ const markup =
 
 /** What only the checks of tls/keys/proofs.ts come to, and the connection that rests on it. */
 const proof = /^((Chain|Possession|Finished)Proof|Connected)$/;
+
+/** How a sentence begins, or how it ends; errors for whoever programs are clauses. */
+const sentence = /^[A-Z][a-z]* [a-z]+ |[a-z)”]\.$/;
 
 /** The ways in which the engine may name its seams outside its configuration: to hand them on, or to ask one that is there. */
 const passesSeams =
@@ -190,6 +194,14 @@ export const rules = {
       .filter(({ name }) => straight.test(name))
       .map(({ name, line }) => `${module.path}:${line} has straight quotes: ${name}`);
   }),
+
+  'the engine tells causes, not sentences': each((module) =>
+    !layers.slice(0, layers.indexOf('lab')).includes(roomOf(module.path))
+      ? []
+      : module.texts
+          .filter(({ name }) => sentence.test(name))
+          .map(({ name, line }) => `${module.path}:${line} tells in a sentence what src/words is to tell: ${name}`),
+  ),
 
   'files are nouns': each((module) =>
     /(^|[/.-])(utils?|helpers?|misc|common|manager|stuff)[.-]/i.test(module.path)

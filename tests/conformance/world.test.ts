@@ -1,11 +1,20 @@
 // The clock and the name that a scenario chooses: the demo's certificates stay as they are, and both sides judge them by what is chosen.
 
 import { describe, expect, it } from 'vitest';
-import { catalogue, defaultScenario, type Scenario, staged, supply } from '../../src/lab/index.ts';
+import {
+  catalogue,
+  defaultScenario,
+  oddityOf,
+  type Scenario,
+  staged,
+  supply,
+  Unplayable,
+} from '../../src/lab/index.ts';
 import { run } from '../../src/lab/run.ts';
 import { demoPki } from '../../src/pki/index.ts';
 import { certificatesAt } from '../../src/story/certificates/index.ts';
 import { summary, textOf } from '../../src/story/index.ts';
+import { hurdleSentence } from '../../src/words/causes/index.ts';
 import { expectAsExpected, expectUnnoticed } from './outcome.ts';
 
 await supply();
@@ -114,5 +123,7 @@ it.each([
   [{ at: Number.NaN }, /from 1970 to 2999/],
   [{ name: '' }, /ask for a host by its name/],
 ])('a world that can’t be is not played: %o', (world, sentence) => {
-  expect(() => played(world)).toThrow(sentence);
+  const hurdle = oddityOf({ ...defaultScenario, ...world });
+  expect(() => played(world)).toThrow(Unplayable);
+  expect(hurdle && hurdleSentence(hurdle)).toMatch(sentence);
 });

@@ -15,6 +15,7 @@ import {
   serverDefaults,
 } from '../../src/tls/index.ts';
 import { tls12 } from '../../src/tls/tls12/index.ts';
+import { sentenceOf } from '../../src/words/causes/index.ts';
 import { type Connection, join } from '../../tools/peer/connection.ts';
 import { NOW, pkiOf } from './credentials.ts';
 
@@ -85,7 +86,7 @@ export class OurEnd {
 
   #story(): string {
     const words = this.insights.map((insight) =>
-      insight.kind === 'fault' ? `fault: ${insight.sentence}` : insight.kind,
+      insight.kind === 'fault' ? `fault: ${sentenceOf(insight)}` : insight.kind,
     );
     return words.slice(-8).join(', ');
   }

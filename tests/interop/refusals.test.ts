@@ -3,6 +3,7 @@
 import type { ConnectionOptions, TlsOptions } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ClientConfig, FaultCause, ServerConfig, Version } from '../../src/tls/index.ts';
+import { sentenceOf } from '../../src/words/causes/index.ts';
 import { type Expected, openSslAlert } from './alerts.ts';
 import { type Defect, faulty, pemOf, pkiOf, refusedChains } from './credentials.ts';
 import {
@@ -174,5 +175,5 @@ async function sent(end: OurEnd, { number, encrypted }: Expected): Promise<void>
     [number, 'fatal', encrypted],
   ]);
   expect(end.all('fault').map(({ alert }) => alert)).toEqual(alerts.map(({ description }) => description));
-  expect(end.all('fault')[0]?.sentence).toMatch(/\.$/);
+  expect(end.all('fault').map(sentenceOf)[0]).toMatch(/\.$/);
 }

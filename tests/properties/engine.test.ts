@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bytes, concat, type Field, fromUint, toHex, walk } from '../../src/bytes/index.ts';
 import { alertOfCause, type Endpoint, type Insight, type Role, type Turn } from '../../src/tls/index.ts';
+import { sentenceOf } from '../../src/words/causes/index.ts';
 import { type Delivery, faultIn, handshake, pair, recordWith } from '../unit/tls/pair.ts';
 import { gapIn } from './tiles.ts';
 
@@ -17,7 +18,7 @@ function expectExplained(endpoint: Endpoint, turn: Turn): void {
   const fault = faultIn(turn);
   if (fault) {
     expect(fault.alert).toBe(alertOfCause[fault.cause]);
-    expect(fault.sentence).toMatch(/^\S+ \S+ .*\.$/);
+    expect(sentenceOf(fault)).toMatch(/^\S+ \S+ .*\.$/);
     expect(endpoint.status.open).toBe(false);
   }
   for (const { field, bytes } of messagesIn(turn)) expect(gapIn(field, bytes.length)).toBeUndefined();

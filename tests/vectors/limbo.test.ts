@@ -13,6 +13,7 @@ import {
   type Verdict,
   verifyChain,
 } from '../../src/pki/index.ts';
+import { checkReason } from '../../src/words/causes/index.ts';
 
 interface Case {
   readonly id: string;
@@ -105,7 +106,7 @@ describe('x509-limbo', () => {
   it.each(testcases.map((one) => [one.id, one] as const))('%s', (id, one) => {
     const verdict = judge(one);
     const accepted = verdict !== 'unreadable' && verdict.ok;
-    const why = verdict === 'unreadable' ? verdict : verdict.failed?.reason;
+    const why = verdict === 'unreadable' ? verdict : verdict.failed && checkReason(verdict.failed);
     expect(accepted, why).toBe(one.expected_result === 'SUCCESS' && !(id in FALSE_REJECTS));
   });
 

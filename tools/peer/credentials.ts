@@ -9,6 +9,7 @@ import {
   PkiFault,
   privateKeyFromPem,
 } from '../../src/pki/index.ts';
+import { fileSentence } from '../../src/words/causes/index.ts';
 import { UsageError } from './usage.ts';
 
 interface Files {
@@ -61,7 +62,7 @@ function fromFile<T>(flag: string, file: string, read: (text: string) => T): T {
     return read(text);
   } catch (error) {
     if (!(error instanceof PkiFault)) throw error;
-    throw new UsageError(`${flag} ${file}: ${error.message}`);
+    throw new UsageError(`${flag} ${file}: ${fileSentence(error.found)}`);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import process from 'node:process';
 import type { Insight } from '../../src/tls/index.ts';
+import { sentenceOf } from '../../src/words/causes/index.ts';
 
 export type Report = { readonly event: string } & Readonly<Record<string, unknown>>;
 
@@ -17,7 +18,7 @@ export function reporter(common: Readonly<Record<string, unknown>> = {}): (insig
   let reason: string | undefined;
   return (insight) => {
     if (insight.kind === 'connected') print({ event: 'connected', ...insight.facts, ...common });
-    if (insight.kind === 'fault') reason = insight.sentence;
+    if (insight.kind === 'fault') reason = sentenceOf(insight);
     if (insight.kind === 'alert' && insight.description !== 'close_notify') {
       const { direction, description, code, epoch } = insight;
       const because = direction === 'sent' && reason !== undefined ? { reason } : {};

@@ -5,6 +5,23 @@ import { type Hash, sha256, sha384, sha512 } from '../hash.ts';
 import type { RsaPssPublicKey, RsaPublicKey } from '../key.ts';
 import { verifyPss } from './rsa.ts';
 
+/** Why a signature with RSASSA-PSS is not accepted. Hashes are called by their names, or by the numbers of those that nobody here knows. */
+export type PssRefusal =
+  | { readonly what: 'no parameters' }
+  /** The flaw is one clause about their bytes. */
+  | { readonly what: 'parameters unreadable'; readonly flaw: string }
+  | { readonly what: 'hash'; readonly hash: string }
+  /** Another hash inside MGF1. */
+  | { readonly what: 'mask'; readonly hash: string; readonly mask: string }
+  | { readonly what: 'trailer'; readonly trailer: number }
+  /** The issuer's key is bound to others. */
+  | {
+      readonly what: 'bound hash';
+      readonly hash: string;
+      readonly bound: { readonly hash: string; readonly mask: string };
+    }
+  | { readonly what: 'short salt'; readonly length: number; readonly least: number };
+
 /** RSASSA-PSS-params, with the names of hashes. */
 interface Parameters {
   readonly hash: string;
@@ -30,40 +47,40 @@ const MGF1 = '1.2.840.113549.1.1.8';
  * How to verify signatures with RSASSA-PSS.
  * @param key a key for RSA of any kind, or for RSASSA-PSS alone, whose own parameters then bind it
  * @param given DER of the parameters of the signature
- * @returns a verifier; or a sentence: why we don't accept such signatures
+ * @returns a verifier; or why we don't accept such signatures
  */
 export function pssVerifier(
   key: RsaPublicKey | RsaPssPublicKey,
   given: Bytes | undefined,
-): ((data: Bytes, signature: Bytes) => boolean) | string {
+): ((data: Bytes, signature: Bytes) => boolean) | PssRefusal {
   // RFC 4055 3.1: in a signature the parameters MUST be present.
-  if (!given) return 'The parameters of RSASSA-PSS are missing.';
+  if (!given) return { what: 'no parameters' };
   try {
     const parameters = readParameters(given);
     const { hash: name, saltLength } = parameters;
     const hash = HASHES.get(name);
-    if (!hash) return `We do not accept RSASSA-PSS with ${name}.`;
+    if (!hash) return { what: 'hash', hash: name };
     const refusal = oddity(parameters) ?? breach(key, parameters);
     return refusal ?? ((data, signature) => verifyPss(key, hash, data, signature, saltLength));
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
-    return `The parameters of RSASSA-PSS can’t be read: ${error.message}.`;
+    return { what: 'parameters unreadable', flaw: error.message };
   }
 }
 
-function oddity({ hash, mask, trailer }: Parameters): string | undefined {
-  if (mask !== hash) return `We do not accept RSASSA-PSS with ${hash} and MGF1 with ${mask}: both need the same hash.`;
-  return trailer === 1 ? undefined : `There is no trailer field ${trailer} of RSASSA-PSS; 1 is the only one.`;
+function oddity({ hash, mask, trailer }: Parameters): PssRefusal | undefined {
+  if (mask !== hash) return { what: 'mask', hash, mask };
+  return trailer === 1 ? undefined : { what: 'trailer', trailer };
 }
 
 /** RFC 4055 3.3: the parameters in a key bind the hashes, and say how long a salt must be at least. */
-function breach(key: RsaPublicKey | RsaPssPublicKey, { hash, saltLength }: Parameters): string | undefined {
+function breach(key: RsaPublicKey | RsaPssPublicKey, { hash, saltLength }: Parameters): PssRefusal | undefined {
   if (key.kind === 'RSA' || !key.parameters) return undefined;
   const bound = readParameters(key.parameters);
   if (bound.hash !== hash || bound.mask !== hash)
-    return `The issuer’s key is for RSASSA-PSS with ${bound.hash} and MGF1 with ${bound.mask}, not with ${hash}.`;
+    return { what: 'bound hash', hash, bound: { hash: bound.hash, mask: bound.mask } };
   if (saltLength >= bound.saltLength) return undefined;
-  return `The issuer’s key is for salts of at least ${bound.saltLength} bytes; this one has ${saltLength}.`;
+  return { what: 'short salt', length: saltLength, least: bound.saltLength };
 }
 
 /** @throws Flaw */
@@ -93,7 +110,7 @@ function numberOf(tlv: der.Tlv, what: string): number {
 function hashName(tlv: der.Tlv): string {
   const { oid, parameters } = identifier(tlv, 'a HashAlgorithm');
   if (parameters) der.expect(parameters, der.NULL, 'the parameters of a hash');
-  return HASH_NAMES[oid] ?? `the hash ${oid}`;
+  return HASH_NAMES[oid] ?? oid;
 }
 
 /** The hash inside MGF1. */

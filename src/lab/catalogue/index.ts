@@ -3,6 +3,7 @@
 
 import { supplyPrimitives } from '../../crypto/index.ts';
 import { conflictOf } from '../choices.ts';
+import { type Hurdle, type MischiefFlaw, Unplayable } from '../hurdle.ts';
 import type { flawIn } from '../mischief/flaws.ts';
 import type { Parts } from '../parts.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
@@ -61,25 +62,25 @@ export function entryNamed(id: string): Entry | undefined {
 /** So many things can go wrong in one handshake, and so many letters can a seed have: far more than anybody needs. */
 const MOST = { mischief: 32, seed: 256 };
 
-/** Why a scenario can't be played, nor stand in a link, as a sentence; undefined when it can. */
-export function hurdleOf(scenario: Scenario): string | undefined {
+/** Why a scenario can't be played, nor stand in a link; undefined when it can. */
+export function hurdleOf(scenario: Scenario): Hurdle | undefined {
   const { mischief, seed } = scenario;
-  if (mischief.length > MOST.mischief) return `No more than ${MOST.mischief} things can go wrong in one handshake.`;
-  if (seed.length > MOST.seed) return `A seed has no more than ${MOST.seed} letters.`;
+  if (mischief.length > MOST.mischief) return { what: 'too much mischief', most: MOST.mischief };
+  if (seed.length > MOST.seed) return { what: 'seed too long', most: MOST.seed };
   const flaws = mischief.map((each) => flawOf(each, scenario));
   return flaws.find((flaw) => flaw !== undefined) ?? oddityOf(scenario) ?? conflictOf(scenario);
 }
 
-/** Does nothing for a scenario that can be played. @throws RangeError with a sentence for any other */
+/** Does nothing for a scenario that can be played. @throws Unplayable for any other */
 export function checkPlayable(scenario: Scenario): void {
   const hurdle = hurdleOf(scenario);
-  if (hurdle !== undefined) throw new RangeError(hurdle);
+  if (hurdle !== undefined) throw new Unplayable(hurdle);
 }
 
 /**
- * What is wrong with a mischief in a scenario, as a sentence; undefined when it can be played. Before anything has been fetched that is
+ * What is wrong with a mischief in a scenario; undefined when it can be played. Before anything has been fetched that is
  * whatever the scenario does not lack.
  */
-export function flawOf(mischief: Mischief, { version }: Pick<Scenario, 'version'>): string | undefined {
+export function flawOf(mischief: Mischief, { version }: Pick<Scenario, 'version'>): MischiefFlaw | undefined {
   return fetched?.flawIn(entryNamed(mischief.id), mischief, version);
 }

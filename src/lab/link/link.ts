@@ -79,7 +79,7 @@ function stepText(step: number): string {
 
 /**
  * The link to a place: the shortest one, and always the same.
- * @throws RangeError for a step that is none, and for a scenario that can't be played: no link that says it could be read
+ * @throws RangeError for a step that is none, Unplayable for a scenario that can't be played: no link that says it could be read
  */
 export function toLink(place: Place): string {
   return linkWith(place, Object.entries(writing));

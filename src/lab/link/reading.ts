@@ -5,6 +5,7 @@ import { hurdleOf, lacks, supply } from '../catalogue/index.ts';
 import { conflictOf } from '../choices.ts';
 import { excerpt } from '../excerpt.ts';
 import type { Exhibit } from '../exhibit.ts';
+import type { Hurdle } from '../hurdle.ts';
 import { run } from '../run.ts';
 import { defaultScenario, type Scenario } from '../scenario.ts';
 import { oddityOf } from '../world.ts';
@@ -20,8 +21,8 @@ export type FromLink =
       /** What of it this page doesn't understand, or doesn't act on, as a sentence for the reader. */
       readonly leftOut?: string;
     } & Exhibit)
-  /** What is wrong with the link, for the reader; the scenario is the default one. */
-  | { readonly ok: false; readonly sentence: string; readonly scenario: Scenario };
+  /** What is wrong with the link, for the reader, and why what it says can't be played; the scenario is the default one. */
+  | { readonly ok: false; readonly sentence: string; readonly hurdle?: Hurdle; readonly scenario: Scenario };
 
 /**
  * The exhibit that a link leads to, once everything is at hand that it needs. Never rejects: what can't be followed gets a sentence and
@@ -37,17 +38,20 @@ export async function readLink(hash: string, heeded: readonly ExtraName[]): Prom
     if (excess !== undefined) throw new BrokenLink(`Escaped as it should be, this link ${excess}`);
     return { ok: true, ...exhibit, ...(strange.length > 0 && { leftOut: sentenceAbout(strange) }) };
   } catch (error) {
-    const broken = error instanceof BrokenLink ? error.message : unplayable;
-    return {
-      ok: false,
-      sentence: `${broken} Here is the handshake as it usually starts.`,
-      scenario: defaultScenario,
-    };
+    const { message: sentence, hurdle } = error instanceof BrokenLink ? error : new BrokenLink(unplayable);
+    return { ok: false, sentence, ...(hurdle && { hurdle }), scenario: defaultScenario };
   }
 }
 
 /** Its message is a sentence for the reader. */
-class BrokenLink extends Error {}
+class BrokenLink extends Error {
+  constructor(
+    sentence: string,
+    readonly hurdle?: Hurdle,
+  ) {
+    super(sentence);
+  }
+}
 
 /** A part of the page that it needs can’t be had: nobody knows then whether it could be followed. */
 class UnfetchedLink extends BrokenLink {}
@@ -174,12 +178,12 @@ function sentenceAbout(strange: readonly Strange[]): string {
 
 async function refuseUnplayable(scenario: Scenario): Promise<void> {
   const oddity = oddityOf(scenario);
-  if (oddity !== undefined) throw new BrokenLink(`This link asks for what can’t be. ${oddity}`);
+  if (oddity !== undefined) throw new BrokenLink('This link asks for what can’t be.', oddity);
   if (lacks(scenario)) await fetchRest();
   const conflict = conflictOf(scenario);
-  if (conflict !== undefined) throw new BrokenLink(`This link makes choices that don’t go together. ${conflict}`);
+  if (conflict !== undefined) throw new BrokenLink('This link makes choices that don’t go together.', conflict);
   const hurdle = hurdleOf(scenario);
-  if (hurdle !== undefined) throw new BrokenLink(`This link wants something that this page can’t play. ${hurdle}`);
+  if (hurdle !== undefined) throw new BrokenLink('This link wants something that this page can’t play.', hurdle);
   const texts = new Set<string>();
   for (const text of scenario.mischief.map(mischiefText)) {
     if (texts.has(text)) throw new BrokenLink(`This link wants “${excerpt(text)}” to go wrong twice.`);

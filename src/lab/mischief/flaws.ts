@@ -3,27 +3,27 @@
 
 import { ANY_RECORD, type Entry, type Range } from '../catalogue/entry.ts';
 import { excerpt } from '../excerpt.ts';
+import type { MischiefFlaw } from '../hurdle.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
 
 /**
- * What is wrong with a mischief, as a sentence; undefined when it can be played.
+ * What is wrong with a mischief; undefined when it can be played.
  * @param entry what the catalogue has under its id
  */
 export function flawIn(
   entry: Entry | undefined,
   { id, at, params = {} }: Mischief,
   version: Scenario['version'],
-): string | undefined {
-  if (!entry) return `The catalogue knows no “${excerpt(id)}”.`;
+): MischiefFlaw | undefined {
+  if (!entry) return { what: 'unknown mischief', id: excerpt(id) };
   const { at: places = {}, params: ranges = {} } = entry.takes ?? {};
   const anywhere = places === 'any record';
-  if (!anywhere && !entry.expect[version]) return `“${id}” can’t happen in TLS ${version}.`;
+  if (!anywhere && !entry.expect[version]) return { what: 'wrong version', id, version };
   if (at !== undefined) {
     const spots = anywhere ? [] : (places[version] ?? []);
-    if (!anywhere && spots.length === 0)
-      return `“${id}” happens at a place of its own, so “@${at}” means nothing to it.`;
+    if (!anywhere && spots.length === 0) return { what: 'needless place', id, at };
     if (!(anywhere ? isIn(ANY_RECORD, at) : spots.some((spot) => spot.at === at)))
-      return `“${id}” can’t happen at place ${at}.`;
+      return { what: 'wrong place', id, at };
   }
   return flawAmong(params, ranges, id);
 }
@@ -32,11 +32,11 @@ function flawAmong(
   params: Readonly<Record<string, number>>,
   ranges: Readonly<Record<string, Range>>,
   id: string,
-): string | undefined {
+): MischiefFlaw | undefined {
   for (const [name, value] of Object.entries(params)) {
     const range = Object.hasOwn(ranges, name) && ranges[name];
-    if (!range) return `“${id}” takes no “${excerpt(name)}”.`;
-    if (!isIn(range, value)) return `“${name}” of “${id}” must be a whole number from ${range.min} to ${range.max}.`;
+    if (!range) return { what: 'unknown parameter', id, name: excerpt(name) };
+    if (!isIn(range, value)) return { what: 'wrong parameter', id, name, ...range };
   }
   return undefined;
 }

@@ -20,12 +20,12 @@ export type Finding =
       /** What the other side makes of the alert: it reads it, refuses it in turn, or never gets it. */
       readonly answer: 'read' | 'refused' | 'lost';
     }
-  /** Nobody ever learns anything: these sides wait for bytes that don't come. */
-  | { readonly kind: 'waiting'; readonly who: readonly Role[]; readonly because: string }
+  /** Nobody ever learns anything: these sides wait for bytes that don't come, because something seems to be longer than it is. */
+  | { readonly kind: 'waiting'; readonly who: readonly Role[]; readonly longer: 'message' | 'record' }
   /** No check fails, but these sides see the connection end without close_notify, and can't know whether that was all. */
-  | { readonly kind: 'cut'; readonly who: readonly Role[]; readonly because: string }
-  /** Both sides go on as if nothing had happened. */
-  | { readonly kind: 'unnoticed'; readonly because: string };
+  | { readonly kind: 'cut'; readonly who: readonly Role[] }
+  /** Both sides go on as if nothing had happened; in a version of a record, which means nothing in this one of TLS, they should. */
+  | { readonly kind: 'unnoticed'; readonly meaningless?: Version };
 
 /** The byte that was flipped. */
 export interface Flipped {
@@ -48,10 +48,10 @@ export function findingOf({ moments, ends }: Course, flipped: Flipped): Finding 
   }
   const roles: readonly Role[] = ['client', 'server'];
   const waits = roles.filter((role) => !['closed', 'failed'].includes(ends[role].state));
-  if (waits.length > 0) return { kind: 'waiting', who: waits, because: waitingBecause(moments.slice(flipped.before)) };
+  if (waits.length > 0) return { kind: 'waiting', who: waits, longer: longerIn(moments.slice(flipped.before)) };
   const cut = roles.filter((role) => ends[role].state === 'failed');
-  if (cut.length > 0) return { kind: 'cut', who: cut, because: cutBecause };
-  return { kind: 'unnoticed', because: unnoticedBecause(flipped) };
+  if (cut.length > 0) return { kind: 'cut', who: cut };
+  return { kind: 'unnoticed', ...(isMeaningless(flipped) && { meaningless: flipped.version }) };
 }
 
 function isOf(moment: Moment, kind: Insight['kind']): boolean {
@@ -83,32 +83,12 @@ function answerOf(moments: readonly Moment[], by: Role): 'read' | 'refused' | 'l
   return read ? 'read' : 'lost';
 }
 
-function waitingBecause(since: readonly Moment[]): string {
-  const opened = since.some((moment) => isOf(moment, 'opened'));
-  return opened
-    ? 'A message seems to be longer than it is, so its receiver waits for the rest, and the sender waits for an answer.'
-    : 'The record seems to be longer than it is, so its receiver waits for the rest, and the sender waits for an answer.';
+function longerIn(since: readonly Moment[]): 'message' | 'record' {
+  return since.some((moment) => isOf(moment, 'opened')) ? 'message' : 'record';
 }
 
-const cutBecause =
-  'The record seems to be longer than it is. Its receiver waits for the rest, and sees the connection end without close_notify.';
-
-/** Why bytes of a field may be anything: what the standards say of it. */
-const ignorable: Readonly<Record<Version, Readonly<Record<string, string>>>> = {
-  '1.3': {
-    legacy_record_version:
-      'RFC 9846 section 5.1: this number has no meaning any more and must be ignored. It is not part of the transcript either.',
-  },
-  '1.2': {
-    legacy_record_version:
-      'RFC 5246 demands no look at this number in a record that is not protected yet, and this engine takes none. It is not part of the transcript either.',
-  },
-};
-
-function unnoticedBecause({ version, field, offset }: Flipped): string {
-  for (const { field: each } of walk(field)) {
-    const reason = ignorable[version][each.name];
-    if (reason !== undefined && offset >= each.start && offset < each.end) return reason;
-  }
-  return 'No check looks at this byte: both sides go on, and agree on everything.';
+/** Whether the byte is in the version of a record, which may be anything. */
+function isMeaningless({ field, offset }: Flipped): boolean {
+  const versions = [...walk(field)].map((each) => each.field).filter(({ name }) => name === 'legacy_record_version');
+  return versions.some(({ start, end }) => offset >= start && offset < end);
 }

@@ -4,6 +4,7 @@
 import { type Bytes, equal } from '../../bytes/index.ts';
 import { type Certificate, type Check, isFailed, type Verdict } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
+import { checkReason, checkValue } from '../../words/causes/index.ts';
 import { certificateWords, checkNames, places, profiles } from '../words/certificates.ts';
 import { sectionReference } from '../words/references.ts';
 import { portraitOf, portraitOfUnreadable } from './portrait.ts';
@@ -73,12 +74,13 @@ function judged(card: Card, checks: readonly Check[]): Card {
   return { ...card, checks: [...failed, ...warned, ...passed].map(rowOf), ...(checks.length > 0 && { tally }) };
 }
 
-function rowOf({ outcome, id, value, reason, profile, section }: Check): CheckRow {
+function rowOf(check: Check): CheckRow {
+  const { outcome, id, profile, section } = check;
   return {
     outcome,
     name: checkNames[id],
-    reason,
-    value,
+    reason: checkReason(check),
+    value: checkValue(check),
     profile: profiles[profile],
     reference: sectionReference(section),
   };

@@ -5,6 +5,7 @@ import { equal } from '../../bytes/index.ts';
 import type { Timeline, Trust } from '../../lab/index.ts';
 import { type Check, isFailed, type Verdict } from '../../pki/index.ts';
 import type { FaultCause, Role, SeenMessage } from '../../tls/index.ts';
+import { checkReason, choiceReason, protocolReason, sentenceOf } from '../../words/causes/index.ts';
 import { allOf, firstOf, type InsightOf, peerOf, type Told, toldBy } from '../account.ts';
 import type { Fact } from '../explain/narration.ts';
 import { authoritiesIn, bytesOf, certificateFields, certificatesIn, titleOf } from '../reading.ts';
@@ -89,7 +90,7 @@ function requestTo(own: readonly Told[]): SeenMessage | undefined {
 function verdictOf(scene: Scene): NonNullable<Presentation['verdict']> {
   const { by, judge, verdict } = scene;
   const fault = ownFault(scene);
-  if (fault) return { outcome: 'bad', text: rich(verdicts.bad(by, plain(fault.sentence))) };
+  if (fault) return { outcome: 'bad', text: rich(verdicts.bad(by, plain(sentenceOf(fault)))) };
   const content = allOf(judge, 'ignored').some(({ what }) => what === 'missing client certificate');
   if (content) return { outcome: 'open', text: rich(verdicts.without) };
   if (!verdict) return { outcome: 'open', text: rich((isGone(scene) ? verdicts.skipped : verdicts.open)(by)) };
@@ -99,7 +100,7 @@ function verdictOf(scene: Scene): NonNullable<Presentation['verdict']> {
   const root = verdict.path.at(-1);
   const { failed: cause } = verdict;
   const text = cause
-    ? verdicts.badCertificate(by, plain(cause.subject), plain(cause.reason))
+    ? verdicts.badCertificate(by, plain(cause.subject), plain(checkReason(cause)))
     : verdicts.good(by, root ? plain(titleOf(root)) : '');
   return { outcome: verdict.ok ? 'good' : 'bad', text: rich(text), tally };
 }
@@ -136,7 +137,7 @@ function proofOf(scene: Scene): NonNullable<Presentation['proof']> {
   const silent = of === 'server' && timeline.circumstances.keyExchange === 'static';
   const check = allOf(judge, 'check').find(({ what }) => what === (silent ? 'finished' : 'signature'));
   if (check?.ok) return { outcome: 'good', text: proofs.passed(of) };
-  if (check) return { outcome: 'bad', text: proofs.failed(of, check.reason) };
+  if (check) return { outcome: 'bad', text: proofs.failed(of, protocolReason(check)) };
   if (isGone(scene)) return { outcome: 'open', text: proofs.skipped(of) };
   return { outcome: 'open', text: (silent ? proofs.openWithoutSignature : proofs.open)(of) };
 }
@@ -161,7 +162,7 @@ function motiveOf({ timeline, of, own }: Scene): Motive | undefined {
   const stray = unheeded && strays(trust, choice.value, named);
   return {
     title: choices.title(of, some),
-    reason: choice.reason,
+    reason: choiceReason(choice),
     facts,
     ...(stray && { note: choices.stray }),
   };

@@ -4,6 +4,7 @@
 import type { Field } from '../../bytes/index.ts';
 import { framesIn, type Step, type Timeline } from '../../lab/index.ts';
 import type { Role, SeenMessage } from '../../tls/index.ts';
+import { choiceReason } from '../../words/causes/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, type Told, toldIn, versionOf } from '../account.ts';
 import { firstLine } from '../captions.ts';
 import {
@@ -51,16 +52,11 @@ export function asked({ timeline }: Scene): boolean {
   return timeline.steps.some(({ name }) => name === 'CertificateRequest');
 }
 
-/** What a side chose in the whole run. */
-export function choiceOf(
-  timeline: Timeline,
-  who: Role,
-  what: InsightOf<'chose'>['what'],
-): InsightOf<'chose'> | undefined {
-  return allOf(
-    accountOf(timeline).filter((told) => told.who === who),
-    'chose',
-  ).find((choice) => choice.what === what);
+/** Why a side chose what it did, when it did so; undefined where it chose nothing of that kind. */
+export function motiveOf(timeline: Timeline, who: Role, what: InsightOf<'chose'>['what']): string | undefined {
+  const own = accountOf(timeline).filter((told) => told.who === who);
+  const choice = allOf(own, 'chose').find((each) => each.what === what);
+  return choice && choiceReason(choice);
 }
 
 /** What the connection agreed on, as one side saw it when it was connected. */
@@ -109,7 +105,7 @@ export function namesIn(message: SeenMessage): {
 export function chainValues({ timeline, step, from }: Scene, message: SeenMessage): ChainValues {
   const hello = from === 'server' ? earlier(timeline, step, 'ClientHello') : undefined;
   const expected = (hello && helloValues(hello).name) ?? null;
-  return { ...namesIn(message), expected, reason: choiceOf(timeline, from, 'certificate')?.reason };
+  return { ...namesIn(message), expected, reason: motiveOf(timeline, from, 'certificate') };
 }
 
 /** What a side says under application keys, and to whom as far as it knows. */

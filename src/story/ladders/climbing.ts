@@ -3,6 +3,7 @@
 
 import type { Station, Timeline } from '../../lab/index.ts';
 import type { Role, Version } from '../../tls/index.ts';
+import { sentenceOf } from '../../words/causes/index.ts';
 import { toldBy } from '../account.ts';
 import { type Standing, standingOf } from '../heads.ts';
 import { plain, rich } from '../rich.ts';
@@ -110,7 +111,7 @@ function sinceOf(timeline: Timeline, number: number): NonNullable<Rung['since']>
 function nowOf(climb: Climb): readonly string[] {
   const { standing, place, version, known, here } = climb;
   const { fault, alert, closed } = standing;
-  if (fault) return [ends.refused(plain(fault.sentence), fault.alert)];
+  if (fault) return [ends.refused(plain(sentenceOf(fault)), fault.alert)];
   if (closed?.how === 'alert') return [ends.told(alert?.description ?? '')];
   if (closed) return [closed.how === 'close_notify' ? ends.closed : ends.cut];
   if (isBusy(climb)) return [takes.busy(standing.busy ?? '')];

@@ -7,11 +7,11 @@ import type { Chapter, Draft } from '../explain/chapter.ts';
 import {
   asked,
   chainValues,
-  choiceOf,
   dataLength,
   earlier,
   helloValues,
   insists,
+  motiveOf,
   namesIn,
   offersProtocols,
   type Scene,
@@ -128,7 +128,7 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
     const certificates = certificatesIn(message);
     const sections: readonly SectionName[] = ['certificate'];
     if (certificates.length === 0) {
-      const reason = choiceOf(timeline, from, 'no certificate')?.reason;
+      const reason = motiveOf(timeline, from, 'no certificate');
       return { prose: proof.emptyCertificate({ insists: insists(scene), reason }), facts: [], sections };
     }
     const [leaf] = certificates;

@@ -4,6 +4,7 @@
 import type { Timeline } from '../../lab/index.ts';
 import { type Check, isFailed } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
+import { checkReason, checkValue, protocolReason } from '../../words/causes/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf } from '../account.ts';
 import type { CheckLine, CheckList } from '../explain/narration.ts';
 import { judgements, type Scene } from '../explain/sources.ts';
@@ -62,14 +63,16 @@ function chainLine(text: CheckLine['text'], question: words.ChainQuestion, looke
   const [first] = shown;
   // Without an issuer in the path nobody could look at one.
   if (!first) return { outcome: question.issuer ? 'skipped' : 'passed', text };
-  const values = first.id === 'trust-anchor' ? first.subject : shown.map(({ value }) => value).join('; ');
+  const values = first.id === 'trust-anchor' ? first.subject : shown.map(checkValue).join('; ');
   const value = question.issuer ? `${first.subject}: ${values}` : values;
   return { outcome: 'passed', text, value, reference: sectionReference(first.section) };
 }
 
-function oddLine(text: CheckLine['text'], { outcome, id, index, subject, value, reason, section }: Check): CheckLine {
+function oddLine(text: CheckLine['text'], check: Check): CheckLine {
+  const { outcome, id, index, subject, section } = check;
+  const value = checkValue(check);
   const where = index === 0 || id === 'trust-anchor' ? value : `${subject}: ${value}`;
-  return { outcome, text, value: where, reason, reference: sectionReference(section) };
+  return { outcome, text, value: where, reason: checkReason(check), reference: sectionReference(section) };
 }
 
 /** What becomes of a client that answers the request with nothing. */
@@ -130,12 +133,13 @@ function chosenLines({ timeline, step, to, message }: Scene, heard: boolean): re
   });
 }
 
-function protocolLine({ ok, value, reason }: InsightOf<'check'>, text: string): CheckLine {
+function protocolLine(check: InsightOf<'check'>, text: string): CheckLine {
+  const { ok, value } = check;
   return {
     outcome: ok ? 'passed' : 'failed',
     text: rich(text),
     value: plain(value),
-    ...(!ok && { reason: plain(reason) }),
+    ...(!ok && { reason: plain(protocolReason(check)) }),
   };
 }
 

@@ -7,12 +7,12 @@ import type { Chapter, Draft } from '../explain/chapter.ts';
 import {
   asked,
   chainValues,
-  choiceOf,
   dataLength,
   dataValues,
   earlier,
   framed,
   insists,
+  motiveOf,
   namesIn,
   offersProtocols,
   type Scene,
@@ -108,7 +108,7 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
     const sections: readonly SectionName[] = from === 'server' ? ['certificate12'] : ['clientCertificate12'];
     const [leaf] = certificatesIn(message);
     if (certificatesIn(message).length === 0) {
-      const reason = choiceOf(timeline, from, 'no certificate')?.reason;
+      const reason = motiveOf(timeline, from, 'no certificate');
       return { prose: emptyCertificate({ insists: insists(scene), reason }), facts: [], sections };
     }
     if (!leaf) return { prose: unreadableCertificate(from), facts: [], sections };

@@ -3,6 +3,7 @@
 
 import type { Certificate, Verdict } from '../../pki/index.ts';
 import type { Role, Version } from '../../tls/index.ts';
+import { sentenceOf } from '../../words/causes/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, versionOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
 import { earlier, namesIn, type Scene } from '../explain/sources.ts';
@@ -47,7 +48,7 @@ function faultNarration(scene: Scene, by: Scene['from'], fault: Fault, alert: Al
     gist: rich(words.refusal({ by, of, alert: name, harm, claims, since: seen?.since, late })),
     checks: checksOfRefusal(scene, by),
     facts: [],
-    found: { title: words.foundTitle(by), text: rich(words.found(plain(fault.sentence), name)) },
+    found: { title: words.foundTitle(by), text: rich(words.found(plain(sentenceOf(fault)), name)) },
     ...(seen && { otherSide: { title: words.sightTitle(of), text: rich(words.sight(seen)) } }),
     references: sectionsOf(fault, parties).map(tlsReference),
     ...logsOf(alert, of),

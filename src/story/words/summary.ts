@@ -53,3 +53,11 @@ export function summaryWords(scenario: Scenario, run?: Timeline): string {
     ...odd,
   ].join(', ');
 }
+
+/** `CertificateRequest (who are you?)`, `application_data (record 3, 47 bytes)` */
+export function named(title: string, caption: string | undefined): string {
+  return caption === undefined ? title : `${title} (${caption})`;
+}
+
+/** For a step that is in no record of its own. */
+export const nothingNew = 'Nothing new on the wire';

@@ -1,6 +1,8 @@
 // The story for those who listen: one or two plain sentences for each step. English; one place, ready for other languages.
 
 import type { Insight, Role } from '../../tls/index.ts';
+import { sentenceOf } from '../../words/causes/index.ts';
+import { named } from './summary.ts';
 
 export const startSentence = 'The client and the server have not said anything yet.';
 
@@ -8,14 +10,6 @@ export const startSentence = 'The client and the server have not said anything y
 export function saidSentence(from: Role, title: string, caption: string | undefined): string {
   return `The ${from} sends ${named(title, caption)}.`;
 }
-
-/** `CertificateRequest (who are you?)`, `application_data (record 3, 47 bytes)` */
-export function named(title: string, caption: string | undefined): string {
-  return caption === undefined ? title : `${title} (${caption})`;
-}
-
-/** For a step that is in no record of its own. */
-export const nothingNew = 'Nothing new on the wire';
 
 /**
  * What else a side did in the step; undefined for what a listener can do without.
@@ -32,7 +26,7 @@ export function toldSentence(who: Role, insight: Insight, both: boolean): string
     case 'keys':
       return `The ${who} installs ${insight.epoch} keys${both ? '' : `, to ${insight.direction}`}.`;
     case 'fault':
-      return `The ${who} refuses. ${insight.sentence}`;
+      return `The ${who} refuses. ${sentenceOf(insight)}`;
     case 'connected':
       return `The ${who} is connected.`;
     case 'closed':

@@ -23,26 +23,15 @@ export function chosenVersion(answer: Answer, selected: number | undefined, spok
   if (offered13 && selected === versions.codes['TLS 1.3']) return '1.3';
   // RFC 9846 4.2.3: a client that offered 1.3 and gets less must look at the last eight bytes of the random.
   if (offered13 && isDowngraded(random)) {
-    throw new TlsFault(
-      'downgrade-sentinel',
-      `The server speaks TLS 1.3, as its random says (${toHex(random.subarray(24))}), yet answers with less: somebody stripped the offer.`,
-    );
+    throw new TlsFault('downgrade-sentinel', { sentinel: toHex(random.subarray(24)) });
   }
   // RFC 9846 4.3.1: a version that was not offered there, or one before 1.3, is an illegal parameter.
   if (offered13 && selected !== undefined) {
-    const older = selected < versions.codes['TLS 1.3'];
-    const why = older ? 'which only stands for TLS 1.3 and later' : 'and this side offered TLS 1.3 at most';
-    throw new TlsFault(
-      'version-not-offered',
-      `The server picks ${versionText(selected)} in supported_versions, ${why}.`,
-    );
+    const what = selected < versions.codes['TLS 1.3'] ? 'too old' : 'too new';
+    throw new TlsFault('version-not-offered', { what, version: versionText(selected) });
   }
   if (spoken.includes('1.2') && legacy_version === versions.codes['TLS 1.2']) return '1.2';
-  const list = spoken.map((each) => `TLS ${each}`).join(', ');
-  throw new TlsFault(
-    'no-common-version',
-    `The server answers with ${versionText(legacy_version)}; this side offered ${list}.`,
-  );
+  throw new TlsFault('no-common-version', { by: 'client', offered: spoken, answer: versionText(legacy_version) });
 }
 
 function versionText(code: number): string {
@@ -52,17 +41,14 @@ function versionText(code: number): string {
 /** @throws TlsFault session-id-not-echoed: TLS 1.3 has no sessions to name (RFC 9846 section 4.2.3) */
 export function checkSessionId({ legacy_session_id }: ClientHello, { legacy_session_id_echo }: Answer): void {
   if (!equal(legacy_session_id, legacy_session_id_echo)) {
-    throw new TlsFault('session-id-not-echoed', 'The server did not echo legacy_session_id.');
+    throw new TlsFault('session-id-not-echoed', {});
   }
 }
 
 /** @throws TlsFault bad-compression */
 export function checkCompression({ legacy_compression_method: method }: Answer): void {
   if (method === 0) return;
-  throw new TlsFault(
-    'bad-compression',
-    `The server picked compression method ${method}; only the null method was offered.`,
-  );
+  throw new TlsFault('bad-compression', { method });
 }
 
 /**
@@ -72,7 +58,7 @@ export function checkCompression({ legacy_compression_method: method }: Answer):
 export function offeredSuite<S>(hello: ClientHello, code: number, find: (code: number) => S | undefined): S {
   const suite = find(code);
   if (suite && hello.cipher_suites.includes(code)) return suite;
-  throw new TlsFault('suite-not-offered', `The server picked ${suiteText(code)}, which was not offered.`);
+  throw new TlsFault('suite-not-offered', { suite: suiteText(code) });
 }
 
 /** A suite's name, or its code. */

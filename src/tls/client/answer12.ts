@@ -26,13 +26,12 @@ export function checkServerHello(
   const { extensions } = body;
   checkExtensions('ServerHello', 'SH12', extensions, offeredTypes(hello));
   checkCompression(body);
-  const reason = 'The server picked a suite that was offered.';
-  out.note({ kind: 'check', what: 'suite', ok: true, value: suite.name, reason });
+  out.note({ kind: 'check', what: 'suite', ok: true, value: suite.name, reason: { what: 'suite offered' } });
   checkRenegotiation(body);
   // RFC 8422 5.1.2: a list without the uncompressed format is of no use to anybody.
   const formats = find(extensions, 'ec_point_formats')?.ec_point_format_list;
   if (formats && !formats.includes(0)) {
-    throw new TlsFault('bad-point-formats', 'The server’s ec_point_formats leaves out uncompressed points.');
+    throw new TlsFault('bad-point-formats', { of: 'server' });
   }
   const extended = find(extensions, 'extended_master_secret') !== undefined;
   noteMasterSecret(extended, out);
@@ -45,20 +44,11 @@ export function checkServerHello(
 // RFC 5746 3.4. Where the extension is missing, the RFC leaves the choice; OpenSSL refuses.
 function checkRenegotiation({ extensions }: Body<'ServerHello'>): void {
   const info = find(extensions, 'renegotiation_info')?.renegotiated_connection;
-  if (!info) {
-    const sentence =
-      'The server sends no renegotiation_info: it may confuse this handshake with one that somebody else began.';
-    throw new TlsFault('no-secure-renegotiation', sentence);
-  }
-  if (info.length > 0) {
-    const sentence = 'renegotiated_connection must be empty in the first handshake of a connection, and is not.';
-    throw new TlsFault('bad-renegotiation-info', sentence);
-  }
+  if (!info) throw new TlsFault('no-secure-renegotiation', {});
+  if (info.length > 0) throw new TlsFault('bad-renegotiation-info', { of: 'server' });
 }
 
 function noteMasterSecret(ok: boolean, out: Out): void {
-  const reason = ok
-    ? 'The master secret will be bound to the whole handshake (RFC 7627).'
-    : 'The server doesn’t know it; the master secret will be bound to the randoms only.';
+  const reason = { what: ok ? 'master secret bound' : 'master secret unbound' } as const;
   out.note({ kind: 'check', what: 'extended master secret', ok, value: ok ? 'agreed on' : 'missing', reason });
 }

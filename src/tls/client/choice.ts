@@ -14,17 +14,14 @@ export function agreedProtocol(list: readonly Bytes[] | undefined, out: Out): st
   if (!list) return null;
   const [name, ...more] = list.map(toText);
   if (name === undefined || more.length > 0 || !out.config.alpn.includes(name)) {
-    throw new TlsFault(
-      'protocol-not-offered',
-      `The server picked “${list.map(toText).join(', ')}”; offered were ${out.config.alpn.join(', ')}.`,
-    );
+    throw new TlsFault('protocol-not-offered', { picked: list.map(toText), offered: out.config.alpn });
   }
   out.note({
     kind: 'check',
     what: 'alpn',
     ok: true,
     value: name,
-    reason: 'The server picked a protocol that was offered.',
+    reason: { what: 'protocol offered' },
   });
   return name;
 }

@@ -83,7 +83,7 @@ interface Exchanged {
 /** RFC 8422 sections 5.7 and 5.10. */
 function sayShare({ group, public: theirs }: ServerShare, out: Out): Exchanged {
   const answer = answerShare(group, 'client', out.env, theirs, 'pre_master_secret');
-  if (!answer) throw new TlsFault('bad-key-share', `The server’s key share is not a usable point of ${group.name}.`);
+  if (!answer) throw new TlsFault('bad-key-share', { what: 'point', of: 'server', group: group.name });
   const body = { exchange_keys: { point: answer.share.value } };
   const said = out.send({ name: 'ClientKeyExchange', dialect: '1.2', body });
   noteSecret(out)(answer.agreed);
@@ -94,7 +94,7 @@ function sayShare({ group, public: theirs }: ServerShare, out: Out): Exchanged {
 function sayPremaster({ publicKey, subject }: ChainProof, out: Out): Exchanged {
   const value = concat(fromUint(versions.codes['TLS 1.2'], 2), out.env.random(46));
   const sealed = publicKey.kind === 'RSA' ? late().encryptPkcs1(publicKey, value, out.env) : undefined;
-  if (!sealed) throw new TlsFault('unsupported-key', `Nothing can be encrypted to the key of ${subject}.`);
+  if (!sealed) throw new TlsFault('unsupported-key', { what: 'encrypts nothing', subject });
   const body = { encrypted_pre_master_secret: sealed };
   const said = out.send({ name: 'ClientKeyExchange', dialect: '1.2 RSA', body });
   const premaster = sentPremaster(value, sealed);
@@ -106,7 +106,7 @@ function sayPremaster({ publicKey, subject }: ChainProof, out: Out): Exchanged {
 function sayProof(choice: Choice, transcript: Transcript, dialect: Dialect12, out: Out): Transcript {
   if (!choice.identity) return transcript;
   const { identity, scheme } = choice;
-  const reason = 'The key can sign with it and the server accepts it.';
+  const reason = { what: 'accepted', by: 'server' } as const;
   out.note({ kind: 'chose', what: 'scheme', value: scheme.name, among: out.config.schemes, reason });
   const signature = scheme.sign(identity.key, concat(...transcript), out.env);
   const body = { algorithm: signatureSchemes.codes[scheme.name], signature };

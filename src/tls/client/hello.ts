@@ -43,7 +43,7 @@ export function sayHello(out: Out): WaitServerHello {
 
 /** WAIT_SH: a HelloRetryRequest (RFC 9846 section 4.2.4). */
 export function onHelloRetryRequest(state: WaitServerHello, heard: Heard<'HelloRetryRequest'>, out: Out): ClientState {
-  if (state.retry) throw new TlsFault('second-retry', 'A second HelloRetryRequest came; only one is allowed.');
+  if (state.retry) throw new TlsFault('second-retry', {});
   const { body } = heard;
   const offered = offeredTypes(state.hello);
   // RFC 9846 4.2.4: a HelloRetryRequest MUST NOT contain extensions that were not first offered, with the exception of cookie.
@@ -55,15 +55,14 @@ export function onHelloRetryRequest(state: WaitServerHello, heard: Heard<'HelloR
   const suite = offeredSuite(state.hello, body.cipher_suite, suite13);
   const group = find(body.extensions, 'key_share')?.selected_group;
   const cookie = find(body.extensions, 'cookie');
-  if (group === undefined && !cookie)
-    throw new TlsFault('needless-retry', 'The HelloRetryRequest asks for no change at all.');
+  if (group === undefined && !cookie) throw new TlsFault('needless-retry', {});
   const shares = group === undefined ? state.shares : new Map([[group, newShare(state, group, out)]]);
   out.note({
     kind: 'chose',
     what: 'retry',
     value: group === undefined ? 'no other group' : groupText(group),
     among: out.config.groups,
-    reason: retryReason(group),
+    reason: group === undefined ? { what: 'cookie only' } : { what: 'share asked for', group: groupText(group) },
   });
   if (out.config.records.compatibility) out.sendChangeCipherSpec();
   const transcript = extended(retried(suite.hash, state.transcript), heard.bytes);
@@ -80,26 +79,17 @@ export function onHelloRetryRequest(state: WaitServerHello, heard: Heard<'HelloR
 }
 
 function notRetried(): TlsFault {
-  return new TlsFault('version-not-offered', 'A HelloRetryRequest came without TLS 1.3, and no other version has it.');
-}
-
-function retryReason(group: number | undefined): string {
-  return group === undefined
-    ? 'The server only wants its cookie back.'
-    : `The server asks for a key share in ${groupText(group)}.`;
+  return new TlsFault('version-not-offered', { what: 'retry' });
 }
 
 // RFC 9846 4.2.4: the group must be one that was offered, and not one for which a share was sent already.
 function newShare(state: WaitServerHello, group: number, out: Out): Share {
   const supported = find(state.hello.extensions, 'supported_groups')?.named_group_list ?? [];
   if (!supported.includes(group)) {
-    throw new TlsFault(
-      'group-not-offered',
-      `The server asks for a share in ${groupText(group)}, which was not offered.`,
-    );
+    throw new TlsFault('group-not-offered', { what: 'asked for', group: groupText(group) });
   }
   if (state.shares.has(group)) {
-    throw new TlsFault('needless-retry', `The server asks for a share in ${groupText(group)}, which it already has.`);
+    throw new TlsFault('needless-retry', { group: groupText(group) });
   }
   return shareIn(group, out);
 }
@@ -108,12 +98,8 @@ function newShare(state: WaitServerHello, group: number, out: Out): Share {
 export function onServerHello(state: WaitServerHello, heard: Heard<'ServerHello'>, out: Out): ClientState {
   const selected = find(heard.body.extensions, 'supported_versions')?.selected_version;
   const version = chosenVersion(heard.body, selected, out.config.versions);
-  if (version === '1.2' && state.retry)
-    throw new TlsFault(
-      'version-not-offered',
-      'The server picks TLS 1.2 after its HelloRetryRequest had picked TLS 1.3.',
-    );
-  const reason = 'The server picked a version that was offered.';
+  if (version === '1.2' && state.retry) throw new TlsFault('version-not-offered', { what: 'other than in the retry' });
+  const reason = { what: 'version offered' } as const;
   out.note({ kind: 'check', what: 'version', ok: true, value: `TLS ${version}`, reason });
   return version === '1.3' ? onServerHello13(state, heard, out) : tls12Of(out.config).client.enter(state, heard, out);
 }
@@ -125,15 +111,14 @@ function onServerHello13(state: WaitServerHello, heard: Heard<'ServerHello'>, ou
   checkCompression(body);
   const suite = offeredSuite(state.hello, body.cipher_suite, suite13);
   if (state.retry && state.retry.suite !== suite.code) {
-    const sentence = `The server picked ${suite.name} after its HelloRetryRequest had picked another suite.`;
-    throw new TlsFault('suite-changed', sentence);
+    throw new TlsFault('suite-changed', { suite: suite.name });
   }
   out.note({
     kind: 'check',
     what: 'suite',
     ok: true,
     value: suite.name,
-    reason: 'The server picked a suite that was offered.',
+    reason: { what: 'suite offered' },
   });
   const { group, agreed } = agreedSecret(state, body);
   noteSecret(out)(agreed);
@@ -143,21 +128,13 @@ function onServerHello13(state: WaitServerHello, heard: Heard<'ServerHello'>, ou
 
 function agreedSecret(state: WaitServerHello, body: Body<'ServerHello'>): { group: string; agreed: Agreed } {
   const entry = find(body.extensions, 'key_share')?.server_share;
-  if (!entry)
-    throw new TlsFault(
-      'missing-extension',
-      'The ServerHello carries no key_share, and this side offered no other way to agree on a key.',
-    );
+  if (!entry) throw new TlsFault('missing-extension', { message: 'ServerHello' });
   const share = state.shares.get(entry.group);
   if (!share || (state.retry?.group !== undefined && state.retry.group !== entry.group)) {
-    throw new TlsFault(
-      'group-without-share',
-      `The server answers with a share in ${groupText(entry.group)}, for which it got none.`,
-    );
+    throw new TlsFault('group-without-share', { group: groupText(entry.group) });
   }
   const group = groupOf(entry.group);
   const agreed = group && finishShare(group, share, entry.key_exchange, 'shared_secret');
-  if (!agreed)
-    throw new TlsFault('bad-key-share', `The server’s key share is not a usable point of ${groupText(entry.group)}.`);
+  if (!agreed) throw new TlsFault('bad-key-share', { what: 'point', of: 'server', group: groupText(entry.group) });
   return { group: group.name, agreed };
 }

@@ -56,7 +56,6 @@ const signs: KeyUse = { ...signing, section: 'RFC 5246 7.4.2' };
 /** RFC 5246 7.4.2: with static RSA, the keyEncipherment bit MUST be set; nothing is signed with the key. */
 const decrypts: KeyUse = {
   needed: 'keyEncipherment',
-  what: 'decrypt a premaster secret',
   cause: 'no-key-encipherment',
   section: 'RFC 5246 7.4.2',
 };
@@ -65,7 +64,7 @@ const decrypts: KeyUse = {
 export function onCertificate(state: WaitCertificate12, heard: Heard12<'Certificate'>, out: Out): ClientState12 {
   const { certificate_list } = heard.body;
   if (certificate_list.length === 0) {
-    throw new TlsFault('empty-server-certificate', 'The server sent no certificate; a server must always show one.');
+    throw new TlsFault('empty-server-certificate', {});
   }
   const use = state.suite.kx === 'RSA' ? decrypts : signs;
   const chain = proveChain(out, 'server', certificate_list, out.config.serverName, use);
@@ -85,8 +84,13 @@ export function onServerKeyExchange(
   const { chain, randoms } = state;
   const group = offeredGroup(params, out);
   const content = signedParams(randoms, params);
-  const what = 'both randoms and the key share';
-  const possession = proveSignature(out, heard.body, { version: '1.2', signer: 'server', chain, content, what });
+  const possession = proveSignature(out, heard.body, {
+    version: '1.2',
+    signer: 'server',
+    chain,
+    content,
+    over: 'share',
+  });
   const share = { group, public: params.public, possession };
   return { ...state, name: 'WAIT_CR_SHD', share, transcript: extended(state.transcript, heard.bytes) };
 }
@@ -94,14 +98,11 @@ export function onServerKeyExchange(
 // RFC 8422 5.4: the curve must be one that was offered, by its name.
 function offeredGroup({ curve_type, named_curve }: Body<'ServerKeyExchange', '1.2'>['params'], out: Out): Group {
   if (curve_type !== NAMED_CURVE) {
-    throw new TlsFault(
-      'bad-curve-type',
-      `The server describes its curve by type ${curve_type}; only names are spoken.`,
-    );
+    throw new TlsFault('bad-curve-type', { type: curve_type });
   }
   const group = groupOf(named_curve);
   if (!group || !codesOf(out.config.groups, groupNames).includes(named_curve)) {
-    throw new TlsFault('group-not-offered', `The server picked ${groupText(named_curve)}, which was not offered.`);
+    throw new TlsFault('group-not-offered', { what: 'picked', group: groupText(named_curve) });
   }
   return group;
 }
@@ -109,10 +110,7 @@ function offeredGroup({ curve_type, named_curve }: Body<'ServerKeyExchange', '1.
 // RFC 8422 2: the suite says which kind of key signs or decrypts.
 function checkKeyFitsSuite({ publicKey }: ChainProof, { kx, name }: Suite12): void {
   if ('n' in publicKey === (kx === 'ECDHE_ECDSA')) {
-    throw new TlsFault(
-      'certificate-does-not-fit-suite',
-      `The server shows a certificate with a key of kind ${publicKey.kind}, but picked ${name}.`,
-    );
+    throw new TlsFault('certificate-does-not-fit-suite', { key: publicKey.kind, suite: name });
   }
 }
 
@@ -156,7 +154,7 @@ export function onFinished(state: WaitFinished12, heard: Heard12<'Finished'>, ou
 
 /** RFC 5246 section 7.4.1.1: the server asks for another handshake, which is refused (RFC 5746 section 4.2). */
 export function onHelloRequest(state: Connected12, _: Heard<'HelloRequest', '1.2'>, out: Out): ClientState12 {
-  out.note({ kind: 'ignored', what: 'HelloRequest', reason: 'This side shakes hands once in a connection.' });
+  out.note({ kind: 'ignored', what: 'HelloRequest', reason: { what: 'no renegotiation' } });
   out.warn('no_renegotiation');
   return state;
 }

@@ -112,13 +112,10 @@ export function onCertificateRequest(
   const { certificate_request_context, extensions } = heard.body;
   checkExtensions('CertificateRequest', 'CR', extensions);
   if (certificate_request_context.length > 0) {
-    throw new TlsFault('request-context', 'certificate_request_context must be empty during the handshake.');
+    throw new TlsFault('request-context', { what: 'request' });
   }
   if (!find(extensions, 'signature_algorithms')) {
-    throw new TlsFault(
-      'missing-extension',
-      'The CertificateRequest carries no signature_algorithms, so there is no telling how to sign.',
-    );
+    throw new TlsFault('missing-extension', { message: 'CertificateRequest' });
   }
   return { ...state, name: 'WAIT_CERT', request: heard.body, transcript: extended(state.transcript, heard.bytes) };
 }
@@ -131,10 +128,10 @@ export function onCertificate(
 ): ClientState13 {
   const { certificate_request_context, certificate_list } = heard.body;
   if (certificate_request_context.length > 0) {
-    throw new TlsFault('request-context', 'The server’s Certificate names a request context, but nobody asked it.');
+    throw new TlsFault('request-context', { what: 'server' });
   }
   if (certificate_list.length === 0) {
-    throw new TlsFault('empty-server-certificate', 'The server sent no certificate; a server must always show one.');
+    throw new TlsFault('empty-server-certificate', {});
   }
   for (const { extensions } of certificate_list) checkExtensions('Certificate', 'CT', extensions, []);
   const chain = proveChain(
@@ -208,7 +205,7 @@ function sayWho(request: Request, suite: Suite, transcript: Transcript, out: Out
     what: 'scheme',
     value: choice.scheme.name,
     among: out.config.schemes,
-    reason: 'The key can sign with it and the server accepts it.',
+    reason: { what: 'accepted', by: 'server' },
   });
   const signature = choice.scheme.sign(choice.identity.key, signedContent('client', suite.hash, shown), out.env);
   const body = { algorithm: signatureSchemes.codes[choice.scheme.name], signature };
@@ -218,8 +215,7 @@ function sayWho(request: Request, suite: Suite, transcript: Transcript, out: Out
 /** RFC 9846 section 4.7.1: tickets are shown, not used. */
 export function onNewSessionTicket(state: Connected13, heard: Heard<'NewSessionTicket'>, out: Out): ClientState13 {
   checkExtensions('NewSessionTicket', 'NST', heard.body.extensions);
-  const unknown = heard.body.extensions.map(({ type }) => extensionTypes.name(type) ?? String(type));
-  const extra = unknown.length > 0 ? ` Its extensions (${unknown.join(', ')}) are not used either.` : '';
-  out.note({ kind: 'ignored', what: 'NewSessionTicket', reason: `This side does not resume sessions.${extra}` });
+  const extensions = heard.body.extensions.map(({ type }) => extensionTypes.name(type) ?? String(type));
+  out.note({ kind: 'ignored', what: 'NewSessionTicket', reason: { what: 'no resumption', extensions } });
   return state;
 }

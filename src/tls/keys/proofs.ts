@@ -16,6 +16,7 @@ import type { CommonConfig } from '../config.ts';
 import { type FaultCause, TlsFault } from '../fault.ts';
 import { fits } from '../identity.ts';
 import type { Heard, Outbox } from '../outbox.ts';
+import type { SignedContent } from '../reason.ts';
 import type { Role, Version } from '../terms.ts';
 import { signatureSchemes } from '../wire/iana.ts';
 import { schemeOf } from './code.ts';
@@ -88,8 +89,7 @@ export function proveChain<C extends CommonConfig>(
   out.note({ kind: 'verdict', of, verdict });
   if (!verdict.ok) throw refusal(verdict);
   const [leaf] = chain;
-  if (!leaf?.publicKey)
-    throw new TlsFault('unsupported-key', `The ${of}’s certificate holds a key of a kind that this side doesn’t know.`);
+  if (!leaf?.publicKey) throw new TlsFault('unsupported-key', { what: 'unknown', of });
   return issue<ChainProof>('chain', { subject: leaf.subject.text, publicKey: leaf.publicKey });
 }
 
@@ -98,25 +98,28 @@ function readCertificate(der: Bytes, index: number, of: Role): Certificate {
     return parseCertificate(der);
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
-    const which = index === 0 ? `The ${of}’s certificate` : `Certificate ${index + 1} of the ${of}’s chain`;
-    throw new TlsFault('unreadable-certificate', `${which} is not a readable X.509 certificate: ${error.message}.`, {
-      bytes: der,
-    });
+    throw new TlsFault(
+      'unreadable-certificate',
+      { of, index, flaw: error.message },
+      {
+        bytes: der,
+      },
+    );
   }
 }
 
-const causeOfAlert: Readonly<Record<CertificateAlert, FaultCause>> = {
+const causeOfAlert = {
   unknown_ca: 'untrusted-issuer',
   certificate_expired: 'certificate-expired',
   bad_certificate: 'certificate-refused',
   unsupported_certificate: 'certificate-wrong-purpose',
   decrypt_error: 'certificate-bad-signature',
   certificate_unknown: 'certificate-unknown',
-};
+} as const satisfies Readonly<Record<CertificateAlert, FaultCause>>;
 
 function refusal(verdict: Verdict): TlsFault {
-  const failed = verdict.failed as FailedCheck;
-  return new TlsFault(causeOfAlert[alertOf(failed)], failed.reason);
+  const check = verdict.failed as FailedCheck;
+  return new TlsFault(causeOfAlert[alertOf(check)], { check });
 }
 
 /** RFC 9846 section 4.5.2: what a CertificateVerify signs. */
@@ -139,11 +142,8 @@ export function provePossession<C extends CommonConfig>(
   transcript: Transcript,
 ): PossessionProof {
   const content = signedContent(signer, hash, transcript);
-  return proveSignature(out, heard.body, { version: '1.3', signer, chain, content, what: SAID_BEFORE });
+  return proveSignature(out, heard.body, { version: '1.3', signer, chain, content, over: 'messages' });
 }
-
-/** What a CertificateVerify vouches for, in words. */
-export const SAID_BEFORE = 'everything that was said before it';
 
 /** A signature's circumstances. */
 export interface Signed {
@@ -151,8 +151,7 @@ export interface Signed {
   readonly signer: Role;
   readonly chain: ChainProof;
   readonly content: Bytes;
-  /** The content in words. */
-  readonly what: string;
+  readonly over: SignedContent;
 }
 
 /**
@@ -162,30 +161,25 @@ export interface Signed {
 export function proveSignature<C extends CommonConfig>(
   out: Outbox<C>,
   { algorithm, signature }: { readonly algorithm: number; readonly signature: Bytes },
-  { version, signer, chain, content, what }: Signed,
+  { version, signer, chain, content, over }: Signed,
 ): PossessionProof {
   demandIssued(chain, 'chain');
   const name = schemeText(algorithm);
   const scheme = schemeOf(algorithm);
   if (!scheme || !out.config.schemes.includes(scheme.name)) {
-    throw new TlsFault(
-      'scheme-not-offered',
-      `The ${signer} signed with ${name}, which was not among the schemes offered to it.`,
-    );
+    throw new TlsFault('scheme-not-offered', { signer, scheme: name });
   }
   if (!fits(scheme, chain.publicKey, version)) {
     const key = chain.publicKey.kind;
-    throw new TlsFault(
-      'scheme-does-not-fit-key',
-      `The ${signer} signed with ${name}, which TLS ${version} doesn’t allow for the ${key} key in its certificate.`,
-    );
+    throw new TlsFault('scheme-does-not-fit-key', { signer, scheme: name, version, key });
   }
   const ok = scheme.verify(chain.publicKey, content, signature);
+  const { subject } = chain;
   const reason = ok
-    ? `The signature fits the key in the certificate of ${chain.subject} and ${what}.`
-    : `The signature does not fit: either the ${signer} doesn’t hold the key of ${chain.subject}, or it signed something else.`;
+    ? ({ what: 'signature fits', subject, over } as const)
+    : ({ what: 'signature does not fit', subject, signer } as const);
   out.note({ kind: 'check', what: 'signature', ok, value: name, reason });
-  if (!ok) throw new TlsFault('bad-signature', reason);
+  if (!ok) throw new TlsFault('bad-signature', { signer, subject });
   return issue<PossessionProof>('possession', { subject: chain.subject });
 }
 
@@ -224,15 +218,13 @@ export function compareFinished<C>(
   value: string,
 ): FinishedProof {
   if (found.length !== expected.length) {
-    const sentence = `verify_data is ${found.length} bytes long; ${value} makes ${expected.length}.`;
-    throw new TlsFault('malformed-message', sentence);
+    const values = { what: 'length', found: found.length, expected: expected.length, by: value } as const;
+    throw new TlsFault('malformed-message', values);
   }
   const ok = equal(found, expected);
-  const reason = ok
-    ? `The ${sender} saw the same handshake, byte for byte, and holds the same keys.`
-    : `verify_data differs from what this side computed: the two sides did not see the same handshake.`;
+  const reason = ok ? ({ what: 'same handshake', sender } as const) : ({ what: 'another handshake' } as const);
   out.note({ kind: 'check', what: 'finished', ok, value, reason });
-  if (!ok) throw new TlsFault('bad-finished', reason);
+  if (!ok) throw new TlsFault('bad-finished', {});
   return issue<FinishedProof>('finished', {});
 }
 

@@ -45,14 +45,10 @@ function open13(keys: TrafficKeys, bytes: Bytes): Opened {
   if (!plaintext) throw badMac(keys);
   // RFC 9846 5.4: the full encoded TLSInnerPlaintext MUST NOT exceed 2^14 + 1 octets.
   if (plaintext.length > MAX_PLAINTEXT + 1) {
-    throw new TlsFault(
-      'record-too-long',
-      `The record holds ${plaintext.length} bytes of plaintext; ${MAX_PLAINTEXT + 1} are allowed.`,
-    );
+    throw new TlsFault('record-too-long', { what: 'plaintext', length: plaintext.length, most: MAX_PLAINTEXT + 1 });
   }
   const inner = decodeInner(plaintext);
-  if (!inner.ok)
-    throw new TlsFault('no-content-type', 'The opened record is nothing but zeros, so it has no content type.');
+  if (!inner.ok) throw new TlsFault('no-content-type', {});
   const { content, type } = inner.value;
   const nonce = nonceOf(keys.iv, keys.sequence);
   return { bytes, field: recordField(bytes, true), nonce, plaintext, plaintextField: inner.field, content, type };

@@ -56,7 +56,7 @@ function open12(keys: TrafficKeys, bytes: Bytes): Opened {
   const content = aead.open(keys.key, nonce, aad, body.subarray(explicit));
   if (!content) throw badMac(keys);
   if (content.length > MAX_PLAINTEXT) {
-    throw new TlsFault('record-too-long', `The record holds ${content.length} bytes; ${MAX_PLAINTEXT} are allowed.`);
+    throw new TlsFault('record-too-long', { what: 'content', length: content.length, most: MAX_PLAINTEXT });
   }
   const plaintextField = decode(aeadContent, content, 'GenericAEADCipher').field;
   const field = recordField(bytes, true, explicit);

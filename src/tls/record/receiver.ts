@@ -103,7 +103,7 @@ export class Receiver {
     if (!type) {
       throw new TlsFault(
         'unknown-content-type',
-        `A record of type ${inbox[0]} came; this side knows the types 20 to 23.`,
+        { type: inbox[0] as number },
         {
           bytes: inbox,
         },
@@ -113,9 +113,13 @@ export class Receiver {
     const length = ((inbox[3] as number) << 8) | (inbox[4] as number);
     const limit = this.#limit(type);
     if (length > limit) {
-      throw new TlsFault('record-too-long', `A record announces ${length} bytes; at most ${limit} are allowed.`, {
-        bytes: inbox,
-      });
+      throw new TlsFault(
+        'record-too-long',
+        { what: 'announced', length, most: limit },
+        {
+          bytes: inbox,
+        },
+      );
     }
     if (inbox.length < HEADER + length) return undefined;
     return this.inbox.take(HEADER + length);
@@ -138,8 +142,7 @@ export class Receiver {
       return false;
     }
     if (bytes.length > early) {
-      const sentence = `More than ${MAX_EARLY_DATA} bytes of early data came; this side passes over no more.`;
-      throw new TlsFault('flood', sentence);
+      throw new TlsFault('flood', { what: 'early data', most: MAX_EARLY_DATA });
     }
     this.#change({ early: early - bytes.length, records: records + 1 });
     return true;
@@ -170,7 +173,7 @@ export class Receiver {
     if (length > MAX_MESSAGE) {
       throw new TlsFault(
         'message-too-long',
-        `A handshake message announces ${length} bytes; this side takes up to ${MAX_MESSAGE}.`,
+        { length, most: MAX_MESSAGE },
         {
           bytes: waiting,
         },
@@ -188,10 +191,7 @@ export class Receiver {
   install(keys: TrafficKeys): void {
     if (this.insideMessage) {
       const left = this.partial.length;
-      throw new TlsFault(
-        'key-change-inside-message',
-        `The keys change here, but ${left} more bytes of handshake stand in the same record: messages may not span a key change.`,
-      );
+      throw new TlsFault('key-change-inside-message', { left });
     }
     this.#change({ keys });
   }

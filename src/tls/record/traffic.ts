@@ -78,6 +78,5 @@ export function nonceOf(iv: Bytes, sequence: number): Bytes {
 
 /** What there is to say about a record that doesn't open. */
 export function badMac({ sequence }: TrafficKeys): TlsFault {
-  const sentence = `Record ${sequence} under these keys does not open: its authentication tag does not fit.`;
-  return new TlsFault('bad-record-mac', sentence);
+  return new TlsFault('bad-record-mac', { sequence });
 }

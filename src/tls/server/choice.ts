@@ -6,6 +6,7 @@ import type { Identity } from '../../pki/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import type { Outbox } from '../outbox.ts';
+import type { ChoiceReason } from '../reason.ts';
 import { find } from '../wire/extension.ts';
 import { groupNames, signatureSchemes, suites } from '../wire/iana.ts';
 import type { ClientHello } from '../wire/message.ts';
@@ -26,36 +27,33 @@ export function chooseProtocol(hello: ClientHello, out: Out): string | null {
   if (!offered || alpn.length === 0) return null;
   const chosen = alpn.find((name) => offered.includes(name));
   if (chosen === undefined) {
-    throw new TlsFault(
-      'no-common-protocol',
-      `The client offers ${offered.join(', ')}; this server speaks ${alpn.join(', ')}.`,
-    );
+    throw new TlsFault('no-common-protocol', { offered, spoken: alpn });
   }
   out.note({
     kind: 'chose',
     what: 'alpn',
     value: chosen,
     among: offered,
-    reason: 'The server’s first choice among those offered.',
+    reason: { what: 'first offered' },
   });
   return chosen;
 }
 
 /** Tells which certificate is shown, and why. */
-export function noteIdentity({ chain }: Identity, reason: string, out: Out): void {
+export function noteIdentity({ chain }: Identity, reason: ChoiceReason, out: Out): void {
   const among = out.config.identities.map((each) => each.chain[0]?.subject.text ?? '');
   out.note({ kind: 'chose', what: 'certificate', value: chain[0]?.subject.text ?? '', among, reason });
 }
 
 /** Tells which scheme signs. */
 export function noteScheme({ name }: Scheme, out: Out): void {
-  const reason = 'The key can sign with it and the client accepts it.';
+  const reason = { what: 'accepted', by: 'client' } as const;
   out.note({ kind: 'chose', what: 'scheme', value: name, among: out.config.schemes, reason });
 }
 
 /** Tells which suite is taken. */
 export function noteSuite(name: string, hello: ClientHello, out: Out): void {
-  const reason = 'The server’s first choice among those offered.';
+  const reason = { what: 'first offered' } as const;
   out.note({ kind: 'chose', what: 'suite', value: name, among: suiteTexts(hello), reason });
 }
 

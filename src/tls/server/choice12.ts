@@ -10,6 +10,7 @@ import { groupOf } from '../keys/code.ts';
 import { type Suite12, suite12 } from '../keys/suite.ts';
 import { codesOf, suiteCodes } from '../negotiation.ts';
 import type { Outbox } from '../outbox.ts';
+import type { ChoiceReason } from '../reason.ts';
 import { find } from '../wire/extension.ts';
 import { groupNames, suites } from '../wire/iana.ts';
 import type { ClientHello } from '../wire/message.ts';
@@ -26,7 +27,7 @@ export type Exchange =
 export interface Plan {
   readonly suite: Suite12;
   readonly identity: Identity;
-  readonly reason: string;
+  readonly reason: ChoiceReason;
   readonly exchange: Exchange;
 }
 
@@ -36,8 +37,7 @@ export interface Plan {
  */
 export function choosePlan(hello: ClientHello, out: Out): Plan {
   const { config } = out;
-  if (config.identities.length === 0)
-    throw new TlsFault('no-server-certificate', 'The server has no certificate to show.');
+  if (config.identities.length === 0) throw new TlsFault('no-server-certificate', {});
   const own = suiteCodes(config.suites, ['1.2']);
   const common = own.flatMap((code) => (hello.cipher_suites.includes(code) ? (suite12(code) ?? []) : []));
   const group = commonGroup(hello, out);
@@ -50,20 +50,11 @@ export function choosePlan(hello: ClientHello, out: Out): Plan {
     }
   }
   if (common.length === 0) {
-    const names = own.map((code) => suites.name(code) ?? '').join(', ');
-    throw new TlsFault(
-      'no-common-suite',
-      `The client offers ${suiteTexts(hello).join(', ')}; this server takes ${names}.`,
-    );
+    const taken = own.map((code) => suites.name(code) ?? '');
+    throw new TlsFault('no-common-suite', { offered: suiteTexts(hello), taken });
   }
-  if (!group) {
-    const texts = groupTexts(hello).join(', ');
-    throw new TlsFault('no-common-group', `The client offers ${texts}; this server takes ${config.groups.join(', ')}.`);
-  }
-  throw new TlsFault(
-    'no-common-scheme',
-    `The client takes ${common.map(({ name }) => name).join(', ')} and signatures by ${schemeTexts(hello).join(', ')}; the server has no key that suits.`,
-  );
+  if (!group) throw new TlsFault('no-common-group', { offered: groupTexts(hello), taken: config.groups });
+  throw new TlsFault('no-common-scheme', { suites: common.map(({ name }) => name), offered: schemeTexts(hello) });
 }
 
 // RFC 8422 4: a client that lists no groups leaves the choice to the server. secp256r1 is what everybody can do.
@@ -107,7 +98,7 @@ function planWithRsa(suite: Suite12, { identities }: ServerConfig): Plan | undef
     const { key, chain } = identity;
     const usage = chain[0]?.keyUsage;
     if (key.kind === 'RSA' && (usage?.includes('keyEncipherment') ?? true))
-      return { suite, identity, reason: 'Its key can decrypt the premaster secret.', exchange: { kind: 'RSA', key } };
+      return { suite, identity, reason: { what: 'decrypts' }, exchange: { kind: 'RSA', key } };
   }
   return undefined;
 }
@@ -119,9 +110,7 @@ function noted(plan: Plan, hello: ClientHello, out: Out): Plan {
   if (exchange.kind === 'RSA') return plan;
   noteScheme(exchange.scheme, out);
   const among = groupTexts(hello);
-  const why = find(hello.extensions, 'supported_groups')
-    ? 'The server’s first choice among those offered.'
-    : 'The client lists no groups and leaves the choice to the server.';
-  out.note({ kind: 'chose', what: 'group', value: exchange.group.name, among, reason: why });
+  const what = find(hello.extensions, 'supported_groups') ? 'first offered' : 'no groups listed';
+  out.note({ kind: 'chose', what: 'group', value: exchange.group.name, among, reason: { what } });
   return plan;
 }

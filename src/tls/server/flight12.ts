@@ -65,19 +65,13 @@ export function sayFlight(hello: ClientHello, transcript: Transcript, out: Out):
 
 function checkHello({ legacy_compression_methods, extensions }: ClientHello): void {
   // RFC 5246 7.4.1.2: the list MUST contain the null method.
-  if (!legacy_compression_methods.includes(0))
-    throw new TlsFault(
-      'bad-compression',
-      'legacy_compression_methods leaves out the null method, the only one spoken.',
-    );
+  if (!legacy_compression_methods.includes(0)) throw new TlsFault('bad-compression', { version: '1.2' });
   // RFC 8422 5.1.2: so must the list of point formats contain the uncompressed one.
   const formats = find(extensions, 'ec_point_formats')?.ec_point_format_list;
-  if (formats && !formats.includes(0))
-    throw new TlsFault('bad-point-formats', 'The client’s ec_point_formats leaves out uncompressed points.');
+  if (formats && !formats.includes(0)) throw new TlsFault('bad-point-formats', { of: 'client' });
   // RFC 5746 3.6: in a connection's first handshake there is nothing to tie this one to.
   const info = find(extensions, 'renegotiation_info')?.renegotiated_connection ?? EMPTY;
-  if (info.length > 0)
-    throw new TlsFault('bad-renegotiation-info', 'renegotiated_connection must be empty in a first ClientHello.');
+  if (info.length > 0) throw new TlsFault('bad-renegotiation-info', { of: 'client' });
 }
 
 /** The session id stays empty: this server keeps no sessions (RFC 5246 section 7.4.1.3). */

@@ -44,14 +44,10 @@ export interface Agreed {
 export function chooseServerIdentity(hello: ClientHello, out: Out): { identity: Identity; scheme: Scheme } {
   const { identities, schemes } = out.config;
   const accepted = find(hello.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
-  if (identities.length === 0) throw new TlsFault('no-server-certificate', 'The server has no certificate to show.');
+  if (identities.length === 0) throw new TlsFault('no-server-certificate', {});
   const choice = chooseIdentity(identities, { version: '1.3', own: schemes, accepted });
   if (!choice.identity) {
-    const offered = schemeTexts(hello).join(', ');
-    throw new TlsFault(
-      'no-common-scheme',
-      `The client accepts signatures by ${offered}; the server’s key can make none of these.`,
-    );
+    throw new TlsFault('no-common-scheme', { offered: schemeTexts(hello) });
   }
   noteIdentity(choice.identity, choice.reason, out);
   noteScheme(choice.scheme, out);
@@ -62,7 +58,7 @@ export function chooseServerIdentity(hello: ClientHello, out: Out): { identity: 
 export function sayServerHello(agreed: Agreed, out: Out): { stage: HandshakeStage; transcript: Transcript } {
   const { hello, suite, group } = agreed;
   const answer = answerShare(group, 'server', out.env, agreed.share, 'shared_secret');
-  if (!answer) throw new TlsFault('bad-key-share', `The client’s key share is not a usable point of ${group.name}.`);
+  if (!answer) throw new TlsFault('bad-key-share', { what: 'point', of: 'client', group: group.name });
   const said = out.send({
     name: 'ServerHello',
     body: {

@@ -58,7 +58,7 @@ export function onClientHello(state: Start, heard: Heard<'ClientHello'>, out: Ou
     what: 'group',
     value: group.name,
     among: groupTexts(body),
-    reason: 'The server’s first choice among those with a key share.',
+    reason: { what: 'first with a share' },
   });
   const transcript = extended(state.retry?.transcript ?? noMessages, heard.bytes);
   return enterTls13(
@@ -68,7 +68,7 @@ export function onClientHello(state: Start, heard: Heard<'ClientHello'>, out: Ou
 }
 
 function onHello12(state: Start, heard: Heard<'ClientHello'>, out: Out): ServerState {
-  if (state.retry) throw new TlsFault('changed-second-hello', 'The second ClientHello no longer offers TLS 1.3.');
+  if (state.retry) throw new TlsFault('changed-second-hello', { what: 'version' });
   return tls12Of(out.config).server.enter(heard, out);
 }
 
@@ -76,16 +76,16 @@ function checkHello(hello: ClientHello): void {
   const { legacy_compression_methods: methods } = hello;
   // RFC 9846 4.2.2: for every TLS 1.3 ClientHello, this vector MUST contain exactly one byte, set to zero.
   if (methods.length !== 1 || methods[0] !== 0) {
-    throw new TlsFault('bad-compression', 'legacy_compression_methods must hold the null method and nothing else.');
+    throw new TlsFault('bad-compression', { version: '1.3' });
   }
   // RFC 9846 4.3.11: the pre_shared_key extension MUST be the last extension in the ClientHello.
   const psk = hello.extensions.findIndex(({ type }) => type === extensionTypes.codes.pre_shared_key);
   if (psk >= 0 && psk !== hello.extensions.length - 1) {
-    throw new TlsFault('misplaced-extension', 'pre_shared_key must be the last extension of a ClientHello.');
+    throw new TlsFault('misplaced-extension', { message: 'ClientHello' });
   }
   for (const name of ['supported_groups', 'signature_algorithms', 'key_share'] as const) {
     if (!find(hello.extensions, name))
-      throw new TlsFault('missing-extension', `The ClientHello carries no ${name}, which TLS 1.3 needs.`);
+      throw new TlsFault('missing-extension', { message: 'ClientHello', extension: name });
   }
 }
 
@@ -94,11 +94,8 @@ function chooseSuite(hello: ClientHello, out: Out): Suite {
   const code = own.find((each) => suite13(each) && hello.cipher_suites.includes(each));
   const suite = code === undefined ? undefined : suite13(code);
   if (!suite) {
-    const names = own.map((each) => suites.name(each) ?? '').join(', ');
-    throw new TlsFault(
-      'no-common-suite',
-      `The client offers ${suiteTexts(hello).join(', ')}; this server takes ${names}.`,
-    );
+    const taken = own.map((each) => suites.name(each) ?? '');
+    throw new TlsFault('no-common-suite', { offered: suiteTexts(hello), taken });
   }
   noteSuite(suite.name, hello, out);
   return suite;
@@ -109,10 +106,7 @@ function sharedGroups(hello: ClientHello, out: Out): number[] {
   const offered = find(hello.extensions, 'supported_groups')?.named_group_list ?? [];
   const common = codesOf(out.config.groups, groupNames).filter((code) => groupOf(code) && offered.includes(code));
   if (common.length === 0) {
-    throw new TlsFault(
-      'no-common-group',
-      `The client offers ${groupTexts(hello).join(', ')}; this server takes ${out.config.groups.join(', ')}.`,
-    );
+    throw new TlsFault('no-common-group', { offered: groupTexts(hello), taken: out.config.groups });
   }
   return common;
 }
@@ -124,15 +118,11 @@ function shareFor(hello: ClientHello, common: readonly number[], { retry }: Star
   for (const [index, { group }] of shares.entries()) {
     const name = groupNames.name(group) ?? `group ${group}`;
     if (shares.findIndex((other) => other.group === group) !== index)
-      throw new TlsFault('bad-key-share', `There are two key shares for ${name}.`);
-    if (!offered.includes(group))
-      throw new TlsFault('group-not-offered', `There is a key share for ${name}, which supported_groups doesn’t list.`);
+      throw new TlsFault('bad-key-share', { what: 'twice', group: name });
+    if (!offered.includes(group)) throw new TlsFault('group-not-offered', { what: 'share', group: name });
   }
   if (retry && (shares.length !== 1 || shares[0]?.group !== retry.group)) {
-    throw new TlsFault(
-      'group-not-offered',
-      'The second ClientHello must bring one key share, in the group that was asked for.',
-    );
+    throw new TlsFault('group-not-offered', { what: 'second hello' });
   }
   return common.flatMap((code) => shares.filter(({ group }) => group === code))[0];
 }
@@ -147,7 +137,7 @@ function askAgain(state: Start, heard: Heard<'ClientHello'>, suite: Suite, commo
     what: 'retry',
     value: name,
     among: groupTexts(hello),
-    reason: 'Both sides speak it, but the client sent no key share for it.',
+    reason: { what: 'no share' },
   });
   // A server that keeps no state would put the first hello's hash into the cookie; this one does so to show it.
   const cookie = out.config.cookie ? concat(sha256.digest(heard.bytes), out.env.random(16)) : undefined;
@@ -188,23 +178,17 @@ function checkSecondHello(retry: NonNullable<Start['retry']>, second: ClientHell
   const { first, cookie } = retry;
   const echoed = find(second.extensions, 'cookie')?.cookie;
   if (cookie ? !echoed || !equal(cookie, echoed) : echoed) {
-    throw new TlsFault(
-      'changed-second-hello',
-      'The second ClientHello does not bring back the cookie that it was given.',
-    );
+    throw new TlsFault('changed-second-hello', { what: 'cookie' });
   }
   // RFC 9846 4.3.10: a client MUST NOT include early_data in its followup ClientHello.
   if (find(second.extensions, 'early_data') !== undefined)
-    throw new TlsFault(
-      'changed-second-hello',
-      'The second ClientHello announces early data, which only the first one may.',
-    );
+    throw new TlsFault('changed-second-hello', { what: 'early data' });
   const same =
     equal(first.random, second.random) &&
     equal(first.legacy_session_id, second.legacy_session_id) &&
     first.cipher_suites.join() === second.cipher_suites.join() &&
     fixed(first) === fixed(second);
-  if (!same) throw new TlsFault('changed-second-hello', 'The second ClientHello changes more than it may.');
+  if (!same) throw new TlsFault('changed-second-hello', { what: 'more' });
 }
 
 /** The extensions that must not change, in comparable form. */

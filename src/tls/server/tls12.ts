@@ -7,7 +7,7 @@ import type { ServerConfig } from '../config.ts';
 import { Connected } from '../connected.ts';
 import { TlsFault } from '../fault.ts';
 import { finishShare } from '../keys/exchange.ts';
-import { type ChainProof, type PossessionProof, proveChain, proveSignature, SAID_BEFORE } from '../keys/proofs.ts';
+import { type ChainProof, type PossessionProof, proveChain, proveSignature } from '../keys/proofs.ts';
 import { proveFinished12 } from '../keys/proofs12.ts';
 import {
   classicMaster,
@@ -94,10 +94,9 @@ export function onCertificate(state: WaitCertificate12, heard: Heard12<'Certific
     };
   }
   if (out.config.clientAuthentication === 'required') {
-    throw new TlsFault('no-client-certificate', 'The client shows no certificate, and this server insists on one.');
+    throw new TlsFault('no-client-certificate', {});
   }
-  const reason = 'The server only asked; the client stays unknown.';
-  out.note({ kind: 'ignored', what: 'missing client certificate', reason });
+  out.note({ kind: 'ignored', what: 'missing client certificate', reason: { what: 'only asked' } });
   return { ...state, name: 'WAIT_CKE', chain: null, transcript };
 }
 
@@ -111,7 +110,7 @@ export function onClientShare(
   const { group, share } = state.secret;
   const { point } = heard.body.exchange_keys;
   const premaster = finishShare(group, share, point, 'pre_master_secret');
-  if (!premaster) throw new TlsFault('bad-key-share', `The client’s key share is not a usable point of ${group.name}.`);
+  if (!premaster) throw new TlsFault('bad-key-share', { what: 'point', of: 'client', group: group.name });
   noteSecret(out)(premaster);
   return keyed(state, heard.bytes, premaster, group.name, out);
 }
@@ -163,7 +162,7 @@ export function onCertificateVerify(
 ): ServerState12 {
   const { chain, ...rest } = state;
   const content = concat(...state.transcript);
-  const signed = { version: '1.2', signer: 'client', chain, content, what: SAID_BEFORE } as const;
+  const signed = { version: '1.2', signer: 'client', chain, content, over: 'messages' } as const;
   const possession = proveSignature(out, heard.body, signed);
   return { ...rest, name: 'WAIT_CCS', possession, transcript: extended(state.transcript, heard.bytes) };
 }
@@ -190,7 +189,7 @@ export function onFinished(state: WaitFinished12, heard: Heard12<'Finished'>, ou
 
 /** The client asks for another handshake, which is refused (RFC 5746 section 4.2). */
 export function onAnotherHello(state: Connected12, _: Heard<'ClientHello', '1.2'>, out: Out): ServerState12 {
-  out.note({ kind: 'ignored', what: 'ClientHello', reason: 'This side shakes hands once in a connection.' });
+  out.note({ kind: 'ignored', what: 'ClientHello', reason: { what: 'no renegotiation' } });
   out.warn('no_renegotiation');
   return state;
 }

@@ -87,20 +87,17 @@ export function enterTls13(agreed: Agreed, out: Out): ServerState13 {
 export function onCertificate(state: WaitCertificate, heard: Heard<'Certificate'>, out: Out): ServerState13 {
   const { certificate_request_context, certificate_list } = heard.body;
   if (certificate_request_context.length > 0) {
-    throw new TlsFault(
-      'request-context',
-      'The client’s Certificate answers another request than the one that was made.',
-    );
+    throw new TlsFault('request-context', { what: 'client' });
   }
   const transcript = extended(state.transcript, heard.bytes);
   if (certificate_list.length === 0) {
     if (out.config.clientAuthentication === 'required') {
-      throw new TlsFault('no-client-certificate', 'The client shows no certificate, and this server insists on one.');
+      throw new TlsFault('no-client-certificate', {});
     }
     out.note({
       kind: 'ignored',
       what: 'missing client certificate',
-      reason: 'The server only asked; the client stays unknown.',
+      reason: { what: 'only asked' },
     });
     return { ...state, name: 'WAIT_FINISHED', possession: null, transcript };
   }

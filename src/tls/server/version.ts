@@ -25,17 +25,14 @@ export function chooseVersion(hello: ClientHello, out: Out): Version {
   const among = offered.map((code) => versions.name(code) ?? `0x${code.toString(16)}`);
   const version = spoken.find((each) => offered.includes(versions.codes[`TLS ${each}`]));
   if (!version) {
-    const own = spoken.map((each) => `TLS ${each}`).join(' and ');
-    throw new TlsFault('no-common-version', `The client offers ${among.join(', ')}; this server speaks ${own}.`);
+    throw new TlsFault('no-common-version', { by: 'server', offered: among, spoken });
   }
   // RFC 7507 3: a client says so when it offers less than it can, because an earlier attempt failed.
-  if (version !== spoken[0] && hello.cipher_suites.includes(suites.codes.TLS_FALLBACK_SCSV)) {
-    throw new TlsFault(
-      'inappropriate-fallback',
-      `The client fell back to TLS ${version}, but this server speaks TLS ${spoken[0]}: somebody made its first attempt fail.`,
-    );
+  const [best = version] = spoken;
+  if (version !== best && hello.cipher_suites.includes(suites.codes.TLS_FALLBACK_SCSV)) {
+    throw new TlsFault('inappropriate-fallback', { offered: version, spoken: best });
   }
-  const reason = 'The best version that both sides speak.';
+  const reason = { what: 'best version' } as const;
   out.note({ kind: 'chose', what: 'version', value: `TLS ${version}`, among, reason });
   return version;
 }

@@ -5,6 +5,7 @@ import type { Reading } from '../../lab/diagnose/index.ts';
 import type { Entry, Expectation } from '../../lab/index.ts';
 import type { Finding } from '../../lab/sweep/index.ts';
 import { alertDescriptions } from '../../tls/index.ts';
+import { unnoticedReason } from '../../words/causes/index.ts';
 
 export const text = {
   groups: {
@@ -43,7 +44,7 @@ export const sweepText = {
 
 /** Who noticed a flipped byte, how and when; or why nobody did. */
 export function finding(found: Finding): string {
-  if (found.kind !== 'noticed') return found.because;
+  if (found.kind !== 'noticed') return unnoticedReason(found);
   const { by, alert, state, message, answer } = found;
   const other = by === 'client' ? 'server' : 'client';
   const when = message === null ? `in ${state}` : `in ${state}, after ${message}`;

@@ -10,6 +10,7 @@ import {
   privateKeyToPem,
   toPem,
 } from '../../../src/pki/index.ts';
+import { fileSentence } from '../../../src/words/causes/index.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const { server } = demoPki('P-256', NOW);
@@ -45,8 +46,7 @@ describe('PEM', () => {
     ],
     ['ends with another label', chainPem.replace('END CERTIFICATE', 'END X'), 'begins as CERTIFICATE but ends as X'],
   ])('says what is wrong with certificates: %s', (_, text, words) => {
-    expect(() => certificatesFromPem(text)).toThrow(PkiFault);
-    expect(() => certificatesFromPem(text)).toThrow(words);
+    expect(faultOf(() => certificatesFromPem(text))).toContain(words);
   });
 
   const encrypted = toPem('ENCRYPTED PRIVATE KEY', fromHex('3000'));
@@ -66,7 +66,16 @@ describe('PEM', () => {
       'do not multiply',
     ],
   ])('says what is wrong with private keys: %s', (_, text, words) => {
-    expect(() => privateKeyFromPem(text)).toThrow(PkiFault);
-    expect(() => privateKeyFromPem(text)).toThrow(words);
+    expect(faultOf(() => privateKeyFromPem(text))).toContain(words);
   });
 });
+
+/** What is wrong with a file, in a sentence. */
+function faultOf(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof PkiFault) return fileSentence(error.found);
+  }
+  throw new Error('nothing is wrong with it');
+}

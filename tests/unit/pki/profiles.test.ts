@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { isFailed, type Profile, verifyChain } from '../../../src/pki/index.ts';
+import { checkReason } from '../../../src/words/causes/index.ts';
 import { differences, faults, lapses, NOW, type OddChain } from './odd-chains.ts';
 
 const judge = ({ root, chain }: OddChain, profile?: Profile) =>
@@ -14,10 +15,10 @@ describe.each(Object.entries(lapses))('%s', (_, odd) => {
     expect(judge(odd)).toMatchObject({ ok: true });
     expect(judge(odd).checks.filter(isFailed)).toEqual([]);
     expect(warnings(odd).length).toBeGreaterThan(0);
-    for (const { profile, section, reason } of warnings(odd)) {
-      expect(profile).toBe('rfc5280');
-      expect(section).toMatch(/^RFC 5280 4\.\d/);
-      expect(reason).toMatch(/^[A-Z].*\.$/);
+    for (const check of warnings(odd)) {
+      expect(check.profile).toBe('rfc5280');
+      expect(check.section).toMatch(/^RFC 5280 4\.\d/);
+      expect(checkReason(check)).toMatch(/^[A-Z].*\.$/);
     }
   });
 
@@ -40,10 +41,11 @@ describe.each(Object.entries({ ...faults, ...differences }))('%s', (_, odd) => {
 describe('a certificate that breaks several rules', () => {
   it('has a warning that names each', () => {
     const [found] = warnings(lapses['a root of version 1'] as OddChain).filter(({ id }) => id === 'well-formed');
-    expect(found?.reason).toContain('authorityKeyIdentifier');
+    expect(found && checkReason(found)).toContain('authorityKeyIdentifier');
     const [root] = warnings(lapses['a root of version 1'] as OddChain).filter(({ index }) => index === 2);
     expect(root).toMatchObject({ id: 'basic-constraints', section: 'RFC 5280 4.2.1.9' });
     const { checks } = judge(lapses['a CA without a name'] as OddChain);
-    expect(checks.find(({ id, index }) => id === 'well-formed' && index === 1)?.reason).toMatch(/; /);
+    const named = checks.find(({ id, index }) => id === 'well-formed' && index === 1);
+    expect(named && checkReason(named)).toMatch(/; /);
   });
 });

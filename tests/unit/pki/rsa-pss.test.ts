@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Bytes, concat, der, equal, fromHex } from '../../../src/bytes/index.ts';
 import { type Certificate, certificatesFromPem, parseCertificate, verifyChain } from '../../../src/pki/index.ts';
+import { checkReason, checkValue } from '../../../src/words/causes/index.ts';
 
 interface Vectors {
   readonly anchors: Readonly<Record<'root' | 'bound' | 'free', string>>;
@@ -63,7 +64,8 @@ describe('a certificate signed with RSASSA-PSS (RFC 4055)', () => {
 
   it.each(cases.filter(({ refused }) => refused))('is refused by name: $title', ({ certificate, issuer, refused }) => {
     const { failed } = judge(read(certificate), read(anchors[issuer]));
-    expect(failed).toMatchObject({ detail: 'unsupported-signature', reason: expect.stringContaining(refused ?? '?') });
+    expect(failed?.detail).toBe('unsupported-signature');
+    expect(failed && checkReason(failed)).toContain(refused ?? '?');
   });
 
   it.each(cases.filter(({ refused }) => !refused))('is refused when a bit of it is wrong: $title', (each) => {
@@ -111,7 +113,9 @@ describe('parameters of RSASSA-PSS', () => {
     ['an unknown hash', der.sequence(at(0, der.sequence(der.oid('1.2.3')))), /1\.2\.3/],
     ['no more than the defaults', der.sequence(), /SHA-1/],
   ])('are refused: %s', (_, given, words) => {
-    expect(reasonWith(given)).toMatchObject({ detail: 'unsupported-signature', reason: expect.stringMatching(words) });
+    const failed = reasonWith(given);
+    expect(failed?.detail).toBe('unsupported-signature');
+    expect(failed && checkReason(failed)).toMatch(words);
   });
 });
 
@@ -119,22 +123,22 @@ describe('a key for RSASSA-PSS alone', () => {
   it('is named, with its length', () => {
     expect(free.publicKey).toMatchObject({ kind: 'RSA-PSS', bits: 2048 });
     const { checks } = judge(leafOf('SHA-512 by a key for PSS alone'), free);
-    expect(checks.find(({ id, index }) => id === 'key-strength' && index === 1)?.value).toBe('RSA-PSS, 2048 bits');
+    expect(checks.filter(({ id, index }) => id === 'key-strength' && index === 1).map(checkValue)).toEqual([
+      'RSA-PSS, 2048 bits',
+    ]);
   });
 
   it('signs in no other way than its parameters say', () => {
     const leaf = leafOf('SHA-384 by a key bound to it');
     const own = algorithmIn(leaf);
     const differently = replaced(leaf, own, algorithm(parameters()));
-    expect(judge(differently, bound).failed).toMatchObject({
-      detail: 'unsupported-signature',
-      reason: expect.stringContaining('SHA-384'),
-    });
+    const { failed } = judge(differently, bound);
+    expect(failed?.detail).toBe('unsupported-signature');
+    expect(failed && checkReason(failed)).toContain('SHA-384');
     const shorter = der.sequence(at(0, hash(2, NULL)), at(1, mgf1(hash(2, NULL))), at(2, der.integer(47)));
-    expect(judge(replaced(leaf, own, algorithm(shorter)), bound).failed).toMatchObject({
-      detail: 'unsupported-signature',
-      reason: expect.stringContaining('48'),
-    });
+    const short = judge(replaced(leaf, own, algorithm(shorter)), bound).failed;
+    expect(short?.detail).toBe('unsupported-signature');
+    expect(short && checkReason(short)).toContain('48');
   });
 
   it('signs nothing with PKCS#1 v1.5', () => {

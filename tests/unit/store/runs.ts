@@ -43,7 +43,7 @@ function moment(at: number, fault: boolean): Moment {
     ? {
         at,
         who: 'server',
-        insight: { kind: 'fault', cause: 'untrusted-issuer', sentence: 'Nobody knows this CA.', alert: 'unknown_ca' },
+        insight: { kind: 'fault', cause: 'bad-finished', values: {}, alert: 'decrypt_error' },
       }
     : { at, who: 'client', insight: { kind: 'state', name: 'WAIT', version: '1.3', waitsFor: [] } };
 }

@@ -79,7 +79,7 @@ export const truncated: Timeline = withMoments(played12(), (moment): Moment => {
   const { insight } = moment;
   if (insight.kind === 'closed') return { ...moment, insight: { kind: 'closed', how: 'transport' } };
   if (insight.kind !== 'alert' || insight.direction !== 'received') return moment;
-  return { ...moment, insight: { kind: 'ignored', what: 'nothing', reason: 'Nothing came.' } };
+  return { ...moment, insight: { kind: 'ignored', what: 'nothing', reason: { what: 'closed' } } };
 });
 
 /** A run in which the client finds that the server’s issuing CA broke a rule, and takes it all the same. */
@@ -89,9 +89,9 @@ export const lapsed: Timeline = withMoments(played(), (moment): Moment => {
   const checks = verdict.checks.map((check): Check => {
     if (check.id !== 'well-formed' || check.index !== 1) return check;
     const { outcome: _, ...rest } = check;
-    const reason =
-      'Whoever issued it broke a rule, which is no reason to refuse it: a CA must have a subjectKeyIdentifier.';
-    return { ...rest, outcome: 'warned', reason, section: 'RFC 5280 4.2.1.2', profile: 'rfc5280' };
+    const section = 'RFC 5280 4.2.1.2';
+    const defects = [{ what: 'CA without a key identifier', section } as const];
+    return { ...rest, outcome: 'warned', reason: { what: 'rules broken', defects }, section, profile: 'rfc5280' };
   });
   return { ...moment, insight: { ...moment.insight, verdict: { ...verdict, checks } } };
 });

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Bytes, concat, EMPTY, fromText } from '../../../src/bytes/index.ts';
 import type { Insight, Seams, Turn } from '../../../src/tls/index.ts';
+import { ignoredReason } from '../../../src/words/causes/index.ts';
 import { faultIn, keysIn, type Options, type Pair, pair, recordWith } from './pair.ts';
 
 const HANDSHAKE = 22;
@@ -50,7 +51,9 @@ function wire(turn: Turn): Bytes[] {
 
 function reasonsIn(turn: Turn): string[] {
   const insights = turn.flatMap((item): Insight[] => (item.kind === 'insight' ? [item.insight] : []));
-  return insights.flatMap((each) => (each.kind === 'ignored' && each.what === 'early data' ? [each.reason] : []));
+  return insights.flatMap((each) =>
+    each.kind === 'ignored' && each.what === 'early data' ? [ignoredReason(each)] : [],
+  );
 }
 
 const retry: Options = { server: { groups: ['secp256r1'] } };
