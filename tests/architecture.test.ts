@@ -28,6 +28,12 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
     { 'src/lab/a.ts': "import { x } from '../tls/machine.ts';" },
     { 'src/lab/a.ts': "import { x } from '../tls/client/index.ts';" },
     { 'src/ui/a.ts': "import { x } from '../story/explain/words.ts';" },
+    { 'src/story/a.ts': "import { x } from '../words/explain/lessons.ts';" },
+  ],
+  'words know others by their types alone': [
+    { 'src/words/a.ts': "import { entryNamed } from '../lab/index.ts';" },
+    { 'src/words/explain/a.ts': "import { type Role, alertFor } from '../../tls/index.ts';" },
+    { 'src/words/a.ts': "const lab = () => import('../lab/index.ts');" },
   ],
   'no file needs itself': [
     {
@@ -162,6 +168,10 @@ const sound: readonly Readonly<Record<string, string>>[] = [
     'src/lab/diagnose/a.ts': `${head}const a = "can't match";`,
   },
   { 'src/story/a.ts': told },
+  {
+    'src/words/a.ts': `${head}import type { Role } from '../tls/index.ts';\nimport { listed } from './grammar.ts';`,
+    'src/ui/a.ts': `${head}import { a } from '../words/a.ts';\nimport { b } from '../words/explain/index.ts';`,
+  },
   { 'src/diagram/canvas-measure.ts': `${head}const pen = document.createElement('canvas');` },
   { 'src/app/main.tsx': `${head}const at = performance.now(); export default at;` },
   {

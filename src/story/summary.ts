@@ -1,21 +1,25 @@
 // Short words around the picture: the line in the header, the label of a step, the story for screen readers.
-// Its words come from words/telling.ts.
+// Its words come from words/summary.ts and words/telling.ts.
 
-import { type Scenario, type Step, stepAt, type Timeline } from '../lab/index.ts';
+import { entryNamed, type Mischief, type Scenario, type Step, stepAt, type Timeline, unusualIn } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
+import { listed } from '../words/grammar.ts';
+import { summaryWords } from '../words/summary.ts';
+import { named, nothingNew, saidSentence, startSentence, toldSentence } from '../words/telling.ts';
 import { allOf, type Told, toldIn } from './account.ts';
 import { sides, titleOf } from './arrows.ts';
 import { captionOf } from './captions.ts';
 import type { Lens } from './lenses.ts';
 import { seenOnWire } from './record-rows.ts';
 import { type Rich, rich } from './rich.ts';
-import { listed } from './words/grammar.ts';
-import { summaryWords } from './words/summary.ts';
-import { named, nothingNew, saidSentence, startSentence, toldSentence } from './words/telling.ts';
 
 /** The scenario in one line, and with its run that of what goes wrong which came to nothing. */
 export function summary(scenario: Scenario, run?: Timeline): Rich {
-  return rich(summaryWords(scenario, run));
+  const called = (mischief: Mischief): string => {
+    const entry = entryNamed(mischief.id);
+    return (run && entry?.missed?.(mischief, run)) ?? entry?.title ?? mischief.id;
+  };
+  return rich(summaryWords(scenario, unusualIn(scenario), called));
 }
 
 /** `CertificateRequest`, `Certificate (client)`, `alert unknown_ca`; through the eyes of the wire `application_data (record 3, 47 bytes)`. */

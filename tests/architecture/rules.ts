@@ -7,7 +7,7 @@ import { children, isNode, type Module, type Node } from './module.ts';
 export type Rule = (modules: readonly Module[]) => string[];
 
 /** Each layer may import itself and what stands to its left. */
-const layers = ['bytes', 'crypto', 'pki', 'tls', 'lab', 'story', 'store', 'ui', 'app'];
+const layers = ['bytes', 'crypto', 'pki', 'tls', 'lab', 'words', 'story', 'store', 'ui', 'app'];
 const rooms = [...layers, 'diagram'];
 
 /** Who may import which package: a name, or the beginning of one up to a slash. */
@@ -29,8 +29,11 @@ const parts: Readonly<Record<string, string>> = {
   pki: 'fields',
   tls: 'tls12|wire',
   lab: 'diagnose|peers|sweep',
-  story: 'certificates|explain|fields|keys|ladders|locals|messages|older|refusals',
+  story: 'certificates|explain|fields|keys|ladders|locals|messages|refusals|tls12',
 };
+
+/** In this room every subject is a door, a file or a folder: each comes with whoever takes its words. */
+const wordsDoor = /^src\/words\/([a-z0-9]+\.ts|[a-z0-9]+\/index\.ts)$/;
 
 /** Rooms whose files may still know each other in circles, as long as it is by types alone. */
 const circling: readonly string[] = ['tls'];
@@ -75,9 +78,15 @@ export const rules = {
     const to = roomOf(wanted.from);
     if (!wanted.relative || from === to) return undefined;
     const part = parts[to] === undefined ? '' : `((${parts[to]})/)?`;
-    const door = new RegExp(`^src/${to}/${part}index\\.ts$`);
+    const door = to === 'words' ? wordsDoor : new RegExp(`^src/${to}/${part}index\\.ts$`);
     return door.test(wanted.from) ? undefined : `imports ${wanted.from}, not ${to}'s index.ts`;
   }),
+
+  'words know others by their types alone': eachImport(({ path }, { from, relative, typeOnly }) =>
+    !relative || roomOf(path) !== 'words' || roomOf(from) === 'words' || typeOnly
+      ? undefined
+      : `imports ${from}: sentences are functions of values, so let whoever asks hand them in`,
+  ),
 
   'no file needs itself': (modules) => cycles(modules).map((cycle) => `${cycle.join(' → ')} is a cycle`),
 
@@ -165,7 +174,8 @@ export const rules = {
 
   'what a room offers is documented': (modules) =>
     modules
-      .filter(({ path }) => /^src\/[a-z]+\/([a-z0-9-]+\/)?index\.ts$/.test(path))
+      // What a function of words says, stands in it.
+      .filter(({ path }) => /^src\/(?!words\/)[a-z]+\/([a-z0-9-]+\/)?index\.ts$/.test(path))
       .flatMap((door) => undocumented(door, modules)),
 
   'nothing is left undone or silenced': each((module) =>

@@ -2,7 +2,7 @@
 // tests/interop runs every one of them. It must not know timelines.
 
 import { type Bytes, concat, fromText, fromUint, toHex } from '../../bytes/index.ts';
-import { commandNotes } from '../words/keys.ts';
+import { commandNotes } from '../../words/keys.ts';
 import type { Command } from './shape.ts';
 
 /** RFC 9846 section 7.1: the bytes of the structure HkdfLabel, which HKDF-Expand takes as its info. */

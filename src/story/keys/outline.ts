@@ -3,8 +3,8 @@
 
 import type { Timeline } from '../../lab/index.ts';
 import type { Role, Version } from '../../tls/index.ts';
+import { keyReasons, marks, reasons, sectionTitles, shareReasons } from '../../words/keys.ts';
 import { accountOf, allOf, versionOf } from '../account.ts';
-import { keyReasons, marks, reasons, sectionTitles, shareReasons } from '../words/keys.ts';
 import type { Saying } from './sayings.ts';
 import type { Hue } from './shape.ts';
 
@@ -68,7 +68,7 @@ function outline12(timeline: Timeline, sayings: readonly Saying[]): readonly Sta
   const encrypted = sayings.some(({ id }) => id === 'encrypted_pre_master_secret');
   const group = groupOf('server', sayings);
   const isStatic = encrypted || (group === undefined && circumstances.keyExchange === 'static');
-  const share = (who: Role): Place => shareOf(who, group ?? circumstances.group, shareReasons.older(who));
+  const share = (who: Role): Place => shareOf(who, group ?? circumstances.group, shareReasons.tls12(who));
   const premaster = isStatic
     ? {
         ...place('pre_master_secret', undefined, [place('encrypted_pre_master_secret', 'cleartext')]),

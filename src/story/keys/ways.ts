@@ -3,8 +3,8 @@
 
 import { type Bytes, concat, EMPTY, equal } from '../../bytes/index.ts';
 import type { Role, Secret } from '../../tls/index.ts';
+import { inputNotes, remarks, transcripts } from '../../words/keys.ts';
 import { type InsightOf, peerOf } from '../account.ts';
-import { inputNotes, remarks, transcripts } from '../words/keys.ts';
 import { cutCommand, exchangeCommand, expandCommand, extractCommand, prfCommand, publicCommand } from './commands.ts';
 import type { Command, KeyInput, Way } from './shape.ts';
 

@@ -44,10 +44,10 @@ interface TellingProps {
 /** Remembered, so that a step that is only on its way here costs nothing. */
 const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
   const { depth, lens } = useLab((lab) => lab.view);
-  const { messages, older, refusals, locals } = useParts(partsNeeded(timeline, step, row));
+  const { messages, tls12, refusals, locals } = useParts(partsNeeded(timeline, step, row));
   const narration = useMemo(
-    () => narrate(timeline, step, { messages, older, refusals, locals }, row),
-    [timeline, step, row, messages, older, refusals, locals],
+    () => narrate(timeline, step, { messages, tls12, refusals, locals }, row),
+    [timeline, step, row, messages, tls12, refusals, locals],
   );
   const known = useMemo(() => knownThrough(timeline, step, lens), [timeline, step, lens]);
   const top = useRef<HTMLElement>(null);

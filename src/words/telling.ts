@@ -1,0 +1,45 @@
+// The story for those who listen: one or two plain sentences for each step. English; one place, ready for other languages.
+
+import type { Insight, Role } from '../tls/index.ts';
+
+export const startSentence = 'The client and the server have not said anything yet.';
+
+/** `The server sends CertificateRequest (who are you?).` */
+export function saidSentence(from: Role, title: string, caption: string | undefined): string {
+  return `The ${from} sends ${named(title, caption)}.`;
+}
+
+/** `CertificateRequest (who are you?)`, `application_data (record 3, 47 bytes)` */
+export function named(title: string, caption: string | undefined): string {
+  return caption === undefined ? title : `${title} (${caption})`;
+}
+
+/** For a step that is in no record of its own. */
+export const nothingNew = 'Nothing new on the wire';
+
+/**
+ * What else a side did in the step; undefined for what a listener can do without.
+ * @param both whether a side that installs keys does so in both directions
+ */
+export function toldSentence(who: Role, insight: Insight, both: boolean): string | undefined {
+  switch (insight.kind) {
+    case 'verdict':
+      return insight.verdict.ok ? `The ${who} finds the ${insight.of}’s certificate chain good.` : undefined;
+    case 'check':
+      if (!insight.ok) return undefined;
+      if (insight.what === 'signature') return `The ${who} finds the signature good.`;
+      return insight.what === 'finished' ? `The ${who} finds Finished good.` : undefined;
+    case 'keys':
+      return `The ${who} installs ${insight.epoch} keys${both ? '' : `, to ${insight.direction}`}.`;
+    case 'fault':
+      return `The ${who} refuses. ${insight.sentence}`;
+    case 'connected':
+      return `The ${who} is connected.`;
+    case 'closed':
+      return insight.how === 'transport' ? `The ${who} sees the connection end.` : undefined;
+    case 'alert':
+      return insight.direction === 'received' ? `The ${who} reads the alert.` : undefined;
+    default:
+      return undefined;
+  }
+}
