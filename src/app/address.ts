@@ -4,17 +4,16 @@
 import { defaultScenario, fromLink, toLink } from '../lab/index.ts';
 import { type LabStore, type Start, stepNumber } from '../store/index.ts';
 import { atRest } from '../ui/index.ts';
+import { words } from '../words/ui/index.ts';
 
 /** How long the cursor stands still before the address follows, in ms: browsers refuse a hundred changes in half a minute. */
 const rest = 400;
 
-/** Where the reader lands when the part of the page that reads links can't be fetched. */
-const unread =
-  'The part of the page that reads links could not be loaded. Reload the page to follow this one. Here is the handshake as it usually starts.';
-
 /** What a lab starts with when the page is opened at this hash; of a broken link, the default, and a sentence about what is wrong. */
 export async function fromAddress(hash: string): Promise<Start> {
-  const place = await fromLink(hash).catch(() => ({ ok: false as const, sentence: unread, scenario: defaultScenario }));
+  // When the part of the page that reads links can't be fetched, the reader lands where everybody starts.
+  const sentence = words.unreadLink;
+  const place = await fromLink(hash).catch(() => ({ ok: false as const, sentence, scenario: defaultScenario }));
   const text = place.ok ? place.leftOut : place.sentence;
   return {
     scenario: place.scenario,

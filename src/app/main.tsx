@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { runSupplied } from '../lab/index.ts';
 import { createLab, type LabStore } from '../store/index.ts';
 import { LabView, timed } from '../ui/index.ts';
+import { words } from '../words/ui/index.ts';
 import { fromAddress, keepAddress } from './address.ts';
 import { applyRememberedTheme, useTheme } from './theme.ts';
 
@@ -27,7 +28,7 @@ function giveUp(reason: unknown): void {
   reportError(reason);
   root.render(
     <p className="loading" role="alert">
-      Countersign broke off ({String(reason)}). Reload the page, or take a newer browser.
+      {words.brokeOff(String(reason))}
     </p>,
   );
 }

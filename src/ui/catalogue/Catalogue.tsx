@@ -4,10 +4,11 @@
 import { use, useMemo } from 'react';
 import { type Diagnosis, diagnose } from '../../lab/diagnose/index.ts';
 import { catalogue, type Entry, supply } from '../../lab/index.ts';
+import { alertDescriptions } from '../../tls/index.ts';
+import { catalogueWords as text } from '../../words/ui/index.ts';
 import { EntryItem } from './EntryItem.tsx';
 import { Sweep } from './Sweep.tsx';
 import { found } from './search.ts';
-import { text } from './words.ts';
 import './catalogue.css';
 
 let coming: Promise<void> | undefined;
@@ -88,7 +89,7 @@ function Meaning({ diagnosis }: { readonly diagnosis: Extract<Diagnosis, { reado
   return (
     <section className="entries" aria-label={text.meaning}>
       <h3>{text.meaning}</h3>
-      {reading && <p>{text.read(reading)}</p>}
+      {reading && <p>{text.read(reading, alertDescriptions.codes)}</p>}
       {diagnosis.suggestions.length === 0 && <p>{text.nothingHere}</p>}
       <ul>
         {diagnosis.suggestions.slice(0, most).map(({ entry, version, because }) => (

@@ -3,9 +3,10 @@
 
 import { type Entry, expectationOf, type Mischief, type Scenario, staged } from '../../lab/index.ts';
 import { chosenScenario } from '../../store/index.ts';
+import { alertDescriptions } from '../../tls/index.ts';
+import { outcome, catalogueWords as text } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { Choice } from '../parts/Choice.tsx';
-import { outcome, text } from './words.ts';
 
 interface Props {
   readonly entry: Entry;
@@ -61,7 +62,7 @@ function Details({ entry, scenario, mischief, onPlace }: DetailsProps) {
           onChange={onPlace}
         />
       )}
-      {expectation && <p className="entry-outcome">{outcome(expectation)}</p>}
+      {expectation && <p className="entry-outcome">{outcome(expectation, alertDescriptions.codes)}</p>}
     </>
   );
 }

@@ -3,9 +3,9 @@
 
 import { useId } from 'react';
 import { chosenScenario } from '../../store/index.ts';
+import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { among, Choice } from '../parts/Choice.tsx';
-import { words } from '../words.ts';
 
 const text = words.scenario;
 

@@ -13,9 +13,9 @@ import {
   partsNeeded,
   type Reference,
 } from '../../../story/explain/index.ts';
+import { explainWords as text } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
 import { RichText } from '../../parts/RichText.tsx';
-import { words } from '../../words.ts';
 import { FactTable } from '../FactTable.tsx';
 import { Standard } from '../Standard.tsx';
 import { Checks } from './Checks.tsx';
@@ -23,8 +23,6 @@ import { DepthChoice } from './Depth.tsx';
 import { ExtensionList } from './ExtensionList.tsx';
 import { useParts, usePartsAtHand } from './parts.ts';
 import '../explain.css';
-
-const text = words.explain;
 
 export function Explain() {
   usePartsAtHand();
@@ -191,7 +189,7 @@ function Logs({ logs: { title, lines, source }, mono }: { readonly logs: LogTabl
           </div>
         ))}
       </dl>
-      <p className="source">{words.explain.source(source)}</p>
+      <p className="source">{text.source(source)}</p>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-// Every word of the frame around the picture, in one place. The picture's and the inspector's prose come from the story.
+// Every word of the frame around the picture, in one place: what is there from the start.
 // It must not know how anything is shown.
 
 import type {
@@ -9,14 +9,16 @@ import type {
   ProtocolChoice,
   Scenario,
   SuiteChoice,
-} from '../lab/index.ts';
-import type { Depth, LensName, UnitName } from '../store/index.ts';
+} from '../../lab/index.ts';
 
 export const words = {
   name: 'Countersign',
   lab: 'A mutual TLS handshake',
   broken:
     'This part of the page could not be loaded. Reload the page to try again; the handshake itself is not affected.',
+  brokeOff: (reason: string) => `Countersign broke off (${reason}). Reload the page, or take a newer browser.`,
+  unreadLink:
+    'The part of the page that reads links could not be loaded. Reload the page to follow this one. Here is the handshake as it usually starts.',
   unplayable: (why: string) => `This can’t be played, so nothing has changed. ${why}`,
   header: {
     copyLink: 'Copy link',
@@ -24,12 +26,9 @@ export const words = {
     notCopied: 'The browser did not allow copying. The address bar holds the same link.',
     captions: 'Captions',
     lens: 'Seen by',
-    lenses: { everything: 'everybody', client: 'the client', server: 'the server', wire: 'the wire' } satisfies Record<
-      LensName,
-      string
-    >,
+    lenses: { everything: 'everybody', client: 'the client', server: 'the server', wire: 'the wire' },
     unit: 'Arrows',
-    units: { messages: 'messages', records: 'records' } satisfies Record<UnitName, string>,
+    units: { messages: 'messages', records: 'records' },
     keys: 'Shortcuts',
     theme: 'Theme',
     themes: { system: 'system', light: 'light', dark: 'dark', projector: 'projector' },
@@ -124,34 +123,5 @@ export const words = {
     close: 'Close',
     loading: 'Opening the book …',
     tabs: { explain: 'Explain', bytes: 'Bytes', keys: 'Keys', certificates: 'Certificates', state: 'State' },
-    beyond: {
-      client: 'Told with what both ends know. The client by itself knows less: the picture shows how much.',
-      server: 'Told with what both ends know. The server by itself knows less: the picture shows how much.',
-      wire: 'Told with what both ends know. Somebody who listens on the wire knows only what the picture and Bytes show.',
-    } satisfies Record<Exclude<LensName, 'everything'>, string>,
-  },
-  print: {
-    title: 'Step by step',
-    missing:
-      'Some explanations had not arrived when this was printed. Print again in a moment; if they are still missing then, check the connection.',
-  },
-  explain: {
-    depth: 'How much to say',
-    depths: { sentence: 'Sentence', paragraph: 'Paragraph', details: 'Details' } satisfies Record<Depth, string>,
-    why: 'Why it is there',
-    breaksWithout: 'What breaks without it',
-    extensions: 'Extensions it carries',
-    without: 'Without it:',
-    facts: 'In this run',
-    references: 'Read more',
-    newTab: '(opens in a new tab)',
-    outcomes: {
-      passed: 'passed',
-      warned: 'taken with a warning',
-      failed: 'failed',
-      open: 'still to come',
-      skipped: 'not looked at',
-    },
-    source: (where: string) => `Measured: ${where}`,
   },
 } as const;
