@@ -68,7 +68,7 @@ const later = new RegExp(
   [
     'src.ui.(inspector|catalogue|help)',
     'src.story.(certificates|explain|fields|keys|ladders|locals|messages|refusals|tls12)',
-    'src.words.(certificates|explain|fields|keys|layers|locals|logs|references|states|tls12|ui.(bytes|catalogue|explain|help|keys))',
+    'src.words.(catalogue|certificates|explain|fields|keys|layers|locals|logs|references|states|tls12|ui.(bytes|catalogue|explain|help|keys))',
     'src.lab.(mischief|diagnose|sweep|peers|http2|link.reading|catalogue.staging)',
     'src.bytes.shape|src.pki.fields',
     'src.crypto.late|noble.curves.ed25519|noble.curves.abstract.edwards|noble.ciphers.(chacha|_poly1305|_arx)',

@@ -1,10 +1,11 @@
 // The address bar and the store, kept in step: a link opens a handshake at a step, and what is shown is always a link.
 // It must not know what a link looks like inside.
 
-import { defaultScenario, fromLink, toLink } from '../lab/index.ts';
+import { defaultScenario, type FromLink, fromLink, toLink } from '../lab/index.ts';
 import { type LabStore, type Start, stepNumber } from '../store/index.ts';
 import { atRest } from '../ui/index.ts';
 import { words } from '../words/ui/index.ts';
+import { titlesFor } from './play.ts';
 
 /** How long the cursor stands still before the address follows, in ms: browsers refuse a hundred changes in half a minute. */
 const rest = 400;
@@ -13,13 +14,20 @@ const rest = 400;
 export async function fromAddress(hash: string): Promise<Start> {
   // When the part of the page that reads links can't be fetched, the reader lands where everybody starts.
   const sentence = words.unreadLink;
-  const place = await fromLink(hash).catch(() => ({ ok: false as const, sentence, scenario: defaultScenario }));
+  const place = await toldPlace(hash).catch(() => ({ ok: false as const, sentence, scenario: defaultScenario }));
   const text = place.ok ? place.leftOut : place.sentence;
   return {
     scenario: place.scenario,
     ...(place.ok && place.step !== undefined && { step: place.step }),
     ...(text !== undefined && { notice: { kind: 'sentence', text } }),
   };
+}
+
+/** Where a link leads, with the words for it. */
+async function toldPlace(hash: string): Promise<FromLink> {
+  const place = await fromLink(hash);
+  await titlesFor(place.scenario);
+  return place;
 }
 
 /** Writes the store's scenario and step into the address, and loads what the reader or the browser's history puts there. */

@@ -6,6 +6,7 @@ import type { Role } from '../tls/index.ts';
 import { listed } from '../words/grammar.ts';
 import { summaryWords } from '../words/summary.ts';
 import { named, nothingNew, saidSentence, startSentence, toldSentence } from '../words/telling.ts';
+import { titleAtHand } from '../words/titles.ts';
 import { allOf, type Told, toldIn } from './account.ts';
 import { sides, titleOf } from './arrows.ts';
 import { captionOf } from './captions.ts';
@@ -16,8 +17,8 @@ import { type Rich, rich } from './rich.ts';
 /** The scenario in one line, and with its run that of what goes wrong which came to nothing. */
 export function summary(scenario: Scenario, run?: Timeline): Rich {
   const called = (mischief: Mischief): string => {
-    const entry = entryNamed(mischief.id);
-    return (run && entry?.missed?.(mischief, run)) ?? entry?.title ?? mischief.id;
+    const missed = run !== undefined && entryNamed(mischief.id)?.missed?.(mischief, run) === true;
+    return titleAtHand(mischief, !missed);
   };
   return rich(summaryWords(scenario, unusualIn(scenario), called));
 }

@@ -18,8 +18,8 @@ const protocols: Readonly<Record<Scenario['alpn'], readonly string[]>> = {
   none: ['**no ALPN**'],
 };
 
-/** What each kind of mischief does, as a part of the sentence. */
-const mischief: Readonly<Record<string, string>> = {
+/** What each kind of mischief does that the page offers first, as a part of the sentence. */
+export const mishaps: Readonly<Record<string, string>> = {
   'bad-signature': 'the client **can’t prove that it holds the key**',
   'no-client-certificate': 'the client has **no certificate to show**',
   'untrusted-ca': 'the client’s certificate comes from a **CA the server does not trust**',
@@ -39,7 +39,7 @@ export function summaryWords(
   called: (mischief: Mischief) => string,
 ): string {
   const { version, keyExchange, alpn, clientAuthentication, mischief: entries } = scenario;
-  const odd = entries.map((each) => mischief[each.id] ?? `**${called(each)}**`);
+  const odd = entries.map((each) => mishaps[each.id] ?? `**${called(each)}**`);
   const world = [
     ...(at === undefined ? [] : [`on **${day(at)}**`]),
     ...(name === undefined ? [] : [`the client asks for **${name}**`]),

@@ -6,6 +6,15 @@ import type { AlertName, FaultCause, Insight, Role, Version } from '../../tls/in
 import type { Course } from '../conversation.ts';
 import type { Moment } from '../timeline.ts';
 
+/** Why nobody notices a byte: what its receiver takes it for, or what the standards say of its field. */
+export type SweepReason =
+  | 'message-seems-longer'
+  | 'record-seems-longer'
+  | 'end-comes-first'
+  | 'version-to-be-ignored'
+  | 'version-not-looked-at'
+  | 'no-check';
+
 /** What comes of one flipped byte. */
 export type Finding =
   | {
@@ -21,11 +30,11 @@ export type Finding =
       readonly answer: 'read' | 'refused' | 'lost';
     }
   /** Nobody ever learns anything: these sides wait for bytes that don't come. */
-  | { readonly kind: 'waiting'; readonly who: readonly Role[]; readonly because: string }
+  | { readonly kind: 'waiting'; readonly who: readonly Role[]; readonly because: SweepReason }
   /** No check fails, but these sides see the connection end without close_notify, and can't know whether that was all. */
-  | { readonly kind: 'cut'; readonly who: readonly Role[]; readonly because: string }
+  | { readonly kind: 'cut'; readonly who: readonly Role[]; readonly because: SweepReason }
   /** Both sides go on as if nothing had happened. */
-  | { readonly kind: 'unnoticed'; readonly because: string };
+  | { readonly kind: 'unnoticed'; readonly because: SweepReason };
 
 /** The byte that was flipped. */
 export interface Flipped {
@@ -50,7 +59,7 @@ export function findingOf({ moments, ends }: Course, flipped: Flipped): Finding 
   const waits = roles.filter((role) => !['closed', 'failed'].includes(ends[role].state));
   if (waits.length > 0) return { kind: 'waiting', who: waits, because: waitingBecause(moments.slice(flipped.before)) };
   const cut = roles.filter((role) => ends[role].state === 'failed');
-  if (cut.length > 0) return { kind: 'cut', who: cut, because: cutBecause };
+  if (cut.length > 0) return { kind: 'cut', who: cut, because: 'end-comes-first' };
   return { kind: 'unnoticed', because: unnoticedBecause(flipped) };
 }
 
@@ -83,32 +92,25 @@ function answerOf(moments: readonly Moment[], by: Role): 'read' | 'refused' | 'l
   return read ? 'read' : 'lost';
 }
 
-function waitingBecause(since: readonly Moment[]): string {
+function waitingBecause(since: readonly Moment[]): SweepReason {
   const opened = since.some((moment) => isOf(moment, 'opened'));
-  return opened
-    ? 'A message seems to be longer than it is, so its receiver waits for the rest, and the sender waits for an answer.'
-    : 'The record seems to be longer than it is, so its receiver waits for the rest, and the sender waits for an answer.';
+  return opened ? 'message-seems-longer' : 'record-seems-longer';
 }
 
-const cutBecause =
-  'The record seems to be longer than it is. Its receiver waits for the rest, and sees the connection end without close_notify.';
-
 /** Why bytes of a field may be anything: what the standards say of it. */
-const ignorable: Readonly<Record<Version, Readonly<Record<string, string>>>> = {
+const ignorable: Readonly<Record<Version, Readonly<Record<string, SweepReason>>>> = {
   '1.3': {
-    legacy_record_version:
-      'RFC 9846 section 5.1: this number has no meaning any more and must be ignored. It is not part of the transcript either.',
+    legacy_record_version: 'version-to-be-ignored',
   },
   '1.2': {
-    legacy_record_version:
-      'RFC 5246 demands no look at this number in a record that is not protected yet, and this engine takes none. It is not part of the transcript either.',
+    legacy_record_version: 'version-not-looked-at',
   },
 };
 
-function unnoticedBecause({ version, field, offset }: Flipped): string {
+function unnoticedBecause({ version, field, offset }: Flipped): SweepReason {
   for (const { field: each } of walk(field)) {
     const reason = ignorable[version][each.name];
     if (reason !== undefined && offset >= each.start && offset < each.end) return reason;
   }
-  return 'No check looks at this byte: both sides go on, and agree on everything.';
+  return 'no-check';
 }

@@ -5,6 +5,7 @@ import { use, useMemo } from 'react';
 import { type Diagnosis, diagnose } from '../../lab/diagnose/index.ts';
 import { catalogue, type Entry, supply } from '../../lab/index.ts';
 import { alertDescriptions } from '../../tls/index.ts';
+import { entryWords } from '../../words/catalogue/index.ts';
 import { catalogueWords as text } from '../../words/ui/index.ts';
 import { EntryItem } from './EntryItem.tsx';
 import { Sweep } from './Sweep.tsx';
@@ -75,7 +76,7 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }) {
   return (
     <ul>
       {entries.map((entry) => (
-        <EntryItem key={entry.id} entry={entry} note={entry.story} />
+        <EntryItem key={entry.id} entry={entry} note={entryWords(entry.id).story} />
       ))}
     </ul>
   );

@@ -3,8 +3,9 @@
 
 import type { Reading } from '../../lab/diagnose/index.ts';
 import type { Entry, Expectation } from '../../lab/index.ts';
-import type { Finding } from '../../lab/sweep/index.ts';
+import type { Finding, SweepReason } from '../../lab/sweep/index.ts';
 import type { AlertName } from '../../tls/index.ts';
+import { reasonSentence } from '../catalogue/index.ts';
 import { size } from '../grammar.ts';
 
 /** The number of each alert. */
@@ -45,9 +46,23 @@ export const sweepWords = {
   bytes: size,
 };
 
+const unseen: Readonly<Record<SweepReason, string>> = {
+  'message-seems-longer':
+    'A message seems to be longer than it is, so its receiver waits for the rest, and the sender waits for an answer.',
+  'record-seems-longer':
+    'The record seems to be longer than it is, so its receiver waits for the rest, and the sender waits for an answer.',
+  'end-comes-first':
+    'The record seems to be longer than it is. Its receiver waits for the rest, and sees the connection end without close_notify.',
+  'version-to-be-ignored':
+    'RFC 9846 section 5.1: this number has no meaning any more and must be ignored. It is not part of the transcript either.',
+  'version-not-looked-at':
+    'RFC 5246 demands no look at this number in a record that is not protected yet, and this engine takes none. It is not part of the transcript either.',
+  'no-check': 'No check looks at this byte: both sides go on, and agree on everything.',
+};
+
 /** Who noticed a flipped byte, how and when; or why nobody did. */
 export function findingSentence(found: Finding, codes: Codes): string {
-  if (found.kind !== 'noticed') return found.because;
+  if (found.kind !== 'noticed') return unseen[found.because];
   const { by, alert, state, message, answer } = found;
   const other = by === 'client' ? 'server' : 'client';
   const when = message === null ? `in ${state}` : `in ${state}, after ${message}`;
@@ -61,7 +76,7 @@ export function findingSentence(found: Finding, codes: Codes): string {
 
 /** What must come of an entry, in a sentence or two. */
 export function outcome(expectation: Expectation, codes: Codes): string {
-  if (expectation.noticed !== true) return expectation.because;
+  if (expectation.noticed !== true) return reasonSentence(expectation.because);
   const { by, alert, at, answer } = expectation;
   const other = by === 'client' ? 'server' : 'client';
   const refusal = `The ${by} refuses at ${at.name} and sends ${numbered(alert, codes)}.`;

@@ -16,6 +16,7 @@ export const words = {
   lab: 'A mutual TLS handshake',
   broken:
     'This part of the page could not be loaded. Reload the page to try again; the handshake itself is not affected.',
+  missingPart: 'A part of the page that it needs could not be loaded. Check the connection and try again.',
   brokeOff: (reason: string) => `Countersign broke off (${reason}). Reload the page, or take a newer browser.`,
   unreadLink:
     'The part of the page that reads links could not be loaded. Reload the page to follow this one. Here is the handshake as it usually starts.',

@@ -10,8 +10,7 @@ type Plot = Partial<Record<Version, Expectation>>;
 
 function entry(id: string, plot: Plot): Entry {
   const expectations = Object.entries(plot).map(([version, expectation]) => [version, () => expectation]);
-  const text = { title: id, story: `${id}.`, topic: 'certificate' } as const;
-  return { id, ...text, who: 'client', expect: Object.fromEntries(expectations), apply: (cast) => cast };
+  return { id, topic: 'certificate', who: 'client', expect: Object.fromEntries(expectations), apply: (cast) => cast };
 }
 
 function seen(by: Role, cause: FaultCause, alert: AlertName): Expectation {
@@ -22,7 +21,7 @@ function both(expectation: Expectation): Plot {
   return { '1.2': expectation, '1.3': expectation };
 }
 
-const unnoticed = { noticed: false, because: 'Nobody minds.' } as const;
+const unnoticed = { noticed: false, because: 'client-not-asked' } as const;
 const entries = [
   entry('server-untrusted-ca', both(seen('client', 'untrusted-issuer', 'unknown_ca'))),
   entry('untrusted-ca', both(seen('server', 'untrusted-issuer', 'unknown_ca'))),
@@ -42,7 +41,7 @@ const entries = [
     } as Expectation,
   }),
   entry('lost', both({ ...seen('server', 'bad-finished', 'decrypt_error'), answer: 'lost' } as Expectation)),
-  entry('cut', both({ noticed: 'cut', by: ['client'], because: 'The wire was cut.' })),
+  entry('cut', both({ noticed: 'cut', by: ['client'], because: 'cut-without-goodbye' })),
   entry('harmless', both(unnoticed)),
 ];
 

@@ -3,8 +3,9 @@
 import type { Moment, Scenario, Timeline } from '../../../src/lab/index.ts';
 import { defaultScenario, run, supply } from '../../../src/lab/index.ts';
 import type { Check } from '../../../src/pki/index.ts';
+import { fetchTitles } from '../../../src/words/titles.ts';
 
-await supply();
+await Promise.all([supply(), fetchTitles()]);
 
 export const played = (patch: Partial<Scenario> = {}): Timeline => run({ ...defaultScenario, ...patch });
 
