@@ -5,7 +5,7 @@ import { use, useMemo } from 'react';
 import { type Diagnosis, diagnose } from '../../lab/diagnose/index.ts';
 import { catalogue, type Entry, supply } from '../../lab/index.ts';
 import { alertDescriptions } from '../../tls/index.ts';
-import { entryWords } from '../../words/catalogue/index.ts';
+import { clueSentence, entryWords, puzzles } from '../../words/catalogue/index.ts';
 import { catalogueWords as text } from '../../words/ui/index.ts';
 import { EntryItem } from './EntryItem.tsx';
 import { Sweep } from './Sweep.tsx';
@@ -67,7 +67,9 @@ function Answer({
           <Entries entries={entries} />
         </section>
       )}
-      {!known && entries.length === 0 && <p className="unknown">{diagnosis?.known === false && diagnosis.sentence}</p>}
+      {!known && entries.length === 0 && (
+        <p className="unknown">{diagnosis?.known === false && puzzles[diagnosis.puzzle]}</p>
+      )}
     </div>
   );
 }
@@ -94,7 +96,12 @@ function Meaning({ diagnosis }: { readonly diagnosis: Extract<Diagnosis, { reado
       {diagnosis.suggestions.length === 0 && <p>{text.nothingHere}</p>}
       <ul>
         {diagnosis.suggestions.slice(0, most).map(({ entry, version, because }) => (
-          <EntryItem key={`${entry.id} ${version}`} entry={entry} note={because} version={version} />
+          <EntryItem
+            key={`${entry.id} ${version}`}
+            entry={entry}
+            note={clueSentence(because, alertDescriptions.codes)}
+            version={version}
+          />
         ))}
       </ul>
     </section>

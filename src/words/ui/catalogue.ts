@@ -4,12 +4,8 @@
 import type { Reading } from '../../lab/diagnose/index.ts';
 import type { Entry, Expectation } from '../../lab/index.ts';
 import type { Finding, SweepReason } from '../../lab/sweep/index.ts';
-import type { AlertName } from '../../tls/index.ts';
-import { reasonSentence } from '../catalogue/index.ts';
+import { type AlertCodes, numbered, reasonSentence } from '../catalogue/index.ts';
 import { size } from '../grammar.ts';
-
-/** The number of each alert. */
-type Codes = Readonly<Record<AlertName, number>>;
 
 export const catalogueWords = {
   groups: {
@@ -22,7 +18,7 @@ export const catalogueWords = {
   place: 'Where it happens',
   inVersion: (version: string) => `TLS ${version}`,
   onlyIn: (version: string) => `TLS ${version} only`,
-  read: ({ program, kind, alerts = [], side }: Reading, codes: Codes): string => {
+  read: ({ program, kind, alerts = [], side }: Reading, codes: AlertCodes): string => {
     const who = side === undefined ? 'one side' : `the ${side}`;
     const names = alerts.slice(0, 2).map((alert) => numbered(alert, codes));
     if (names.length > 0) return `${program}: ${who} received the alert ${names.join(' or ')}.`;
@@ -61,7 +57,7 @@ const unseen: Readonly<Record<SweepReason, string>> = {
 };
 
 /** Who noticed a flipped byte, how and when; or why nobody did. */
-export function findingSentence(found: Finding, codes: Codes): string {
+export function findingSentence(found: Finding, codes: AlertCodes): string {
   if (found.kind !== 'noticed') return unseen[found.because];
   const { by, alert, state, message, answer } = found;
   const other = by === 'client' ? 'server' : 'client';
@@ -75,7 +71,7 @@ export function findingSentence(found: Finding, codes: Codes): string {
 }
 
 /** What must come of an entry, in a sentence or two. */
-export function outcome(expectation: Expectation, codes: Codes): string {
+export function outcome(expectation: Expectation, codes: AlertCodes): string {
   if (expectation.noticed !== true) return reasonSentence(expectation.because);
   const { by, alert, at, answer } = expectation;
   const other = by === 'client' ? 'server' : 'client';
@@ -83,8 +79,4 @@ export function outcome(expectation: Expectation, codes: Codes): string {
   if (answer === undefined) return refusal;
   if (answer === 'lost') return `${refusal} The ${other} never gets to see it.`;
   return `${refusal} The ${other} can’t open that alert and sends ${numbered(answer.alert, codes)} in turn.`;
-}
-
-function numbered(alert: AlertName, codes: Codes): string {
-  return `${alert} (${codes[alert]})`;
 }
