@@ -30,6 +30,15 @@ const broken: Readonly<Record<RuleName, readonly Readonly<Record<string, string>
     { 'src/ui/a.ts': "import { x } from '../story/explain/words.ts';" },
     { 'src/story/a.ts': "import { x } from '../words/explain/lessons.ts';" },
   ],
+  'sentences stand in words': [
+    { 'src/lab/a.ts': "const because = 'Nobody minds, since nobody asked.';" },
+    { 'src/story/a.ts': `const told = (who: Role) => \`The \${who} refuses.\`;` },
+    { 'src/ui/a.tsx': 'const a = <p>There is nothing here</p>;' },
+    { 'src/ui/a.tsx': 'const a = <p>{count} bytes were lost.</p>;' },
+    { 'src/ui/a.tsx': 'const a = <button aria-label="Close all of it" />;' },
+    { 'src/app/a.ts': "tell({ text: 'It could not be copied.' });" },
+    { 'src/tls/a.ts': "throw new TlsFault('bad-finished', 'Finished does not fit.');" },
+  ],
   'words know others by their types alone': [
     { 'src/words/a.ts': "import { entryNamed } from '../lab/index.ts';" },
     { 'src/words/explain/a.ts': "import { type Role, alertFor } from '../../tls/index.ts';" },
@@ -164,10 +173,15 @@ const sound: readonly Readonly<Record<string, string>>[] = [
     'src/tls/a.ts': `${head}const d = new Date(0); const at = moment.document; interface W { window: Window; performance(): void }`,
   },
   {
-    'src/story/a.ts': `${head}const a = 'Transcript-Hash("")'; const b = 'It can’t be.';`,
+    'src/words/a.ts': `${head}const a = 'Transcript-Hash("")'; const b = 'It can’t be.';`,
     'src/lab/diagnose/a.ts': `${head}const a = "can't match";`,
   },
   { 'src/story/a.ts': told },
+  {
+    'src/words/a.ts': `${head}export const refuses = 'The server refuses this certificate.';`,
+    'src/lab/a.ts': `${head}throw new RangeError('Give it a state that it knows.'); const find = 'could not read it from there';`,
+    'src/ui/a.tsx': `${head}const a = <p className="loading quiet small">{text.loading}</p>; const b = 'TLS 1.3';`,
+  },
   {
     'src/words/a.ts': `${head}import type { Role } from '../tls/index.ts';\nimport { listed } from './grammar.ts';`,
     'src/ui/a.ts': `${head}import { a } from '../words/a.ts';\nimport { b } from '../words/explain/index.ts';`,

@@ -3,7 +3,7 @@
 import { children, isNode, type Mention, type Module, type Node } from './module.ts';
 
 /** Words side by side, one of them perhaps a value that is filled in. */
-const threeWords = /(^|[\s(“])[\p{L}◌][\p{L}◌’/-]*[,:;]? [\p{L}◌“][\p{L}\p{N}◌’“”/-]*[,:;]? [\p{L}\p{N}◌“]/u;
+const threeWords = /(^|[\s(“])[\p{L}◌][\p{L}◌’/-]*[,:;]? [\p{L}◌“][\p{L}\p{N}◌’“”/-]*[,:;]? [\p{L}◌“]/u;
 const openedOrEnded = /^\s*[“(◌]?\p{Lu}|[.?!…]\s*$/u;
 /** Stands for what a template fills in. */
 const hole = '◌';
@@ -17,7 +17,7 @@ export function sentencesIn({ program, lineOf }: Module): readonly Mention[] {
   const visit = (node: Node): void => {
     if (speaksToProgrammers(node)) return;
     const text = textOf(node);
-    if (text !== undefined && threeWords.test(text) && openedOrEnded.test(text))
+    if (text !== undefined && threeWords.test(text) && openedOrEnded.test(text) && /\p{Ll}/u.test(text))
       found.push({ name: text, line: lineOf(node.start) });
     for (const child of children(node)) visit(child);
   };
