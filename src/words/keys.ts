@@ -161,6 +161,13 @@ export const inputNotes = {
   } as Readonly<Record<string, string>>,
 };
 
+/** How a value is computed, where the standard has no formula of its own for it. */
+export const formulas = {
+  share: (group: string) => `${group}(private key, base point)`,
+  exchange: (group: string, who: Role, peer: Role) => `${group}(${who}’s private key, ${peer}’s share)`,
+  ofSide: (who: Role, name: string) => `${who}’s ${name}`,
+};
+
 export const remarks = {
   share: 'The base point is the same for everybody; multiplied with the private key it gives the public one.',
   exchange:

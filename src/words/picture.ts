@@ -191,3 +191,6 @@ export const broken: Readonly<Record<FaultCause, string>> = {
   'bad-signature': 'signature does not fit',
   'bad-finished': 'Finished does not fit',
 };
+
+/** What a certificate is called that names nobody. */
+export const emptyName = 'an empty name';

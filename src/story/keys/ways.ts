@@ -3,7 +3,7 @@
 
 import { type Bytes, concat, EMPTY, equal } from '../../bytes/index.ts';
 import type { Role, Secret } from '../../tls/index.ts';
-import { inputNotes, remarks, transcripts } from '../../words/keys.ts';
+import { formulas, inputNotes, remarks, transcripts } from '../../words/keys.ts';
 import { type InsightOf, peerOf } from '../account.ts';
 import { cutCommand, exchangeCommand, expandCommand, extractCommand, prfCommand, publicCommand } from './commands.ts';
 import type { Command, KeyInput, Way } from './shape.ts';
@@ -123,16 +123,16 @@ function exchanged({ inputs, value }: Secret, who: Role): Way {
   const [group = ''] = own?.name.split(' ') ?? [];
   const named = inputs.map((input) =>
     input === own
-      ? { name: `${who}’s ${input.name}`, value: input.value, note: inputNotes.own }
+      ? { name: formulas.ofSide(who, input.name), value: input.value, note: inputNotes.own }
       : { ...input, note: inputNotes.clear },
   );
   if (!share) {
     const command = own && publicCommand(group, own.value, value.length);
-    return { formula: `${group}(private key, base point)`, inputs: named, remark: remarks.share, ...made(command) };
+    return { formula: formulas.share(group), inputs: named, remark: remarks.share, ...made(command) };
   }
   const command = own && exchangeCommand(group, own.value, share.value);
   return {
-    formula: `${group}(${who}’s private key, ${peerOf(who)}’s share)`,
+    formula: formulas.exchange(group, who, peerOf(who)),
     inputs: named,
     remark: remarks.exchange,
     ...made(command),
