@@ -67,9 +67,9 @@ function plainDynamicImports(): Plugin {
 const later = new RegExp(
   [
     'src.ui.(inspector|catalogue|help)',
-    'src.story.(certificates|explain|fields|keys|ladders|locals|messages|older|refusals)',
-    'src.story.words.(certificates|explain|fields|keys|layers|locals|logs|older|references|states)',
-    'src.words.causes.(?!hurdles|telling)|src.story.(spoken|words.telling)',
+    'src.story.(certificates|explain|fields|keys|ladders|locals|messages|refusals|tls12|spoken)',
+    'src.words.(catalogue|certificates|explain|fields|keys|layers|locals|logs|references|states|tls12|telling|ui.(bytes|catalogue|explain|help|keys))',
+    'src.words.causes.(?!hurdles|telling)',
     'src.lab.(mischief|diagnose|sweep|peers|http2|link.(reading|extras|forms|place.extras)|catalogue.staging)',
     'src.bytes.shape|src.pki.fields',
     'src.crypto.late|noble.curves.ed25519|noble.curves.abstract.edwards|noble.ciphers.(chacha|_poly1305|_arx)',

@@ -9,7 +9,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import { tableMeasure } from '../src/diagram/index.ts';
-import { words } from '../src/ui/words.ts';
+import { words } from '../src/words/ui/index.ts';
 import { builtInHandshake } from '../tests/bench/built-in.ts';
 import { engineSamples } from '../tests/bench/engine.ts';
 import { builtIn, handshakes, others } from '../tests/bench/names.ts';

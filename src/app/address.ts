@@ -5,23 +5,20 @@ import { defaultScenario, type ExhibitView, fromLink, toLink } from '../lab/inde
 import { type LabStore, type Start, stepNumber, usualView, type View } from '../store/index.ts';
 import { atRest } from '../ui/index.ts';
 import { brokenLink } from '../words/causes/index.ts';
+import { words } from '../words/ui/index.ts';
+import { titlesFor } from './play.ts';
 
 /** How long the cursor stands still before the address follows, in ms: browsers refuse a hundred changes in half a minute. */
 const rest = 400;
-
-/** Where the reader lands when the part of the page that reads links can't be fetched. */
-const unread = 'The part of the page that reads links could not be loaded. Reload the page to follow this one.';
 
 /** How to look, as far as this page can: of the rest it tells that it doesn't understand it. */
 const heeded = Object.keys(usualView) as readonly (keyof View)[];
 
 /** What a lab starts with when the page is opened at this hash; of a broken link, the default, and a sentence about what is wrong. */
 export async function fromAddress(hash: string): Promise<Start> {
-  const place = await fromLink(hash, heeded).catch(() => ({
-    ok: false as const,
-    sentence: unread,
-    scenario: defaultScenario,
-  }));
+  // When the part of the page that reads links can't be fetched, the reader lands where everybody starts.
+  const sentence = words.unreadLink;
+  const place = await toldPlace(hash).catch(() => ({ ok: false as const, sentence, scenario: defaultScenario }));
   const text = place.ok ? place.leftOut : brokenLink(place);
   return {
     scenario: place.scenario,
@@ -33,6 +30,13 @@ export async function fromAddress(hash: string): Promise<Start> {
 
 function heededIn(view: ExhibitView): Partial<View> {
   return Object.fromEntries(Object.entries(view).filter(([name]) => name in usualView));
+}
+
+/** Where a link leads, with the words for it. */
+async function toldPlace(hash: string): ReturnType<typeof fromLink> {
+  const place = await fromLink(hash, heeded);
+  await titlesFor(place.scenario);
+  return place;
 }
 
 /** Writes the store's scenario and step into the address, and loads what the reader or the browser's history puts there. */

@@ -2,10 +2,11 @@
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { runSupplied } from '../lab/index.ts';
 import { createLab, type LabStore } from '../store/index.ts';
 import { LabView, timed } from '../ui/index.ts';
+import { words } from '../words/ui/index.ts';
 import { fromAddress, keepAddress } from './address.ts';
+import { playTold } from './play.ts';
 import { applyRememberedTheme, useTheme } from './theme.ts';
 
 const root = createRoot(document.getElementById('lab') ?? document.body, { onUncaughtError: giveUp });
@@ -14,7 +15,7 @@ void open().catch(giveUp);
 
 async function open(): Promise<void> {
   applyRememberedTheme();
-  const store = createLab(timed(runSupplied), await fromAddress(location.hash));
+  const store = createLab(timed(playTold), await fromAddress(location.hash));
   root.render(
     <StrictMode>
       <App store={store} link={keepAddress(store).now} />
@@ -27,7 +28,7 @@ function giveUp(reason: unknown): void {
   reportError(reason);
   root.render(
     <p className="loading" role="alert">
-      Countersign broke off ({String(reason)}). Reload the page, or take a newer browser.
+      {words.brokeOff(String(reason))}
     </p>,
   );
 }

@@ -42,6 +42,6 @@ export class Unplayable extends RangeError {
   override readonly name = 'Unplayable';
 
   constructor(readonly hurdle: Hurdle) {
-    super(`This scenario can’t be played: ${JSON.stringify(hurdle)}`);
+    super(`this scenario can’t be played: ${JSON.stringify(hurdle)}`);
   }
 }

@@ -8,10 +8,13 @@ export {
   expectationOf,
   flawOf,
   hasSwitch,
+  type PlainReason,
+  type Reason,
   type Spot,
   staged,
   supply,
   type Topic,
+  type When,
 } from './catalogue/index.ts';
 export { agreeing, conflictOf, suiteOf } from './choices.ts';
 export type { Circumstances, Trust } from './circumstances.ts';

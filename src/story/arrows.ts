@@ -4,10 +4,10 @@
 import type { Message, Side } from '../diagram/index.ts';
 import type { Carriage, Step, Timeline } from '../lab/index.ts';
 import type { Epoch, Role } from '../tls/index.ts';
+import { interference, titles } from '../words/picture.ts';
 import { captionOf } from './captions.ts';
 import { difference } from './difference.ts';
 import { alertIn, messageOf, ofStep } from './reading.ts';
-import { interference, titles } from './words/picture.ts';
 
 export const sides: Readonly<Record<Role, Side>> = { client: 'left', server: 'right' };
 

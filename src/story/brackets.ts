@@ -4,8 +4,8 @@
 import type { Bracket } from '../diagram/index.ts';
 import type { Step, Timeline } from '../lab/index.ts';
 import type { Role, SeenRecord } from '../tls/index.ts';
+import { brackets as words } from '../words/picture.ts';
 import { isMasked, messageOf } from './reading.ts';
-import { brackets as words } from './words/picture.ts';
 
 /** The brackets of a timeline. @param rowOf the id of a step's arrow */
 export function bracketsOf(timeline: Timeline, rowOf: (step: Step) => string): readonly Bracket[] {

@@ -4,6 +4,8 @@
 import { type Bytes, toText } from '../bytes/index.ts';
 import type { Step, Timeline } from '../lab/index.ts';
 import type { SeenMessage } from '../tls/index.ts';
+import { shortSuite } from '../words/grammar.ts';
+import { captions } from '../words/picture.ts';
 import { versionOf } from './account.ts';
 import {
   authoritiesIn,
@@ -15,8 +17,6 @@ import {
   messageOf,
   valueNamed,
 } from './reading.ts';
-import { shortSuite } from './words/grammar.ts';
-import { captions } from './words/picture.ts';
 
 /** The caption of a step's arrow; undefined where there is nothing to add to the title. */
 export function captionOf(timeline: Timeline, step: Step): string | undefined {

@@ -1,7 +1,7 @@
 // What somebody did to a record's bytes, in a few words. Its words come from words/picture.ts.
 
 import { type Bytes, equal } from '../bytes/index.ts';
-import { interference } from './words/picture.ts';
+import { interference } from '../words/picture.ts';
 
 /** How the bytes differ from the sealed record that comes closest. */
 export function difference(sealed: readonly Bytes[], bytes: Bytes): string {

@@ -4,9 +4,9 @@
 import type { Actor, Tone } from '../diagram/index.ts';
 import type { Circumstances, Timeline } from '../lab/index.ts';
 import type { Facts, FaultCause, Insight, Role } from '../tls/index.ts';
+import { actors, checks as checkWords, heads } from '../words/picture.ts';
 import { type InsightOf, peerOf, toldBy } from './account.ts';
 import { commonName } from './reading.ts';
-import { actors, checks as checkWords, heads } from './words/picture.ts';
 
 /** What a side has come to know and to hold. */
 export interface Standing {

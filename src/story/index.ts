@@ -1,9 +1,9 @@
 // The story's small part: the picture's model, the header line, labels, the sentences for screen readers.
 // Long prose is in explain/, bytes and their explanations are in fields/; a page may load both later.
 
+export { phases as phaseTitles } from '../words/picture.ts';
 export type { Lens } from './lenses.ts';
 export { type ModelOptions, rowOfStep, toModel, type Unit } from './model.ts';
 export { type Rich, rich, type Span, textOf } from './rich.ts';
 export { type Spoken, spoken } from './spoken.ts';
 export { stepLabel, summary, tellsFailure } from './summary.ts';
-export { phases as phaseTitles } from './words/picture.ts';

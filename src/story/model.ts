@@ -4,6 +4,7 @@
 import type { Actor, Band, Bracket, Message, Model, Row } from '../diagram/index.ts';
 import { type Phase, remembered, type Step, type Timeline } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
+import { ghostNote, phases, strands, tls12Titles, wirePhases } from '../words/picture.ts';
 import { accountOf, toldBy, versionOf } from './account.ts';
 import { arrowId, sides } from './arrows.ts';
 import { bracketsOf } from './brackets.ts';
@@ -11,7 +12,6 @@ import { headOf } from './heads.ts';
 import { headThrough, type Lens, throughLens } from './lenses.ts';
 import { recordRows } from './record-rows.ts';
 import { rowsOf, withLocal } from './rows.ts';
-import { ghostNote, olderTitles, phases, strands, wirePhases } from './words/picture.ts';
 
 /** What the arrows stand for: messages, or the records that carry them. */
 export type Unit = 'messages' | 'records';
@@ -129,8 +129,8 @@ function wireBandsOf(rows: readonly Row[]): readonly Band[] {
 /** In TLS 1.2 some phases hold other things, depending on what is played. */
 function titles(timeline: Timeline): (phase: Phase) => string {
   const { keyExchange, clientAuthentication } = timeline.circumstances;
-  const older = olderTitles(keyExchange === 'ephemeral', clientAuthentication !== 'off');
-  return (phase) => (versionOf(timeline) === '1.2' ? older[phase] : undefined) ?? phases[phase].title;
+  const tls12 = tls12Titles(keyExchange === 'ephemeral', clientAuthentication !== 'off');
+  return (phase) => (versionOf(timeline) === '1.2' ? tls12[phase] : undefined) ?? phases[phase].title;
 }
 
 function actorOf(timeline: Timeline, who: Role, cursor: number, rows: readonly Row[]): Actor {

@@ -1,10 +1,11 @@
 // Reads values of a run off its messages: out of field trees, and out of the certificates inside.
-// It knows the RFCs' field names; it must not know words.
+// It knows the RFCs' field names, and no words but for a name that isn't there.
 
 import { type Bytes, der, type Field, Flaw, toHex, walk } from '../bytes/index.ts';
 import type { Step, Timeline } from '../lab/index.ts';
 import { type Certificate, parseCertificate } from '../pki/index.ts';
 import type { Insight, SeenMessage } from '../tls/index.ts';
+import { emptyName } from '../words/picture.ts';
 import type { InsightOf } from './account.ts';
 
 /** The insight with which a step begins: `said`, `alert`, `data` or `sealed`. */
@@ -132,7 +133,7 @@ const commonNameOid = '2.5.4.3';
 /** How a certificate is called in running text: its common name, else its first alternative name, else its whole subject. */
 export function titleOf({ subject, subjectAltName }: Certificate): string {
   const [first] = subjectAltName ?? [];
-  return subject.commonName ?? first?.text ?? (subject.text === '' ? 'an empty name' : subject.text);
+  return subject.commonName ?? first?.text ?? (subject.text === '' ? emptyName : subject.text);
 }
 
 /** `CN=api.example, O=Example` → `api.example`. */

@@ -5,10 +5,10 @@ import { equal } from '../bytes/index.ts';
 import type { Message } from '../diagram/index.ts';
 import { type Carriage, type Moment, remembered, type Step, type Timeline } from '../lab/index.ts';
 import { alertDescriptions, contentTypes, type SeenRecord } from '../tls/index.ts';
+import { interference, titles, records as words } from '../words/picture.ts';
 import { latestSaid } from './account.ts';
 import { overtaken, sides, titleOf } from './arrows.ts';
 import { difference } from './difference.ts';
-import { interference, titles, records as words } from './words/picture.ts';
 
 /** An arrow and the moment that puts it in its place. */
 export interface PlacedRecord {

@@ -5,11 +5,11 @@ import { equal } from '../bytes/index.ts';
 import type { Keys, Mark, Row, Work } from '../diagram/index.ts';
 import type { Timeline } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
+import { broken, type KeyLikeness, keys as keyWords, marks } from '../words/picture.ts';
 import { accountOf, type InsightOf, type Told } from './account.ts';
 import { arrowOf, ghostOf, sides } from './arrows.ts';
 import { passed } from './heads.ts';
 import { foreignRows } from './record-rows.ts';
-import { broken, type KeyLikeness, keys as keyWords, marks } from './words/picture.ts';
 
 /** All rows in the order in which they are drawn. */
 export function rowsOf(timeline: Timeline, withCaptions: boolean): readonly Row[] {

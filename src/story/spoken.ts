@@ -2,13 +2,13 @@
 
 import { stepAt, type Timeline } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
+import { nothingNew } from '../words/summary.ts';
+import { saidSentence, startSentence, toldSentence } from '../words/telling.ts';
 import { allOf, type Told, toldIn } from './account.ts';
 import { sides, titleOf } from './arrows.ts';
 import { captionOf } from './captions.ts';
 import type { Lens } from './lenses.ts';
 import { seenOnWire } from './record-rows.ts';
-import { nothingNew } from './words/summary.ts';
-import { saidSentence, startSentence, toldSentence } from './words/telling.ts';
 
 /** A step of the story in plain sentences. */
 export interface Spoken {

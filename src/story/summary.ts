@@ -1,16 +1,21 @@
 // Short words around the picture: the line in the header, the label of a step.
 
-import type { Scenario, Step, Timeline } from '../lab/index.ts';
+import { entryNamed, type Mischief, type Scenario, type Step, type Timeline, unusualIn } from '../lab/index.ts';
+import { listed } from '../words/grammar.ts';
+import { named, nothingNew, summaryWords } from '../words/summary.ts';
+import { titleAtHand } from '../words/titles.ts';
 import { titleOf } from './arrows.ts';
 import type { Lens } from './lenses.ts';
 import { seenOnWire } from './record-rows.ts';
 import { type Rich, rich } from './rich.ts';
-import { listed } from './words/grammar.ts';
-import { named, nothingNew, summaryWords } from './words/summary.ts';
 
 /** The scenario in one line, and with its run that of what goes wrong which came to nothing. */
 export function summary(scenario: Scenario, run?: Timeline): Rich {
-  return rich(summaryWords(scenario, run));
+  const called = (mischief: Mischief): string => {
+    const missed = run !== undefined && entryNamed(mischief.id)?.missed?.(mischief, run) === true;
+    return titleAtHand(mischief, !missed);
+  };
+  return rich(summaryWords(scenario, unusualIn(scenario), called));
 }
 
 /** `CertificateRequest`, `Certificate (client)`, `alert unknown_ca`; through the eyes of the wire `application_data (record 3, 47 bytes)`. */

@@ -3,6 +3,7 @@
 
 import { lazy, type RefObject, Suspense, useContext, useEffect, useRef, useState } from 'react';
 import type { LabStore } from '../store/index.ts';
+import { words } from '../words/ui/index.ts';
 import { LabContext, useLab, useLabStore } from './context.ts';
 import { settleAtRest } from './frames/rest.ts';
 import { Header, type Surroundings } from './header/Header.tsx';
@@ -16,7 +17,6 @@ import { ScenarioPane } from './scenario/ScenarioPane.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { LectureContext, useSpace } from './space.ts';
 import { Stage } from './stage/Stage.tsx';
-import { words } from './words.ts';
 import './tokens.css';
 import './lab.css';
 import './lecture.css';

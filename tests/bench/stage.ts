@@ -1,7 +1,7 @@
 // The stage under load: how even it plays and scrubs on a slow machine, how long bytes take to open, whether memory grows.
 
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { words } from '../../src/ui/words.ts';
+import { words } from '../../src/words/ui/index.ts';
 import { bytesAlive } from './heap.ts';
 
 /** One measured number. */

@@ -11,6 +11,7 @@ import {
 } from '../../src/lab/index.ts';
 import { play } from '../../src/lab/run.ts';
 import type { Version } from '../../src/tls/index.ts';
+import { entries, entryWords } from '../../src/words/catalogue/index.ts';
 import { expectAsExpected, expectUnnoticed } from './outcome.ts';
 
 await supply();
@@ -101,12 +102,17 @@ describe('the catalogue', () => {
   });
 
   it('calls no two entries by the same title', () => {
-    const titles = catalogue().map(({ title }) => title.toLowerCase());
+    const titles = catalogue().map(({ id }) => entryWords(id).title.toLowerCase());
     expect(titles.filter((title, index) => titles.indexOf(title) < index)).toEqual([]);
   });
 
+  it('has words for each entry, and for nothing else', () => {
+    const ids = catalogue().map(({ id }) => id);
+    expect(Object.keys(entries).sort()).toEqual([...ids].sort());
+  });
+
   it('tells a story of one line about each entry', () => {
-    for (const { title, story } of catalogue()) {
+    for (const { title, story } of Object.values(entries)) {
       expect(title).not.toMatch(/\.$/);
       expect(story).toMatch(/^[^.]+\.$/);
       expect(story.length).toBeLessThan(140);

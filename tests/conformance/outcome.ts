@@ -3,6 +3,7 @@
 import { expect } from 'vitest';
 import type { Expectation, Timeline } from '../../src/lab/index.ts';
 import type { AlertName, FaultCause, Insight, Role } from '../../src/tls/index.ts';
+import { reasonSentence } from '../../src/words/catalogue/index.ts';
 
 const roles: readonly Role[] = ['client', 'server'];
 
@@ -10,7 +11,7 @@ const roles: readonly Role[] = ['client', 'server'];
 export function expectAsExpected(timeline: Timeline, expectation: Expectation): void {
   if (expectation.noticed === true) expectNoticed(timeline, expectation);
   else {
-    expect(expectation.because).toMatch(/\.$/);
+    expect(reasonSentence(expectation.because)).toMatch(/\.$/);
     if (expectation.noticed === 'cut') expectCut(timeline, expectation.by);
     else expectUnnoticed(timeline, expectation.waits ?? []);
   }

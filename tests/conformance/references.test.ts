@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { defaultScenario, run, type Scenario, supply } from '../../src/lab/index.ts';
 import type { Check } from '../../src/pki/index.ts';
 import { accountOf, allOf } from '../../src/story/account.ts';
-import { type SectionName, sections } from '../../src/story/words/references.ts';
 import type { Role } from '../../src/tls/index.ts';
+import { type SectionName, sections } from '../../src/words/references.ts';
 import standards from '../vectors/data/rfc-sections.json' with { type: 'json' };
 
 await supply();

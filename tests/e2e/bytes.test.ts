@@ -2,9 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { byteWords } from '../../src/ui/inspector/bytes/byte-words.ts';
-import { keyWords } from '../../src/ui/inspector/keys/key-words.ts';
-import { words } from '../../src/ui/words.ts';
+import { byteWords, keyWords, words } from '../../src/words/ui/index.ts';
 import { pages } from './pages.ts';
 
 const open = pages();

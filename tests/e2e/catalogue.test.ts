@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { defaultScenario, entryNamed, expectationOf, type Scenario, supply, toLink } from '../../src/lab/index.ts';
 import { alertDescriptions } from '../../src/tls/index.ts';
-import { sweepText, text } from '../../src/ui/catalogue/words.ts';
-import { byteWords } from '../../src/ui/inspector/bytes/byte-words.ts';
-import { words } from '../../src/ui/words.ts';
+import { entryWords } from '../../src/words/catalogue/index.ts';
+import { lacksTitles } from '../../src/words/titles.ts';
+import { byteWords, catalogueWords, sweepWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone } from './pages.ts';
 import { button, pictureText, position, stepOf, told } from './reading.ts';
 
@@ -45,7 +45,8 @@ describe('a link into the catalogue', () => {
     await page.getByText(`What the ${by} found`).waitFor();
     expect(await page.locator('.box-found').innerText()).toContain(name);
     expect((await told(page)).at(-1)).toContain(`The ${by} refuses.`);
-    expect(await page.locator('.entry.active').innerText()).toContain(entry?.title);
+    if (lacksTitles(scenario)) expect(await page.locator('.summary').innerText()).toContain(entryWords(id).title);
+    expect(await page.locator('.entry.active').innerText()).toContain(entryWords(id).title);
   });
 
   it('shows a connection that was cut', async () => {
@@ -59,7 +60,7 @@ describe('the list', () => {
     const page = await open();
     expect(await page.locator('.entry').count()).toBe(0);
     await button(page, words.catalogue.open).click();
-    await page.getByRole('heading', { name: text.groups.server }).waitFor();
+    await page.getByRole('heading', { name: catalogueWords.groups.server }).waitFor();
     expect(await page.locator('.entry').count()).toBeGreaterThan(60);
     await field(page).fill('expired');
     await expect.poll(() => page.locator('.entry').count()).toBe(2);
@@ -107,7 +108,7 @@ describe('a pasted error', () => {
   ])('%s leads to the scenario at its failure', async (error, alert) => {
     const page = await open();
     await field(page).fill(error);
-    const meaning = page.getByRole('region', { name: text.meaning });
+    const meaning = page.getByRole('region', { name: catalogueWords.meaning });
     await meaning.locator('.entry button').first().click();
     await expect.poll(() => pictureText(page)).toContain(`alert: ${alert}`);
     await expect.poll(async () => (await told(page)).at(-1)).toContain('refuses');
@@ -159,12 +160,12 @@ describe('the sweep', () => {
   it('runs beside the page, tells how far it is, can be stopped, and leads to what it found', async () => {
     const page = await open('', { viewport: desk });
     await button(page, words.catalogue.open).click();
-    await button(page, sweepText.start).click();
+    await button(page, sweepWords.start).click();
     await page.getByRole('progressbar').waitFor();
-    await button(page, sweepText.cancel).click();
+    await button(page, sweepWords.cancel).click();
     await expect.poll(() => page.getByRole('progressbar').count()).toBe(0);
     await page.getByRole('button', { name: /^Flip them all/ }).click();
-    await expect.poll(() => button(page, sweepText.again).count(), { timeout: 80_000 }).toBe(1);
+    await expect.poll(() => button(page, sweepWords.again).count(), { timeout: 80_000 }).toBe(1);
     const finding = page.locator('.sweep .entry button').filter({ hasText: 'bad_record_mac' }).first();
     expect(await finding.innerText()).toMatch(/^[\d,]+ bytes/);
     await finding.click();
@@ -177,7 +178,7 @@ describe('a sweep that cannot be had', () => {
   async function pressed(spoil: () => void): Promise<Page> {
     const page = await open();
     await button(page, words.catalogue.open).click();
-    await button(page, sweepText.start).waitFor();
+    await button(page, sweepWords.start).waitFor();
     await page.evaluate(spoil);
     await page.getByRole('button', { name: /^Flip them all/ }).click();
     return page;
@@ -185,9 +186,9 @@ describe('a sweep that cannot be had', () => {
 
   it('says so where the browser has no workers, or lets the page start none', async () => {
     const none = await pressed(() => Reflect.deleteProperty(window, 'Worker'));
-    expect(await none.getByRole('alert').innerText()).toBe(sweepText.impossible);
+    expect(await none.getByRole('alert').innerText()).toBe(sweepWords.impossible);
     expect(await none.getByRole('progressbar').count()).toBe(0);
-    expect(await button(none, sweepText.start).count()).toBe(1);
+    expect(await button(none, sweepWords.start).count()).toBe(1);
     const forbidden = await pressed(() => {
       window.Worker = class extends EventTarget {
         constructor() {
@@ -196,7 +197,7 @@ describe('a sweep that cannot be had', () => {
         }
       } as unknown as typeof Worker;
     });
-    expect(await forbidden.getByRole('alert').innerText()).toBe(sweepText.impossible);
+    expect(await forbidden.getByRole('alert').innerText()).toBe(sweepWords.impossible);
   });
 
   it('says so when the worker’s script could not be loaded, and can be tried again', async () => {
@@ -211,7 +212,7 @@ describe('a sweep that cannot be had', () => {
         }
       };
     });
-    expect(await page.getByRole('alert').innerText()).toBe(sweepText.failed);
+    expect(await page.getByRole('alert').innerText()).toBe(sweepWords.failed);
     await page.getByRole('button', { name: /^Flip them all/ }).click();
     await page.getByRole('progressbar').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);

@@ -2,8 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { byteWords } from '../../src/ui/inspector/bytes/byte-words.ts';
-import { words } from '../../src/ui/words.ts';
+import { byteWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone } from './pages.ts';
 import { button, bytesOf, option, pictureText, position, stepOf, told } from './reading.ts';
 

@@ -3,7 +3,7 @@
 
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { words } from '../../src/ui/words.ts';
+import { words } from '../../src/words/ui/index.ts';
 import { launchBrowser } from '../../tools/browser.ts';
 
 export const desk = { width: 1440, height: 900 };

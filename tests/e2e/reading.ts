@@ -1,7 +1,7 @@
 // What a reader can see and hear on the page, and the controls by their names.
 
 import type { Locator, Page } from 'playwright-core';
-import { words } from '../../src/ui/words.ts';
+import { words } from '../../src/words/ui/index.ts';
 
 /** Where the cursor stands: step and number of steps, from the playbar, which says it a moment after the picture shows it. */
 export async function position(page: Page): Promise<{ readonly step: number; readonly steps: number }> {

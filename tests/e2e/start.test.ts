@@ -5,8 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { defaultScenario, type Scenario, toLink } from '../../src/lab/index.ts';
-import { sweepText } from '../../src/ui/catalogue/words.ts';
-import { words } from '../../src/ui/words.ts';
+import { sweepWords, words } from '../../src/words/ui/index.ts';
 import { launchBrowser } from '../../tools/browser.ts';
 import { phone } from './pages.ts';
 
@@ -133,7 +132,7 @@ describe('a browser that knows nothing younger than ES2022', () => {
       }
       await page.getByRole('button', { name: words.catalogue.open }).click();
       await page.locator('.entry').first().waitFor();
-      await page.getByRole('button', { name: sweepText.start }).click();
+      await page.getByRole('button', { name: sweepWords.start }).click();
       await page.locator('.sweep .entry').first().waitFor();
       expect(await page.getByRole('alert').count()).toBe(0);
       expect(complaints).toEqual([]);

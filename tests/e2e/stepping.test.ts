@@ -1,8 +1,7 @@
 // The default handshake in the browser: what it shows, and all the ways to move through it.
 
 import { describe, expect, it } from 'vitest';
-import { helpWords } from '../../src/ui/help/words.ts';
-import { words } from '../../src/ui/words.ts';
+import { helpWords, words } from '../../src/words/ui/index.ts';
 import { pages, phone } from './pages.ts';
 import { button, pictureText, position, spoken, stepOf, toEnd, told } from './reading.ts';
 

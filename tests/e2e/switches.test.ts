@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../src/ui/words.ts';
+import { words } from '../../src/words/ui/index.ts';
 import { pages } from './pages.ts';
 import { option, pictureText, spoken, toEnd, told } from './reading.ts';
 

@@ -3,8 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { helpWords } from '../../src/ui/help/words.ts';
-import { words } from '../../src/ui/words.ts';
+import { helpWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
 import { button, stepOf } from '../e2e/reading.ts';
 

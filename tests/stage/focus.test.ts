@@ -2,9 +2,7 @@
 
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { text as catalogue } from '../../src/ui/catalogue/words.ts';
-import { byteWords } from '../../src/ui/inspector/bytes/byte-words.ts';
-import { words } from '../../src/ui/words.ts';
+import { byteWords, catalogueWords as catalogue, words } from '../../src/words/ui/index.ts';
 import { desk, pages } from '../e2e/pages.ts';
 import { button, pictureText } from '../e2e/reading.ts';
 

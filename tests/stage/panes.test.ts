@@ -4,9 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { certificateLabels } from '../../src/story/certificates/index.ts';
-import { text as catalogue } from '../../src/ui/catalogue/words.ts';
-import { byteWords } from '../../src/ui/inspector/bytes/byte-words.ts';
-import { words } from '../../src/ui/words.ts';
+import { byteWords, catalogueWords as catalogue, printWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone } from '../e2e/pages.ts';
 import { button, option, pictureText, toEnd, told } from '../e2e/reading.ts';
 
@@ -281,7 +279,7 @@ describe('on paper', () => {
   it('stands the picture, and what every step means', async () => {
     const page = await open('#1?break=untrusted-ca');
     // Nobody has touched the page: what the paper needs is fetched when it is printed for the first time.
-    await expect.poll(async () => (await print(page)).story).not.toContain(words.print.missing);
+    await expect.poll(async () => (await print(page)).story).not.toContain(printWords.missing);
     const { file, story } = await print(page);
     expect(file.subarray(0, 5).toString()).toBe('%PDF-');
     for (const part of ['1 · ', '12 · ', 'client.example', 'unknown_ca', 'RFC 9846']) expect(story).toContain(part);

@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../src/ui/words.ts';
+import { words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
 import { button, position, stepOf } from '../e2e/reading.ts';
 

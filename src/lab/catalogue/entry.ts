@@ -1,10 +1,11 @@
 // What the catalogue says about one thing that can go wrong: for the menu, for the stage, and for the conformance tests.
-// Types, and the few words that several entries share. It must not know single entries.
+// Types, and what several entries share. What the reader is told of it is in words/catalogue/. It must not know single entries.
 
 import type { AlertName, FaultCause, Role, Version } from '../../tls/index.ts';
 import type { Cast } from '../cast.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
 import type { Timeline } from '../timeline.ts';
+import type { Reason, When } from './reason.ts';
 
 /** A step of the picture: who says what. */
 export interface Place {
@@ -31,14 +32,12 @@ export type Expectation =
       readonly noticed: 'cut';
       /** Who sees the connection end although it was not over. */
       readonly by: readonly Role[];
-      /** A sentence for the reader. */
-      readonly because: string;
+      readonly because: Reason;
     }
   | {
       /** The handshake goes through, or, where `waits` says so, nobody ever learns anything: these sides wait for more. */
       readonly noticed: false;
-      /** A sentence for the reader. */
-      readonly because: string;
+      readonly because: Reason;
       readonly waits?: readonly Role[];
     };
 
@@ -48,8 +47,7 @@ export type Topic = 'certificate' | 'possession' | 'negotiation' | 'protection' 
 /** One place at which an entry can happen. */
 export interface Spot {
   readonly at: number;
-  /** `in WAIT_CERT`, `after the server’s flight`. */
-  readonly title: string;
+  readonly when: When;
 }
 
 /** The numbers that a parameter can be: whole ones, both ends included. */
@@ -65,9 +63,6 @@ export const ANY_RECORD: Range = { min: 0, max: 999_999_999 };
 export interface Entry {
   /** Appears in links; never to be changed. */
   readonly id: string;
-  readonly title: string;
-  /** One line, in the menu. */
-  readonly story: string;
   readonly who: Role | 'network';
   readonly topic: Topic;
   /**
@@ -87,8 +82,8 @@ export interface Entry {
   readonly anyDay?: boolean;
   /** The name that the table of measured alerts has for this failure, if it was measured with real peers. */
   readonly measured?: string;
-  /** What to call it where a run shows that it came to nothing; undefined where it came to what its title says. */
-  missed?(mischief: Mischief, run: Pick<Timeline, 'moments'>): string | undefined;
+  /** Whether a run shows that it came to nothing. */
+  missed?(mischief: Mischief, run: Pick<Timeline, 'moments'>): boolean;
   /** Works it into the cast: configuration, bends, seals or taps. */
   apply(cast: Cast, mischief: Mischief): Cast;
 }
@@ -102,7 +97,7 @@ export function inBoth(expectation: (scenario: Scenario, mischief: Mischief) => 
 export function whenAsked(
   expectation: (scenario: Scenario, mischief: Mischief) => Expectation,
 ): (scenario: Scenario, mischief: Mischief) => Expectation {
-  const because = 'Nobody notices, because the server never asks the client who it is.';
+  const because = 'client-not-asked';
   return (scenario, mischief) =>
     scenario.clientAuthentication === 'off' ? { noticed: false, because } : expectation(scenario, mischief);
 }

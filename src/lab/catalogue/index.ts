@@ -12,6 +12,7 @@ import type { Entry } from './entry.ts';
 import { switches } from './switches.ts';
 
 export type { Entry, Expectation, Place as EntryPlace, Spot, Topic } from './entry.ts';
+export type { InState, PlainReason, Reason, When } from './reason.ts';
 export { expectationOf, staged } from './staging.ts';
 
 /** What is fetched when it is first needed. */

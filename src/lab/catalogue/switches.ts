@@ -6,9 +6,6 @@ import { byServer, type Entry, inBoth, whenAsked } from './entry.ts';
 export const switches: readonly Entry[] = [
   {
     id: 'bad-signature',
-    title: 'Bad signature',
-    story:
-      'The client shows a good certificate, but one bit of the signature that should prove it holds the key is wrong.',
     who: 'client',
     topic: 'possession',
     measured: 'flip_cv_client',
@@ -18,8 +15,6 @@ export const switches: readonly Entry[] = [
   },
   {
     id: 'untrusted-ca',
-    title: 'Untrusted CA',
-    story: 'The client shows a certificate from a CA that the server does not trust.',
     who: 'client',
     topic: 'certificate',
     measured: 'client_untrusted_ca',

@@ -2,9 +2,10 @@
 // It must not know single entries, nor how programs spell things.
 
 import type { Cause } from '../../pki/index.ts';
-import { type AlertName, alertDescriptions, type FaultCause, type Role, type Version } from '../../tls/index.ts';
+import type { FaultCause, Role, Version } from '../../tls/index.ts';
 import type { Entry, Expectation } from '../catalogue/entry.ts';
 import { defaultScenario } from '../scenario.ts';
+import type { Clue, Puzzle } from './clue.ts';
 import { failedCheckOf } from './failings.ts';
 import { type Habit, habits } from './habits.ts';
 import { type Reading, readLog } from './reading.ts';
@@ -17,8 +18,7 @@ export interface Suggestion {
   readonly version: Version;
   /** Who printed the text. */
   readonly printedBy: Role;
-  /** One sentence: why this fits. */
-  readonly because: string;
+  readonly because: Clue;
   /** Higher is likelier; comparable within one diagnosis only. */
   readonly score: number;
 }
@@ -31,16 +31,12 @@ export type Diagnosis =
       /** Best first, each entry once; empty when the text is understood but nothing here ends like that. */
       readonly suggestions: readonly Suggestion[];
     }
-  | {
-      readonly known: false;
-      /** That the text is not known, and what to look for in the log. */
-      readonly sentence: string;
-    };
+  | { readonly known: false; readonly puzzle: Puzzle };
 
 /** What a text out of a log means, in terms of these entries. Never throws, whatever the text is. */
 export function diagnose(text: string, entries: readonly Entry[]): Diagnosis {
   const readings = readLog(text);
-  if (readings.length === 0) return { known: false, sentence: unknown(text) };
+  if (readings.length === 0) return { known: false, puzzle: puzzleOf(text) };
   const fitting = (how: Fitting) =>
     entries.flatMap((entry) => versions.flatMap((version) => fitsOf(entry, version, readings, how)));
   const fits = fitting(fitOf);
@@ -53,7 +49,7 @@ const peer: Readonly<Record<Role, Role>> = { client: 'server', server: 'client' 
 /** How a reading fits an expectation. */
 interface Fit {
   readonly printedBy: Role;
-  readonly because: string;
+  readonly because: Clue;
   /** How far it is from the best one. */
   readonly distance: number;
 }
@@ -108,21 +104,17 @@ function toldFit({ alerts = [], causes = [], excerpt }: Reading, noticed: Notice
   const printedBy = peer[by];
   const place = alerts.indexOf(alert);
   const unread = answer === undefined ? 0 : 10;
-  const told = `The ${printedBy} was told ${alerts.length > 1 ? 'of a refusal, perhaps with ' : ''}${numbered(alert)}`;
-  const because = `${told}, and in TLS ${version} the ${by} sends just that here.`;
-  if (place >= 0) return { printedBy, because, distance: unread + place * 2 };
+  const told: Clue = { why: 'alert-told', by, alert, perhaps: alerts.length > 1, version };
+  if (place >= 0) return { printedBy, because: told, distance: unread + place * 2 };
   const why = causes.indexOf(cause);
-  const inWords = `The ${printedBy} was told “${excerpt}”, and that is what the ${by} minds here.`;
-  return why < 0 ? undefined : { printedBy, because: inWords, distance: why * 2 };
+  return why < 0 ? undefined : { printedBy, because: { why: 'reason-told', by, excerpt }, distance: why * 2 };
 }
 
 function checkFit(reading: Reading, noticed: Noticed, failedCheck: Cause | undefined): Fit | undefined {
   const { causes = [], excerpt, weight } = reading;
   const { by, cause, answer } = noticed;
-  const because = (who: Role) =>
-    weight < weights.reason
-      ? `The ${who} says only “${excerpt}”, and what it minds here is one of the reasons for that.`
-      : `The ${who} says itself what it minds, “${excerpt}”, and here it minds that.`;
+  const why = weight < weights.reason ? 'reason-hinted' : 'reason-said';
+  const because = (who: Role): Clue => ({ why, by: who, excerpt });
   const place = reasonPlace(reading, cause, failedCheck);
   if (place >= 0) return { printedBy: by, because: because(by), distance: place * 2 };
   const second = typeof answer === 'object' ? causes.indexOf(answer.cause) : -1;
@@ -140,8 +132,9 @@ function sameAlertFit({ kind, causes = [], details, excerpt }: Reading, { expect
   if (expectation.noticed !== true || kind !== 'check' || details === undefined) return undefined;
   const { by, cause, alert } = expectation;
   const place = causes.indexOf(cause);
-  const because = `The ${by} says “${excerpt}”; here it minds something else, but sends the same alert for it, ${numbered(alert)}.`;
-  return place < 0 ? undefined : { printedBy: by, because, distance: place * 2 };
+  return place < 0
+    ? undefined
+    : { printedBy: by, because: { why: 'same-alert', by, excerpt, alert }, distance: place * 2 };
 }
 
 /** A real peer may say otherwise than this engine, or nothing. */
@@ -153,28 +146,19 @@ function habitFit({ kind, alerts = [] }: Reading, { by, alert, cause }: Noticed,
     (kind === 'closed' ? habit.sends.length === 0 : habit.sends.some((sent) => alerts.includes(sent)));
   const habit = habits.find(fits);
   if (!habit) return undefined;
-  const usual = `where others send ${numbered(alert)}`;
-  const because =
-    kind === 'closed'
-      ? `${habit.program} as the ${by} closes the connection without an alert ${usual}.`
-      : `${habit.program} as the ${by} sends ${habit.sends.map(numbered).join(' and ')} ${usual}.`;
-  return { printedBy: peer[by], because, distance: 30 };
+  const { program, sends } = habit;
+  return { printedBy: peer[by], because: { why: 'habit', program, by, sends, alert }, distance: 30 };
 }
 
 function lostFit({ by, answer }: Noticed): Fit | undefined {
   if (answer !== 'lost') return undefined;
-  const printedBy = peer[by];
-  return {
-    printedBy,
-    because: `The ${by}’s alert gets lost here, so the ${printedBy} only sees the end.`,
-    distance: 5,
-  };
+  return { printedBy: peer[by], because: { why: 'alert-lost', by }, distance: 5 };
 }
 
 function cutFit({ kind, side }: Reading, by: readonly Role[]): Fit | undefined {
   const printedBy = by.find((role) => role === (side ?? role));
   if (kind !== 'closed' || !printedBy) return undefined;
-  return { printedBy, because: `The ${printedBy} sees the connection end, and nothing else.`, distance: 0 };
+  return { printedBy, because: { why: 'end-seen', by: printedBy }, distance: 0 };
 }
 
 /** Most who come with a log have a server that refuses its clients, over who they are. */
@@ -192,10 +176,6 @@ function isUsualTrouble(expectation: Expectation): boolean {
   return expectation.noticed === true && expectation.by === 'server' && usualTroubles.includes(expectation.cause);
 }
 
-function numbered(alert: AlertName): string {
-  return `${alert} (${alertDescriptions.codes[alert]})`;
-}
-
 /** Each entry once, the best first. */
 function bestOfEach(suggestions: readonly Suggestion[]): readonly Suggestion[] {
   const sorted = [...suggestions].sort((a, b) => b.score - a.score);
@@ -206,10 +186,8 @@ function bestOfEach(suggestions: readonly Suggestion[]): readonly Suggestion[] {
 const notTls =
   /wrong[ _]version[ _]number|[: ]http[ _]request\b|first record does not look like a tls handshake|unsupported or unrecognized ssl message/i;
 
-function unknown(text: string): string {
+function puzzleOf(text: string): Puzzle {
   const seen = text.slice(0, 64 * 1024);
-  if (seen.trim() === '') return 'There is nothing to read yet: paste a line from the log of either side.';
-  if (notTls.test(seen))
-    return 'One side does not speak TLS at all on this port, so there is no handshake to show: look at the port, and whether a proxy stands between.';
-  return 'I don’t know any of this. Look for a line with “alert”, “certificate” or “handshake”, best in the log of the side that refused: it knows the reason, the other one only gets the alert.';
+  if (seen.trim() === '') return 'empty';
+  return notTls.test(seen) ? 'not-tls' : 'unknown';
 }

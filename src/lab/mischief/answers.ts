@@ -16,8 +16,6 @@ const tls11 = versions.codes['TLS 1.1'];
 export const answers: readonly Entry[] = [
   {
     id: 'second-retry',
-    title: 'A second HelloRetryRequest',
-    story: 'The server has the client try again with another key share, and then asks for yet another one.',
     who: 'server',
     topic: 'negotiation',
     expect: { '1.3': () => byClient('second-retry', 'unexpected_message', 'HelloRetryRequest') },
@@ -30,8 +28,6 @@ export const answers: readonly Entry[] = [
   },
   {
     id: 'server-picks-version-not-offered',
-    title: 'Server picks a version not offered',
-    story: 'The server answers with an older version of TLS, and the client did not offer it.',
     who: 'server',
     topic: 'negotiation',
     // RFC 9846 4.3.1 has an alert for supported_versions, RFC 5246 E.1 another one for the version of a ServerHello.
@@ -50,8 +46,6 @@ export const answers: readonly Entry[] = [
   },
   {
     id: 'server-picks-suite-not-offered',
-    title: 'Server picks a suite not offered',
-    story: 'The server picks a cipher suite that is not in the client’s list.',
     who: 'server',
     topic: 'negotiation',
     expect: inBoth(() => byClient('suite-not-offered', 'illegal_parameter', 'ServerHello')),
@@ -63,23 +57,19 @@ export const answers: readonly Entry[] = [
   },
   {
     id: 'server-picks-group-not-offered',
-    title: 'Server picks a group not offered',
-    story: 'The server sends its key share in a group that is not in the client’s list.',
     who: 'server',
     topic: 'negotiation',
     expect: {
       '1.3': () => byClient('group-without-share', 'illegal_parameter', 'ServerHello'),
       '1.2': ({ keyExchange }) =>
         keyExchange === 'static'
-          ? { noticed: false, because: 'Nothing happens, because with static RSA the server sends no key share.' }
+          ? { noticed: false, because: 'static-rsa-no-server-share' }
           : byClient('group-not-offered', 'illegal_parameter', 'ServerKeyExchange'),
     },
     apply: (cast) => (cast.scenario.version === '1.3' ? inForeignGroup13(cast) : inForeignGroup12(cast)),
   },
   {
     id: 'server-missing-key-share',
-    title: 'ServerHello without a key share',
-    story: 'The server leaves key_share out of its ServerHello, so that the client has nothing to make keys from.',
     who: 'server',
     topic: 'negotiation',
     expect: { '1.3': () => byClient('missing-extension', 'missing_extension', 'ServerHello') },
@@ -87,8 +77,6 @@ export const answers: readonly Entry[] = [
   },
   {
     id: 'server-picks-protocol-not-offered',
-    title: 'Server picks a protocol not offered',
-    story: 'The server says that the two will speak a version of HTTP that the client did not offer.',
     who: 'server',
     topic: 'negotiation',
     // RFC 7301 names no alert, and OpenSSL sends decode_error; but the list can be read, it only says what is not true. Where the
@@ -107,13 +95,11 @@ export const answers: readonly Entry[] = [
   },
   {
     id: 'server-duplicate-extension',
-    title: 'Server answers an extension twice',
-    story: 'The server answers twice which protocol the two will speak.',
     who: 'server',
     topic: 'negotiation',
     expect: inBoth((scenario) =>
       scenario.alpn === 'unanswered' || scenario.alpn === 'none'
-        ? { noticed: false, because: 'Nothing happens, because the server does not answer which protocol it will be.' }
+        ? { noticed: false, because: 'no-protocol-answered' }
         : inAnswer('duplicate-extension', 'illegal_parameter')(scenario),
     ),
     apply: (cast) =>
@@ -123,8 +109,6 @@ export const answers: readonly Entry[] = [
   },
   {
     id: 'unsolicited-extension',
-    title: 'Server answers what nobody asked',
-    story: 'The server agrees to shorter records with max_fragment_length, which the client never proposed.',
     who: 'server',
     topic: 'negotiation',
     expect: inBoth(inAnswer('unsolicited-extension', 'unsupported_extension')),
@@ -133,8 +117,6 @@ export const answers: readonly Entry[] = [
   },
   {
     id: 'misplaced-extension',
-    title: 'Extension in the wrong message',
-    story: 'The server puts an extension into its ServerHello that the client knows, but that has no place there.',
     who: 'server',
     topic: 'negotiation',
     expect: inBoth(() => byClient('misplaced-extension', 'illegal_parameter', 'ServerHello')),
@@ -150,23 +132,18 @@ export const answers: readonly Entry[] = [
   },
   {
     id: 'session-id-not-echoed',
-    title: 'Session id not echoed',
-    story: 'The server does not repeat the session id that the client sent, as if it spoke an older version.',
     who: 'server',
     topic: 'negotiation',
     expect: {
       '1.3': ({ compatibility }) =>
         compatibility
           ? byClient('session-id-not-echoed', 'illegal_parameter', 'ServerHello')
-          : { noticed: false, because: 'Nobody minds, because the client sent no session id that could be repeated.' },
+          : { noticed: false, because: 'no-session-id' },
     },
     apply: (cast) => inServerHello(cast, (hello) => ({ ...hello, legacy_session_id_echo: EMPTY })),
   },
   {
     id: 'no-secure-renegotiation',
-    title: 'Server without secure renegotiation',
-    story:
-      'The server leaves out renegotiation_info, so that an attacker might put a handshake of its own before this one.',
     who: 'server',
     topic: 'negotiation',
     expect: { '1.2': () => byClient('no-secure-renegotiation', 'handshake_failure', 'ServerHello') },
@@ -175,8 +152,6 @@ export const answers: readonly Entry[] = [
   },
   {
     id: 'renegotiation-info-not-empty',
-    title: 'Handshake tied to an earlier one',
-    story: 'The server’s renegotiation_info ties this handshake to an earlier one, and there was none.',
     who: 'server',
     topic: 'negotiation',
     // RFC 5746 3.4 names the alert; OpenSSL sends illegal_parameter.

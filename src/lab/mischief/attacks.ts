@@ -47,18 +47,13 @@ const signedOrKeyed = ({ clientAuthentication }: Scenario): Expectation =>
 const unlessSilent =
   (expectation: (scenario: Scenario) => Expectation) =>
   (scenario: Scenario): Expectation =>
-    scenario.alpn === 'none'
-      ? { noticed: false, because: 'Nothing happens, because there is no ALPN in the ClientHello.' }
-      : expectation(scenario);
+    scenario.alpn === 'none' ? { noticed: false, because: 'no-alpn' } : expectation(scenario);
 
 const unlikeHellos: Entry['expect'] = { '1.3': neitherOpens, '1.2': signedOrKeyed };
 
 export const attacks: readonly Entry[] = [
   {
     id: 'suites-stripped',
-    title: 'Cipher suite struck from the offer',
-    story:
-      'An attacker strikes the server’s favourite suite from the ClientHello, so that the server takes its second choice.',
     who: 'network',
     topic: 'attack',
     expect: unlikeHellos,
@@ -66,9 +61,6 @@ export const attacks: readonly Entry[] = [
   },
   {
     id: 'downgrade',
-    title: 'Downgrade to an older version',
-    story:
-      'Both sides speak the older version too, and an attacker takes the newer one out of the ClientHello’s offer.',
     who: 'network',
     topic: 'attack',
     measured: 'downgrade_strip_supported_versions',
@@ -77,8 +69,6 @@ export const attacks: readonly Entry[] = [
   },
   {
     id: 'alpn-stripped',
-    title: 'Protocol struck from the offer',
-    story: 'An attacker takes ALPN out of the ClientHello, so that nobody agrees on what the connection is for.',
     who: 'network',
     topic: 'attack',
     expect: { '1.3': unlessSilent(neitherOpens), '1.2': unlessSilent(signedOrKeyed) },
@@ -87,9 +77,6 @@ export const attacks: readonly Entry[] = [
   },
   {
     id: 'extended-master-secret-stripped',
-    title: 'Extended master secret struck from the offer',
-    story:
-      'An attacker takes extended_master_secret out of the ClientHello, so that the keys depend on the randoms only.',
     who: 'network',
     topic: 'attack',
     // Both sides have the same keys then: Finished is the first to tell where the client signs nothing.
@@ -103,8 +90,6 @@ export const attacks: readonly Entry[] = [
   },
   {
     id: 'hello-random-flipped',
-    title: 'A bit of the client’s random flipped',
-    story: 'An attacker flips one bit of the random in the ClientHello, which nothing protects yet.',
     who: 'network',
     topic: 'attack',
     measured: 'flip_ch_random',
@@ -126,8 +111,6 @@ export const attacks: readonly Entry[] = [
   },
   {
     id: 'server-hello-edited',
-    title: 'Suite in the ServerHello replaced',
-    story: 'An attacker replaces the suite that the server picked by another one that the client offers.',
     who: 'network',
     topic: 'attack',
     expect: { '1.3': suiteReplaced13, '1.2': suiteReplaced12 },
@@ -142,24 +125,19 @@ export const attacks: readonly Entry[] = [
   },
   {
     id: 'share-swapped',
-    title: 'Key share of an attacker',
-    story: 'An attacker puts a key share of its own in the place of one that goes by, in order to know the secret.',
     who: 'network',
     topic: 'attack',
     expect: {
       '1.3': neitherOpens,
       '1.2': ({ keyExchange }) =>
         keyExchange === 'static'
-          ? { noticed: false, because: 'There is nothing to swap: with static RSA, nobody sends a key share.' }
+          ? { noticed: false, because: 'static-rsa-no-swap' }
           : byClient('bad-signature', 'decrypt_error', 'ServerKeyExchange'),
     },
     apply: (cast) => tapped(cast, cast.scenario.version === '1.3' ? swappingInHello(cast) : swappingServers(cast)),
   },
   {
     id: 'client-share-swapped',
-    title: 'Client’s key exchange of an attacker',
-    story:
-      'An attacker puts a secret of its own in the place of the client’s, in a ClientKeyExchange that nothing signs.',
     who: 'network',
     topic: 'attack',
     expect: { '1.2': signedOrKeyed },
@@ -168,9 +146,6 @@ export const attacks: readonly Entry[] = [
   },
   {
     id: 'certificate-request-stripped',
-    title: 'CertificateRequest taken out',
-    story:
-      'An attacker takes the CertificateRequest out of the server’s messages, so that the client never shows who it is.',
     who: 'network',
     topic: 'attack',
     // In TLS 1.3 it is encrypted.
@@ -183,16 +158,12 @@ export const attacks: readonly Entry[] = [
   },
   {
     id: 'alert-injected',
-    title: 'A forged alert',
-    story:
-      'Before the ServerHello arrives, an attacker tells the client in the server’s name that the handshake has failed.',
     who: 'network',
     topic: 'attack',
     expect: inBoth(() => ({
       noticed: 'cut',
       by: ['server'],
-      because:
-        'The client believes it, since nothing can be protected before there are keys, and all that the server sees is a connection that ends.',
+      because: 'alert-believed',
     })),
     apply: (cast) =>
       tapped(
@@ -202,9 +173,6 @@ export const attacks: readonly Entry[] = [
   },
   {
     id: 'cleartext-injected',
-    title: 'A goodbye in the clear',
-    story:
-      'Between the two records of the page, an attacker slips in a close_notify in the clear, to cut the page short.',
     who: 'network',
     topic: 'attack',
     expect: {
@@ -220,15 +188,12 @@ export const attacks: readonly Entry[] = [
   },
   {
     id: 'truncation',
-    title: 'Page cut short',
-    story: 'The server sends its page in two records, and an attacker cuts the connection before the second one.',
     who: 'network',
     topic: 'attack',
     expect: inBoth(() => ({
       noticed: 'cut',
       by: ['client', 'server'],
-      because:
-        'Nobody says that anything is wrong, but no close_notify came: so both know that there may have been more to hear.',
+      because: 'page-without-goodbye',
     })),
     apply: (cast) =>
       tapped(
@@ -238,9 +203,6 @@ export const attacks: readonly Entry[] = [
   },
   {
     id: 'replayed-record',
-    title: 'A request replayed',
-    story:
-      'An attacker keeps the client’s encrypted request and sends it to the server a second time, after the answer.',
     who: 'network',
     topic: 'attack',
     // The server has just answered when it comes.

@@ -2,7 +2,8 @@
 
 import type { Role, Version } from '../../tls/index.ts';
 import type { Cast } from '../cast.ts';
-import { type Entry, type Expectation, inBoth } from '../catalogue/entry.ts';
+import { type Entry, type Expectation, inBoth, type Spot } from '../catalogue/entry.ts';
+import type { When } from '../catalogue/reason.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
 import type { Script } from '../script.ts';
 import { CUT, type Tap } from '../wire.ts';
@@ -11,7 +12,7 @@ import { tapped } from './tap.ts';
 /** One moment at which the wire is cut. The sides take turns; each turn is a run of records. Numbers stand in links. */
 interface Cut {
   readonly at: number;
-  readonly title: string;
+  readonly when: When;
   /** The turn that the cut comes before, counted from 0, the ClientHello’s. */
   readonly turn: number;
   /** Its first record still passes. */
@@ -20,44 +21,39 @@ interface Cut {
 
 const cuts: Readonly<Record<Version, readonly Cut[]>> = {
   '1.3': [
-    { at: 1, title: 'after the ClientHello', turn: 1 },
-    { at: 2, title: 'after the server’s first record', turn: 1, first: true },
-    { at: 3, title: 'after the server’s flight', turn: 2 },
-    { at: 4, title: 'after the first record of the client’s flight', turn: 2, first: true },
-    { at: 5, title: 'after the client’s flight and its request', turn: 3 },
-    { at: 6, title: 'after the server’s page', turn: 4 },
+    { at: 1, when: 'client-hello', turn: 1 },
+    { at: 2, when: 'server-first-record', turn: 1, first: true },
+    { at: 3, when: 'server-flight', turn: 2 },
+    { at: 4, when: 'client-first-record', turn: 2, first: true },
+    { at: 5, when: 'client-flight-and-request', turn: 3 },
+    { at: 6, when: 'server-page', turn: 4 },
   ],
   '1.2': [
-    { at: 1, title: 'after the ClientHello', turn: 1 },
-    { at: 2, title: 'after the server’s first record', turn: 1, first: true },
-    { at: 3, title: 'after the server’s flight', turn: 2 },
-    { at: 4, title: 'after the client’s flight', turn: 3 },
-    { at: 5, title: 'after the server’s Finished', turn: 4 },
-    { at: 6, title: 'after the client’s request', turn: 5 },
-    { at: 7, title: 'after the server’s page', turn: 6 },
+    { at: 1, when: 'client-hello', turn: 1 },
+    { at: 2, when: 'server-first-record', turn: 1, first: true },
+    { at: 3, when: 'server-flight', turn: 2 },
+    { at: 4, when: 'client-flight', turn: 3 },
+    { at: 5, when: 'server-finished', turn: 4 },
+    { at: 6, when: 'client-request', turn: 5 },
+    { at: 7, when: 'server-page', turn: 6 },
   ],
 };
 
 export const endings: readonly Entry[] = [
   {
     id: 'connection-cut',
-    title: 'Connection cut',
-    story: 'Somebody pulls the plug: from one moment on, nothing passes in either direction.',
     who: 'network',
     topic: 'flow',
     takes: { at: { '1.3': spots('1.3'), '1.2': spots('1.2') } },
     expect: inBoth(() => ({
       noticed: 'cut',
       by: ['client', 'server'],
-      because:
-        'Nobody says that anything is wrong, but no close_notify came either: both know that this was not the end.',
+      because: 'cut-without-goodbye',
     })),
     apply: (cast, mischief) => tapped(cast, cutting(cast.scenario, mischief)),
   },
   {
     id: 'close-without-notify',
-    title: 'Client leaves without a goodbye',
-    story: 'The client has its page and closes the connection without saying close_notify.',
     who: 'client',
     topic: 'flow',
     // The server then closes its half too, so that the client sees the same.
@@ -66,8 +62,6 @@ export const endings: readonly Entry[] = [
   },
   {
     id: 'server-close-without-notify',
-    title: 'Server leaves without a goodbye',
-    story: 'The server sends its page and closes the connection at once, without saying close_notify.',
     who: 'server',
     topic: 'flow',
     expect: inBoth(() => left(['client'], 'client')),
@@ -75,13 +69,12 @@ export const endings: readonly Entry[] = [
   },
 ];
 
-function spots(version: Version) {
-  return cuts[version].map(({ at, title }) => ({ at, title }));
+function spots(version: Version): readonly Spot[] {
+  return cuts[version].map(({ at, when }) => ({ at, when }));
 }
 
 function left(by: readonly Role[], listener: Role): Expectation {
-  const because = `The ${listener} can’t tell a peer that leaves like this from somebody on the wire who cuts the rest off.`;
-  return { noticed: 'cut', by, because };
+  return { noticed: 'cut', by, because: { why: 'left-as-if-cut', who: listener } };
 }
 
 /** @throws RangeError for a place that the version doesn’t have */

@@ -7,8 +7,6 @@ import { changed, tapped } from './tap.ts';
 
 export const flip: Entry = {
   id: 'flip',
-  title: 'A flipped bit',
-  story: 'Somebody on the wire flips a bit of one record, wherever you like.',
   who: 'network',
   topic: 'attack',
   expect: {},
@@ -22,7 +20,7 @@ export const flip: Entry = {
         moment.carriage.fate === 'changed' &&
         moment.carriage.bytes.length > offset,
     );
-    return hit ? undefined : 'A flip that meets no byte';
+    return !hit;
   },
   apply: (cast, mischief) => {
     const { at, offset, mask } = placeOf(mischief);

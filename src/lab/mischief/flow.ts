@@ -22,14 +22,12 @@ const unexpectedByClient = (name: string) => byClient('unexpected-message', 'une
 const outOfOrder: readonly Entry[] = [
   {
     id: 'finished-too-early',
-    title: 'Client finishes too early',
-    story: 'The client says Finished before it is time, and leaves out what should have come first.',
     who: 'client',
     topic: 'flow',
     expect: {
       '1.3': ({ clientAuthentication }) =>
         clientAuthentication === 'off'
-          ? { noticed: false, because: 'Nothing happens, because the client has nothing else to say than Finished.' }
+          ? { noticed: false, because: 'nothing-but-finished' }
           : unexpectedByServer('Finished'),
       '1.2': () => unexpectedByServer('Finished'),
     },
@@ -47,8 +45,6 @@ const outOfOrder: readonly Entry[] = [
   },
   {
     id: 'server-finished-too-early',
-    title: 'Server finishes too early',
-    story: 'The server skips the rest of its part and says Finished, in the hope that nobody counts.',
     who: 'server',
     topic: 'flow',
     expect: inBoth(() => unexpectedByClient('Finished')),
@@ -61,8 +57,6 @@ const outOfOrder: readonly Entry[] = [
   },
   {
     id: 'data-before-finished',
-    title: 'Request before Finished',
-    story: 'The client sends its request where its Finished is due, with the keys of that moment.',
     who: 'client',
     topic: 'flow',
     expect: inBoth(() => byServer('unexpected-record', 'unexpected_message', 'Finished')),
@@ -70,8 +64,6 @@ const outOfOrder: readonly Entry[] = [
   },
   {
     id: 'server-data-before-finished',
-    title: 'Answer before Finished',
-    story: 'The server sends data where its Finished is due, with the keys of that moment.',
     who: 'server',
     topic: 'flow',
     expect: inBoth(() => byClient('unexpected-record', 'unexpected_message', 'Finished')),
@@ -79,14 +71,12 @@ const outOfOrder: readonly Entry[] = [
   },
   {
     id: 'certificate-unasked',
-    title: 'Certificate that nobody asked for',
-    story: 'The client shows its certificate although the server did not ask for one.',
     who: 'client',
     topic: 'flow',
     expect: inBoth(({ clientAuthentication }) =>
       clientAuthentication === 'off'
         ? unexpectedByServer('Certificate')
-        : { noticed: false, because: 'Nobody minds, because the server did ask for a certificate.' },
+        : { noticed: false, because: 'certificate-asked-for' },
     ),
     apply: (cast) => {
       const { version, clientAuthentication } = cast.scenario;
@@ -101,8 +91,6 @@ const outOfOrder: readonly Entry[] = [
 const twice: readonly Entry[] = [
   {
     id: 'renegotiation',
-    title: 'Client begins another handshake',
-    story: 'Once connected, the client sends a second ClientHello through the connection before its request.',
     who: 'client',
     topic: 'flow',
     expect: { '1.3': () => unexpectedByServer('ClientHello'), '1.2': () => refusedByWarning('server') },
@@ -116,8 +104,6 @@ const twice: readonly Entry[] = [
   },
   {
     id: 'hello-request',
-    title: 'Server asks for another handshake',
-    story: 'Before its page the server sends a HelloRequest, to have the client begin anew.',
     who: 'server',
     topic: 'flow',
     // TLS 1.3 has no such message any more, only its number.
@@ -131,15 +117,12 @@ const twice: readonly Entry[] = [
 
 /** RFC 5746 section 4.2. */
 function refusedByWarning(by: Role): Expectation {
-  const because = `The ${by} refuses with the alert no_renegotiation, which is only a warning: the connection goes on.`;
-  return { noticed: false, because };
+  return { noticed: false, because: { why: 'refused-by-warning', who: by } };
 }
 
 const onTheWire: readonly Entry[] = [
   {
     id: 'change-cipher-spec-too-early',
-    title: 'ChangeCipherSpec too early',
-    story: 'An attacker slips in a ChangeCipherSpec before there are keys, so that the server would use empty ones.',
     who: 'network',
     topic: 'flow',
     // CVE-2014-0224. It comes in before the first message of the client's flight has arrived.
@@ -155,16 +138,12 @@ const onTheWire: readonly Entry[] = [
   },
   {
     id: 'change-cipher-spec-twice',
-    title: 'ChangeCipherSpec twice',
-    story: 'Somebody on the wire sends the client’s ChangeCipherSpec a second time.',
     who: 'network',
     topic: 'flow',
     expect: {
       '1.3': ({ compatibility }) => ({
         noticed: false,
-        because: compatibility
-          ? 'Nobody minds: during the handshake, TLS 1.3 passes over every ChangeCipherSpec.'
-          : 'Nothing happens, because the client sends no ChangeCipherSpec.',
+        because: compatibility ? 'change-cipher-spec-ignored' : 'no-change-cipher-spec',
       }),
       // After the first one everything counts as protected, so the second one is a record that doesn’t open.
       '1.2': () => byServer('bad-record-mac', 'bad_record_mac', 'change_cipher_spec'),

@@ -17,8 +17,6 @@ const COMPRESSED = 1;
 export const hellos: readonly Entry[] = [
   {
     id: 'duplicate-extension',
-    title: 'Extension twice',
-    story: 'The ClientHello carries server_name twice, with two names, and nobody can tell which one counts.',
     who: 'client',
     topic: 'negotiation',
     expect: inBoth(() => byServer('duplicate-extension', 'illegal_parameter', 'ClientHello')),
@@ -30,8 +28,6 @@ export const hellos: readonly Entry[] = [
   },
   {
     id: 'missing-extension',
-    title: 'ClientHello without signature_algorithms',
-    story: 'The client does not say which signatures it accepts, so that the server can’t know how to sign.',
     who: 'client',
     topic: 'negotiation',
     expect: { '1.3': () => byServer('missing-extension', 'missing_extension', 'ClientHello') },
@@ -40,8 +36,6 @@ export const hellos: readonly Entry[] = [
   },
   {
     id: 'missing-key-share',
-    title: 'ClientHello without a key share',
-    story: 'The client leaves key_share out altogether, where it might at least have sent an empty list.',
     who: 'client',
     topic: 'negotiation',
     expect: { '1.3': () => byServer('missing-extension', 'missing_extension', 'ClientHello') },
@@ -49,8 +43,6 @@ export const hellos: readonly Entry[] = [
   },
   {
     id: 'no-null-compression',
-    title: 'Nothing but compression offered',
-    story: 'The client wants its records compressed with DEFLATE and leaves no other choice.',
     who: 'client',
     topic: 'negotiation',
     // RFC 9846 4.2.2 names the alert, which RFC 5246 does not; OpenSSL sends decode_error in both versions.
@@ -59,8 +51,6 @@ export const hellos: readonly Entry[] = [
   },
   {
     id: 'point-formats-without-uncompressed',
-    title: 'Nothing but compressed points offered',
-    story: 'The client’s ec_point_formats leaves out uncompressed points, the only form that is left.',
     who: 'client',
     topic: 'negotiation',
     // RFC 8422 5.1.2 names the alert; OpenSSL only says that there is no suite in common.
@@ -72,8 +62,6 @@ export const hellos: readonly Entry[] = [
   },
   {
     id: 'bad-key-share',
-    title: 'Client key share that is none',
-    story: 'The client’s half of the key exchange is no point of the group, or one that leads to no secret at all.',
     who: 'client',
     topic: 'negotiation',
     expect: {
@@ -84,8 +72,6 @@ export const hellos: readonly Entry[] = [
   },
   {
     id: 'server-bad-key-share',
-    title: 'Server key share that is none',
-    story: 'The server’s half of the key exchange is no point of the group, or one that leads to no secret at all.',
     who: 'server',
     topic: 'negotiation',
     expect: {
@@ -97,7 +83,7 @@ export const hellos: readonly Entry[] = [
 ];
 
 function unlessStatic(expectation: (scenario: Scenario) => Expectation): (scenario: Scenario) => Expectation {
-  const because = 'Nothing happens, because with static RSA nobody sends a key share.';
+  const because = 'static-rsa-no-share';
   return (scenario) => (scenario.keyExchange === 'static' ? { noticed: false, because } : expectation(scenario));
 }
 

@@ -5,6 +5,7 @@ import { type AlertName, clientCertificateTypes, signatureSchemes } from '../../
 import { certificateRequestExtensions, clientHelloExtensions, extension } from '../../tls/wire/index.ts';
 import type { Cast } from '../cast.ts';
 import { byServer, type Entry, type Expectation, inBoth, whenAsked } from '../catalogue/entry.ts';
+import type { Reason } from '../catalogue/reason.ts';
 import type { Scenario } from '../scenario.ts';
 import { answers } from './answers.ts';
 import { hellos } from './hellos.ts';
@@ -13,8 +14,6 @@ import { inClientHello, replacing, reworded } from './reword.ts';
 const nothingInCommon: readonly Entry[] = [
   {
     id: 'no-common-version',
-    title: 'No version in common',
-    story: 'The client offers one version of TLS, and the server speaks another one only.',
     who: 'server',
     topic: 'negotiation',
     // Measured the other way round too, as no_shared_version_client13_server12, and with the same alert.
@@ -27,8 +26,6 @@ const nothingInCommon: readonly Entry[] = [
   },
   {
     id: 'no-common-suite',
-    title: 'No cipher suite in common',
-    story: 'The server takes one cipher suite only, and the client offers all but that one.',
     who: 'client',
     topic: 'negotiation',
     measured: 'no_shared_cipher',
@@ -40,16 +37,11 @@ const nothingInCommon: readonly Entry[] = [
   },
   {
     id: 'no-common-group',
-    title: 'No group in common',
-    story: 'The server takes one group for the key exchange only, and the client offers all but that one.',
     who: 'client',
     topic: 'negotiation',
     measured: 'no_shared_group',
     expect: inBoth(
-      unlessStatic(
-        byServer('no-common-group', 'handshake_failure', 'ClientHello'),
-        'Nobody minds, because static RSA needs no group: the client encrypts its secret to the server’s key.',
-      ),
+      unlessStatic(byServer('no-common-group', 'handshake_failure', 'ClientHello'), 'static-rsa-no-group'),
     ),
     apply: (cast) => {
       const groups = cast.client.groups.filter((name) => !cast.server.groups.includes(name));
@@ -58,16 +50,11 @@ const nothingInCommon: readonly Entry[] = [
   },
   {
     id: 'no-common-scheme',
-    title: 'No signature scheme in common',
-    story: 'The client accepts only signatures of a kind that the server’s key can’t make.',
     who: 'client',
     topic: 'negotiation',
     measured: 'no_shared_sigalg_for_server_cert',
     expect: inBoth(
-      unlessStatic(
-        byServer('no-common-scheme', 'handshake_failure', 'ClientHello'),
-        'Nobody minds, because with static RSA the server signs nothing: it shows its key by decrypting.',
-      ),
+      unlessStatic(byServer('no-common-scheme', 'handshake_failure', 'ClientHello'), 'static-rsa-no-signature'),
     ),
     apply: (cast) => {
       const schemes = { supported_signature_algorithms: [alien(cast)] };
@@ -77,14 +64,12 @@ const nothingInCommon: readonly Entry[] = [
   },
   {
     id: 'no-common-protocol',
-    title: 'No application protocol in common',
-    story: 'The client wants to speak the first version of HTTP only, and the server speaks the second one only.',
     who: 'server',
     topic: 'negotiation',
     measured: 'alpn_mismatch',
     expect: inBoth(({ alpn }) =>
       alpn === 'none'
-        ? { noticed: false, because: 'Nothing happens, because the client does not say what it wants to speak.' }
+        ? { noticed: false, because: 'no-protocol-wanted' }
         : byServer('no-common-protocol', 'no_application_protocol', 'ClientHello'),
     ),
     apply: (cast) =>
@@ -98,8 +83,6 @@ const nothingInCommon: readonly Entry[] = [
   },
   {
     id: 'client-cannot-sign',
-    title: 'Client can’t sign as asked',
-    story: 'The server’s CertificateRequest allows only signatures that the client’s key can’t make.',
     who: 'server',
     topic: 'negotiation',
     measured: 'server_requests_sigalg_client_cannot_do',
@@ -108,8 +91,6 @@ const nothingInCommon: readonly Entry[] = [
   },
   {
     id: 'authorities-match-nothing',
-    title: 'Server names other authorities',
-    story: 'The server trusts one CA only, and names it, but the client has no certificate from there.',
     who: 'server',
     topic: 'negotiation',
     expect: { '1.3': nothingToShow('certificate_required'), '1.2': nothingToShow('handshake_failure') },
@@ -120,13 +101,13 @@ const nothingInCommon: readonly Entry[] = [
 export const negotiation: readonly Entry[] = [...nothingInCommon, ...hellos, ...answers];
 
 /** What comes of it with fresh keys; and why nobody minds with static RSA. */
-function unlessStatic(expectation: Expectation, because: string): (scenario: Scenario) => Expectation {
+function unlessStatic(expectation: Expectation, because: Reason): (scenario: Scenario) => Expectation {
   return ({ keyExchange }) => (keyExchange === 'static' ? { noticed: false, because } : expectation);
 }
 
 /** The client shows an empty Certificate, since it has nothing that suits. */
 function nothingToShow(alert: AlertName): ReturnType<typeof whenAsked> {
-  const because = 'Nobody minds, because the server only asked: the client shows nothing and stays unknown.';
+  const because = 'nothing-shown';
   return whenAsked(({ clientAuthentication }) =>
     clientAuthentication === 'asked'
       ? { noticed: false, because }

@@ -31,8 +31,6 @@ const unopenedPage = byClient('bad-record-mac', 'bad_record_mac', 'application d
 export const protection: readonly Entry[] = [
   {
     id: 'client-bad-finished',
-    title: 'Client Finished with a wrong bit',
-    story: 'One bit of the client’s Finished is wrong, in a record that is sealed with the right keys.',
     who: 'client',
     topic: 'protection',
     measured: 'flip_fin_client_keyed',
@@ -41,8 +39,6 @@ export const protection: readonly Entry[] = [
   },
   {
     id: 'server-bad-finished',
-    title: 'Server Finished with a wrong bit',
-    story: 'One bit of the server’s Finished is wrong, in a record that is sealed with the right keys.',
     who: 'server',
     topic: 'protection',
     measured: 'flip_fin_server_keyed',
@@ -51,9 +47,6 @@ export const protection: readonly Entry[] = [
   },
   {
     id: 'wrong-finished-label',
-    title: 'Finished made with a wrong label',
-    story:
-      'The client has the right keys and the right messages, but makes its Finished with a label that is not its own.',
     who: 'client',
     topic: 'protection',
     expect: inBoth(() => byServer('bad-finished', 'decrypt_error', 'Finished')),
@@ -61,8 +54,6 @@ export const protection: readonly Entry[] = [
   },
   {
     id: 'ciphertext-flipped',
-    title: 'A bit of the ciphertext flipped',
-    story: 'Somebody on the wire flips one bit in the middle of the encrypted page that the server sends.',
     who: 'network',
     topic: 'protection',
     measured: 'flip_app_server',
@@ -75,8 +66,6 @@ export const protection: readonly Entry[] = [
   },
   {
     id: 'tag-flipped',
-    title: 'A bit of the authentication tag flipped',
-    story: 'Somebody on the wire flips the last bit of the first record that the client protects: a bit of its tag.',
     who: 'network',
     topic: 'protection',
     expect: inBoth(unopened),
@@ -88,9 +77,6 @@ export const protection: readonly Entry[] = [
   },
   {
     id: 'header-flipped',
-    title: 'A bit of the record header flipped',
-    story:
-      'Somebody on the wire flips a bit of the version in a protected record’s header, which is not even encrypted.',
     who: 'network',
     topic: 'protection',
     // RFC 9846 5.1 has legacy_record_version ignored, and RFC 5246 asks for no check either: it is the tag that vouches for it.
@@ -103,8 +89,6 @@ export const protection: readonly Entry[] = [
   },
   {
     id: 'record-dropped',
-    title: 'A record lost',
-    story: 'The server sends its page in two records, and somebody on the wire keeps the first one.',
     who: 'network',
     topic: 'protection',
     expect: inBoth(() => unopenedPage),
@@ -116,8 +100,6 @@ export const protection: readonly Entry[] = [
   },
   {
     id: 'record-duplicated',
-    title: 'A record twice',
-    story: 'The server sends its page in two records, and somebody on the wire sends the first one twice.',
     who: 'network',
     topic: 'protection',
     expect: inBoth(() => unopenedPage),
@@ -129,8 +111,6 @@ export const protection: readonly Entry[] = [
   },
   {
     id: 'records-swapped',
-    title: 'Two records in the wrong order',
-    story: 'The server sends its page in two records, and somebody on the wire lets the second one overtake the first.',
     who: 'network',
     topic: 'protection',
     expect: inBoth(() => unopenedPage),
@@ -138,8 +118,6 @@ export const protection: readonly Entry[] = [
   },
   {
     id: 'nonce-reused',
-    title: 'A nonce used twice',
-    story: 'The server seals the second record of its page with the sequence number, and so the nonce, of the first.',
     who: 'server',
     topic: 'protection',
     expect: inBoth(() => unopenedPage),

@@ -24,8 +24,6 @@ const HEARTBEAT = 24;
 export const recordForm: readonly Entry[] = [
   {
     id: 'bad-padding',
-    title: 'Nothing but padding',
-    story: 'The client’s first protected record holds nothing but zeros: padding, and no type of what it pads.',
     who: 'client',
     topic: 'protection',
     // In TLS 1.2, the ciphers that this engine speaks know no padding.
@@ -34,8 +32,6 @@ export const recordForm: readonly Entry[] = [
   },
   {
     id: 'wrong-inner-type',
-    title: 'Wrong type inside the record',
-    story: 'The client’s first protected record says on the inside that it holds application data, not handshake.',
     who: 'client',
     topic: 'protection',
     // In TLS 1.2 the type stands outside.
@@ -51,8 +47,6 @@ export const recordForm: readonly Entry[] = [
   },
   {
     id: 'oversized-record',
-    title: 'A record that is too long',
-    story: 'The client seals its request in a record that is longer than any may be.',
     who: 'client',
     topic: 'protection',
     expect: inBoth(() => byServer('record-too-long', 'record_overflow', 'application data')),
@@ -60,9 +54,6 @@ export const recordForm: readonly Entry[] = [
   },
   {
     id: 'oversized-plaintext',
-    title: 'A record that holds too much',
-    story:
-      'The client’s request fills a record with one byte more than any may hold, which shows only when it is opened.',
     who: 'client',
     topic: 'protection',
     expect: inBoth(() => byServer('record-too-long', 'record_overflow', 'application data')),
@@ -70,8 +61,6 @@ export const recordForm: readonly Entry[] = [
   },
   {
     id: 'empty-handshake-record',
-    title: 'A handshake record without content',
-    story: 'The client’s first protected record says that it is handshake, and holds not a single byte of it.',
     who: 'client',
     topic: 'protection',
     // RFC 9846 5.4 names the alert; RFC 5246 6.2.1 only forbids such a record.
@@ -80,14 +69,11 @@ export const recordForm: readonly Entry[] = [
   },
   {
     id: 'empty-data-record',
-    title: 'A data record without content',
-    story: 'Before its request the client sends a record of application data that holds nothing.',
     who: 'client',
     topic: 'protection',
     expect: inBoth(() => ({
       noticed: false,
-      because:
-        'The standards allow it: a record of data may be empty, so that nobody can tell from outside when there is something to say.',
+      because: 'empty-data-allowed',
     })),
     apply: (cast) => ({
       ...cast,
@@ -100,8 +86,6 @@ export const recordForm: readonly Entry[] = [
   },
   {
     id: 'empty-alert-record',
-    title: 'An alert without content',
-    story: 'The client says goodbye with a record that is an alert by its type, and holds none.',
     who: 'client',
     topic: 'protection',
     expect: inBoth(() => byServer('empty-alert-fragment', 'unexpected_message', 'alert close_notify')),
@@ -112,8 +96,6 @@ export const recordForm: readonly Entry[] = [
   },
   {
     id: 'unknown-content-type',
-    title: 'A record of an unknown type',
-    story: 'The ClientHello arrives in a record of type 24, which is heartbeat, and this server never learnt it.',
     who: 'network',
     topic: 'protection',
     expect: inBoth(() => byServer('unknown-content-type', 'unexpected_message', 'ClientHello')),
@@ -125,9 +107,6 @@ export const recordForm: readonly Entry[] = [
   },
   {
     id: 'key-change-inside-message',
-    title: 'A message across the change of keys',
-    story:
-      'The server begins its next message in the record of its ServerHello, after which everything has to be encrypted.',
     who: 'server',
     topic: 'protection',
     expect: { '1.3': () => byClient('key-change-inside-message', 'unexpected_message', 'ServerHello') },
@@ -138,8 +117,6 @@ export const recordForm: readonly Entry[] = [
   },
   {
     id: 'interleaved-record',
-    title: 'A record in the middle of a message',
-    story: 'Somebody on the wire cuts the ServerHello into two records, and puts a ChangeCipherSpec between them.',
     who: 'network',
     topic: 'protection',
     expect: inBoth(() => byClient('interleaved-record', 'unexpected_message', 'ServerHello')),

@@ -155,8 +155,7 @@ export function judged(flaw: Flaw, by: Role): Expectation {
   return by === 'server' ? byServer(cause, alert, 'Certificate') : byClient(cause, alert, 'Certificate');
 }
 
-const ANY_ORDER =
-  'Nobody notices, because whoever checks looks for each issuer among all the certificates, whatever their order.';
+const ANY_ORDER = 'any-order';
 
 /** A CA that may only name clients below `partner.example`, and the certificate in another name that it issued all the same. */
 export interface Overstep {

@@ -5,6 +5,7 @@ import type { AlertName, FaultCause, MessageName, Role, Version } from '../../tl
 import type { Cast } from '../cast.ts';
 import { bent } from '../catalogue/bend.ts';
 import type { Entry, Expectation, Spot } from '../catalogue/entry.ts';
+import type { InState } from '../catalogue/reason.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
 import { type Plausible, plausible, sayingFirst } from './plausible.ts';
 
@@ -16,6 +17,8 @@ interface Slip {
   readonly at: number;
   /** The state in which the other side is then. */
   readonly state: string;
+  /** After a HelloRetryRequest. */
+  readonly retried?: true;
   /** What is due; undefined in a scenario in which that moment never comes. */
   readonly due: (scenario: Scenario) => Due | undefined;
   readonly says: Plausible;
@@ -28,7 +31,7 @@ interface Slip {
 const always = (due: Due) => (): Due => due;
 const asked = (due: Due, otherwise?: Due) => (scenario: Scenario) =>
   scenario.clientAuthentication === 'off' ? otherwise : due;
-const retried = (due: Due, otherwise?: Due) => (scenario: Scenario) => (scenario.retry ? due : otherwise);
+const onRetry = (due: Due, otherwise?: Due) => (scenario: Scenario) => (scenario.retry ? due : otherwise);
 const ephemeral = (due: Due) => (scenario: Scenario) => (scenario.keyExchange === 'static' ? undefined : due);
 const DATA = 'application data';
 const listener: Readonly<Record<Role, Role>> = { client: 'server', server: 'client' };
@@ -37,7 +40,7 @@ const slips: Readonly<Record<Role, Readonly<Record<Version, readonly Slip[]>>>> 
   client: {
     '1.3': [
       { at: 1, state: 'START', due: always('ClientHello'), says: 'Finished' },
-      { at: 2, state: 'START after a HelloRetryRequest', due: retried('ClientHello'), again: true, says: 'Finished' },
+      { at: 2, state: 'START', retried: true, due: onRetry('ClientHello'), again: true, says: 'Finished' },
       { at: 3, state: 'WAIT_CERT', due: asked('Certificate'), says: 'CertificateVerify' },
       { at: 4, state: 'WAIT_CV', due: asked('CertificateVerify'), says: 'Certificate' },
       { at: 5, state: 'WAIT_FINISHED', due: always('Finished'), says: 'KeyUpdate' },
@@ -61,8 +64,8 @@ const slips: Readonly<Record<Role, Readonly<Record<Version, readonly Slip[]>>>> 
   },
   server: {
     '1.3': [
-      { at: 1, state: 'WAIT_SH', due: retried('HelloRetryRequest', 'ServerHello'), says: 'Finished' },
-      { at: 2, state: 'WAIT_SH after a HelloRetryRequest', due: retried('ServerHello'), says: 'Finished' },
+      { at: 1, state: 'WAIT_SH', due: onRetry('HelloRetryRequest', 'ServerHello'), says: 'Finished' },
+      { at: 2, state: 'WAIT_SH', retried: true, due: onRetry('ServerHello'), says: 'Finished' },
       { at: 3, state: 'WAIT_EE', due: always('EncryptedExtensions'), says: 'Certificate' },
       { at: 4, state: 'WAIT_CERT_CR', due: asked('CertificateRequest', 'Certificate'), says: 'CertificateVerify' },
       { at: 5, state: 'WAIT_CERT', due: asked('Certificate'), says: 'CertificateRequest' },
@@ -85,23 +88,15 @@ const slips: Readonly<Record<Role, Readonly<Record<Version, readonly Slip[]>>>> 
 };
 
 export const turns: readonly Entry[] = [
-  outOfTurn('client', {
-    id: 'client-unexpected-message',
-    title: 'Client message out of turn',
-    story: 'The client sends a message that the server does not wait for at that moment.',
-  }),
-  outOfTurn('server', {
-    id: 'server-unexpected-message',
-    title: 'Server message out of turn',
-    story: 'The server sends a message that the client does not wait for at that moment.',
-  }),
+  outOfTurn('client', 'client-unexpected-message'),
+  outOfTurn('server', 'server-unexpected-message'),
 ];
 
-function outOfTurn(who: Role, words: Pick<Entry, 'id' | 'title' | 'story'>): Entry {
+function outOfTurn(who: Role, id: string): Entry {
   const at = { '1.3': spots(who, '1.3'), '1.2': spots(who, '1.2') };
   const expect = (scenario: Scenario, mischief: Mischief) => outcome(who, slipIn(who, scenario, mischief), scenario);
   return {
-    ...words,
+    id,
     who,
     topic: 'flow',
     takes: { at },
@@ -111,7 +106,12 @@ function outOfTurn(who: Role, words: Pick<Entry, 'id' | 'title' | 'story'>): Ent
 }
 
 function spots(who: Role, version: Version): readonly Spot[] {
-  return slips[who][version].map(({ at, state }) => ({ at, title: `to the ${listener[who]} in ${state}` }));
+  return slips[who][version].map((slip) => ({ at: slip.at, when: stateOf(who, slip) }));
+}
+
+/** Where the other side is then. */
+function stateOf(who: Role, { state, retried }: Slip): InState {
+  return { who: listener[who], state, ...(retried && { retried }) };
 }
 
 function slipIn(who: Role, { version }: Scenario, { at }: Mischief): Slip {
@@ -121,11 +121,11 @@ function slipIn(who: Role, { version }: Scenario, { at }: Mischief): Slip {
   return slip;
 }
 
-function outcome(who: Role, { due, state, says, after }: Slip, scenario: Scenario): Expectation {
+function outcome(who: Role, slip: Slip, scenario: Scenario): Expectation {
+  const { due, says, after } = slip;
   const replaced = due(scenario);
   if (replaced === undefined) {
-    const because = `Nothing happens, because in this handshake the ${listener[who]} is never in ${state}.`;
-    return { noticed: false, because };
+    return { noticed: false, because: { why: 'never-in-state', ...stateOf(who, slip) } };
   }
   return {
     noticed: true,

@@ -5,8 +5,8 @@ import { type Bytes, equal } from '../../bytes/index.ts';
 import { type Certificate, type Check, isFailed, type Verdict } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { checkReason, checkValue } from '../../words/causes/index.ts';
-import { certificateWords, checkNames, places, profiles } from '../words/certificates.ts';
-import { sectionReference } from '../words/references.ts';
+import { certificateWords, checkNames, places, profiles } from '../../words/certificates.ts';
+import { sectionReference } from '../../words/references.ts';
 import { portraitOf, portraitOfUnreadable } from './portrait.ts';
 import type { Card, CheckRow } from './presentation.ts';
 

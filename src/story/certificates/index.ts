@@ -1,6 +1,6 @@
 // Who shows which certificates, and what becomes of them. Apart from the rest of the story, so that a page can load it when it needs it.
 
-export { labels as certificateLabels } from '../words/certificates.ts';
+export { labels as certificateLabels } from '../../words/certificates.ts';
 export { demoPem } from './pem.ts';
 export type {
   Card,

@@ -3,10 +3,10 @@
 import { type Bytes, toHex } from '../../bytes/index.ts';
 import { sha256 } from '../../crypto/index.ts';
 import { type Certificate, sameName } from '../../pki/index.ts';
+import * as words from '../../words/certificates.ts';
+import { listed } from '../../words/grammar.ts';
 import type { Fact } from '../explain/narration.ts';
 import { titleOf } from '../reading.ts';
-import * as words from '../words/certificates.ts';
-import { listed } from '../words/grammar.ts';
 import { demoPem } from './pem.ts';
 import type { Portrait } from './presentation.ts';
 

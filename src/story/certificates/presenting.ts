@@ -6,11 +6,11 @@ import type { Timeline, Trust } from '../../lab/index.ts';
 import { type Check, isFailed, type Verdict } from '../../pki/index.ts';
 import type { FaultCause, Role, SeenMessage } from '../../tls/index.ts';
 import { checkReason, choiceReason, protocolReason, sentenceOf } from '../../words/causes/index.ts';
+import { choices, leads, proofs, titles, verdicts } from '../../words/certificates.ts';
 import { allOf, firstOf, type InsightOf, peerOf, type Told, toldBy } from '../account.ts';
 import type { Fact } from '../explain/narration.ts';
 import { authoritiesIn, bytesOf, certificateFields, certificatesIn, titleOf } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
-import { choices, leads, proofs, titles, verdicts } from '../words/certificates.ts';
 import { cardsOf, type Sent } from './chain.ts';
 import type { Motive, Presentation } from './presentation.ts';
 

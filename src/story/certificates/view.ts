@@ -2,7 +2,7 @@
 
 import type { Timeline } from '../../lab/index.ts';
 import type { Role } from '../../tls/index.ts';
-import { stores as words } from '../words/certificates.ts';
+import { stores as words } from '../../words/certificates.ts';
 import { storedCard } from './chain.ts';
 import type { CertificatesView, Store } from './presentation.ts';
 import { presentationOf } from './presenting.ts';

@@ -1,7 +1,7 @@
 // The chapters of what comes when the handshake is done: data (in TLS 1.3), and the end. Their words are in words/explain/afterwards.ts.
 
+import { afterwards as words } from '../../words/explain/index.ts';
 import { versionOf } from '../account.ts';
-import * as words from '../words/explain/afterwards.ts';
 import type { Chapter } from './chapter.ts';
 import { asked, dataValues, framed, type Scene } from './sources.ts';
 

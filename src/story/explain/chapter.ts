@@ -1,9 +1,9 @@
 // What there is to tell about one step that went well, as plain data, and how it becomes a narration.
 // It must not know the run.
 
+import type { Prose } from '../../words/explain/index.ts';
+import { type SectionName, tlsReference } from '../../words/references.ts';
 import { rich } from '../rich.ts';
-import type { Prose } from '../words/explain/prose.ts';
-import { type SectionName, tlsReference } from '../words/references.ts';
 import type { CheckList, ExtensionLine, Fact, Narration } from './narration.ts';
 
 export interface Chapter {

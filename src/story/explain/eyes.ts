@@ -2,11 +2,11 @@
 // It must not know who draws it.
 
 import { stepAt, type Timeline } from '../../lab/index.ts';
+import { eyes } from '../../words/explain/index.ts';
 import { peerOf } from '../account.ts';
 import type { Lens } from '../lenses.ts';
 import { seenOnWire } from '../record-rows.ts';
 import { plain, type Rich, rich } from '../rich.ts';
-import { eyes } from '../words/explain/eyes.ts';
 
 /** What somebody knows of the step at `cursor` (in steps) who looks through a lens; nothing to say where that is everything. */
 export function knownThrough(timeline: Timeline, cursor: number, lens: Lens): Rich | undefined {

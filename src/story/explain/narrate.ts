@@ -3,13 +3,11 @@
 
 import { stepAt, type Timeline } from '../../lab/index.ts';
 import type { Role } from '../../tls/index.ts';
+import { before, factNames, factValues, unheard, unheardTitle } from '../../words/explain/index.ts';
+import { size } from '../../words/grammar.ts';
 import { accountOf, type InsightOf, type Told, versionOf } from '../account.ts';
 import { alertIn, messageOf } from '../reading.ts';
 import { rich } from '../rich.ts';
-import { before } from '../words/explain/before.ts';
-import { factNames, factValues } from '../words/explain/facts.ts';
-import { unheard, unheardTitle } from '../words/explain/unheard.ts';
-import { size } from '../words/grammar.ts';
 import { dataChapter, goodbyeChapter } from './afterwards.ts';
 import { type Chapter, narrationOf } from './chapter.ts';
 import type { Fact, Narration } from './narration.ts';
@@ -22,8 +20,8 @@ type Chapters = (scene: Scene) => Chapter;
 export interface Parts {
   /** `story/messages`: the messages of TLS 1.3. */
   readonly messages?: Chapters | undefined;
-  /** `story/older`: messages and data of TLS 1.2. */
-  readonly older?: Chapters | undefined;
+  /** `story/tls12`: messages and data of TLS 1.2. */
+  readonly tls12?: Chapters | undefined;
   /** `story/refusals`: failures. @param by whose, where both sides refuse in one step; else whichever came first */
   readonly refusals?: ((scene: Scene, by?: Role) => Narration | undefined) | undefined;
   /** `story/locals`: what a side does by itself. A check that failed comes as a narration, since a refusal is one. */
@@ -39,7 +37,7 @@ function partsOfStep(timeline: Timeline, cursor: number): readonly (keyof Parts)
   const step = stepAt(timeline, cursor);
   if (!step) return [];
   const said = step.kind === 'message' || step.kind === 'change_cipher_spec';
-  const chapters: readonly (keyof Parts)[] = speaksOlder(timeline) ? ['older'] : said ? ['messages'] : [];
+  const chapters: readonly (keyof Parts)[] = speaksTls12(timeline) ? ['tls12'] : said ? ['messages'] : [];
   return refuses(timeline, cursor) ? [...chapters, 'refusals'] : chapters;
 }
 
@@ -64,7 +62,7 @@ function refuses(timeline: Timeline, cursor: number): boolean {
 }
 
 /** Whether a run speaks TLS 1.2, whose messages are told elsewhere. */
-function speaksOlder(timeline: Timeline): boolean {
+function speaksTls12(timeline: Timeline): boolean {
   return versionOf(timeline) === '1.2';
 }
 
@@ -99,11 +97,11 @@ function fateOf({ timeline, step, to }: Scene): Pick<Narration, 'otherSide'> {
   return {};
 }
 
-function chapterOf(scene: Scene, { messages, older }: Parts): Chapter {
-  const tells = speaksOlder(scene.timeline) ? older : messages;
+function chapterOf(scene: Scene, { messages, tls12 }: Parts): Chapter {
+  const tells = speaksTls12(scene.timeline) ? tls12 : messages;
   const { kind } = scene.step;
   if (kind === 'alert') return goodbyeChapter(scene);
-  return tells && (tells === older || kind !== 'data') ? tells(scene) : dataChapter(scene);
+  return tells && (tells === tls12 || kind !== 'data') ? tells(scene) : dataChapter(scene);
 }
 
 function prologue(timeline: Timeline): Narration {
@@ -114,7 +112,7 @@ function prologue(timeline: Timeline): Narration {
   return narrationOf({
     prose: before({ name, asks }),
     facts: [],
-    sections: [speaksOlder(timeline) ? 'overview12' : 'overview'],
+    sections: [speaksTls12(timeline) ? 'overview12' : 'overview'],
   });
 }
 

@@ -5,6 +5,8 @@ import type { Field } from '../../bytes/index.ts';
 import { framesIn, type Step, type Timeline } from '../../lab/index.ts';
 import type { Role, SeenMessage } from '../../tls/index.ts';
 import { choiceReason } from '../../words/causes/index.ts';
+import type { ChainValues, DataValues, HelloValues } from '../../words/explain/index.ts';
+import type { SectionName } from '../../words/references.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, type Told, toldIn, versionOf } from '../account.ts';
 import { firstLine } from '../captions.ts';
 import {
@@ -19,10 +21,6 @@ import {
   valueNamed,
 } from '../reading.ts';
 import { plain } from '../rich.ts';
-import type { DataValues } from '../words/explain/afterwards.ts';
-import type { ChainValues } from '../words/explain/authentication.ts';
-import type { HelloValues } from '../words/explain/negotiation.ts';
-import type { SectionName } from '../words/references.ts';
 
 /** A step with everything that a narrator asks for first. */
 export interface Scene {
@@ -71,8 +69,8 @@ export function judgements(timeline: Timeline, who: Role, upTo: number): readonl
 
 /** What a state waits for in the version that is spoken: the table of a hello holds both versions’ answers. */
 export function awaited(timeline: Timeline, state: InsightOf<'state'> | undefined): readonly string[] {
-  const older = versionOf(timeline) === '1.2';
-  return (state?.waitsFor ?? []).filter((name) => !older || name !== 'HelloRetryRequest');
+  const tls12 = versionOf(timeline) === '1.2';
+  return (state?.waitsFor ?? []).filter((name) => !tls12 || name !== 'HelloRetryRequest');
 }
 
 /** An alert that one side got in a step and the other never sent. */

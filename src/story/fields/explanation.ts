@@ -1,12 +1,16 @@
 // Finds the words for a field by its path. The path of names is the only key into the prose.
 // It must not know values or bytes.
 
-import { authenticationFields } from '../words/fields/authentication.ts';
-import { certificateFields } from '../words/fields/certificate.ts';
-import { extensionFields } from '../words/fields/extensions.ts';
-import { helloFields, messageLength } from '../words/fields/hellos.ts';
-import { olderFields } from '../words/fields/older.ts';
-import { commonFields, recordFields } from '../words/fields/records.ts';
+import {
+  authenticationFields,
+  certificateFields,
+  commonFields,
+  extensionFields,
+  helloFields,
+  messageLength,
+  recordFields,
+  tls12Fields,
+} from '../../words/fields/index.ts';
 
 /** Whose names a path is made of: those of TLS, which mean other things in TLS 1.2, or those of X.509. */
 export type Realm = 'tls' | 'tls12' | 'x509';
@@ -55,7 +59,7 @@ const tls = { ...commonFields, ...recordFields, ...helloFields, ...extensionFiel
 
 const tables: Readonly<Record<Realm, Readonly<Record<string, string>>>> = {
   tls,
-  tls12: { ...tls, ...olderFields },
+  tls12: { ...tls, ...tls12Fields },
   x509: certificateFields,
 };
 

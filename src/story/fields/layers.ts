@@ -5,6 +5,7 @@ import { type Bytes, equal, type Field } from '../../bytes/index.ts';
 import type { Carriage, Step, Timeline } from '../../lab/index.ts';
 import { certificateField } from '../../pki/fields/index.ts';
 import type { Role, SeenMessage, SeenRecord } from '../../tls/index.ts';
+import { notes, layers as titles } from '../../words/layers.ts';
 import { versionOf } from '../account.ts';
 import {
   alertIn,
@@ -17,7 +18,6 @@ import {
   messageOf,
   titleOf,
 } from '../reading.ts';
-import { notes, layers as titles } from '../words/layers.ts';
 import type { Realm } from './explanation.ts';
 
 /** A stretch of another layer. */

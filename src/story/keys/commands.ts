@@ -3,7 +3,7 @@
 
 import { type Bytes, toHex } from '../../bytes/index.ts';
 import { hkdfLabel } from '../../tls/keys/index.ts';
-import { commandNotes } from '../words/keys.ts';
+import { commandNotes } from '../../words/keys.ts';
 import type { Command } from './shape.ts';
 
 /** HKDF-Extract. An empty salt counts as zeros, so it is left out. */

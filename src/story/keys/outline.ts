@@ -4,8 +4,8 @@
 import type { Timeline } from '../../lab/index.ts';
 import type { Role, Version } from '../../tls/index.ts';
 import type { TrafficId } from '../../tls/keys/index.ts';
+import { keyReasons, marks, reasons, sectionTitles, shareReasons } from '../../words/keys.ts';
 import { accountOf, allOf, versionOf } from '../account.ts';
-import { keyReasons, marks, reasons, sectionTitles, shareReasons } from '../words/keys.ts';
 import type { Saying } from './sayings.ts';
 import type { Hue } from './shape.ts';
 import { type ValueId, valueName } from './value.ts';
@@ -73,7 +73,7 @@ function outline12(timeline: Timeline, sayings: readonly Saying[]): readonly Sta
   const encrypted = sayings.some(({ of }) => of === 'encrypted_pre_master_secret');
   const [group] = groupsOf('server', sayings);
   const isStatic = encrypted || (group === undefined && circumstances.keyExchange === 'static');
-  const share = (who: Role): Place => shareOf(who, group ?? circumstances.group, shareReasons.older(who));
+  const share = (who: Role): Place => shareOf(who, group ?? circumstances.group, shareReasons.tls12(who));
   const premaster = isStatic
     ? {
         ...place('pre_master_secret', undefined, [place('encrypted_pre_master_secret', 'cleartext')]),

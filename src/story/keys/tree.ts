@@ -3,10 +3,19 @@
 
 import { equal, toHex } from '../../bytes/index.ts';
 import { remembered, stepAt, type Timeline } from '../../lab/index.ts';
+import {
+  differing,
+  holdersMark,
+  holdersPhrase,
+  intro,
+  knowerNames,
+  knowing,
+  marks,
+  warnings,
+} from '../../words/keys.ts';
+import { type SectionName, tlsReference } from '../../words/references.ts';
 import { happened, versionOf } from '../account.ts';
 import { rich } from '../rich.ts';
-import { differing, holdersMark, holdersPhrase, intro, knowerNames, knowing, marks, warnings } from '../words/keys.ts';
-import { type SectionName, tlsReference } from '../words/references.ts';
 import { outlineOf, type Place, type Stage } from './outline.ts';
 import { type Saying, sayingsOf } from './sayings.ts';
 import type { KeyNode, KeyTree, KeyValue, Knower, Knowing, SharedWay } from './shape.ts';

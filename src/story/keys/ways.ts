@@ -4,8 +4,8 @@
 import { type Bytes, concat, EMPTY, equal } from '../../bytes/index.ts';
 import type { Role } from '../../tls/index.ts';
 import type { Agreed, Expanded, Extracted, FromPrf, Secret, Share, Zeros } from '../../tls/keys/index.ts';
+import { formulas, inputNotes, remarks, transcripts } from '../../words/keys.ts';
 import { type InsightOf, peerOf } from '../account.ts';
-import { inputNotes, remarks, transcripts } from '../words/keys.ts';
 import { cutCommand, exchangeCommand, expandCommand, extractCommand, prfCommand, publicCommand } from './commands.ts';
 import type { Command, KeyInput, Way } from './shape.ts';
 
@@ -101,15 +101,15 @@ function prfInputs({ hash, label, from, seeds, value }: FromPrf): Parameters<typ
 function shared({ id: { group }, privateKey, value }: Share, who: Role): Way {
   const command = publicCommand(group, privateKey, value.length);
   const inputs = [ownKey(group, privateKey, who)];
-  return { formula: `${group}(private key, base point)`, inputs, remark: remarks.share, ...made(command) };
+  return { formula: formulas.share(group), inputs, remark: remarks.share, ...made(command) };
 }
 
 /** The common secret out of a private key and the other side’s share. */
 function exchanged({ group, privateKey, theirs }: Extract<Agreed['by'], { kind: 'group' }>, who: Role): Way {
   const peer = peerOf(who);
-  const share = { name: `${peer}’s ${group} share`, value: theirs, note: inputNotes.clear };
+  const share = { name: formulas.ofSide(peer, `${group} share`), value: theirs, note: inputNotes.clear };
   return {
-    formula: `${group}(${who}’s private key, ${peer}’s share)`,
+    formula: formulas.exchange(group, who, peer),
     inputs: [ownKey(group, privateKey, who), share],
     remark: remarks.exchange,
     ...made(exchangeCommand(group, privateKey, theirs)),
@@ -117,7 +117,7 @@ function exchanged({ group, privateKey, theirs }: Extract<Agreed['by'], { kind: 
 }
 
 function ownKey(group: string, value: Bytes, who: Role): KeyInput {
-  return { name: `${who}’s ${group} private key`, value, note: inputNotes.own };
+  return { name: formulas.ofSide(who, `${group} private key`), value, note: inputNotes.own };
 }
 
 /** The client makes it up, the server decrypts it: RFC 5246 section 7.4.7.1. No command: the server’s key is not among what is told. */

@@ -4,12 +4,12 @@
 import type { Station, Timeline } from '../../lab/index.ts';
 import type { Role, Version } from '../../tls/index.ts';
 import { sentenceOf } from '../../words/causes/index.ts';
+import { tlsReference } from '../../words/references.ts';
+import { ends, notes, reads, refuses, sideTitles, states, takes } from '../../words/states.ts';
 import { toldBy } from '../account.ts';
 import { type Standing, standingOf } from '../heads.ts';
 import { plain, rich } from '../rich.ts';
 import { stepLabel } from '../summary.ts';
-import { tlsReference } from '../words/references.ts';
-import { ends, notes, reads, refuses, sideTitles, states, takes } from '../words/states.ts';
 import type { Ladder, LaddersView, Rung } from './ladder.ts';
 import { acceptedIn, type Place, passesChangeCipherSpec, passesHelloRequest, refusedIn } from './refusing.ts';
 import { type Visit, visitsOf } from './track.ts';

@@ -2,8 +2,8 @@
 // test. Its words come from words/states.ts.
 
 import type { MessageName, Role, Version } from '../../tls/index.ts';
+import { refuses } from '../../words/states.ts';
 import { rich } from '../rich.ts';
-import { refuses } from '../words/states.ts';
 import type { Refused } from './ladder.ts';
 
 /** Every message of a version, in the standards' order. In TLS 1.2 ChangeCipherSpec is waited for like a message. */

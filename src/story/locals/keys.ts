@@ -5,14 +5,13 @@ import { equal } from '../../bytes/index.ts';
 import type { Keys } from '../../diagram/index.ts';
 import type { Timeline } from '../../lab/index.ts';
 import type { Role } from '../../tls/index.ts';
+import { size } from '../../words/grammar.ts';
+import { factNames, keys as words } from '../../words/locals/index.ts';
+import type { SectionName } from '../../words/references.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, versionOf } from '../account.ts';
 import type { Chapter } from '../explain/chapter.ts';
 import type { Fact } from '../explain/narration.ts';
 import { present } from '../messages/facts.ts';
-import { size } from '../words/grammar.ts';
-import { factNames } from '../words/locals/facts.ts';
-import * as words from '../words/locals/keys.ts';
-import type { SectionName } from '../words/references.ts';
 
 type Installed = InsightOf<'keys'>;
 
@@ -86,7 +85,7 @@ function factsOf(installed: readonly Installed[]): readonly Fact[] {
   ];
 }
 
-function sectionsOf(older: boolean, generation: number): readonly SectionName[] {
-  if (older) return ['keyBlock', 'changeCipherSpec', 'recordProtection12'];
+function sectionsOf(tls12: boolean, generation: number): readonly SectionName[] {
+  if (tls12) return ['keyBlock', 'changeCipherSpec', 'recordProtection12'];
   return generation > 0 ? ['keyUpdateSecrets', 'trafficKeys'] : ['keySchedule', 'trafficKeys'];
 }

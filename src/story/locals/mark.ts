@@ -3,6 +3,8 @@
 import type { Mark } from '../../diagram/index.ts';
 import type { Timeline } from '../../lab/index.ts';
 import type { Facts, Role } from '../../tls/index.ts';
+import { factNames as shared } from '../../words/explain/index.ts';
+import { factNames as names, nobody, milestones as words } from '../../words/locals/index.ts';
 import { accountOf, allOf, firstOf, peerOf, versionOf } from '../account.ts';
 import type { Chapter } from '../explain/chapter.ts';
 import type { Fact } from '../explain/narration.ts';
@@ -10,9 +12,6 @@ import { awaited, judgements } from '../explain/sources.ts';
 import { present } from '../messages/facts.ts';
 import { certificatesIn, commonName, messageOf } from '../reading.ts';
 import { plain } from '../rich.ts';
-import { factNames as shared } from '../words/explain/facts.ts';
-import { factNames as names, nobody } from '../words/locals/facts.ts';
-import * as words from '../words/locals/milestones.ts';
 
 /** What a milestone means for its side at this moment. */
 export function markChapter(timeline: Timeline, row: Mark): Chapter {

@@ -4,6 +4,8 @@ import type { Row, Work } from '../../diagram/index.ts';
 import type { Step, Timeline } from '../../lab/index.ts';
 import { isFailed } from '../../pki/index.ts';
 import { alertDescriptions, type Role, type Version } from '../../tls/index.ts';
+import { factNames, checks as words } from '../../words/locals/index.ts';
+import type { SectionName } from '../../words/references.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, type Told, versionOf } from '../account.ts';
 import type { Chapter } from '../explain/chapter.ts';
 import type { Parts } from '../explain/narrate.ts';
@@ -14,9 +16,6 @@ import { chainChecks, checkList } from '../messages/checklists.ts';
 import { present } from '../messages/facts.ts';
 import { commonName, titleOf } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
-import * as words from '../words/locals/checks.ts';
-import { factNames } from '../words/locals/facts.ts';
-import type { SectionName } from '../words/references.ts';
 
 /**
  * What stood behind a pill.
@@ -124,13 +123,13 @@ function sectionsOf(
   of: Role,
   has: { readonly chain: boolean; readonly signature: unknown; readonly finished: unknown },
 ): readonly SectionName[] {
-  const older = version === '1.2';
+  const tls12 = version === '1.2';
   const certificate = of === 'client' ? 'clientCertificate12' : 'certificate12';
   const signed = of === 'client' ? 'certificateVerify12' : 'serverKeyExchange';
   return [
-    ...(has.chain ? ([older ? certificate : 'certificate', 'pathValidation'] as const) : []),
-    ...(has.signature ? ([older ? signed : 'certificateVerify'] as const) : []),
-    ...(has.finished ? ([older ? 'finished12' : 'finished'] as const) : []),
+    ...(has.chain ? ([tls12 ? certificate : 'certificate', 'pathValidation'] as const) : []),
+    ...(has.signature ? ([tls12 ? signed : 'certificateVerify'] as const) : []),
+    ...(has.finished ? ([tls12 ? 'finished12' : 'finished'] as const) : []),
   ];
 }
 

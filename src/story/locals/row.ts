@@ -3,12 +3,12 @@
 
 import type { Message, Row } from '../../diagram/index.ts';
 import { remembered, type Timeline } from '../../lab/index.ts';
+import { ghost } from '../../words/locals/index.ts';
 import { versionOf } from '../account.ts';
 import type { Chapter } from '../explain/chapter.ts';
 import type { Parts } from '../explain/narrate.ts';
 import type { Narration } from '../explain/narration.ts';
 import { rowsOf } from '../rows.ts';
-import { ghost } from '../words/locals/milestones.ts';
 import { keysChapter } from './keys.ts';
 import { markChapter } from './mark.ts';
 import { narratePill } from './pill.ts';

@@ -2,6 +2,14 @@
 // The words are in words/explain/.
 
 import type { SeenMessage } from '../../tls/index.ts';
+import {
+  lateMessages as after,
+  messageChecks,
+  factNames as names,
+  authentication as proof,
+  negotiation as talk,
+} from '../../words/explain/index.ts';
+import type { SectionName } from '../../words/references.ts';
 import { firstOf } from '../account.ts';
 import type { Chapter, Draft } from '../explain/chapter.ts';
 import {
@@ -26,12 +34,6 @@ import {
   valueNamed,
 } from '../reading.ts';
 import { plain } from '../rich.ts';
-import * as proof from '../words/explain/authentication.ts';
-import { messageChecks } from '../words/explain/checks.ts';
-import { factNames as names } from '../words/explain/facts.ts';
-import * as after from '../words/explain/late-messages.ts';
-import * as talk from '../words/explain/negotiation.ts';
-import type { SectionName } from '../words/references.ts';
 import { checksOf } from './checklists.ts';
 import { extensionsIn } from './extensions.ts';
 import { certificateFacts, present, verifyFacts } from './facts.ts';

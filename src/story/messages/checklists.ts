@@ -5,14 +5,14 @@ import type { Timeline } from '../../lab/index.ts';
 import { type Check, isFailed } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { checkReason, checkValue, protocolReason } from '../../words/causes/index.ts';
+import { checks as words } from '../../words/explain/index.ts';
+import { day } from '../../words/grammar.ts';
+import { sectionReference } from '../../words/references.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf } from '../account.ts';
 import type { CheckLine, CheckList } from '../explain/narration.ts';
 import { judgements, type Scene } from '../explain/sources.ts';
 import { certificatesIn } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
-import * as words from '../words/explain/checks.ts';
-import { day } from '../words/grammar.ts';
-import { sectionReference } from '../words/references.ts';
 
 /**
  * The lists of a step, by whoever receives its message.

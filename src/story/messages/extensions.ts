@@ -3,14 +3,14 @@
 
 import type { Field } from '../../bytes/index.ts';
 import type { SeenMessage } from '../../tls/index.ts';
+import { extensions as words } from '../../words/explain/index.ts';
+import { extensionFields } from '../../words/fields/index.ts';
+import { tlsReference } from '../../words/references.ts';
 import { peerOf, versionOf } from '../account.ts';
 import type { ExtensionLine } from '../explain/narration.ts';
 import { dataLength, type Scene } from '../explain/sources.ts';
 import { authoritiesIn, fieldNamed, listNamed, valueNamed } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
-import * as words from '../words/explain/extensions.ts';
-import { extensionFields } from '../words/fields/extensions.ts';
-import { tlsReference } from '../words/references.ts';
 
 /** The extensions of a step's message, in its order; none where it carries none that this page explains. */
 export function extensionsIn({ message, timeline, from }: Scene): readonly ExtensionLine[] {

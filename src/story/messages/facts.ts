@@ -2,11 +2,11 @@
 
 import { toHex } from '../../bytes/index.ts';
 import type { Certificate } from '../../pki/index.ts';
+import { factValues, factNames as names } from '../../words/explain/index.ts';
+import { day } from '../../words/grammar.ts';
 import type { Fact } from '../explain/narration.ts';
 import type { Scene } from '../explain/sources.ts';
 import { bytesOf, fieldNamed } from '../reading.ts';
-import { factValues, factNames as names } from '../words/explain/facts.ts';
-import { day } from '../words/grammar.ts';
 
 /** Facts out of pairs; without those that have no value. */
 export function present(pairs: readonly (readonly [name: string, value: string | undefined])[]): readonly Fact[] {

@@ -1,10 +1,10 @@
 // What a narration says about the alert of a failure: its lines in the logs, where the standards explain it.
 
 import type { Role, Version } from '../../tls/index.ts';
+import { logLines, logSource, logTitle } from '../../words/logs.ts';
+import type { SectionName } from '../../words/references.ts';
 import type { InsightOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
-import { logLines, logSource, logTitle } from '../words/logs.ts';
-import type { SectionName } from '../words/references.ts';
 
 export type Alert = InsightOf<'alert'>;
 

@@ -3,8 +3,8 @@
 import type { Timeline } from '../../lab/index.ts';
 import { conductOf, measuredWith, type PeerConduct } from '../../lab/peers/index.ts';
 import { alertDescriptions, type Version } from '../../tls/index.ts';
+import { conductTitle, conductWords, seenWith } from '../../words/explain/index.ts';
 import type { Narration } from '../explain/narration.ts';
-import { conductTitle, conductWords, seenWith } from '../words/explain/failures.ts';
 
 /** The conduct of peers in place of the side that refuses; nothing unless one known failure is all that goes wrong. */
 export function conductIn({ circumstances }: Timeline, version: Version): Pick<Narration, 'conduct'> {

@@ -3,12 +3,12 @@
 
 import type { Timeline } from '../../lab/index.ts';
 import type { Role } from '../../tls/index.ts';
+import { failures as words } from '../../words/explain/index.ts';
+import { tlsReference } from '../../words/references.ts';
 import { allOf, firstOf, peerOf, versionOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
 import { awaited, judgements, type Scene, strayAlert } from '../explain/sources.ts';
 import { rich } from '../rich.ts';
-import * as words from '../words/explain/failures.ts';
-import { tlsReference } from '../words/references.ts';
 import { type Alert, errorAlerts, logsOf } from './alert.ts';
 
 /** The end, or the warning, that a step shows. @param alert the step's own, if it is one */

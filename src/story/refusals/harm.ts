@@ -2,10 +2,10 @@
 
 import { equal } from '../../bytes/index.ts';
 import type { Carriage, Moment, Step, Timeline } from '../../lab/index.ts';
+import type { Harm } from '../../words/explain/index.ts';
 import { arrowOf } from '../arrows.ts';
 import type { Scene } from '../explain/sources.ts';
 import { plain } from '../rich.ts';
-import type { Harm } from '../words/explain/failures.ts';
 
 type Carried = Extract<Moment, { readonly carriage: Carriage }>;
 

@@ -4,6 +4,16 @@
 import type { Certificate, Verdict } from '../../pki/index.ts';
 import type { Role, Version } from '../../tls/index.ts';
 import { sentenceOf } from '../../words/causes/index.ts';
+import {
+  chainHeading,
+  chainLesson,
+  heading,
+  lesson,
+  newsOf,
+  type Parties,
+  failures as words,
+} from '../../words/explain/index.ts';
+import { type SectionName, tlsReference } from '../../words/references.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, versionOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
 import { earlier, namesIn, type Scene } from '../explain/sources.ts';
@@ -11,11 +21,6 @@ import { aboutIdentity } from '../heads.ts';
 import { checksOfRefusal } from '../messages/checklists.ts';
 import { alertIn, authoritiesIn, commonName } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
-import { newsOf } from '../words/explain/alerts.ts';
-import * as words from '../words/explain/failures.ts';
-import { chainHeading, heading, type Parties } from '../words/explain/headings.ts';
-import { chainLesson, lesson } from '../words/explain/lessons.ts';
-import { type SectionName, tlsReference } from '../words/references.ts';
 import { type Alert, errorAlerts, logsOf } from './alert.ts';
 import { conductIn } from './conduct.ts';
 import { endingOf } from './ending.ts';

@@ -4,10 +4,12 @@
 import { use, useMemo } from 'react';
 import { type Diagnosis, diagnose } from '../../lab/diagnose/index.ts';
 import { catalogue, type Entry, supply } from '../../lab/index.ts';
+import { alertDescriptions } from '../../tls/index.ts';
+import { clueSentence, entryWords, puzzles } from '../../words/catalogue/index.ts';
+import { catalogueWords as text } from '../../words/ui/index.ts';
 import { EntryItem } from './EntryItem.tsx';
 import { Sweep } from './Sweep.tsx';
 import { found } from './search.ts';
-import { text } from './words.ts';
 import './catalogue.css';
 
 let coming: Promise<void> | undefined;
@@ -65,7 +67,9 @@ function Answer({
           <Entries entries={entries} />
         </section>
       )}
-      {!known && entries.length === 0 && <p className="unknown">{diagnosis?.known === false && diagnosis.sentence}</p>}
+      {!known && entries.length === 0 && (
+        <p className="unknown">{diagnosis?.known === false && puzzles[diagnosis.puzzle]}</p>
+      )}
     </div>
   );
 }
@@ -74,7 +78,7 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }) {
   return (
     <ul>
       {entries.map((entry) => (
-        <EntryItem key={entry.id} entry={entry} note={entry.story} />
+        <EntryItem key={entry.id} entry={entry} note={entryWords(entry.id).story} />
       ))}
     </ul>
   );
@@ -88,11 +92,16 @@ function Meaning({ diagnosis }: { readonly diagnosis: Extract<Diagnosis, { reado
   return (
     <section className="entries" aria-label={text.meaning}>
       <h3>{text.meaning}</h3>
-      {reading && <p>{text.read(reading)}</p>}
+      {reading && <p>{text.read(reading, alertDescriptions.codes)}</p>}
       {diagnosis.suggestions.length === 0 && <p>{text.nothingHere}</p>}
       <ul>
         {diagnosis.suggestions.slice(0, most).map(({ entry, version, because }) => (
-          <EntryItem key={`${entry.id} ${version}`} entry={entry} note={because} version={version} />
+          <EntryItem
+            key={`${entry.id} ${version}`}
+            entry={entry}
+            note={clueSentence(because, alertDescriptions.codes)}
+            version={version}
+          />
         ))}
       </ul>
     </section>

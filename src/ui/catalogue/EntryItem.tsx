@@ -3,9 +3,11 @@
 
 import { type Entry, expectationOf, type Mischief, type Scenario, staged } from '../../lab/index.ts';
 import { chosenScenario } from '../../store/index.ts';
+import { alertDescriptions } from '../../tls/index.ts';
+import { entryWords, whenWords } from '../../words/catalogue/index.ts';
+import { outcome, catalogueWords as text } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { Choice } from '../parts/Choice.tsx';
-import { outcome, text } from './words.ts';
 
 interface Props {
   readonly entry: Entry;
@@ -26,7 +28,7 @@ export function EntryItem({ entry, note, version }: Props) {
   return (
     <li className={active ? 'entry active' : 'entry'}>
       <button type="button" aria-pressed={active} onClick={press}>
-        <b>{entry.title}</b> <Versions entry={entry} version={version} />
+        <b>{entryWords(entry.id).title}</b> <Versions entry={entry} version={version} />
         <span className="entry-note">{note}</span>
       </button>
       {active && <Details entry={entry} scenario={scenario} mischief={played} onPlace={place} />}
@@ -56,12 +58,12 @@ function Details({ entry, scenario, mischief, onPlace }: DetailsProps) {
       {spots.length > 0 && (
         <Choice
           label={text.place}
-          options={spots.map(({ at, title }) => [at, title] as const)}
+          options={spots.map(({ at, when }) => [at, whenWords(when)] as const)}
           value={mischief.at ?? spots[0]?.at ?? 0}
           onChange={onPlace}
         />
       )}
-      {expectation && <p className="entry-outcome">{outcome(expectation)}</p>}
+      {expectation && <p className="entry-outcome">{outcome(expectation, alertDescriptions.codes)}</p>}
     </>
   );
 }

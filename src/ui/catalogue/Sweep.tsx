@@ -3,9 +3,10 @@
 
 import type { Group } from '../../lab/sweep/index.ts';
 import { chosenScenario } from '../../store/index.ts';
+import { alertDescriptions } from '../../tls/index.ts';
+import { findingSentence, sweepWords as text } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { useSweep } from './sweeping.ts';
-import { finding, sweepText as text } from './words.ts';
 
 export function Sweep() {
   const scenario = useLab(chosenScenario);
@@ -46,7 +47,8 @@ function Groups({ groups, onShow }: { readonly groups: readonly Group[]; readonl
       {sorted.map((group) => (
         <li key={JSON.stringify(group.finding)} className="entry">
           <button type="button" onClick={() => onShow(group)}>
-            <b>{text.bytes(group.count)}</b> <span className="entry-note">{finding(group.finding)}</span>
+            <b>{text.bytes(group.count)}</b>{' '}
+            <span className="entry-note">{findingSentence(group.finding, alertDescriptions.codes)}</span>
           </button>
         </li>
       ))}

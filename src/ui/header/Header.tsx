@@ -1,11 +1,12 @@
 // The top line: the name, this run in one sentence, and what concerns the whole page.
 // It must not know where a link is kept or how a theme is remembered.
 
+import type { LensName, UnitName } from '../../store/index.ts';
+import { words } from '../../words/ui/index.ts';
 import { useLab, useLabStore } from '../context.ts';
 import { among, Choice } from '../parts/Choice.tsx';
 import { useCopy } from '../parts/copy.ts';
 import { DrawerButton } from '../parts/PaneButtons.tsx';
-import { words } from '../words.ts';
 import { Summary } from './Summary.tsx';
 import './header.css';
 
@@ -35,14 +36,14 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
         <Choice
           look="pick"
           label={text.lens}
-          options={among(text.lenses)}
+          options={among<LensName>(text.lenses)}
           value={lens}
           onChange={(next) => arrange({ lens: next })}
         />
         <Choice
           look="pick"
           label={text.unit}
-          options={lens === 'wire' ? [['records', text.units.records]] : among(text.units)}
+          options={lens === 'wire' ? [['records', text.units.records]] : among<UnitName>(text.units)}
           value={lens === 'wire' ? 'records' : unit}
           onChange={(next) => arrange({ unit: next })}
         />

@@ -1,8 +1,8 @@
 // The list of keys, and what the page is made of.
 
+import { helpWords as words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { Sheet } from '../parts/Sheet.tsx';
-import { helpWords as words } from './words.ts';
 
 /** The list of keys, as a dialog that the store opens and closes. */
 export function KeyHelp() {

@@ -3,8 +3,8 @@
 
 import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef } from 'react';
 import type { Tab } from '../../store/index.ts';
+import { beyondWords, words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
-import { words } from '../words.ts';
 import { Explain } from './explain/Explain.tsx';
 import './inspector.css';
 
@@ -74,7 +74,7 @@ export function Inspector() {
         aria-labelledby={`${id}-${tab}`}
       >
         <Suspense fallback={<p className="loading">{words.inspector.loading}</p>}>
-          {beyond && lens !== 'everything' && <p className="beyond">{words.inspector.beyond[lens]}</p>}
+          {beyond && lens !== 'everything' && <p className="beyond">{beyondWords[lens]}</p>}
           <Pane />
         </Suspense>
       </div>

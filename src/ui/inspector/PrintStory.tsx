@@ -4,12 +4,10 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type Narration, narrate, partsNeeded } from '../../story/explain/index.ts';
+import { printWords as text } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { RichText } from '../parts/RichText.tsx';
-import { words } from '../words.ts';
 import { fetchParts, partsHere } from './explain/parts.ts';
-
-const text = words.print;
 
 /** The explanation of each step, while the page is being printed; nothing otherwise. */
 export function PrintStory() {

@@ -4,8 +4,8 @@
 import { memo, useDeferredValue } from 'react';
 import type { Timeline } from '../../lab/index.ts';
 import { type Lens, spoken } from '../../story/index.ts';
+import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
-import { words } from '../words.ts';
 
 /** The story so far as an ordered list, for those who don't see the picture. */
 export function StepList() {

@@ -1,7 +1,7 @@
 // Keeps a failure where it happened: when a part of the page can't be loaded or drawn, the rest goes on and a sentence says so.
 
 import { Component, type ReactNode } from 'react';
-import { words } from '../words.ts';
+import { words } from '../../words/ui/index.ts';
 
 interface Props {
   readonly children: ReactNode;

@@ -1,7 +1,7 @@
 // One sentence at the top of the page, until it is dismissed. It is spoken when it appears.
 
+import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
-import { words } from '../words.ts';
 import { useSuccessor } from './focus.ts';
 
 export function Notice() {

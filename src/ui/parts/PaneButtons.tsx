@@ -1,8 +1,8 @@
 // Where not everything fits side by side: buttons that bring the scenario and the inspector.
 
+import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { useSpace } from '../space.ts';
-import { words } from '../words.ts';
 
 /** For a phone: both panes are sheets. */
 export function SheetButtons() {

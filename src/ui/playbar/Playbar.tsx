@@ -3,12 +3,12 @@
 
 import { memo, useMemo } from 'react';
 import { stepNumber } from '../../store/index.ts';
+import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { useSoon } from '../frames/soon.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { BackSign, ForwardSign, PauseSign, PlaySign } from '../parts/marks.tsx';
 import { SheetButtons } from '../parts/PaneButtons.tsx';
-import { words } from '../words.ts';
 import { labelOf, type Standing } from './label.ts';
 import { speeds } from './pace.ts';
 import type { Player } from './player.ts';

@@ -5,9 +5,9 @@ import { type CSSProperties, type KeyboardEvent, memo, type RefObject, useLayout
 import type { Timeline } from '../../lab/index.ts';
 import { chapters, failed, type LabStore, landing, type Mover } from '../../store/index.ts';
 import { phaseTitles, tellsFailure } from '../../story/index.ts';
+import { words } from '../../words/ui/index.ts';
 import { useLabStore } from '../context.ts';
 import { soon } from '../frames/soon.ts';
-import { words } from '../words.ts';
 import { labelOf, type Standing } from './label.ts';
 import { heldOrPressed, type Player } from './player.ts';
 

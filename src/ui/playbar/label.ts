@@ -3,7 +3,7 @@
 import type { Timeline } from '../../lab/index.ts';
 import type { LensName } from '../../store/index.ts';
 import { stepLabel } from '../../story/index.ts';
-import { words } from '../words.ts';
+import { words } from '../../words/ui/index.ts';
 
 export interface Standing {
   readonly timeline: Timeline;

@@ -3,16 +3,16 @@
 
 import { useId } from 'react';
 import { chosenScenario } from '../../store/index.ts';
+import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { among, Choice } from '../parts/Choice.tsx';
-import { words } from '../words.ts';
 
 const text = words.scenario;
 
 export function Handshake() {
   const scenario = useLab(chosenScenario);
   const set = useLab((lab) => lab.change);
-  const older = scenario.version === '1.2';
+  const tls12 = scenario.version === '1.2';
   return (
     <section className="handshake" aria-label={text.handshake}>
       <h2>{text.handshake}</h2>
@@ -30,7 +30,7 @@ export function Handshake() {
         value={scenario.suite}
         onChange={(suite) => set({ suite })}
       />
-      {older && (
+      {tls12 && (
         <Choice
           look="choice"
           label={text.keyExchange}
@@ -61,7 +61,7 @@ export function Handshake() {
         value={scenario.alpn}
         onChange={(alpn) => set({ alpn })}
       />
-      {!older && (
+      {!tls12 && (
         <Tick label={text.retry} hint={text.retryMeaning} value={scenario.retry} onChange={(retry) => set({ retry })} />
       )}
       <Tick
@@ -70,7 +70,7 @@ export function Handshake() {
         value={scenario.coalesced}
         onChange={(coalesced) => set({ coalesced })}
       />
-      {!older && (
+      {!tls12 && (
         <Tick
           label={text.compatibility}
           hint={text.compatibilityMeaning}

@@ -3,8 +3,8 @@
 // It must not know how a scenario is played.
 
 import { chosenHistory, chosenScenario } from '../../store/index.ts';
+import { words } from '../../words/ui/index.ts';
 import { useLab, useLabStore } from '../context.ts';
-import { words } from '../words.ts';
 import { Handshake } from './Handshake.tsx';
 import { Switch } from './Switch.tsx';
 import { WhatElse } from './WhatElse.tsx';

@@ -3,10 +3,10 @@
 
 import { lazy, Suspense, useId, useState } from 'react';
 import { hasSwitch } from '../../lab/index.ts';
+import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { Fence } from '../parts/Fence.tsx';
 import { takeFocus, useSuccessor } from '../parts/focus.ts';
-import { words } from '../words.ts';
 
 const Catalogue = lazy(() => import('../catalogue/index.ts').then(({ Catalogue }) => ({ default: Catalogue })));
 

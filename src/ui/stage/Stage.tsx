@@ -2,9 +2,9 @@
 // It must not know how anything is drawn.
 
 import { useLayoutEffect, useRef } from 'react';
+import { words } from '../../words/ui/index.ts';
 import { useLabStore } from '../context.ts';
 import { markPicture } from '../frames/stopwatch.ts';
-import { words } from '../words.ts';
 import { present } from './picture.ts';
 import './stage.css';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { catalogue, flawOf, type Timeline } from '../../../src/lab/index.ts';
 import { type Narration, narrate } from '../../../src/story/explain/index.ts';
 import { textOf } from '../../../src/story/index.ts';
-import { newsOf } from '../../../src/story/words/explain/alerts.ts';
 import { alertDescriptions, alertFor, alertOfCause, type Role, type Version } from '../../../src/tls/index.ts';
+import { newsOf } from '../../../src/words/explain/alerts.ts';
 import { parts } from './parts.ts';
 import { badSignature, nothingToShow, played, played12, staticRsa, stepOf, untrusted, variants } from './runs.ts';
 

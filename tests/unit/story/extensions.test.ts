@@ -4,10 +4,10 @@ import { catalogue, flawOf, type Timeline } from '../../../src/lab/index.ts';
 import { type ExtensionLine, narrate, partsNeeded } from '../../../src/story/explain/index.ts';
 import { textOf } from '../../../src/story/index.ts';
 import { extensionsOf, fieldNamed, messageOf } from '../../../src/story/reading.ts';
-import { type Carrier, extensionWords } from '../../../src/story/words/explain/extensions.ts';
 import type { Role, Version } from '../../../src/tls/index.ts';
 import * as tables from '../../../src/tls/wire/extension.ts';
 import { decodeMessage } from '../../../src/tls/wire/index.ts';
+import { type Carrier, extensionWords } from '../../../src/words/explain/extensions.ts';
 import { parts } from './parts.ts';
 import { played, played12, stepOf, variants, withMoments } from './runs.ts';
 

@@ -6,13 +6,13 @@ import { catalogue, defaultScenario, run, staged } from '../../../src/lab/index.
 import { textOf } from '../../../src/story/index.ts';
 import { type Ladder, laddersAt } from '../../../src/story/ladders/index.ts';
 import { refusedIn, spoken } from '../../../src/story/ladders/refusing.ts';
-import { states } from '../../../src/story/words/states.ts';
 import { clientMachines } from '../../../src/tls/client/machine.ts';
 import { clientMachines12 } from '../../../src/tls/client/machine12.ts';
 import { clientDefaults, Endpoint, type Role, serverDefaults, type Turn } from '../../../src/tls/index.ts';
 import { serverMachines } from '../../../src/tls/server/machine.ts';
 import { serverMachines12 } from '../../../src/tls/server/machine12.ts';
 import { messageName } from '../../../src/tls/wire/message.ts';
+import { states } from '../../../src/words/states.ts';
 import { played, played12, staticRsa, stepOf, untrusted, variants } from './runs.ts';
 
 const end = Number.POSITIVE_INFINITY;
@@ -96,17 +96,17 @@ describe('a ladder at the cursor', () => {
   });
 
   it('says what a client of TLS 1.2 passes over', () => {
-    const older = played12();
-    const [flight, done] = [stepOf(older, 'ServerHelloDone', 'server'), stepOf(older, 'Finished', 'server')];
+    const tls12 = played12();
+    const [flight, done] = [stepOf(tls12, 'ServerHelloDone', 'server'), stepOf(tls12, 'Finished', 'server')];
     const passes = 'A HelloRequest asks for what is going on already, and is passed over.';
     for (const cursor of [1, flight - 1]) {
-      const ladder = ladderOf(older, 'client', cursor);
+      const ladder = ladderOf(tls12, 'client', cursor);
       expect(nowText(ladder)).toContain(passes);
       expect(ladder.refused?.names).not.toContain('HelloRequest');
-      expect(nowText(ladderOf(older, 'server', cursor))).not.toContain(passes);
+      expect(nowText(ladderOf(tls12, 'server', cursor))).not.toContain(passes);
     }
-    expect(nowText(ladderOf(older, 'client', done))).not.toContain(passes);
-    expect(ladderOf(older, 'server', flight).refused?.names).toContain('HelloRequest');
+    expect(nowText(ladderOf(tls12, 'client', done))).not.toContain(passes);
+    expect(ladderOf(tls12, 'server', flight).refused?.names).toContain('HelloRequest');
   });
 
   it('says which step brought a side where it is', () => {
@@ -156,13 +156,13 @@ describe('a ladder at the cursor', () => {
   });
 
   it('knows TLS 1.2, with a key share and without', () => {
-    const older = played12();
-    expect(nowText(ladderOf(older, 'client', stepOf(older, 'Finished', 'client')))).toMatch(
+    const tls12 = played12();
+    expect(nowText(ladderOf(tls12, 'client', stepOf(tls12, 'Finished', 'client')))).toMatch(
       /^It waits for ChangeCipherSpec/,
     );
-    expect(nowText(ladderOf(older, 'server', stepOf(older, 'Finished', 'server')))).toContain('no_renegotiation');
+    expect(nowText(ladderOf(tls12, 'server', stepOf(tls12, 'Finished', 'server')))).toContain('no_renegotiation');
     expect(statuses(ladderOf(played12(staticRsa), 'client', end))).not.toHaveProperty('WAIT_SKE');
-    expect(laddersAt(older, 0).references.map(({ text }) => text)).toEqual(['RFC 5246, 7.3']);
+    expect(laddersAt(tls12, 0).references.map(({ text }) => text)).toEqual(['RFC 5246, 7.3']);
   });
 });
 

@@ -248,9 +248,9 @@ describe('keys that don’t fit', () => {
   });
 
   it('are told apart in TLS 1.2 too', () => {
-    const older = { version: '1.2', clientAuthentication: 'off' } as const;
-    expect(labels(older).join()).not.toContain('other');
-    const changedShare = { ...older, mischief: [{ id: 'client-share-swapped' }] };
+    const tls12 = { version: '1.2', clientAuthentication: 'off' } as const;
+    expect(labels(tls12).join()).not.toContain('other');
+    const changedShare = { ...tls12, mischief: [{ id: 'client-share-swapped' }] };
     expect(labels(changedShare)).toContain('other application keys, to read');
   });
 });

@@ -31,7 +31,7 @@ interface Picture {
 
 const off = { run: 'off', patch: { clientAuthentication: 'off' } } as const;
 const refused = { run: 'untrusted-ca', patch: untrusted } as const;
-const older = { run: 'tls12', patch: { version: '1.2' } } as const;
+const tls12 = { run: 'tls12', patch: { version: '1.2' } } as const;
 
 /** Each of them at its end, which is where a refused run shows its refusal. */
 const pictures: readonly Picture[] = [
@@ -43,8 +43,8 @@ const pictures: readonly Picture[] = [
   { ...refused, room: 'hall', theme: 'projector' },
   { ...off, room: 'tablet', theme: 'light' },
   { ...off, room: 'upright', theme: 'dark' },
-  { ...older, room: 'tablet', theme: 'dark' },
-  { ...older, room: 'upright', theme: 'light' },
+  { ...tls12, room: 'tablet', theme: 'dark' },
+  { ...tls12, room: 'upright', theme: 'light' },
   {
     run: 'coalesced-records',
     patch: { coalesced: true },

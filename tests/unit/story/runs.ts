@@ -3,8 +3,9 @@
 import type { Moment, Scenario, Timeline } from '../../../src/lab/index.ts';
 import { defaultScenario, run, supply } from '../../../src/lab/index.ts';
 import type { Check } from '../../../src/pki/index.ts';
+import { fetchTitles } from '../../../src/words/titles.ts';
 
-await supply();
+await Promise.all([supply(), fetchTitles()]);
 
 export const played = (patch: Partial<Scenario> = {}): Timeline => run({ ...defaultScenario, ...patch });
 
@@ -35,7 +36,7 @@ const either: readonly (readonly [string, Partial<Scenario>])[] = [
 export const staticRsa: Partial<Scenario> = { keys: 'RSA', keyExchange: 'static' };
 
 /** What is played in TLS 1.2 only. */
-const older: readonly (readonly [string, Partial<Scenario>])[] = [
+const tls12: readonly (readonly [string, Partial<Scenario>])[] = [
   ['RSA, secp384r1', { keys: 'RSA', suite: 'TLS_CHACHA20_POLY1305_SHA256', group: 'secp384r1' }],
   ['P-256, secp256r1', { suite: 'TLS_AES_256_GCM_SHA384', group: 'secp256r1' }],
   ['static RSA', staticRsa],
@@ -43,7 +44,7 @@ const older: readonly (readonly [string, Partial<Scenario>])[] = [
   ['static RSA, untrusted', { ...staticRsa, ...untrusted }],
 ];
 
-export const olderVariants: readonly (readonly [string, Partial<Scenario>])[] = [...either, ...older].map(
+export const tls12Variants: readonly (readonly [string, Partial<Scenario>])[] = [...either, ...tls12].map(
   ([name, patch]) => [`1.2, ${name}`, { ...patch, version: '1.2' }],
 );
 
@@ -51,7 +52,7 @@ export const olderVariants: readonly (readonly [string, Partial<Scenario>])[] = 
 export const variants: readonly (readonly [string, Partial<Scenario>])[] = [
   ...either,
   ['retry', { retry: true, compatibility: true }],
-  ...olderVariants,
+  ...tls12Variants,
 ];
 
 /** The same timeline with some moments replaced. */

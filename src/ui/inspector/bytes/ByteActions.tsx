@@ -5,11 +5,11 @@ import { type Bytes, type Field, toHex } from '../../../bytes/index.ts';
 import { chosenScenario } from '../../../store/index.ts';
 import { certificateLabels as labels } from '../../../story/certificates/index.ts';
 import { asArrived, type WirePlace } from '../../../story/fields/index.ts';
+import { byteWords } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
 import { useCopy } from '../../parts/copy.ts';
 import { useSuccessor } from '../../parts/focus.ts';
 import { type ByteForm, byteForms } from './byte-forms.ts';
-import { byteWords } from './byte-words.ts';
 
 const text = byteWords;
 

@@ -3,7 +3,7 @@
 
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Bytes, Field } from '../../../bytes/index.ts';
-import { byteWords } from './byte-words.ts';
+import { byteWords } from '../../../words/ui/index.ts';
 import { FieldTree } from './FieldTree.tsx';
 import { HexDump } from './HexDump.tsx';
 import { ancestors, chainOf, foldedAtFirst, idAt, linesOf, rootId } from './outline.ts';

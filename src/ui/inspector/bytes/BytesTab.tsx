@@ -7,11 +7,11 @@ import type { Timeline } from '../../../lab/index.ts';
 import { landing } from '../../../store/index.ts';
 import { explainField, type Layer, layersOnWire, toLayers, wirePlace } from '../../../story/fields/index.ts';
 import { stepLabel } from '../../../story/index.ts';
+import { byteWords } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
 import { StepButton } from '../StepButton.tsx';
 import { ByteActions } from './ByteActions.tsx';
 import { BytesPane } from './BytesPane.tsx';
-import { byteWords } from './byte-words.ts';
 import './bytes.css';
 
 export function BytesTab() {

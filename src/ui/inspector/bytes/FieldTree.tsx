@@ -3,7 +3,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { type Bytes, type Field, toHex } from '../../../bytes/index.ts';
-import { byteWords } from './byte-words.ts';
+import { byteWords } from '../../../words/ui/index.ts';
 import type { Line } from './outline.ts';
 import { useViewport } from './viewport.ts';
 

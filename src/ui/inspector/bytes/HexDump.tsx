@@ -3,7 +3,7 @@
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import type { Bytes } from '../../../bytes/index.ts';
-import { byteWords } from './byte-words.ts';
+import { byteWords } from '../../../words/ui/index.ts';
 import { useViewport } from './viewport.ts';
 
 export interface Range {

@@ -1,9 +1,9 @@
 // A list of checks with their outcomes: what was asked, what was looked at, why it failed or what is odd.
 
 import type { CheckLine, CheckList } from '../../../story/explain/index.ts';
+import { explainWords as text } from '../../../words/ui/index.ts';
 import { FailedSign, OpenSign, PassedSign, SkippedSign, WarnedSign } from '../../parts/marks.tsx';
 import { RichText } from '../../parts/RichText.tsx';
-import { words } from '../../words.ts';
 import { Standard } from '../Standard.tsx';
 
 const signs = { passed: PassedSign, warned: WarnedSign, failed: FailedSign, open: OpenSign, skipped: SkippedSign };
@@ -28,7 +28,7 @@ function Check({ line }: { readonly line: CheckLine }) {
       <Sign />
       <div>
         <p>
-          <span className="visually-hidden">{words.explain.outcomes[line.outcome]}: </span>
+          <span className="visually-hidden">{text.outcomes[line.outcome]}: </span>
           <RichText text={line.text} />
         </p>
         {line.value !== undefined && (

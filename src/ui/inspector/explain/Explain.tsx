@@ -13,9 +13,9 @@ import {
   partsNeeded,
   type Reference,
 } from '../../../story/explain/index.ts';
+import { explainWords as text } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
 import { RichText } from '../../parts/RichText.tsx';
-import { words } from '../../words.ts';
 import { FactTable } from '../FactTable.tsx';
 import { Standard } from '../Standard.tsx';
 import { Checks } from './Checks.tsx';
@@ -23,8 +23,6 @@ import { DepthChoice } from './Depth.tsx';
 import { ExtensionList } from './ExtensionList.tsx';
 import { useParts, usePartsAtHand } from './parts.ts';
 import '../explain.css';
-
-const text = words.explain;
 
 export function Explain() {
   usePartsAtHand();
@@ -44,10 +42,10 @@ interface TellingProps {
 /** Remembered, so that a step that is only on its way here costs nothing. */
 const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
   const { depth, lens } = useLab((lab) => lab.view);
-  const { messages, older, refusals, locals } = useParts(partsNeeded(timeline, step, row));
+  const { messages, tls12, refusals, locals } = useParts(partsNeeded(timeline, step, row));
   const narration = useMemo(
-    () => narrate(timeline, step, { messages, older, refusals, locals }, row),
-    [timeline, step, row, messages, older, refusals, locals],
+    () => narrate(timeline, step, { messages, tls12, refusals, locals }, row),
+    [timeline, step, row, messages, tls12, refusals, locals],
   );
   const known = useMemo(() => knownThrough(timeline, step, lens), [timeline, step, lens]);
   const top = useRef<HTMLElement>(null);
@@ -191,7 +189,7 @@ function Logs({ logs: { title, lines, source }, mono }: { readonly logs: LogTabl
           </div>
         ))}
       </dl>
-      <p className="source">{words.explain.source(source)}</p>
+      <p className="source">{text.source(source)}</p>
     </section>
   );
 }

@@ -1,14 +1,14 @@
 // The extensions that a message carries: what each says, and on request what it is for. It must not know which there are.
 
 import type { ExtensionLine } from '../../../story/explain/index.ts';
+import { explainWords } from '../../../words/ui/index.ts';
 import { RichText } from '../../parts/RichText.tsx';
-import { words } from '../../words.ts';
 import { Standard } from '../Standard.tsx';
 
 export function ExtensionList({ extensions }: { readonly extensions: readonly ExtensionLine[] }) {
   return (
     <section>
-      <h3>{words.explain.extensions}</h3>
+      <h3>{explainWords.extensions}</h3>
       <ul className="extensions">
         {extensions.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a message may carry the same extension twice
@@ -31,7 +31,7 @@ function Extension({ line: { name, value, text, breaksWithout, reference } }: { 
       </p>
       {breaksWithout && (
         <p>
-          <span className="without">{words.explain.without}</span> <RichText text={breaksWithout} />
+          <span className="without">{explainWords.without}</span> <RichText text={breaksWithout} />
         </p>
       )}
       {reference && <Standard reference={reference} />}

@@ -9,7 +9,7 @@ type Name = keyof Parts;
 const sources: { readonly [N in Name]: () => Promise<Pick<Parts, N>> } = {
   locals: () => import('../../../story/locals/index.ts').then(({ narrateRow }) => ({ locals: narrateRow })),
   messages: () => import('../../../story/messages/index.ts').then(({ chapterOf13 }) => ({ messages: chapterOf13 })),
-  older: () => import('../../../story/older/index.ts').then(({ chapterOf12 }) => ({ older: chapterOf12 })),
+  tls12: () => import('../../../story/tls12/index.ts').then(({ chapterOf12 }) => ({ tls12: chapterOf12 })),
   refusals: () => import('../../../story/refusals/index.ts').then(({ refusalOf }) => ({ refusals: refusalOf })),
 };
 

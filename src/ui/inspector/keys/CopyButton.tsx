@@ -1,7 +1,7 @@
 // Copies a text, and says whether it worked. It must not know what the text is.
 
 import { useEffect, useState } from 'react';
-import { keyWords } from './key-words.ts';
+import { keyWords } from '../../../words/ui/index.ts';
 
 /** How long the answer stays, in ms. */
 const shown = 4000;

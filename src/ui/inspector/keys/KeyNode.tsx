@@ -3,12 +3,11 @@
 
 import { useId } from 'react';
 import type { KeyInput, KeyNode, KeyValue, Knowing, SharedWay } from '../../../story/keys/index.ts';
+import { byteWords, keyWords } from '../../../words/ui/index.ts';
 import { OpenSign, PassedSign, SkippedSign } from '../../parts/marks.tsx';
 import { RichText } from '../../parts/RichText.tsx';
-import { byteWords } from '../bytes/byte-words.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { HexValue } from './HexValue.tsx';
-import { keyWords } from './key-words.ts';
 
 interface Props {
   readonly node: KeyNode;

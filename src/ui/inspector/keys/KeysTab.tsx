@@ -4,11 +4,11 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { finishedAt, stepNumberAt } from '../../../lab/index.ts';
 import { type KeyNode, type KeySection, keyTree } from '../../../story/keys/index.ts';
+import { keyWords } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
 import { RichText } from '../../parts/RichText.tsx';
 import { Standard } from '../Standard.tsx';
 import { KeyBranch } from './KeyNode.tsx';
-import { keyWords } from './key-words.ts';
 import './keys.css';
 
 export function KeysTab() {

@@ -1,0 +1,34 @@
+// The words of the Inspector’s own controls and headings; what is told of a step comes from the story. They come with the Inspector.
+
+/** What is said above a pane that tells what the eyes that are looked through can’t know. */
+export const beyondWords = {
+  client: 'Told with what both ends know. The client by itself knows less: the picture shows how much.',
+  server: 'Told with what both ends know. The server by itself knows less: the picture shows how much.',
+  wire: 'Told with what both ends know. Somebody who listens on the wire knows only what the picture and Bytes show.',
+} as const;
+
+export const printWords = {
+  title: 'Step by step',
+  missing:
+    'Some explanations had not arrived when this was printed. Print again in a moment; if they are still missing then, check the connection.',
+} as const;
+
+export const explainWords = {
+  depth: 'How much to say',
+  depths: { sentence: 'Sentence', paragraph: 'Paragraph', details: 'Details' },
+  why: 'Why it is there',
+  breaksWithout: 'What breaks without it',
+  extensions: 'Extensions it carries',
+  without: 'Without it:',
+  facts: 'In this run',
+  references: 'Read more',
+  newTab: '(opens in a new tab)',
+  outcomes: {
+    passed: 'passed',
+    warned: 'taken with a warning',
+    failed: 'failed',
+    open: 'still to come',
+    skipped: 'not looked at',
+  },
+  source: (where: string) => `Measured: ${where}`,
+} as const;

@@ -1,0 +1,8 @@
+// The words of the page’s controls, headings and notices, by where they stand.
+
+export { byteWords } from './bytes.ts';
+export { catalogueWords, findingSentence, outcome, sweepWords } from './catalogue.ts';
+export { beyondWords, explainWords, printWords } from './explain.ts';
+export { helpWords } from './help.ts';
+export { keyWords } from './keys.ts';
+export { words } from './page.ts';
