@@ -16,5 +16,5 @@ export {
   samePublicKey,
 } from './key.ts';
 export { generateKey, publicOf } from './key-pair.ts';
+export { primitives } from './primitives.ts';
 export { onCurve, type Scheme, type SchemeName, schemeNamed, schemes, verifyEcdsa } from './scheme.ts';
-export { late, supplyPrimitives } from './supply.ts';

@@ -8,6 +8,7 @@ export {
   expectationOf,
   flawOf,
   hasSwitch,
+  parts as labParts,
   type Spot,
   staged,
   supply,

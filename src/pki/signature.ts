@@ -3,9 +3,9 @@
 import { type Bytes, der } from '../bytes/index.ts';
 import {
   type Env,
-  late,
   type PrivateKey,
   type PublicKey,
+  primitives,
   type SchemeName,
   schemeNamed,
   sha256,
@@ -36,7 +36,7 @@ export function verifierOf(
   key: PublicKey | undefined,
 ): ((data: Bytes, signature: Bytes) => boolean) | string {
   const name = nameOfOid(oid);
-  if (name === 'RSASSA-PSS' && key && 'n' in key) return late().pssVerifier(key, parameters);
+  if (name === 'RSASSA-PSS' && key && 'n' in key) return primitives.take('rsa').pssVerifier(key, parameters);
   const verify = VERIFY[name];
   if (!verify) return `We do not accept signatures with ${name}.`;
   return (data, signature) => key !== undefined && verify(key, data, signature);

@@ -7,7 +7,7 @@ import { children, isNode, type Module, type Node } from './module.ts';
 export type Rule = (modules: readonly Module[]) => string[];
 
 /** Each layer may import itself and what stands to its left. */
-const layers = ['bytes', 'crypto', 'pki', 'tls', 'lab', 'story', 'store', 'ui', 'app'];
+const layers = ['shelf', 'bytes', 'crypto', 'pki', 'tls', 'lab', 'story', 'store', 'ui', 'app'];
 const rooms = [...layers, 'diagram'];
 
 /** Who may import which package: a name, or the beginning of one up to a slash. */

@@ -2,6 +2,7 @@
 // needs none of this. It must not know the page.
 
 import { fromText, toText } from '../../bytes/index.ts';
+import { MissingPart } from '../../shelf/index.ts';
 import { hurdleOf, lacks, supply } from '../catalogue/index.ts';
 import { conflictOf } from '../choices.ts';
 import { excerpt } from '../excerpt.ts';
@@ -22,13 +23,15 @@ export type FromLink =
   | { readonly ok: false; readonly sentence: string; readonly scenario: Scenario };
 
 /**
- * The place that a link leads to, once everything is at hand that it needs. Never rejects: what can't be followed gets a sentence and
- * the default scenario.
+ * The place that a link leads to, once everything is at hand that it needs. What can't be followed gets a sentence and the default
+ * scenario.
+ * @throws MissingPart when something that it needs can't be fetched
  */
 export async function readLink(hash: string): Promise<FromLink> {
   try {
     return { ok: true, ...(await read(hash)) };
   } catch (error) {
+    if (error instanceof MissingPart) throw error;
     const broken = error instanceof BrokenLink ? error.message : unplayable;
     return {
       ok: false,
@@ -69,7 +72,7 @@ async function read(hash: string): Promise<Place & { readonly leftOut?: string }
     ...(seed !== undefined && { seed }),
     ...readWorld(extras),
   };
-  if (lacks(scenario)) await fetchRest();
+  if (lacks(scenario)) await supply(scenario);
   refuseUnplayable(scenario);
   const step = readStep(extras.get('step'), run(scenario).steps.length);
   return {
@@ -151,14 +154,6 @@ function mischiefOf(text: string): Mischief | undefined {
 
 function digits(text = ''): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-}
-
-async function fetchRest(): Promise<void> {
-  try {
-    await supply();
-  } catch {
-    throw new BrokenLink('A part of the page that this link needs could not be loaded. Reload the page to try again.');
-  }
 }
 
 function refuseUnplayable(scenario: Scenario): void {
