@@ -1,26 +1,31 @@
 // The address bar and the store, kept in step: a link opens a handshake at a step, and what is shown is always a link.
 // It must not know what a link looks like inside.
 
-import { defaultScenario, fromLink, toLink } from '../lab/index.ts';
+import { fromLink, toLink } from '../lab/index.ts';
+import { MissingPart } from '../shelf/index.ts';
 import { type LabStore, type Start, stepNumber } from '../store/index.ts';
 import { atRest } from '../ui/index.ts';
 
 /** How long the cursor stands still before the address follows, in ms: browsers refuse a hundred changes in half a minute. */
 const rest = 400;
 
-/** Where the reader lands when the part of the page that reads links can't be fetched. */
-const unread =
-  'The part of the page that reads links could not be loaded. Reload the page to follow this one. Here is the handshake as it usually starts.';
-
-/** What a lab starts with when the page is opened at this hash; of a broken link, the default, and a sentence about what is wrong. */
-export async function fromAddress(hash: string): Promise<Start> {
-  const place = await fromLink(hash).catch(() => ({ ok: false as const, sentence: unread, scenario: defaultScenario }));
-  const text = place.ok ? place.leftOut : place.sentence;
-  return {
-    scenario: place.scenario,
-    ...(place.ok && place.step !== undefined && { step: place.step }),
-    ...(text !== undefined && { notice: { kind: 'sentence', text } }),
-  };
+/**
+ * What a lab starts with when the page is opened at this hash; of a broken link, the default, and a sentence about what is wrong.
+ * @param again tries once more, when a part of the page was missing
+ */
+export async function fromAddress(hash: string, again: () => void): Promise<Start> {
+  try {
+    const place = await fromLink(hash);
+    const text = place.ok ? place.leftOut : place.sentence;
+    return {
+      scenario: place.scenario,
+      ...(place.ok && place.step !== undefined && { step: place.step }),
+      ...(text !== undefined && { notice: { kind: 'sentence', text } }),
+    };
+  } catch (error) {
+    if (!(error instanceof MissingPart)) throw error;
+    return { notice: { kind: 'missing', what: 'link', again } };
+  }
 }
 
 /** Writes the store's scenario and step into the address, and loads what the reader or the browser's history puts there. */
@@ -47,9 +52,15 @@ export function keepAddress(store: LabStore): { readonly now: () => string } {
   return { now: () => new URL(hash(), location.href).href };
 }
 
+/** Follows a link once more that could not be followed before, and puts it into the address again. */
+export function followAgain(store: LabStore, hash: string): void {
+  history.replaceState(history.state, '', hash);
+  void follow(store, hash);
+}
+
 /** Goes where a link leads, unless the reader has gone elsewhere while it was read. */
 async function follow(store: LabStore, hash: string): Promise<void> {
-  const { scenario, step, notice } = await fromAddress(hash);
+  const { scenario, step, notice } = await fromAddress(hash, () => followAgain(store, hash));
   if (location.hash !== hash) return;
   if (scenario) store.getState().load(scenario, step);
   if (notice) store.getState().tell(notice);

@@ -15,8 +15,13 @@ import type { Depth, LensName, UnitName } from '../store/index.ts';
 export const words = {
   name: 'Countersign',
   lab: 'A mutual TLS handshake',
-  broken:
-    'This part of the page could not be loaded. Reload the page to try again; the handshake itself is not affected.',
+  broken: 'This part of the page broke off. Reload the page to try again; the handshake itself is not affected.',
+  missing: {
+    part: 'This part of the page could not be loaded; the handshake itself is not affected.',
+    choice: 'A part of the page that this needs could not be loaded, so nothing has changed.',
+    link: 'A part of the page that this link needs could not be loaded. Here is the handshake as it usually starts.',
+    again: 'Try again',
+  },
   unplayable: (why: string) => `This can’t be played, so nothing has changed. ${why}`,
   header: {
     copyLink: 'Copy link',
