@@ -63,10 +63,16 @@ function plainDynamicImports(): Plugin {
 /** The oldest browsers that can show the page, by what its styles and scripts ask of them. README and index.html name them too. */
 const browsers = ['chrome108', 'edge108', 'firefox126', 'safari16.4', 'ios16.4'];
 
+/**
+ * D3's index loads its transitions for the sake of what they add to selections; nothing here uses that. No module of ours does anything by
+ * being loaded, but those that a page or a thread starts with: what a door passes on to a later part needs not be in the first.
+ */
+const treeshake = { moduleSideEffects: [{ test: /node_modules\/d3|src\/.*\.tsx?$/, sideEffects: false }] };
+
 export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy(), plainDynamicImports(), otherLicences()],
-  worker: { format: 'es', plugins: () => [plainDynamicImports()] },
+  worker: { format: 'es', plugins: () => [plainDynamicImports()], rolldownOptions: { treeshake } },
   build: {
     target: browsers,
     license: { fileName: licences },
@@ -76,9 +82,7 @@ export default defineConfig({
     rolldownOptions: {
       // What main.tsx imports without waiting, as far as it uses it, is one file, without detours; everything else comes later.
       output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
-      // D3's index loads its transitions for the sake of what they add to selections; nothing here uses that. No module of ours does
-      // anything by being loaded, but the one that the page starts with: what a door passes on to a later part needs not be in the first.
-      treeshake: { moduleSideEffects: [{ test: /node_modules\/d3|src\/.*\.tsx?$/, sideEffects: false }] },
+      treeshake,
     },
   },
 });
