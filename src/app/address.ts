@@ -28,8 +28,16 @@ export async function fromAddress(hash: string, again: () => void): Promise<Star
   }
 }
 
+/** The address of a lab. */
+export interface Address {
+  /** A link to what is shown. */
+  now(): string;
+  /** Puts a link into the address and goes where it leads. */
+  follow(hash: string): void;
+}
+
 /** Writes the store's scenario and step into the address, and loads what the reader or the browser's history puts there. */
-export function keepAddress(store: LabStore): { readonly now: () => string } {
+export function keepAddress(store: LabStore): Address {
   let written = location.hash;
   const hash = (): string => toLink({ scenario: store.getState().scenario, step: stepNumber(store.getState()) });
   const write = (): void => {
@@ -39,28 +47,23 @@ export function keepAddress(store: LabStore): { readonly now: () => string } {
     history.replaceState(history.state, '', now);
   };
   const waiting = atRest(rest, write);
+  const follow = (link: string): void => {
+    // What would be written is older than what the reader has just put there.
+    waiting.stop();
+    written = link;
+    if (location.hash !== link) history.replaceState(history.state, '', link);
+    void go(store, link, () => follow(link));
+  };
   store.subscribe((lab, before) => {
     if (lab.scenario !== before.scenario || lab.cursor !== before.cursor) waiting.moved();
   });
-  window.addEventListener('hashchange', () => {
-    if (location.hash === written) return;
-    // What would be written is older than what the reader has just put there.
-    waiting.stop();
-    written = location.hash;
-    void follow(store, location.hash);
-  });
-  return { now: () => new URL(hash(), location.href).href };
-}
-
-/** Follows a link once more that could not be followed before, and puts it into the address again. */
-export function followAgain(store: LabStore, hash: string): void {
-  history.replaceState(history.state, '', hash);
-  void follow(store, hash);
+  window.addEventListener('hashchange', () => location.hash !== written && follow(location.hash));
+  return { now: () => new URL(hash(), location.href).href, follow };
 }
 
 /** Goes where a link leads, unless the reader has gone elsewhere while it was read. */
-async function follow(store: LabStore, hash: string): Promise<void> {
-  const { scenario, step, notice } = await fromAddress(hash, () => followAgain(store, hash));
+async function go(store: LabStore, hash: string, again: () => void): Promise<void> {
+  const { scenario, step, notice } = await fromAddress(hash, again);
   if (location.hash !== hash) return;
   if (scenario) store.getState().load(scenario, step);
   if (notice) store.getState().tell(notice);

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { runSupplied } from '../lab/index.ts';
 import { createLab, type LabStore } from '../store/index.ts';
 import { LabView, timed } from '../ui/index.ts';
-import { followAgain, fromAddress, keepAddress } from './address.ts';
+import { fromAddress, keepAddress } from './address.ts';
 import { applyRememberedTheme, useTheme } from './theme.ts';
 
 const root = createRoot(document.getElementById('lab') ?? document.body, { onUncaughtError: giveUp });
@@ -15,11 +15,12 @@ void open().catch(giveUp);
 async function open(): Promise<void> {
   applyRememberedTheme();
   const { hash } = location;
-  const start = await fromAddress(hash, () => followAgain(store, hash));
+  const start = await fromAddress(hash, () => address.follow(hash));
   const store = createLab(timed(runSupplied), start);
+  const address = keepAddress(store);
   root.render(
     <StrictMode>
-      <App store={store} link={keepAddress(store).now} />
+      <App store={store} link={address.now} />
     </StrictMode>,
   );
 }

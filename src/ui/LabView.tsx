@@ -59,7 +59,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
       <main className="lab-stage">
         <Stage />
         <Fence>
-          <Late of={parts} name="inspector" next=".stage">
+          <Late of={parts} name="inspector">
             {({ StepList, PrintStory }) => (
               <>
                 <StepList />

@@ -17,7 +17,7 @@ export const words = {
   lab: 'A mutual TLS handshake',
   broken: 'This part of the page broke off. Reload the page to try again; the handshake itself is not affected.',
   missing: {
-    part: 'This part of the page could not be loaded; the handshake itself is not affected.',
+    part: 'This part of the page could not be loaded. The handshake itself is not affected.',
     choice: 'A part of the page that this needs could not be loaded, so nothing has changed.',
     link: 'A part of the page that this link needs could not be loaded. Here is the handshake as it usually starts.',
     again: 'Try again',

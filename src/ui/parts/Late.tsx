@@ -11,8 +11,8 @@ interface Props<Parts, Name extends keyof Parts> {
   readonly name: Name;
   /** What stands there while the part is on its way. */
   readonly loading?: ReactNode;
-  /** Who gets the focus when the button goes that holds it: a selector within the lab. */
-  readonly next: string;
+  /** Who gets the focus when the button goes that holds it: a selector within the lab. Left out: another place says that it is missing. */
+  readonly next?: string;
   readonly children: (part: Parts[Name]) => ReactNode;
 }
 
@@ -27,7 +27,8 @@ export function Late<Parts, Name extends keyof Parts>({ loading = null, ...props
 
 function Part<Parts, Name extends keyof Parts>({ of, name, next, children }: Omit<Props<Parts, Name>, 'loading'>) {
   const { here, again } = useLate(of, name);
-  return here ? children(of.take(name)) : <Missing next={next} again={again} />;
+  if (here) return children(of.take(name));
+  return next === undefined ? null : <Missing next={next} again={again} />;
 }
 
 /** The sentence in the place of a part, and the button that fetches it anew. */
