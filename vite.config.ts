@@ -60,30 +60,19 @@ function plainDynamicImports(): Plugin {
   };
 }
 
-/**
- * Prose and bytes come after the first picture; TLS 1.2, the catalogue, the sweep and the reading of logs when somebody wants to see
- * them. Everything else is one file, without detours.
- */
-const later = new RegExp(
-  [
-    'src.ui.(inspector|catalogue|help)',
-    'src.story.(certificates|explain|fields|keys|ladders|locals|messages|refusals|tls12|spoken)',
-    'src.words.(catalogue|certificates|explain|fields|keys|layers|locals|logs|references|states|tls12|telling|ui.(bytes|catalogue|explain|help|keys))',
-    'src.words.causes.(?!hurdles|telling)',
-    'src.lab.(mischief|diagnose|sweep|peers|http2|link.(reading|extras|forms|place.extras)|catalogue.staging)',
-    'src.bytes.shape|src.pki.fields',
-    'src.crypto.late|noble.curves.ed25519|noble.curves.abstract.edwards|noble.ciphers.(chacha|_poly1305|_arx)',
-    'src.tls.(tls12|(keys|record|wire).index|keys.keylog|(client|server|keys|record).[a-z]+12)',
-  ].join('|'),
-);
-
 /** The oldest browsers that can show the page, by what its styles and scripts ask of them. README and index.html name them too. */
 const browsers = ['chrome108', 'edge108', 'firefox126', 'safari16.4', 'ios16.4'];
+
+/**
+ * D3's index loads its transitions for the sake of what they add to selections; nothing here uses that. No module of ours does anything by
+ * being loaded, but those that a page or a thread starts with: what a door passes on to a later part needs not be in the first.
+ */
+const treeshake = { moduleSideEffects: [{ test: /node_modules\/d3|src\/.*\.tsx?$/, sideEffects: false }] };
 
 export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy(), plainDynamicImports(), otherLicences()],
-  worker: { format: 'es', plugins: () => [plainDynamicImports()] },
+  worker: { format: 'es', plugins: () => [plainDynamicImports()], rolldownOptions: { treeshake } },
   build: {
     target: browsers,
     license: { fileName: licences },
@@ -91,10 +80,9 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'page', test: (id) => !later.test(id) }] } },
-      // D3's index loads its transitions for the sake of what they add to selections; nothing here uses that. No module of ours does
-      // anything by being loaded, but the one that the page starts with: what a door passes on to a later part needs not be in the first.
-      treeshake: { moduleSideEffects: [{ test: /node_modules\/d3|src\/.*\.tsx?$/, sideEffects: false }] },
+      // What main.tsx imports without waiting, as far as it uses it, is one file, without detours; everything else comes later.
+      output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
+      treeshake,
     },
   },
 });

@@ -1,5 +1,5 @@
 // Has every primitive at hand before a test file begins.
 
-import { supplyPrimitives } from '../src/crypto/index.ts';
+import { primitives } from '../src/crypto/index.ts';
 
-await supplyPrimitives();
+await primitives.need(...primitives.names);

@@ -2,7 +2,7 @@
 // what is wrong with the command is one sentence on stderr and exit status 2.
 
 import process from 'node:process';
-import { supplyPrimitives } from '../src/crypto/index.ts';
+import { primitives } from '../src/crypto/index.ts';
 import { runClient } from './peer/client.ts';
 import { readFlags } from './peer/flags.ts';
 import { runServer } from './peer/server.ts';
@@ -17,7 +17,7 @@ async function run(args: readonly string[]): Promise<number> {
   }
   try {
     const flags = readFlags(args);
-    await supplyPrimitives();
+    await primitives.need(...primitives.names);
     return await (flags.role === 'server' ? runServer(flags, onStop) : runClient(flags, onStop));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -15,10 +15,13 @@ void open().catch(giveUp);
 
 async function open(): Promise<void> {
   applyRememberedTheme();
-  const store = createLab(timed(playTold), await fromAddress(location.hash));
+  const { hash } = location;
+  const start = await fromAddress(hash, () => address.follow(hash));
+  const store = createLab(timed(playTold), start);
+  const address = keepAddress(store);
   root.render(
     <StrictMode>
-      <App store={store} link={keepAddress(store).now} />
+      <App store={store} link={address.now} />
     </StrictMode>,
   );
 }

@@ -3,7 +3,6 @@
 
 import { runSupplied, type Scenario, type Timeline } from '../lab/index.ts';
 import { fetchTitles, lacksTitles } from '../words/titles.ts';
-import { words } from '../words/ui/index.ts';
 
 /** Plays at once, or when what is missing has been fetched. Its errors are sentences. */
 export function playTold(scenario: Scenario): Timeline | Promise<Timeline> {
@@ -11,10 +10,7 @@ export function playTold(scenario: Scenario): Timeline | Promise<Timeline> {
   return lacksTitles(scenario) ? Promise.all([run, titlesFor(scenario)]).then(([timeline]) => timeline) : run;
 }
 
-/** Fetches the words that a scenario's line in the header takes. Rejects with a sentence when they can't be had. */
+/** Fetches the words that a scenario's line in the header takes. @throws MissingPart when they can't be had */
 export async function titlesFor(scenario: Scenario): Promise<void> {
-  if (!lacksTitles(scenario)) return;
-  await fetchTitles().catch(() => {
-    throw new Error(words.missingPart);
-  });
+  if (lacksTitles(scenario)) await fetchTitles();
 }

@@ -3,7 +3,7 @@
 
 import { gcm } from '@noble/ciphers/aes.js';
 import type { Bytes } from '../bytes/index.ts';
-import { late } from './supply.ts';
+import { primitives } from './primitives.ts';
 
 /** An authenticated cipher with additional data. Lengths are in bytes. */
 export interface Aead {
@@ -26,7 +26,7 @@ export interface Aead {
 export const aes128gcm: Aead = aead('AES-128-GCM', 16, gcm);
 export const aes256gcm: Aead = aead('AES-256-GCM', 32, gcm);
 export const chacha20poly1305: Aead = aead('CHACHA20-POLY1305', 32, (key, nonce, aad) =>
-  late().chacha20poly1305(key, nonce, aad),
+  primitives.take('chacha20').chacha20poly1305(key, nonce, aad),
 );
 
 type Cipher = (key: Bytes, nonce: Bytes, aad: Bytes) => { encrypt(p: Bytes): Bytes; decrypt(c: Bytes): Bytes };

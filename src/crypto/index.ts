@@ -16,6 +16,6 @@ export {
   samePublicKey,
 } from './key.ts';
 export { generateKey, publicOf } from './key-pair.ts';
-export type { PssRefusal } from './late/pss.ts';
+export type { PssRefusal } from './late/rsa/pss.ts';
+export { primitives } from './primitives.ts';
 export { onCurve, type Scheme, type SchemeName, schemeNamed, schemes, verifyEcdsa } from './scheme.ts';
-export { late, supplyPrimitives } from './supply.ts';

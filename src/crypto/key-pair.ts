@@ -5,16 +5,16 @@ import type { Env } from './env.ts';
 import { secp256r1, secp384r1 } from './group.ts';
 import { bitLength } from './integer.ts';
 import type { KeyKind, PrivateKey, PublicKey } from './key.ts';
-import { late } from './supply.ts';
+import { primitives } from './primitives.ts';
 
 /**
  * A fresh key; an RSA key has 2048 bits and the public exponent 65537.
- * @throws RangeError for RSA before `supplyPrimitives`
+ * @throws RangeError for RSA when the primitive is not at hand
  */
 export function generateKey(kind: KeyKind, env: Env): PrivateKey {
   switch (kind) {
     case 'RSA':
-      return late().generateRsaKey(env);
+      return primitives.take('rsa').generateRsaKey(env);
     case 'P-256':
       return { kind, d: secp256r1.share(env).private };
     case 'P-384':
@@ -24,7 +24,7 @@ export function generateKey(kind: KeyKind, env: Env): PrivateKey {
   }
 }
 
-/** The public half of a private key. @throws RangeError for Ed25519 before `supplyPrimitives` */
+/** The public half of a private key. @throws RangeError for Ed25519 when the primitive is not at hand */
 export function publicOf(key: PrivateKey): PublicKey {
   switch (key.kind) {
     case 'RSA':
@@ -34,6 +34,6 @@ export function publicOf(key: PrivateKey): PublicKey {
     case 'P-384':
       return { kind: key.kind, point: p384.getPublicKey(key.d, false) };
     case 'Ed25519':
-      return { kind: key.kind, point: late().pointOf(key.seed) };
+      return { kind: key.kind, point: primitives.take('ed25519').pointOf(key.seed) };
   }
 }

@@ -5,7 +5,7 @@ import { p256, p384 } from './curve.ts';
 import type { Env } from './env.ts';
 import { type Hash, sha256, sha384, sha512 } from './hash.ts';
 import type { KeyKind, PrivateKey, PublicKey } from './key.ts';
-import { late } from './supply.ts';
+import { primitives } from './primitives.ts';
 
 export type SchemeName =
   | 'ecdsa_secp256r1_sha256'
@@ -98,9 +98,10 @@ function eddsa(): Scheme {
     keyKind: 'Ed25519',
     sign(key, data) {
       if (key.kind !== 'Ed25519') throw wrongKey('ed25519', 'Ed25519', key.kind);
-      return late().signEd25519(data, key.seed);
+      return primitives.take('ed25519').signEd25519(data, key.seed);
     },
-    verify: (key, data, signature) => key.kind === 'Ed25519' && late().verifyEd25519(signature, data, key.point),
+    verify: (key, data, signature) =>
+      key.kind === 'Ed25519' && primitives.take('ed25519').verifyEd25519(signature, data, key.point),
   };
 }
 
@@ -111,9 +112,10 @@ function pss(name: SchemeName, hash: Hash): Scheme {
     keyKind: 'RSA',
     sign(key, data, env) {
       if (key.kind !== 'RSA') throw wrongKey(name, 'RSA', key.kind);
-      return late().signPss(key, hash, data, env.random(hash.length));
+      return primitives.take('rsa').signPss(key, hash, data, env.random(hash.length));
     },
-    verify: (key, data, signature) => key.kind === 'RSA' && late().verifyPss(key, hash, data, signature),
+    verify: (key, data, signature) =>
+      key.kind === 'RSA' && primitives.take('rsa').verifyPss(key, hash, data, signature),
   };
 }
 
@@ -124,9 +126,10 @@ function pkcs1(name: SchemeName, hash: Hash): Scheme {
     keyKind: 'RSA',
     sign(key, data) {
       if (key.kind !== 'RSA') throw wrongKey(name, 'RSA', key.kind);
-      return late().signPkcs1(key, hash, data);
+      return primitives.take('rsa').signPkcs1(key, hash, data);
     },
-    verify: (key, data, signature) => key.kind === 'RSA' && late().verifyPkcs1(key, hash, data, signature),
+    verify: (key, data, signature) =>
+      key.kind === 'RSA' && primitives.take('rsa').verifyPkcs1(key, hash, data, signature),
   };
 }
 

@@ -9,6 +9,7 @@ export {
   flawOf,
   hasSwitch,
   type PlainReason,
+  parts as labParts,
   type Reason,
   type Spot,
   staged,

@@ -30,7 +30,7 @@ export function run(scenario: Scenario): Timeline {
 
 /** The same, at once if everything is at hand, and otherwise when it has been fetched. */
 export function runSupplied(scenario: Scenario): Timeline | Promise<Timeline> {
-  return lacks(scenario) ? supply().then(() => run(scenario)) : run(scenario);
+  return lacks(scenario) ? supply(scenario).then(() => run(scenario)) : run(scenario);
 }
 
 /** Plays a scenario afresh, without looking whether it was played before; see `run`. */

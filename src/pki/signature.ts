@@ -3,9 +3,9 @@
 import { type Bytes, der } from '../bytes/index.ts';
 import {
   type Env,
-  late,
   type PrivateKey,
   type PublicKey,
+  primitives,
   type SchemeName,
   schemeNamed,
   sha256,
@@ -37,7 +37,7 @@ export function verifierOf(
   key: PublicKey | undefined,
 ): ((data: Bytes, signature: Bytes) => boolean) | SignatureRefusal {
   const name = nameOfOid(oid);
-  if (name === 'RSASSA-PSS' && key && 'n' in key) return late().pssVerifier(key, parameters);
+  if (name === 'RSASSA-PSS' && key && 'n' in key) return primitives.take('rsa').pssVerifier(key, parameters);
   const verify = VERIFY[name];
   if (!verify) return { what: 'algorithm', name };
   return (data, signature) => key !== undefined && verify(key, data, signature);

@@ -32,9 +32,13 @@ export interface Open {
   readonly keys: boolean;
 }
 
-/** What the reader is told about something outside the handshake: why a scenario can't be played, or a sentence such as about a broken link. */
+/**
+ * What the reader is told about something outside the handshake: why a scenario can't be played, that a part could not be had which a
+ * choice or a link needs, and what tries again; or a sentence such as about a broken link.
+ */
 export type Notice =
   | { readonly kind: 'unplayable'; readonly why: Hurdle | string }
+  | { readonly kind: 'missing'; readonly what: 'choice' | 'link'; readonly again: () => void }
   | { readonly kind: 'sentence'; readonly text: string };
 
 export interface LabState {

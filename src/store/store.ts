@@ -3,6 +3,7 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { agreeing, defaultScenario, type Mischief, type Scenario, type Timeline, Unplayable } from '../lab/index.ts';
+import { MissingPart } from '../shelf/index.ts';
 import { begin, type Entry, entryOf, type History, push, redo, undo } from './history.ts';
 import { chosenHistory, firstOf, landing, stepNumber } from './selectors.ts';
 import type { Lab, LabActions, Landing, Notice, Selection, View } from './state.ts';
@@ -80,11 +81,18 @@ function choosing(play: Play, set: Write, get: Read) {
 }
 
 /** Plays what is now in a history, at once or when it can be. */
-function showing(play: Play, set: Write, get: Read): (history: History, place?: Landing) => void {
-  return (history, place) => {
+function showing(play: Play, set: Write, get: Read) {
+  /** @param told what stays to be read while something is fetched */
+  const show = (history: History, place?: Landing, told: Notice | null = null): void => {
     const { played: scenario } = history.now;
-    const shown = (timeline: Timeline) => ({ ...played(scenario, timeline, place), history, awaited: null });
-    const fail = (error: unknown): void => set({ awaited: null, notice: unplayable(error) });
+    const shown = (timeline: Timeline) => ({
+      ...played(scenario, timeline, place),
+      history,
+      awaited: null,
+      notice: null,
+    });
+    const again = (): void => show(history, place, get().notice);
+    const fail = (error: unknown): void => set({ awaited: null, notice: hindrance(error, again) });
     let result: ReturnType<Play>;
     try {
       result = play(scenario);
@@ -94,20 +102,22 @@ function showing(play: Play, set: Write, get: Read): (history: History, place?: 
     }
     // What was told is about the scenario before.
     if (!(result instanceof Promise)) {
-      set({ ...shown(result), notice: null });
+      set(shown(result));
       return;
     }
-    set({ awaited: history, notice: null });
+    set({ awaited: history, notice: told });
     const stillWanted = () => get().awaited === history;
     result.then(
       (timeline) => stillWanted() && set(shown(timeline)),
       (error) => stillWanted() && fail(error),
     );
   };
+  return show;
 }
 
-/** The laboratory says why. */
-function unplayable(error: unknown): Notice {
+/** Why something can't be played: a part of the page is missing, or the laboratory says so. */
+function hindrance(error: unknown, again: () => void): Notice {
+  if (error instanceof MissingPart) return { kind: 'missing', what: 'choice', again };
   if (error instanceof Unplayable) return { kind: 'unplayable', why: error.hurdle };
   return { kind: 'unplayable', why: error instanceof Error ? error.message : '' };
 }

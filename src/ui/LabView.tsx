@@ -1,7 +1,8 @@
 // One mounted lab: the header, three columns or a picture with sheets, the playbar. Everything finds the store through context.
 // It must not know addresses, themes or how a scenario is played.
 
-import { lazy, type RefObject, Suspense, useContext, useEffect, useRef, useState } from 'react';
+import { type RefObject, useContext, useEffect, useRef } from 'react';
+import { shelf } from '../shelf/index.ts';
 import type { LabStore } from '../store/index.ts';
 import { words } from '../words/ui/index.ts';
 import { LabContext, useLab, useLabStore } from './context.ts';
@@ -9,6 +10,7 @@ import { settleAtRest } from './frames/rest.ts';
 import { Header, type Surroundings } from './header/Header.tsx';
 import { hall, useMedia } from './media.ts';
 import { Fence } from './parts/Fence.tsx';
+import { Late } from './parts/Late.tsx';
 import { Notice } from './parts/Notice.tsx';
 import { Sheet } from './parts/Sheet.tsx';
 import { Playbar } from './playbar/Playbar.tsx';
@@ -23,10 +25,10 @@ import './lecture.css';
 import './print.css';
 
 // Prose and bytes are not needed for the first picture: they come after it.
-const Inspector = lazy(() => import('./inspector/index.ts').then(({ Inspector }) => ({ default: Inspector })));
-const KeyHelp = lazy(() => import('./help/index.ts').then(({ KeyHelp }) => ({ default: KeyHelp })));
-const PrintStory = lazy(() => import('./inspector/index.ts').then(({ PrintStory }) => ({ default: PrintStory })));
-const StepList = lazy(() => import('./inspector/index.ts').then(({ StepList }) => ({ default: StepList })));
+const parts = shelf({
+  inspector: () => import('./inspector/index.ts'),
+  help: () => import('./help/index.ts').then(({ KeyHelp }) => KeyHelp),
+});
 
 interface Props {
   readonly store: LabStore;
@@ -57,10 +59,14 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
       <main className="lab-stage">
         <Stage />
         <Fence>
-          <Suspense fallback={null}>
-            <StepList />
-            <PrintStory />
-          </Suspense>
+          <Late of={parts} name="inspector">
+            {({ StepList, PrintStory }) => (
+              <>
+                <StepList />
+                <PrintStory />
+              </>
+            )}
+          </Late>
         </Fence>
       </main>
       <InspectorPlace />
@@ -70,15 +76,23 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
   );
 }
 
-/** Comes when somebody asks for it, and stays, so that what had the focus gets it back. */
 function Help() {
   const open = useLab((lab) => lab.open.keys);
-  const [asked, ask] = useState(open);
-  if (open && !asked) ask(true);
+  const setOpen = useLab((lab) => lab.setOpen);
   return (
-    <Fence>
-      <Suspense fallback={null}>{asked && <KeyHelp />}</Suspense>
-    </Fence>
+    <Sheet
+      title={words.header.keys}
+      close={words.scenario.close}
+      open={open}
+      onClose={() => setOpen({ keys: false })}
+      kind="centre"
+    >
+      <Fence>
+        <Late of={parts} name="help" next=".sheet[open] button">
+          {(KeyHelp) => <KeyHelp />}
+        </Late>
+      </Fence>
+    </Sheet>
   );
 }
 
@@ -120,9 +134,14 @@ function InspectorPlace() {
   const setOpen = useLab((lab) => lab.setOpen);
   const content = (
     <Fence>
-      <Suspense fallback={<p className="loading">{words.inspector.loading}</p>}>
-        <Inspector />
-      </Suspense>
+      <Late
+        of={parts}
+        name="inspector"
+        loading={<p className="loading">{words.inspector.loading}</p>}
+        next={space === 'phone' ? '.sheet[open] button' : '.stage'}
+      >
+        {({ Inspector }) => <Inspector />}
+      </Late>
     </Fence>
   );
   if (space === 'phone')

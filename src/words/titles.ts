@@ -2,23 +2,22 @@
 // It must not know how anything is shown.
 
 import type { Mischief, Scenario } from '../lab/index.ts';
+import { shelf } from '../shelf/index.ts';
 import { mishaps } from './summary.ts';
 
-type TitleOf = (id: string, came: boolean) => string;
-
-let titleOf: TitleOf | undefined;
+const parts = shelf({ catalogue: () => import('./catalogue/index.ts') });
 
 /** Whether something that goes wrong in a scenario has no name yet. */
 export function lacksTitles({ mischief }: Pick<Scenario, 'mischief'>): boolean {
-  return titleOf === undefined && mischief.some(({ id }) => mishaps[id] === undefined);
+  return !parts.has('catalogue') && mischief.some(({ id }) => mishaps[id] === undefined);
 }
 
-/** Fetches the names of everything that can go wrong. Rejects when they can't be had; then it may be asked again. */
+/** Fetches the names of everything that can go wrong. @throws MissingPart when they can't be had; then it may be asked again */
 export async function fetchTitles(): Promise<void> {
-  titleOf ??= (await import('./catalogue/index.ts')).entryTitle;
+  await parts.need('catalogue');
 }
 
 /** What something that goes wrong is called; its id, where nothing better is at hand. @param came whether anything came of it */
 export function titleAtHand({ id }: Mischief, came: boolean): string {
-  return titleOf?.(id, came) ?? id;
+  return parts.has('catalogue') ? parts.take('catalogue').entryTitle(id, came) : id;
 }

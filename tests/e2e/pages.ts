@@ -10,14 +10,18 @@ export const desk = { width: 1440, height: 900 };
 export const tablet = { width: 1024, height: 768 };
 export const phone = { width: 390, height: 844 };
 
-/** Opens the page at a hash (`#1/asked`, or nothing) in a fresh context, and waits until the picture and the story in words are there. */
+/**
+ * Opens the page at a hash (`#1/asked`, or nothing) in a fresh context, and waits until the picture and the story in words are there; the
+ * picture only, where scripts are blocked.
+ */
 export type Open = (hash?: string, options?: BrowserContextOptions) => Promise<Page>;
 
 /**
  * Call once at the top of a test file: starts a browser for it and gives the way to open pages, which are closed after each test.
  * @param browsing how the browser is started
+ * @param blocked names of scripts that can't be had as long as they stand here; of their absence nobody need be ashamed
  */
-export function pages(browsing: { readonly scrollbars?: boolean } = {}): Open {
+export function pages(browsing: { readonly scrollbars?: boolean } = {}, blocked?: ReadonlySet<string>): Open {
   let browser: Browser | undefined;
   let contexts: BrowserContext[] = [];
   let complaints: string[] = [];
@@ -43,19 +47,31 @@ export function pages(browsing: { readonly scrollbars?: boolean } = {}): Open {
     contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
-    listen(page, complaints);
+    listen(page, complaints, blocked);
+    if (blocked)
+      await page.route('**/assets/*.js', (route) =>
+        blocked.has(nameOf(route.request().url())) ? route.abort() : route.continue(),
+      );
     await page.goto(inject('address') + hash);
     await page.waitForFunction(() => performance.getEntriesByName('countersign:picture').length > 0);
-    await page.getByRole('list', { name: words.stage.list }).waitFor({ state: 'attached' });
+    if (!blocked?.size) await page.getByRole('list', { name: words.stage.list }).waitFor({ state: 'attached' });
     await page.evaluate(async () => void (await document.fonts.ready));
     return page;
   };
 }
 
-function listen(page: Page, complaints: string[]): void {
+/** The name of a file in its folder. */
+export function nameOf(url: string): string {
+  return new URL(url).pathname.split('/').at(-1) ?? '';
+}
+
+function listen(page: Page, complaints: string[], blocked: ReadonlySet<string> = new Set()): void {
   const { origin } = new URL(inject('address'));
   const own = (url: string) => url.startsWith('data:') || url.startsWith('blob:') || new URL(url).origin === origin;
-  page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    const { url } = message.location();
+    if (!(url && blocked.has(nameOf(url)))) complaints.push(`console ${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   page.on('crash', () => complaints.push('the page crashed'));
   page.on('request', (request) => {
@@ -71,7 +87,7 @@ function listen(page: Page, complaints: string[]): void {
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText;
     // What the browser itself lets go of because its document is being left (a reload while a later part loads) has not failed anybody.
-    if (leaving && reason === 'net::ERR_ABORTED') return;
+    if ((leaving && reason === 'net::ERR_ABORTED') || blocked.has(nameOf(request.url()))) return;
     complaints.push(`${request.url()} failed: ${reason}`);
   });
   page.on('response', (response) => {

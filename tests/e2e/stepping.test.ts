@@ -115,7 +115,7 @@ describe('moving through it', () => {
   it('shows the keys on ?, and Esc takes them away', async () => {
     const page = await open();
     await page.keyboard.press('?');
-    const dialog = page.getByRole('dialog', { name: helpWords.title });
+    const dialog = page.getByRole('dialog', { name: words.header.keys });
     await dialog.waitFor();
     const before = await stepOf(page);
     await page.keyboard.press('ArrowLeft');

@@ -3,7 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { helpWords, words } from '../../src/words/ui/index.ts';
+import { words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
 import { button, stepOf } from '../e2e/reading.ts';
 
@@ -43,7 +43,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   it('axe finds nothing while dialogs are open', async () => {
     const page = await open('', { colorScheme });
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: helpWords.title }).waitFor();
+    await page.getByRole('dialog', { name: words.header.keys }).waitFor();
     expect(await violations(page)).toEqual([]);
     const small = await open('#rubbish', { viewport: phone, colorScheme });
     for (const [name, title] of [
@@ -88,7 +88,7 @@ describe('in the projector theme', () => {
       await page.keyboard.press('Escape');
     }
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: helpWords.title }).waitFor();
+    await page.getByRole('dialog', { name: words.header.keys }).waitFor();
     expect(await violations(page)).toEqual([]);
   });
 });

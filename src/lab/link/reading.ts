@@ -1,6 +1,7 @@
 // Reads links. Whatever can't be followed gets a sentence for the reader. Apart from making them: a page that is opened without one
 // needs none of this. It must not know the page.
 
+import { MissingPart } from '../../shelf/index.ts';
 import { hurdleOf, lacks, supply } from '../catalogue/index.ts';
 import { conflictOf } from '../choices.ts';
 import { excerpt } from '../excerpt.ts';
@@ -25,9 +26,10 @@ export type FromLink =
   | { readonly ok: false; readonly sentence: string; readonly hurdle?: Hurdle; readonly scenario: Scenario };
 
 /**
- * The exhibit that a link leads to, once everything is at hand that it needs. Never rejects: what can't be followed gets a sentence and
- * the default scenario.
+ * The exhibit that a link leads to, once everything is at hand that it needs. What can't be followed gets a sentence and the default
+ * scenario.
  * @param heeded the extras on which somebody acts; of the others the sentence says that the page doesn't understand them
+ * @throws MissingPart when something that it needs can't be fetched
  */
 export async function readLink(hash: string, heeded: readonly ExtraName[]): Promise<FromLink> {
   try {
@@ -38,6 +40,7 @@ export async function readLink(hash: string, heeded: readonly ExtraName[]): Prom
     if (excess !== undefined) throw new BrokenLink(`Escaped as it should be, this link ${excess}`);
     return { ok: true, ...exhibit, ...(strange.length > 0 && { leftOut: sentenceAbout(strange) }) };
   } catch (error) {
+    if (error instanceof MissingPart) throw error;
     const { message: sentence, hurdle } = error instanceof BrokenLink ? error : new BrokenLink(unplayable);
     return { ok: false, sentence, ...(hurdle && { hurdle }), scenario: defaultScenario };
   }
@@ -52,9 +55,6 @@ class BrokenLink extends Error {
     super(sentence);
   }
 }
-
-/** A part of the page that it needs can’t be had: nobody knows then whether it could be followed. */
-class UnfetchedLink extends BrokenLink {}
 
 /** What is said of a link in which nothing is wrong, but whose handshake breaks the laboratory. */
 const unplayable = 'This link leads to a handshake that this page can’t play to its end.';
@@ -148,7 +148,7 @@ async function readExtras(texts: readonly string[], reader: Reader): Promise<rea
 /** What becomes of a link beside another that can't be followed: nothing, but where somebody wants it and it only can't be had. */
 function unfollowed({ heeded }: Reader): (error: unknown) => undefined {
   return (error) => {
-    if (heeded.includes('beside') && error instanceof UnfetchedLink) throw error;
+    if (heeded.includes('beside') && error instanceof MissingPart) throw error;
   };
 }
 
@@ -179,7 +179,7 @@ function sentenceAbout(strange: readonly Strange[]): string {
 async function refuseUnplayable(scenario: Scenario): Promise<void> {
   const oddity = oddityOf(scenario);
   if (oddity !== undefined) throw new BrokenLink('This link asks for what can’t be.', oddity);
-  if (lacks(scenario)) await fetchRest();
+  if (lacks(scenario)) await supply(scenario);
   const conflict = conflictOf(scenario);
   if (conflict !== undefined) throw new BrokenLink('This link makes choices that don’t go together.', conflict);
   const hurdle = hurdleOf(scenario);
@@ -188,16 +188,6 @@ async function refuseUnplayable(scenario: Scenario): Promise<void> {
   for (const text of scenario.mischief.map(mischiefText)) {
     if (texts.has(text)) throw new BrokenLink(`This link wants “${excerpt(text)}” to go wrong twice.`);
     texts.add(text);
-  }
-}
-
-async function fetchRest(): Promise<void> {
-  try {
-    await supply();
-  } catch {
-    throw new UnfetchedLink(
-      'A part of the page that this link needs could not be loaded. Reload the page to try again.',
-    );
   }
 }
 

@@ -2,7 +2,7 @@
 // own, and nobody else's. It must not know single entries.
 
 import { type Bytes, concat, fromUint } from '../../bytes/index.ts';
-import { type Env, late, seededEnv } from '../../crypto/index.ts';
+import { type Env, primitives, seededEnv } from '../../crypto/index.ts';
 import { alertDescriptions, alertLevels, contentTypes, groupNames, suites, versions } from '../../tls/index.ts';
 import { groupOf } from '../../tls/keys/index.ts';
 import { type Body, encodeRecord } from '../../tls/wire/index.ts';
@@ -112,7 +112,7 @@ export function swappingSecret({ pki, scenario }: Cast): Tap {
   const key = pki.server.chain[0]?.publicKey;
   return rewording('ClientKeyExchange', '1.2 RSA', (said) => {
     const premaster = concat(fromUint(versions.codes['TLS 1.2'], 2), env.random(46));
-    const sealed = key?.kind === 'RSA' ? late().encryptPkcs1(key, premaster, env) : undefined;
+    const sealed = key?.kind === 'RSA' ? primitives.take('rsa').encryptPkcs1(key, premaster, env) : undefined;
     return sealed ? { encrypted_pre_master_secret: sealed } : said;
   });
 }

@@ -1,7 +1,7 @@
 // The long prose: what the Explain pane says. Apart from the rest of the story, so that a page can load it when it needs it.
 
 export { knownThrough } from './eyes.ts';
-export { narrate, type Parts, partsNeeded } from './narrate.ts';
+export { narrate } from './narrate.ts';
 export type {
   Aside,
   CheckLine,
@@ -13,3 +13,4 @@ export type {
   Narration,
   Reference,
 } from './narration.ts';
+export { type Teller, type TellerName, tellerOf } from './teller.ts';

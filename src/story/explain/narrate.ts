@@ -2,91 +2,48 @@
 // It must not know who draws it.
 
 import { stepAt, type Timeline } from '../../lab/index.ts';
-import type { Role } from '../../tls/index.ts';
 import { before, factNames, factValues, unheard, unheardTitle } from '../../words/explain/index.ts';
 import { size } from '../../words/grammar.ts';
-import { accountOf, type InsightOf, type Told, versionOf } from '../account.ts';
+import { accountOf, type InsightOf, versionOf } from '../account.ts';
 import { alertIn, messageOf } from '../reading.ts';
 import { rich } from '../rich.ts';
 import { dataChapter, goodbyeChapter } from './afterwards.ts';
 import { type Chapter, narrationOf } from './chapter.ts';
 import type { Fact, Narration } from './narration.ts';
+import { rowNamed } from './rows.ts';
 import { cipherOf, helloValues, recordsOf, type Scene, sceneOf, strayAlert } from './sources.ts';
-
-/** Tells what went well in a step. */
-type Chapters = (scene: Scene) => Chapter;
-
-/** What tells certain steps, and is loaded when there is one of them to tell. */
-export interface Parts {
-  /** `story/messages`: the messages of TLS 1.3. */
-  readonly messages?: Chapters | undefined;
-  /** `story/tls12`: messages and data of TLS 1.2. */
-  readonly tls12?: Chapters | undefined;
-  /** `story/refusals`: failures. @param by whose, where both sides refuse in one step; else whichever came first */
-  readonly refusals?: ((scene: Scene, by?: Role) => Narration | undefined) | undefined;
-  /** `story/locals`: what a side does by itself. A check that failed comes as a narration, since a refusal is one. */
-  readonly locals?: ((timeline: Timeline, row: string, parts: Parts) => Chapter | Narration | undefined) | undefined;
-}
-
-/** The parts that are needed to tell the step at `cursor`. @param row what is told instead, if it is something that a side does by itself */
-export function partsNeeded(timeline: Timeline, cursor: number, row: string | null = null): readonly (keyof Parts)[] {
-  return [...new Set([...partsOfStep(timeline, cursor), ...partsOfRow(timeline, row)])];
-}
-
-function partsOfStep(timeline: Timeline, cursor: number): readonly (keyof Parts)[] {
-  const step = stepAt(timeline, cursor);
-  if (!step) return [];
-  const said = step.kind === 'message' || step.kind === 'change_cipher_spec';
-  const chapters: readonly (keyof Parts)[] = speaksTls12(timeline) ? ['tls12'] : said ? ['messages'] : [];
-  return refuses(timeline, cursor) ? [...chapters, 'refusals'] : chapters;
-}
-
-/** A message is told by its step; whatever else stands in the picture, here. */
-function partsOfRow(timeline: Timeline, row: string | null): readonly (keyof Parts)[] {
-  const [, kind, who] = /^(work|keys|mark|ghost):(\w+)/.exec(row ?? '') ?? [];
-  if (kind === undefined) return [];
-  const refused = accountOf(timeline).some((each) => each.who === who && each.insight.kind === 'fault');
-  return kind === 'work' && refused ? ['locals', 'refusals'] : ['locals'];
-}
-
-/** Whether the step at `cursor` shows a failure: a refusal, an alert out of the blue, or an end without a word. */
-function refuses(timeline: Timeline, cursor: number): boolean {
-  const step = stepAt(timeline, cursor);
-  if (!step) return false;
-  const scene = sceneOf(timeline, step);
-  const tells = ({ insight }: Told) =>
-    insight.kind === 'fault' ||
-    (insight.kind === 'alert' && insight.description !== 'close_notify') ||
-    (insight.kind === 'closed' && insight.how === 'transport');
-  return scene.told.some(tells) || strayAlert(scene) !== undefined;
-}
-
-/** Whether a run speaks TLS 1.2, whose messages are told elsewhere. */
-function speaksTls12(timeline: Timeline): boolean {
-  return versionOf(timeline) === '1.2';
-}
+import { type Teller, tellerOf } from './teller.ts';
 
 /**
  * What there is to say at `cursor` (in steps; 0: before anything).
- * @param parts at least those that `partsNeeded` names
+ * @param teller the one that `tellerOf` names
  * @param row the row of the picture that was picked, if one was
- * @throws RangeError when one of the parts is missing
+ * @throws RangeError when the teller is missing
  */
-export function narrate(timeline: Timeline, cursor: number, parts: Parts = {}, row: string | null = null): Narration {
-  const needed = partsNeeded(timeline, cursor, row);
-  for (const part of needed) if (!parts[part]) throw new RangeError(`this can’t be told without story/${part}`);
-  const local = row !== null && needed.includes('locals') ? parts.locals?.(timeline, row, parts) : undefined;
-  if (!local) return narrateStep(timeline, cursor, parts);
-  return 'prose' in local ? narrationOf(local) : local;
-}
-
-function narrateStep(timeline: Timeline, cursor: number, parts: Parts): Narration {
-  const step = stepAt(timeline, cursor);
+export function narrate(timeline: Timeline, cursor: number, teller?: Teller, row: string | null = null): Narration {
+  const name = tellerOf(timeline, cursor, row);
+  if (name !== undefined && !teller) throw new RangeError(`this can’t be told without the teller “${name}”`);
+  const local = rowNamed(timeline, row);
+  const step = stepAt(timeline, local?.step ?? cursor);
   if (!step) return prologue(timeline);
   const scene = sceneOf(timeline, step);
-  const told = parts.refusals?.(scene) ?? { ...narrationOf(chapterOf(scene, parts)), ...fateOf(scene) };
+  const told = name !== undefined && teller ? teller(scene, local) : toldHere(scene);
+  return local ? narrated(told) : narrateStep(scene, told);
+}
+
+function narrated(told: Chapter | Narration): Narration {
+  return 'prose' in told ? narrationOf(told) : told;
+}
+
+function narrateStep(scene: Scene, told: Chapter | Narration): Narration {
+  const narration = { ...narrated(told), ...('prose' in told && fateOf(scene)) };
   const stray = strayAlert(scene)?.alert;
-  return { ...told, facts: [...told.facts, ...(stray ? alertFacts(stray) : travelFacts(scene))] };
+  return { ...narration, facts: [...narration.facts, ...(stray ? alertFacts(stray) : travelFacts(scene))] };
+}
+
+/** What nobody else tells: data in TLS 1.3, and the end. */
+function toldHere(scene: Scene): Chapter {
+  return scene.step.kind === 'alert' ? goodbyeChapter(scene) : dataChapter(scene);
 }
 
 /** What becomes of a step whose receiver has left before. */
@@ -97,13 +54,6 @@ function fateOf({ timeline, step, to }: Scene): Pick<Narration, 'otherSide'> {
   return {};
 }
 
-function chapterOf(scene: Scene, { messages, tls12 }: Parts): Chapter {
-  const tells = speaksTls12(scene.timeline) ? tls12 : messages;
-  const { kind } = scene.step;
-  if (kind === 'alert') return goodbyeChapter(scene);
-  return tells && (tells === tls12 || kind !== 'data') ? tells(scene) : dataChapter(scene);
-}
-
 function prologue(timeline: Timeline): Narration {
   const [first] = timeline.steps;
   const hello = first && messageOf(timeline, first);
@@ -112,7 +62,7 @@ function prologue(timeline: Timeline): Narration {
   return narrationOf({
     prose: before({ name, asks }),
     facts: [],
-    sections: [speaksTls12(timeline) ? 'overview12' : 'overview'],
+    sections: [versionOf(timeline) === '1.2' ? 'overview12' : 'overview'],
   });
 }
 

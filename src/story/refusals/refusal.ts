@@ -29,13 +29,16 @@ import { harmBefore } from './harm.ts';
 type Fault = InsightOf<'fault'>;
 
 /**
- * The failure that a step shows, if it shows one: a refusal, an alert out of the blue, or an end without a word.
+ * The failure that a step shows: a refusal, an alert out of the blue, or an end without a word.
  * @param by whose refusal, where there are two; else the first
+ * @throws RangeError when it shows none
  */
-export function refusalOf(scene: Scene, by?: Role): Narration | undefined {
+export function refusalOf(scene: Scene, by?: Role): Narration {
   const told = scene.told.find(({ who, insight }) => insight.kind === 'fault' && (by === undefined || who === by));
   if (told) return faultNarration(scene, told.who, told.insight as Fault, alertOf(scene, told.who));
-  return endingOf(scene, alertIn(scene.timeline, scene.step));
+  const ending = endingOf(scene, alertIn(scene.timeline, scene.step));
+  if (!ending) throw new RangeError(`step ${scene.step.number} shows no failure`);
+  return ending;
 }
 
 function faultNarration(scene: Scene, by: Scene['from'], fault: Fault, alert: Alert | undefined): Narration {

@@ -2,7 +2,7 @@
 // Finished (RFC 5246 sections 7.4.6 to 7.4.9). It knows no states.
 
 import { type Bytes, concat, fromUint } from '../../bytes/index.ts';
-import { type KeyKind, late } from '../../crypto/index.ts';
+import { type KeyKind, primitives } from '../../crypto/index.ts';
 import type { ClientConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import { type Choice, chooseIdentity } from '../identity.ts';
@@ -93,7 +93,7 @@ function sayShare({ group, public: theirs }: ServerShare, out: Out): Exchanged {
 /** RFC 5246 section 7.4.7.1: the offered version and 46 random bytes, for the server's eyes only. */
 function sayPremaster({ publicKey, subject }: ChainProof, out: Out): Exchanged {
   const value = concat(fromUint(versions.codes['TLS 1.2'], 2), out.env.random(46));
-  const sealed = publicKey.kind === 'RSA' ? late().encryptPkcs1(publicKey, value, out.env) : undefined;
+  const sealed = publicKey.kind === 'RSA' ? primitives.take('rsa').encryptPkcs1(publicKey, value, out.env) : undefined;
   if (!sealed) throw new TlsFault('unsupported-key', { what: 'encrypts nothing', subject });
   const body = { encrypted_pre_master_secret: sealed };
   const said = out.send({ name: 'ClientKeyExchange', dialect: '1.2 RSA', body });

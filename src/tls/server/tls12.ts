@@ -1,7 +1,7 @@
 // The server of TLS 1.2 from the ClientHello on (RFC 5246 section 7.3). States carry what they still need, nothing else.
 
 import { type Bytes, concat, equal, fromUint } from '../../bytes/index.ts';
-import { late, type RsaPrivateKey } from '../../crypto/index.ts';
+import { primitives, type RsaPrivateKey } from '../../crypto/index.ts';
 import { type KeyUse, signing } from '../../pki/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { Connected } from '../connected.ts';
@@ -133,7 +133,7 @@ export function onEncryptedPremaster(
 function openedPremaster(key: RsaPrivateKey, sealed: Bytes, { env }: Out): Bytes {
   const version = fromUint(versions.codes['TLS 1.2'], 2);
   const substitute = concat(version, env.random(46));
-  const opened = late().decryptPkcs1(key, sealed);
+  const opened = primitives.take('rsa').decryptPkcs1(key, sealed);
   return opened?.length === 48 && equal(opened.subarray(0, 2), version) ? opened : substitute;
 }
 

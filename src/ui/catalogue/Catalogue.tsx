@@ -1,9 +1,9 @@
 // The list of what can go wrong: all of it by who misbehaves, or what fits the words in the field, or what a pasted error can mean.
 // It must not know how anything on the list is done.
 
-import { use, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type Diagnosis, diagnose } from '../../lab/diagnose/index.ts';
-import { catalogue, type Entry, supply } from '../../lab/index.ts';
+import { catalogue, type Entry } from '../../lab/index.ts';
 import { alertDescriptions } from '../../tls/index.ts';
 import { clueSentence, entryWords, puzzles } from '../../words/catalogue/index.ts';
 import { catalogueWords as text } from '../../words/ui/index.ts';
@@ -12,20 +12,8 @@ import { Sweep } from './Sweep.tsx';
 import { found } from './search.ts';
 import './catalogue.css';
 
-let coming: Promise<void> | undefined;
-
-/** The same promise each time; a new one after it failed. */
-function atHand(): Promise<void> {
-  coming ??= supply().catch((error: unknown) => {
-    coming = undefined;
-    throw error;
-  });
-  return coming;
-}
-
-/** The list, or what fits the words in the field. */
+/** The list, which must be at hand, or what fits the words in the field. */
 export function Catalogue({ query }: { readonly query: string }) {
-  use(atHand());
   const all = catalogue();
   const wanted = query.trim();
   const diagnosis = useMemo(() => (wanted === '' ? undefined : diagnose(wanted, all)), [wanted, all]);

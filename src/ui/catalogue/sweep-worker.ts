@@ -18,7 +18,7 @@ self.onmessage = ({ data }: MessageEvent<Scenario>): void => {
 };
 
 async function work(scenario: Scenario): Promise<void> {
-  await supply();
+  await supply({ ...scenario, mischief: [{ id: 'flip' }] });
   const total = bytesOnWire(scenario);
   const tally = new Tally();
   let done = 0;

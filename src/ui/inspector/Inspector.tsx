@@ -1,25 +1,26 @@
 // The right-hand pane: what the current step means, and its bytes. Tabs follow the WAI-ARIA pattern.
 // It must not know what stands on a tab.
 
-import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef } from 'react';
+import { type ComponentType, type KeyboardEvent, Suspense, useEffect, useId, useRef } from 'react';
+import { shelf } from '../../shelf/index.ts';
 import type { Tab } from '../../store/index.ts';
 import { beyondWords, words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
+import { Late } from '../parts/Late.tsx';
 import { Explain } from './explain/Explain.tsx';
 import './inspector.css';
 
 // What stands on the other tabs comes when somebody opens them.
-const panes = {
-  explain: Explain,
-  bytes: lazy(() => import('./bytes/BytesTab.tsx').then(({ BytesTab }) => ({ default: BytesTab }))),
-  keys: lazy(() => import('./keys/KeysTab.tsx').then(({ KeysTab }) => ({ default: KeysTab }))),
-  certificates: lazy(() =>
-    import('./certificates/CertificatesTab.tsx').then(({ CertificatesTab }) => ({ default: CertificatesTab })),
-  ),
-  state: lazy(() => import('./state/StateTab.tsx').then(({ StateTab }) => ({ default: StateTab }))),
-} satisfies Record<Tab, unknown>;
+const panes = shelf({
+  bytes: () => import('./bytes/BytesTab.tsx').then(({ BytesTab }) => BytesTab),
+  keys: () => import('./keys/KeysTab.tsx').then(({ KeysTab }) => KeysTab),
+  certificates: () => import('./certificates/CertificatesTab.tsx').then(({ CertificatesTab }) => CertificatesTab),
+  state: () => import('./state/StateTab.tsx').then(({ StateTab }) => StateTab),
+} satisfies Record<Exclude<Tab, 'explain'>, () => Promise<ComponentType>>);
 
-const tabs = Object.keys(panes) as readonly Tab[];
+const loading = <p className="loading">{words.inspector.loading}</p>;
+
+const tabs = Object.keys(words.inspector.tabs) as readonly Tab[];
 
 /** Has the typeface for bytes fetched before the first of them: when it arrives, the browser lays out all that is there once more. */
 function useCodeFace(): void {
@@ -34,7 +35,6 @@ export function Inspector() {
   const tab = useLab((lab) => lab.view.tab);
   const arrange = useLab((lab) => lab.arrange);
   const lens = useLab((lab) => lab.view.lens);
-  const Pane = panes[tab];
   // Explain says for each step how much of it can be known, and Bytes shows no more than that.
   const beyond = tab !== 'explain' && tab !== 'bytes';
   useCodeFace();
@@ -73,10 +73,16 @@ export function Inspector() {
         id={`${id}-panel`}
         aria-labelledby={`${id}-${tab}`}
       >
-        <Suspense fallback={<p className="loading">{words.inspector.loading}</p>}>
-          {beyond && lens !== 'everything' && <p className="beyond">{beyondWords[lens]}</p>}
-          <Pane />
-        </Suspense>
+        {beyond && lens !== 'everything' && <p className="beyond">{beyondWords[lens]}</p>}
+        {tab === 'explain' ? (
+          <Suspense fallback={loading}>
+            <Explain />
+          </Suspense>
+        ) : (
+          <Late of={panes} name={tab} loading={loading} next={`[data-tab="${tab}"]`}>
+            {(Pane) => <Pane />}
+          </Late>
+        )}
       </div>
     </div>
   );

@@ -3,11 +3,11 @@
 
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type Narration, narrate, partsNeeded } from '../../story/explain/index.ts';
+import { type Narration, narrate, tellerOf } from '../../story/explain/index.ts';
 import { printWords as text } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { RichText } from '../parts/RichText.tsx';
-import { fetchParts, partsHere } from './explain/parts.ts';
+import { fetchTellers, tellers } from './explain/tellers.ts';
 
 /** The explanation of each step, while the page is being printed; nothing otherwise. */
 export function PrintStory() {
@@ -17,8 +17,9 @@ export function PrintStory() {
 function Pages() {
   const timeline = useLab((lab) => lab.timeline);
   const told = timeline.steps.map(({ number }) => {
-    const parts = partsHere(partsNeeded(timeline, number));
-    return { number, narration: parts && narrate(timeline, number, parts) };
+    const name = tellerOf(timeline, number);
+    if (name === undefined) return { number, narration: narrate(timeline, number) };
+    return { number, narration: tellers.has(name) ? narrate(timeline, number, tellers.take(name)) : undefined };
   });
   const missing = told.some(({ narration }) => !narration);
   return (
@@ -64,7 +65,7 @@ function usePrinting(): boolean {
     const { signal } = gone;
     window.addEventListener('beforeprint', () => flushSync(() => setPrinting(true)), { signal });
     window.addEventListener('afterprint', () => setPrinting(false), { signal });
-    window.addEventListener('beforeprint', fetchParts, { signal });
+    window.addEventListener('beforeprint', fetchTellers, { signal });
     return () => gone.abort();
   }, []);
   return printing;

@@ -1,5 +1,6 @@
 // One sentence at the top of the page, until it is dismissed. It is spoken when it appears.
 
+import type { Notice as News } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { useSuccessor } from './focus.ts';
@@ -12,7 +13,12 @@ export function Notice() {
     <div role="status" className="notice">
       {notice !== null && (
         <p>
-          <span>{notice.kind === 'sentence' ? notice.text : words.unplayable(notice.why)}</span>
+          <span>{sentenceOf(notice)}</span>
+          {notice.kind === 'missing' && (
+            <button type="button" className="plain" ref={leave} onClick={notice.again}>
+              {words.missing.again}
+            </button>
+          )}
           <button
             type="button"
             className="plain"
@@ -26,4 +32,15 @@ export function Notice() {
       )}
     </div>
   );
+}
+
+function sentenceOf(notice: News): string {
+  switch (notice.kind) {
+    case 'sentence':
+      return notice.text;
+    case 'missing':
+      return words.missing[notice.what];
+    case 'unplayable':
+      return words.unplayable(notice.why);
+  }
 }

@@ -1,14 +1,19 @@
 // The way to everything else that can go wrong: a field to search in or to paste an error into, and the list below it, which is fetched
 // when somebody reaches for it. It must not know what is on the list.
 
-import { lazy, Suspense, useId, useState } from 'react';
-import { hasSwitch } from '../../lab/index.ts';
+import { useId, useState } from 'react';
+import { hasSwitch, labParts } from '../../lab/index.ts';
+import { shelf } from '../../shelf/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { Fence } from '../parts/Fence.tsx';
 import { takeFocus, useSuccessor } from '../parts/focus.ts';
+import { Late } from '../parts/Late.tsx';
 
-const Catalogue = lazy(() => import('../catalogue/index.ts').then(({ Catalogue }) => ({ default: Catalogue })));
+const parts = shelf({
+  catalogue: () =>
+    Promise.all([import('../catalogue/index.ts'), labParts.need('mischief')]).then(([{ Catalogue }]) => Catalogue),
+});
 
 const text = words.catalogue;
 
@@ -34,11 +39,13 @@ export function WhatElse() {
       />
       {wanted || special ? (
         <Fence>
-          <Suspense fallback={<p className="loading">{text.loading}</p>}>
-            <div ref={takeFocus}>
-              <Catalogue query={query} />
-            </div>
-          </Suspense>
+          <Late of={parts} name="catalogue" loading={<p className="loading">{text.loading}</p>} next="[data-awaiting]">
+            {(Catalogue) => (
+              <div ref={takeFocus}>
+                <Catalogue query={query} />
+              </div>
+            )}
+          </Late>
         </Fence>
       ) : (
         <button type="button" className="plain" ref={leave} onClick={want}>

@@ -38,8 +38,7 @@ export const sweepWords = {
   progress: 'Bytes flipped so far',
   impossible:
     'This browser lets the page start no Web Worker, in which the sweep would run. Another browser can show it; the handshake itself is not affected.',
-  failed:
-    'The sweep could not be loaded or broke off. Reload the page to try again; the handshake itself is not affected.',
+  failed: 'The sweep could not be loaded or broke off. Try again; the handshake itself is not affected.',
   bytes: size,
 };
 

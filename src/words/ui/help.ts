@@ -1,8 +1,6 @@
 // The words of the list of keys.
 
 export const helpWords = {
-  title: 'Shortcuts',
-  close: 'Close',
   licences: 'What this page is made of, and its licences',
   licencesFile: 'licences.txt',
   list: [

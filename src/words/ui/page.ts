@@ -16,11 +16,14 @@ import { hurdleSentence } from '../causes/index.ts';
 export const words = {
   name: 'Countersign',
   lab: 'A mutual TLS handshake',
-  broken:
-    'This part of the page could not be loaded. Reload the page to try again; the handshake itself is not affected.',
-  missingPart: 'A part of the page that it needs could not be loaded. Check the connection and try again.',
+  broken: 'This part of the page broke off. Reload the page to try again; the handshake itself is not affected.',
+  missing: {
+    part: 'This part of the page could not be loaded. The handshake itself is not affected.',
+    choice: 'A part of the page that this needs could not be loaded, so nothing has changed.',
+    link: 'A part of the page that this link needs could not be loaded. Here is the handshake as it usually starts.',
+    again: 'Try again',
+  },
   brokeOff: (reason: string) => `Countersign broke off (${reason}). Reload the page, or take a newer browser.`,
-  unreadLink: 'The part of the page that reads links could not be loaded. Reload the page to follow this one.',
   unplayable: (why: Hurdle | string) =>
     `This can’t be played, so nothing has changed. ${typeof why === 'string' ? why : hurdleSentence(why)}`,
   header: {

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { ProtocolChoice, Timeline } from '../../../src/lab/index.ts';
 import { defaultScenario } from '../../../src/lab/index.ts';
 import { captionOf } from '../../../src/story/captions.ts';
-import { type Narration, narrate } from '../../../src/story/explain/index.ts';
+import type { Narration } from '../../../src/story/explain/index.ts';
 import { summary, textOf } from '../../../src/story/index.ts';
-import { parts } from './parts.ts';
 import { played, stepOf } from './runs.ts';
+import { narrated } from './tellers.ts';
 
 const versions = ['1.3', '1.2'] as const;
 const ALPN = 'application_layer_protocol_negotiation';
@@ -18,13 +18,13 @@ const extension = ({ extensions = [] }: Narration) => extensions.find(({ name })
 
 /** The narrations of all data, in their order. */
 const data = (timeline: Timeline): readonly Narration[] =>
-  timeline.steps.filter(({ kind }) => kind === 'data').map(({ number }) => narrate(timeline, number, parts));
+  timeline.steps.filter(({ kind }) => kind === 'data').map(({ number }) => narrated(timeline, number));
 
 describe.each(versions)('in TLS %s', (version) => {
   const answering = version === '1.3' ? 'EncryptedExtensions' : 'ServerHello';
   const runOf = (alpn: ProtocolChoice) => {
     const timeline = played({ version, alpn });
-    const at = (name: string, from: 'client' | 'server') => narrate(timeline, stepOf(timeline, name, from), parts);
+    const at = (name: string, from: 'client' | 'server') => narrated(timeline, stepOf(timeline, name, from));
     return { timeline, hello: at('ClientHello', 'client'), answer: at(answering, 'server') };
   };
 

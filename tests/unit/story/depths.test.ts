@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, flawOf, type Timeline } from '../../../src/lab/index.ts';
-import { type Narration, narrate } from '../../../src/story/explain/index.ts';
+import type { Narration } from '../../../src/story/explain/index.ts';
 import { textOf } from '../../../src/story/index.ts';
 import { alertDescriptions, alertFor, alertOfCause, type Role, type Version } from '../../../src/tls/index.ts';
 import { newsOf } from '../../../src/words/explain/alerts.ts';
-import { parts } from './parts.ts';
 import { badSignature, nothingToShow, played, played12, staticRsa, stepOf, untrusted, variants } from './runs.ts';
+import { narrated } from './tellers.ts';
 
-const gistAt = (timeline: Timeline, number: number): string => textOf(narrate(timeline, number, parts).gist);
+const gistAt = (timeline: Timeline, number: number): string => textOf(narrated(timeline, number).gist);
 
 /** Every step, and the time before them. */
 const gistsOf = (timeline: Timeline): readonly string[] =>
@@ -52,7 +52,7 @@ describe('the sentence of a step', () => {
     );
     expect(gist(played12(), 'Finished', 'server')).toContain('only now is the client connected');
     const early = played({ mischief: [{ id: 'client-unexpected-message' }] });
-    const told = narrate(early, 1, parts);
+    const told = narrated(early, 1);
     expect([told.title, ...told.lead.map(textOf), textOf(told.gist)].join('\n')).not.toContain('connected');
   });
 
@@ -82,7 +82,7 @@ describe('alerts', () => {
   it('say what they mean also where they do not arrive', () => {
     const timeline = played({ mischief: [{ id: 'suites-stripped' }] });
     const unread = timeline.steps
-      .map(({ number }) => narrate(timeline, number, parts).otherSide)
+      .map(({ number }) => narrated(timeline, number).otherSide)
       .find((aside) => aside && textOf(aside.text).includes('can’t make anything of it'));
     expect(textOf(unread?.text ?? [])).toContain('It would have said: a record did not open.');
   });
@@ -91,13 +91,13 @@ describe('alerts', () => {
 
   it('show their number, their level, and whether they are hidden', () => {
     const goodbye = played();
-    expect(facts(narrate(goodbye, goodbye.steps.length, parts))).toMatchObject({
+    expect(facts(narrated(goodbye, goodbye.steps.length))).toMatchObject({
       Alert: 'close_notify (0)',
       Level: 'warning (1)',
       Encrypted: 'yes: application keys (AES-128-GCM)',
     });
     const open = played12(untrusted);
-    expect(facts(narrate(open, open.steps.length, parts))).toMatchObject({
+    expect(facts(narrated(open, open.steps.length))).toMatchObject({
       Alert: 'unknown_ca (48)',
       Level: 'fatal (2)',
       Encrypted: 'no: everybody can read it',
@@ -112,7 +112,7 @@ describe('alerts', () => {
 
   it('leave the step alone that one which nobody sent comes in', () => {
     const forged = played({ mischief: [{ id: 'alert-injected' }] });
-    const told = narrate(forged, 2, parts);
+    const told = narrated(forged, 2);
     expect(told.facts.map(({ name }) => name)).toEqual(['Alert', 'Level', 'Encrypted']);
   });
 });

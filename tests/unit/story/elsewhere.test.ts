@@ -3,18 +3,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Timeline } from '../../../src/lab/index.ts';
 import { certificatesAt } from '../../../src/story/certificates/index.ts';
-import { narrate } from '../../../src/story/explain/index.ts';
 import { spoken, toModel } from '../../../src/story/index.ts';
 import { keyTree } from '../../../src/story/keys/index.ts';
 import { laddersAt } from '../../../src/story/ladders/index.ts';
 import { withKeyUpdates } from './key-runs.ts';
-import { parts } from './parts.ts';
 import { played, variants } from './runs.ts';
+import { narrated } from './tellers.ts';
 
 const everything = (timeline: Timeline, cursor: number) => ({
   model: toModel(timeline, cursor),
   spoken: spoken(timeline, cursor),
-  told: narrate(timeline, cursor, parts),
+  told: narrated(timeline, cursor),
   certificates: certificatesAt(timeline, cursor),
   keys: keyTree(timeline, cursor),
 });
@@ -46,7 +45,7 @@ describe.each(variants.filter(([name]) => kinds.test(name)))('a run that nobody 
 it('a connection whose keys change is told from its beginning to its end', () => {
   const timeline = withKeyUpdates();
   for (const { number } of timeline.steps) {
-    expect(narrate(timeline, number, parts).gist.length).toBeGreaterThan(0);
+    expect(narrated(timeline, number).gist.length).toBeGreaterThan(0);
     expect(laddersAt(timeline, number).ladders).toHaveLength(2);
     expect(certificatesAt(timeline, number).stores).toHaveLength(2);
   }

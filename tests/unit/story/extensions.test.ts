@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Bytes } from '../../../src/bytes/index.ts';
 import { catalogue, flawOf, type Timeline } from '../../../src/lab/index.ts';
-import { type ExtensionLine, narrate, partsNeeded } from '../../../src/story/explain/index.ts';
+import { type ExtensionLine, tellerOf } from '../../../src/story/explain/index.ts';
 import { textOf } from '../../../src/story/index.ts';
 import { extensionsOf, fieldNamed, messageOf } from '../../../src/story/reading.ts';
 import type { Role, Version } from '../../../src/tls/index.ts';
 import * as tables from '../../../src/tls/wire/extension.ts';
 import { decodeMessage } from '../../../src/tls/wire/index.ts';
 import { type Carrier, extensionWords } from '../../../src/words/explain/extensions.ts';
-import { parts } from './parts.ts';
 import { played, played12, stepOf, variants, withMoments } from './runs.ts';
+import { narrated } from './tellers.ts';
 
 const versions = ['1.2', '1.3'] as const;
 
 const linesAt = (timeline: Timeline, name: string, from: Role): readonly ExtensionLine[] =>
-  narrate(timeline, stepOf(timeline, name, from), parts).extensions ?? [];
+  narrated(timeline, stepOf(timeline, name, from)).extensions ?? [];
 
 const values = (lines: readonly ExtensionLine[]) => Object.fromEntries(lines.map(({ name, value }) => [name, value]));
 
@@ -41,8 +41,8 @@ describe('the extensions that a message carries', () => {
   const whole = (timeline: Timeline): void => {
     for (const step of timeline.steps) {
       const message = messageOf(timeline, step);
-      const { extensions = [] } = narrate(timeline, step.number, parts);
-      if (!message || partsNeeded(timeline, step.number).includes('refusals')) continue;
+      const { extensions = [] } = narrated(timeline, step.number);
+      if (!message || tellerOf(timeline, step.number) === 'refusal') continue;
       expect(extensions.map(({ name }) => name)).toEqual(extensionsOf(message));
       for (const { name, value, text, breaksWithout, reference } of extensions) {
         const all = [value, textOf(text), textOf(breaksWithout ?? [])];

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, flawOf, type Scenario, type Timeline } from '../../../src/lab/index.ts';
-import { type Narration, narrate, partsNeeded } from '../../../src/story/explain/index.ts';
+import { type Narration, narrate, tellerOf } from '../../../src/story/explain/index.ts';
 import { textOf, toModel } from '../../../src/story/index.ts';
-import { narrateRow } from '../../../src/story/locals/index.ts';
 import type { Version } from '../../../src/tls/index.ts';
 import { withKeyUpdates } from './key-runs.ts';
-import { parts } from './parts.ts';
 import {
   badSignature,
   lapsed,
@@ -17,6 +15,7 @@ import {
   untrusted,
   variants,
 } from './runs.ts';
+import { narrated } from './tellers.ts';
 
 const leftovers = /undefined|null,|NaN|\[object|!|—|\*\*|`| {2}|\bsimply\b|\.\./i;
 
@@ -25,7 +24,7 @@ const rowsOf = (timeline: Timeline) => toModel(timeline, timeline.steps.length).
 const at = (timeline: Timeline, id: string): Narration => {
   const row = rowsOf(timeline).find((each) => each.id === id);
   if (!row) throw new Error(`there is no row ${id}`);
-  return narrate(timeline, row.step, parts, id);
+  return narrated(timeline, row.step, id);
 };
 
 const wordsOf = ({ title, gist, lead, why, breaksWithout, found }: Narration): string =>
@@ -34,8 +33,8 @@ const wordsOf = ({ title, gist, lead, why, breaksWithout, found }: Narration): s
 /** Every row is told; those that are no message by themselves, with words of their own. */
 const tellsAll = (timeline: Timeline): void => {
   const told = rowsOf(timeline).flatMap((row) => {
-    const local = narrateRow(timeline, row.id, parts);
-    expect(local !== undefined, row.id).toBe(row.kind !== 'message' || row.ghost === true);
+    const local = ['local', 'failedCheck'].includes(tellerOf(timeline, row.step, row.id) ?? '');
+    expect(local, row.id).toBe(row.kind !== 'message' || row.ghost === true);
     return local ? [{ row, told: at(timeline, row.id) }] : [];
   });
   for (const { row, told: each } of told) {
@@ -74,16 +73,17 @@ describe('the rows of a picture that are no messages', () => {
 
   it('ask for their words, and miss them when they are not there', () => {
     const timeline = played();
-    expect(partsNeeded(timeline, 7, 'work:client:1')).toContain('locals');
-    expect(partsNeeded(timeline, 7, 'message:server:Finished')).not.toContain('locals');
-    expect(partsNeeded(played(untrusted), 12, 'work:server:1')).toContain('refusals');
-    expect(() => narrate(timeline, 7, { ...parts, locals: undefined }, 'work:client:1')).toThrow(RangeError);
+    const failed = rowsOf(played(untrusted)).find((row) => row.kind === 'work' && row.outcome === 'failed');
+    expect(tellerOf(timeline, 7, 'work:client:1')).toBe('local');
+    expect(tellerOf(timeline, 7, 'message:server:Finished')).toBe('message');
+    expect(tellerOf(played(untrusted), 12, failed?.id)).toBe('failedCheck');
+    expect(() => narrate(timeline, 7, undefined, 'work:client:1')).toThrow(RangeError);
   });
 
   it('give way to the step where there is no such row', () => {
     const timeline = played();
-    expect(narrate(timeline, 7, parts, 'keys:client:handshake:nowhere')).toEqual(narrate(timeline, 7, parts));
-    expect(narrate(timeline, 7, parts, 'message:server:Finished')).toEqual(narrate(timeline, 7, parts));
+    expect(narrated(timeline, 7, 'keys:client:handshake:nowhere')).toEqual(narrated(timeline, 7));
+    expect(narrated(timeline, 7, 'message:server:Finished')).toEqual(narrated(timeline, 7));
   });
 });
 

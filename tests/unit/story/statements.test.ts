@@ -2,12 +2,12 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Scenario, Timeline } from '../../../src/lab/index.ts';
-import { type Narration, narrate } from '../../../src/story/explain/index.ts';
+import type { Narration } from '../../../src/story/explain/index.ts';
 import { explainField } from '../../../src/story/fields/index.ts';
 import { textOf, toModel } from '../../../src/story/index.ts';
 import { type KeyNode, keyTree } from '../../../src/story/keys/index.ts';
-import { parts } from './parts.ts';
 import { played, played12, staticRsa, stepOf } from './runs.ts';
+import { narrated } from './tellers.ts';
 
 const wordsOf = ({ title, gist, lead, why, breaksWithout, found, otherSide, extensions = [] }: Narration): string =>
   [
@@ -17,15 +17,15 @@ const wordsOf = ({ title, gist, lead, why, breaksWithout, found, otherSide, exte
   ].join('\n');
 
 const told = (timeline: Timeline, name: string, from: 'client' | 'server'): string =>
-  wordsOf(narrate(timeline, stepOf(timeline, name, from), parts));
-const ending = (timeline: Timeline): string => wordsOf(narrate(timeline, timeline.steps.length, parts));
+  wordsOf(narrated(timeline, stepOf(timeline, name, from)));
+const ending = (timeline: Timeline): string => wordsOf(narrated(timeline, timeline.steps.length));
 const spoiled = (id: string, patch: Partial<Scenario> = {}, at?: number): Timeline =>
   played({ ...patch, mischief: [{ id, ...(at !== undefined && { at }) }] });
 
 /** Everything that the rows of a picture say, pills and keys among them. */
 function everything(timeline: Timeline): string {
   const { rows } = toModel(timeline, timeline.steps.length);
-  return rows.map((row) => wordsOf(narrate(timeline, row.step, parts, row.id))).join('\n');
+  return rows.map((row) => wordsOf(narrated(timeline, row.step, row.id))).join('\n');
 }
 
 function keyWords(timeline: Timeline, id: string): string {
@@ -45,7 +45,7 @@ describe('what a hello may lack', () => {
   it('is more than a key share and a cookie in a second one', () => {
     const retried = played({ retry: true });
     const second = retried.steps.filter(({ name }) => name === 'ClientHello')[1]?.number ?? 0;
-    expect(wordsOf(narrate(retried, second, parts))).toContain('early data, a ticket, padding');
+    expect(wordsOf(narrated(retried, second))).toContain('early data, a ticket, padding');
   });
 
   it('is no licence for SHA-1 in TLS 1.2', () => {
@@ -71,7 +71,7 @@ describe('a nonce of TLS 1.2', () => {
 describe('the end', () => {
   const goodbye = (timeline: Timeline): string => {
     const step = timeline.steps.find(({ name }) => name === 'alert close_notify')?.number ?? 0;
-    return wordsOf(narrate(timeline, step, parts));
+    return wordsOf(narrated(timeline, step));
   };
 
   it('leaves the other side time to speak in TLS 1.3 only', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultScenario, type Scenario, type Timeline } from '../../../src/lab/index.ts';
-import { type Narration, narrate, partsNeeded } from '../../../src/story/explain/index.ts';
+import { type Narration, narrate, tellerOf } from '../../../src/story/explain/index.ts';
 import { spoken, stepLabel, summary, textOf } from '../../../src/story/index.ts';
-import { parts } from './parts.ts';
 import {
   nothingToShow,
   played,
@@ -14,13 +13,14 @@ import {
   untrusted,
   warned,
 } from './runs.ts';
+import { narrated } from './tellers.ts';
 
 describe.each(tls12Variants)('the prose of TLS 1.2: %s', (_, patch) => {
   const timeline = played(patch);
-  const told = timeline.steps.map(({ number }) => narrate(timeline, number, parts));
+  const told = timeline.steps.map(({ number }) => narrated(timeline, number));
 
   it('is asked for, and missed when it is not there', () => {
-    expect(partsNeeded(timeline, 1)).toContain('tls12');
+    expect(tellerOf(timeline, 1)).toBe('message12');
     expect(() => narrate(timeline, 1)).toThrow(RangeError);
   });
 
@@ -105,12 +105,12 @@ describe('the checks of TLS 1.2', () => {
     const timeline = played12(staticRsa);
     const question = 'Proof of possession: only the key of this certificate opens the way to Finished';
     expect(outcomes(staticRsa, 'Certificate', 'server')).toMatchObject({ [question]: 'open' });
-    expect(partsNeeded(timeline, 1)).toContain('tls12');
+    expect(tellerOf(timeline, 1)).toBe('message12');
   });
 });
 
 describe('refusals in TLS 1.2', () => {
-  const last = (timeline: Timeline) => narrate(timeline, timeline.steps.length, parts);
+  const last = (timeline: Timeline) => narrated(timeline, timeline.steps.length);
 
   it('reach the client in the middle of the handshake, for everybody to read', () => {
     const told = last(played12(untrusted));
@@ -137,8 +137,8 @@ describe('refusals in TLS 1.2', () => {
   it('tell a forged alert, and what the other side makes of the silence', () => {
     const timeline = played12({ mischief: [{ id: 'alert-injected' }] });
     const told = timeline.steps
-      .filter(({ number }) => partsNeeded(timeline, number).includes('refusals'))
-      .map(({ number, name }) => [name, narrate(timeline, number, parts).title]);
+      .filter(({ number }) => tellerOf(timeline, number) === 'refusal')
+      .map(({ number, name }) => [name, narrated(timeline, number).title]);
     expect(told).toEqual([
       ['ServerHello', 'The client gets an alert that the server never sent'],
       ['ServerHelloDone', 'The connection ends without a word'],
@@ -172,7 +172,7 @@ describe('refusals in TLS 1.2', () => {
   ])('tell a copy from what somebody made up, and where it came in: %s', (id, sentence) => {
     const timeline = played12({ mischief: [{ id }] });
     const refusal = timeline.steps.find(({ kind }) => kind === 'alert')?.number ?? 0;
-    const told = narrate(timeline, refusal, parts);
+    const told = narrated(timeline, refusal);
     expect(leadOf(told)).toContain(sentence);
     expect(leadOf(told)).not.toContain('different keys');
     expect(told.title).toMatch(/^What /);
@@ -180,7 +180,7 @@ describe('refusals in TLS 1.2', () => {
 
   it('tell a warning that ends nothing', () => {
     const number = warned.steps.find(({ kind }) => kind === 'alert')?.number ?? 0;
-    const told = narrate(warned, number, parts);
+    const told = narrated(warned, number);
     expect(told.title).toBe('The client sends no_renegotiation');
     expect(leadOf(told)).toContain('In TLS 1.2 the connection goes on after one.');
   });
@@ -222,7 +222,7 @@ describe('small words of TLS 1.2', () => {
 });
 
 function narrationOf(timeline: Timeline, name: string, from: 'client' | 'server'): Narration {
-  return narrate(timeline, stepOf(timeline, name, from), parts);
+  return narrated(timeline, stepOf(timeline, name, from));
 }
 
 function leadOf({ lead }: Narration): string {

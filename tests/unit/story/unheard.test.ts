@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../../src/lab/index.ts';
-import { narrate } from '../../../src/story/explain/index.ts';
 import { textOf } from '../../../src/story/index.ts';
-import { parts } from './parts.ts';
 import { played, played12, untrusted } from './runs.ts';
+import { narrated } from './tellers.ts';
 
 function asides(timeline: ReturnType<typeof played>) {
   return timeline.steps.map(({ number }) => {
-    const { otherSide } = narrate(timeline, number, parts);
+    const { otherSide } = narrated(timeline, number);
     return otherSide && `${otherSide.title}: ${textOf(otherSide.text)}`;
   });
 }

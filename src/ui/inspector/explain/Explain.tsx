@@ -10,22 +10,28 @@ import {
   type LogTable,
   type Narration,
   narrate,
-  partsNeeded,
   type Reference,
+  type Teller,
+  type TellerName,
+  tellerOf,
 } from '../../../story/explain/index.ts';
 import { explainWords as text } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
+import { Missing, useLate } from '../../parts/Late.tsx';
 import { RichText } from '../../parts/RichText.tsx';
 import { FactTable } from '../FactTable.tsx';
 import { Standard } from '../Standard.tsx';
 import { Checks } from './Checks.tsx';
 import { DepthChoice } from './Depth.tsx';
 import { ExtensionList } from './ExtensionList.tsx';
-import { useParts, usePartsAtHand } from './parts.ts';
+import { tellers, useTellersAtHand } from './tellers.ts';
 import '../explain.css';
 
+/** Where the focus goes from a button that vanishes. */
+const openTab = '[role="tab"][aria-selected="true"]';
+
 export function Explain() {
-  usePartsAtHand();
+  useTellersAtHand();
   // What is told stays until what comes after it can be told.
   const timeline = useDeferredValue(useLab((lab) => lab.timeline));
   const step = Math.min(useDeferredValue(useLab((lab) => lab.settled)), timeline.steps.length);
@@ -42,14 +48,10 @@ interface TellingProps {
 /** Remembered, so that a step that is only on its way here costs nothing. */
 const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
   const { depth, lens } = useLab((lab) => lab.view);
-  const { messages, tls12, refusals, locals } = useParts(partsNeeded(timeline, step, row));
-  const narration = useMemo(
-    () => narrate(timeline, step, { messages, tls12, refusals, locals }, row),
-    [timeline, step, row, messages, tls12, refusals, locals],
-  );
   const known = useMemo(() => knownThrough(timeline, step, lens), [timeline, step, lens]);
+  const name = tellerOf(timeline, step, row);
   const top = useRef<HTMLElement>(null);
-  useFromTheTop(top, narration);
+  useFromTheTop(top, { timeline, step, row });
   return (
     <article className={`explain explain-${depth}`} ref={top}>
       <DepthChoice />
@@ -58,15 +60,35 @@ const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
           <RichText text={known} />
         </p>
       )}
+      {name === undefined ? (
+        <Told timeline={timeline} step={step} row={row} />
+      ) : (
+        <Taught timeline={timeline} step={step} row={row} name={name} />
+      )}
+    </article>
+  );
+});
+
+/** What somebody tells who comes late. No fence of its own: what was told before stays until this can be told. */
+function Taught({ name, ...telling }: TellingProps & { readonly name: TellerName }) {
+  const { here, again } = useLate(tellers, name);
+  return here ? <Told {...telling} teller={tellers.take(name)} /> : <Missing next={openTab} again={again} />;
+}
+
+function Told({ timeline, step, row, teller }: TellingProps & { readonly teller?: Teller }) {
+  const depth = useLab((lab) => lab.view.depth);
+  const narration = useMemo(() => narrate(timeline, step, teller, row), [timeline, step, row, teller]);
+  return (
+    <>
       <h2>{narration.title}</h2>
       <p className="gist">
         <RichText text={narration.gist} />
       </p>
       {depth !== 'sentence' && <Story narration={narration} />}
       {depth === 'details' && <Details narration={narration} />}
-    </article>
+    </>
   );
-});
+}
 
 /** How many parts of a whole are to be seen: none at first, and one more every other frame. Laid out in one go they would hold a frame up. */
 function useArrivals(whole: unknown, parts: number): number {
@@ -83,7 +105,7 @@ function useArrivals(whole: unknown, parts: number): number {
 }
 
 /** Another story begins at its top. A panel that nobody scrolled is not asked: that would make the browser lay it out at once. */
-function useFromTheTop(article: RefObject<HTMLElement | null>, narration: Narration): void {
+function useFromTheTop(article: RefObject<HTMLElement | null>, { timeline, step, row }: TellingProps): void {
   const scrolled = useRef(false);
   useEffect(() => {
     const panel = article.current?.parentElement;
@@ -99,7 +121,7 @@ function useFromTheTop(article: RefObject<HTMLElement | null>, narration: Narrat
     if (!panel || !scrolled.current) return;
     panel.scrollTop = 0;
     scrolled.current = false;
-  }, [narration]);
+  }, [timeline, step, row]);
 }
 
 function Story({ narration: { lead, found, otherSide } }: { readonly narration: Narration }) {

@@ -1,10 +1,10 @@
 // RSA over BigInt (RFC 8017): signatures by PKCS#1 v1.5 and PSS, encryption by PKCS#1 v1.5. Knows no DER of keys.
 
-import { type Bytes, concat, equal, fromHex } from '../../bytes/index.ts';
-import type { Env } from '../env.ts';
-import { type Hash, sha256, sha384, sha512 } from '../hash.ts';
-import { bitLength, fromInteger, modInverse, modPow, toInteger } from '../integer.ts';
-import type { RsaPrivateKey, RsaPublicKey } from '../key.ts';
+import { type Bytes, concat, equal, fromHex } from '../../../bytes/index.ts';
+import type { Env } from '../../env.ts';
+import { type Hash, sha256, sha384, sha512 } from '../../hash.ts';
+import { bitLength, fromInteger, modInverse, modPow, toInteger } from '../../integer.ts';
+import type { RsaPrivateKey, RsaPublicKey } from '../../key.ts';
 import { generatePrime } from './prime.ts';
 
 type PublicNumbers = Pick<RsaPublicKey, 'n' | 'e'>;

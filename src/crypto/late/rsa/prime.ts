@@ -1,7 +1,7 @@
 // Large random primes for RSA keys, repeatable from the environment. Knows nothing of keys.
 
-import type { Env } from '../env.ts';
-import { modPow, toInteger } from '../integer.ts';
+import type { Env } from '../../env.ts';
+import { modPow, toInteger } from '../../integer.ts';
 
 /**
  * A random prime of exactly `bits` bits (a multiple of 8) whose two highest bits are set, so that the product of two

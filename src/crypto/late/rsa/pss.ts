@@ -1,8 +1,8 @@
 // RSASSA-PSS as certificates describe it (RFC 4055 3.1): parameters in, a way to verify out. The signature itself is in rsa.ts.
 
-import { type Bytes, der, Flaw } from '../../bytes/index.ts';
-import { type Hash, sha256, sha384, sha512 } from '../hash.ts';
-import type { RsaPssPublicKey, RsaPublicKey } from '../key.ts';
+import { type Bytes, der, Flaw } from '../../../bytes/index.ts';
+import { type Hash, sha256, sha384, sha512 } from '../../hash.ts';
+import type { RsaPssPublicKey, RsaPublicKey } from '../../key.ts';
 import { verifyPss } from './rsa.ts';
 
 /** Why a signature with RSASSA-PSS is not accepted. Hashes are called by their names, or by the numbers of those that nobody here knows. */

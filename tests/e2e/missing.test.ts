@@ -1,0 +1,220 @@
+// A part of the page that can't be loaded: one sentence in its place and a button that fetches it anew; tabs, focus and choice stay as
+// they are. Each script of the build that comes late is withheld in turn.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { catalogueWords as catalogue, sweepWords as sweepText, words } from '../../src/words/ui/index.ts';
+import { nameOf, pages } from './pages.ts';
+import { button, pictureText } from './reading.ts';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const [, entry = ''] = /<script[^>]* src="\.\/assets\/([^"]+)"/.exec(readFileSync(`${dist}index.html`, 'utf8')) ?? [];
+const late = readdirSync(`${dist}assets`).filter((name) => name.endsWith('.js') && name !== entry);
+
+const blocked = new Set<string>();
+/** What was withheld from somebody who then read the sentence. */
+const withheld = new Set<string>();
+const open = pages({}, blocked);
+const { inspector, scenario } = words;
+
+beforeEach(() => blocked.clear());
+
+/** Withholds all that comes late, but for what is given by the first part of its name. */
+function withhold(...given: readonly string[]): void {
+  for (const name of late) if (!given.includes(name.replace(/-[^-]*\.js$|-.{8}\.js$/, ''))) blocked.add(name);
+}
+
+/** What comes by itself as soon as somebody touches the page. */
+const tellers = ['messages', 'older', 'locals', 'refusals', 'checklists', 'checks', 'extensions'];
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { tagName, textContent } = document.activeElement ?? {};
+    return `${tagName} ${(document.activeElement as HTMLSelectElement).value || textContent}`;
+  });
+
+/** Every choice that the reader could have made, as it is shown, and whether there is one to take back. */
+const choices = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => [
+    ...[...document.querySelectorAll('select')].map(({ value }) => value),
+    ...[...document.querySelectorAll('[role="tab"]')].map((tab) => `${tab.textContent} ${tab.ariaSelected}`),
+    ...[...document.querySelectorAll('.changes button')].map((each) => `${each.textContent} ${each.ariaDisabled}`),
+  ]);
+
+/**
+ * Tries again and again while each script that is asked for comes through after it has been withheld once more.
+ * @param place where the sentence stands @param part what comes in its place
+ */
+async function tryUntilThere(page: Page, place: Locator, part: Locator): Promise<void> {
+  const again = place.getByRole('button', { name: words.missing.again, exact: true });
+  for (let round = 0; ; round++) {
+    expect(round).toBeLessThan(20);
+    await again.waitFor();
+    await again.focus();
+    const asked: string[] = [];
+    const note = (request: { url(): string }) => asked.push(nameOf(request.url()));
+    page.on('requestfailed', note);
+    const outcome = Promise.race([
+      part.waitFor({ state: 'attached' }).then(() => 'there' as const),
+      page.waitForEvent('requestfailed').then(
+        () => 'missing' as const,
+        () => 'there' as const,
+      ),
+    ]);
+    await page.keyboard.press('Enter');
+    if ((await outcome) === 'there') break;
+    // All that fail with it do so at once.
+    await page.waitForTimeout(100);
+    page.off('requestfailed', note);
+    // What has come may ask for more by itself, which is told elsewhere.
+    if ((await again.count()) === 0) break;
+    expect(await focused(page)).toContain(words.missing.again);
+    for (const name of asked) withheld.add(name);
+    blocked.delete(asked[0] ?? '');
+  }
+  await part.waitFor({ state: 'attached' });
+  await again.waitFor({ state: 'detached' });
+  expect(await focused(page)).not.toMatch(/^BODY/);
+}
+
+describe('a part that can’t be loaded', () => {
+  it.each(['bytes', 'keys', 'certificates', 'state'] as const)('leaves the tabs where they are: %s', async (tab) => {
+    const page = await open();
+    withhold();
+    const name = inspector.tabs[tab];
+    await page.getByRole('tab', { name }).click();
+    const panel = page.getByRole('tabpanel', { name });
+    await panel.getByText(words.missing.part).waitFor();
+    expect(await page.getByRole('tab').allTextContents()).toEqual(Object.values(inspector.tabs));
+    expect(await focused(page)).toContain(name);
+    await tryUntilThere(page, panel, panel.locator('h2, h3, [role="tree"]').first());
+    expect(await focused(page)).toContain(name);
+    await page.getByRole('tab', { name: inspector.tabs.explain }).click();
+    await page.locator('.explain h2').waitFor();
+  });
+
+  it('is the list of what can go wrong', async () => {
+    const page = await open();
+    withhold();
+    await button(page, words.catalogue.open).click();
+    const place = page.locator('.what-else');
+    await place.getByText(words.missing.part).waitFor();
+    expect(await place.getByRole('textbox', { name: words.catalogue.search }).count()).toBe(1);
+    await tryUntilThere(page, place, place.getByRole('heading', { name: catalogue.groups.server }));
+  });
+
+  it('is the list of keys', async () => {
+    const page = await open();
+    withhold();
+    await button(page, words.header.keys).click();
+    const sheet = page.getByRole('dialog', { name: words.header.keys });
+    await sheet.getByText(words.missing.part).waitFor();
+    await tryUntilThere(page, sheet, sheet.locator('dl'));
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    expect(await focused(page)).toContain(words.header.keys);
+  });
+
+  it('is the whole inspector', async () => {
+    withhold();
+    const page = await open();
+    const place = page.getByRole('complementary', { name: inspector.title });
+    await place.getByText(words.missing.part).waitFor();
+    expect(await pictureText(page)).toContain('ClientHello');
+    await tryUntilThere(page, place, place.getByRole('tab').first());
+    await page.getByRole('list', { name: words.stage.list }).waitFor({ state: 'attached' });
+  });
+
+  it.each([
+    ['of a message', '#1?step=1', ['inspector', 'frames', 'reading', 'excerpt'], undefined],
+    ['of a message in TLS 1.2', '#1/tls12?step=1', ['inspector', 'frames', 'reading', 'excerpt', 'tls12'], undefined],
+    ['of a refusal', '#1?break=untrusted-ca', ['inspector', 'frames', 'reading', 'excerpt'], undefined],
+    ['of a check', '#1', ['inspector', 'frames', 'reading', 'excerpt'], /^chain,/],
+  ] as const)('is a chapter %s', async (_, hash, given, row) => {
+    withhold(...given);
+    const page = await open(hash);
+    if (row) {
+      const picture = page.getByRole('img', { name: words.stage.picture });
+      await picture.locator('text').filter({ hasText: row }).first().click({ force: true });
+    }
+    const place = page.locator('.explain');
+    await place.getByText(words.missing.part).waitFor();
+    expect(await page.getByRole('tab').count()).toBe(5);
+    expect(await place.getByRole('radio').count()).toBeGreaterThan(0);
+    await tryUntilThere(page, place, place.locator('h2'));
+    expect(await focused(page)).toContain(inspector.tabs.explain);
+  });
+});
+
+describe('a choice that needs a part which can’t be loaded', () => {
+  it.each([
+    [scenario.version, '1.2', ['tls12']],
+    [scenario.keys, 'RSA', ['rsa']],
+    [scenario.keys, 'Ed25519', ['ed25519']],
+    [scenario.suite, 'TLS_CHACHA20_POLY1305_SHA256', ['chacha20']],
+    [scenario.alpn, 'h2', ['http2']],
+  ])('%s %s is not made, cannot be taken back, and is made at the next try', async (name, value, needed) => {
+    const page = await open();
+    withhold();
+    const select = page.getByRole('combobox', { name, exact: true });
+    await select.focus();
+    const before = await choices(page);
+    await select.selectOption(value);
+    const place = page.locator('.notice');
+    await place.getByText(words.missing.choice).waitFor();
+    expect(await choices(page)).toEqual(before);
+    expect(await select.evaluate((node) => node === document.activeElement)).toBe(true);
+    const here = new Set(withheld);
+    withheld.clear();
+    await tryUntilThere(page, place, page.locator('.notice:empty'));
+    // And nothing is fetched that it doesn't need.
+    expect([...withheld].map((file) => file.replace(/-.{8}\.js$/, ''))).toEqual(needed);
+    for (const file of here) withheld.add(file);
+    expect(await select.inputValue()).toBe(value);
+    expect(await place.innerText()).toBe('');
+  });
+});
+
+describe('a link that needs a part which can’t be loaded', () => {
+  it.each(['#1/off', '#1/tls12?step=2', '#1?break=client-expired'])('%s is followed at the next try', async (hash) => {
+    withhold('inspector', 'frames', ...tellers);
+    const page = await open(hash);
+    const place = page.locator('.notice');
+    await place.getByText(words.missing.link).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await tryUntilThere(page, place, page.locator('.notice:empty'));
+    await expect.poll(() => page.url()).toContain(hash);
+  });
+});
+
+describe('the sweep', () => {
+  it.each(['#1', '#1/rsa', '#1/ed25519'])(
+    'says that it could not be loaded, and starts when asked again: %s',
+    async (hash) => {
+      const page = await open(hash);
+      await button(page, words.catalogue.open).click();
+      const asked = new Set<string>();
+      page.on('request', (request) => asked.add(nameOf(request.url())));
+      await button(page, sweepText.start).click();
+      await page.locator('.sweep .entry').first().waitFor();
+      await button(page, sweepText.cancel).click();
+      for (const name of late.filter((each) => asked.has(each) && !withheld.has(each))) {
+        blocked.clear();
+        blocked.add(name);
+        const start = page.locator('.sweep button').first();
+        await start.focus();
+        await page.keyboard.press('Enter');
+        await page.getByText(sweepText.failed).waitFor();
+        expect(await focused(page)).toContain(sweepText.start);
+        withheld.add(name);
+      }
+      blocked.clear();
+      await page.locator('.sweep button').first().click();
+      await page.locator('.sweep .entry').first().waitFor();
+    },
+  );
+});
+
+afterAll(() => expect(late.filter((name) => !withheld.has(name))).toEqual([]));
