@@ -72,7 +72,7 @@ const later = new RegExp(
     'src.lab.(mischief|diagnose|sweep|peers|http2|link.reading|catalogue.staging)',
     'src.bytes.shape|src.pki.fields',
     'src.crypto.late|noble.curves.ed25519|noble.curves.abstract.edwards|noble.ciphers.(chacha|_poly1305|_arx)',
-    'src.tls.(tls12|(keys|record|wire).index|keys.keylog|(client|server|keys|record).[a-z]+12)',
+    'src.tls.(tls12|(keys|record|wire).index|keys.(keylog|name)|(client|server|keys|record).[a-z]+12)',
   ].join('|'),
 );
 
