@@ -7,6 +7,7 @@ import { type Bytes, concat, EMPTY, fromHex, toHex, walk } from '../../src/bytes
 import { groups, schemes, sha256 } from '../../src/crypto/index.ts';
 import { parseCertificate } from '../../src/pki/index.ts';
 import { finishShare } from '../../src/tls/keys/exchange.ts';
+import { secretName } from '../../src/tls/keys/name.ts';
 import { signedContent } from '../../src/tls/keys/proofs.ts';
 import { completed, earlyStage, handshakeStage, mainStage, verifyData } from '../../src/tls/keys/schedule.ts';
 import type { Agreed, Secret, TrafficSecret } from '../../src/tls/keys/secret.ts';
@@ -74,7 +75,7 @@ describe.each(['3', '4', '5', '6', '7'])('RFC 8448 section %s: messages', (numbe
 /** Everything that a trace fixes, computed by our own schedule from its messages and ephemeral keys. */
 function replay(trace: Trace) {
   const secrets = new Map<string, Secret>();
-  const note = (secret: Secret) => void secrets.set(secret.name, secret);
+  const note = (secret: Secret) => void secrets.set(secretName(secret.id), secret);
   const messages = constructed(trace).map(messageOf);
   const names = messages.map((bytes) => decoded(bytes).name);
   const at = (wanted: string, from = 0) => names.indexOf(wanted as Message['name'], from);
@@ -104,7 +105,7 @@ function sharedSecret(trace: Trace, hello: Extract<Message, { name: 'ServerHello
   if (!entry || !group) throw new Error('no key_share');
   const privateKey = fromHex(pairs.at(-1)?.values['private key'] as string);
   const id = { kind: 'share', of: 'client', group: group.name } as const;
-  const own = { kind: 'share', id, name: '', value: EMPTY, privateKey } as const;
+  const own = { kind: 'share', id, value: EMPTY, privateKey } as const;
   const agreed = finishShare(group, own, entry.key_exchange, 'shared_secret');
   if (!agreed) throw new Error('no shared secret');
   return agreed;

@@ -3,7 +3,16 @@
 
 import { type Bytes, concat, EMPTY, equal } from '../../bytes/index.ts';
 import type { Role } from '../../tls/index.ts';
-import type { Agreed, Expanded, Extracted, FromPrf, Secret, Share, Zeros } from '../../tls/keys/index.ts';
+import {
+  type Agreed,
+  type Expanded,
+  type Extracted,
+  type FromPrf,
+  type Secret,
+  type Share,
+  secretName,
+  type Zeros,
+} from '../../tls/keys/index.ts';
 import { formulas, inputNotes, remarks, transcripts } from '../../words/keys.ts';
 import { type InsightOf, peerOf } from '../account.ts';
 import { cutCommand, exchangeCommand, expandCommand, extractCommand, prfCommand, publicCommand } from './commands.ts';
@@ -26,7 +35,8 @@ export function wayOf(secret: Secret, who: Role): Way {
 }
 
 /** RFC 9846 section 7.3: a write key or IV out of a traffic secret. */
-export function trafficWay(key: Bytes, part: 'key' | 'iv', { name, hash, value }: Expanded): Way {
+export function trafficWay(key: Bytes, part: 'key' | 'iv', { id, hash, value }: Expanded): Way {
+  const name = secretName(id);
   return {
     formula: `HKDF-Expand-Label(${name}, "${part}", "", ${key.length})`,
     inputs: [{ name, value }],
@@ -39,7 +49,7 @@ export function cutWay({ key, iv }: InsightOf<'keys'>, part: 'key' | 'iv', write
   const second = writer === 'server' ? 1 : 0;
   const from = part === 'key' ? second * key.length : 2 * key.length + second * iv.length;
   const to = from + (part === 'key' ? key : iv).length;
-  const { name, value } = block;
+  const { id: name, value } = block;
   const honest = equal(value.subarray(from, to), part === 'key' ? key : iv);
   return {
     formula: `${name}[${from}..${to - 1}]`,
@@ -50,9 +60,9 @@ export function cutWay({ key, iv }: InsightOf<'keys'>, part: 'key' | 'iv', write
 
 /** RFC 9846 section 7.1. */
 function extracted({ salt, ikm, hash, value }: Extracted): Way {
-  const term = (from: Secret | Zeros): string => (from.kind === 'zeros' ? '0' : from.name);
+  const term = (from: Secret | Zeros): string => (from.kind === 'zeros' ? '0' : secretName(from.id));
   const input = (name: string, from: Secret | Zeros): KeyInput => {
-    const note = from.kind === 'zeros' ? inputNotes.zeros(from.value.length) : from.name;
+    const note = from.kind === 'zeros' ? inputNotes.zeros(from.value.length) : secretName(from.id);
     return { name, value: from.value, note };
   };
   return {
@@ -62,18 +72,18 @@ function extracted({ salt, ikm, hash, value }: Extracted): Way {
   };
 }
 
-function expanded({ name, hash, label, from, over, context, value }: Expanded): Way {
-  const span = over === 'messages' ? transcripts[name] : undefined;
+function expanded({ id, hash, label, from, over, context, value }: Expanded): Way {
+  const span = over === 'messages' ? transcripts[secretName(id)] : undefined;
   const formula =
     over === 'nothing'
-      ? `HKDF-Expand-Label(${from.name}, "${label}", "", ${value.length})`
-      : `Derive-Secret(${from.name}, "${label}", ${span ?? '""'})`;
+      ? `HKDF-Expand-Label(${secretName(from.id)}, "${label}", "", ${value.length})`
+      : `Derive-Secret(${secretName(from.id)}, "${label}", ${span ?? '""'})`;
   const hashed: KeyInput = span
     ? { name: 'Transcript-Hash', value: context, note: span }
     : { name: 'Transcript-Hash("")', value: context };
   return {
     formula,
-    inputs: [{ name: from.name, value: from.value }, ...(over === 'nothing' ? [] : [hashed])],
+    inputs: [{ name: secretName(from.id), value: from.value }, ...(over === 'nothing' ? [] : [hashed])],
     ...made(expandCommand(hash, from.value, label, context, value.length)),
   };
 }
@@ -84,9 +94,9 @@ function fromPrf(secret: FromPrf): Way {
   const seed = seeds.map(({ name }) => name).join(' + ');
   const cut = id === 'master_secret' ? `[0..${value.length - 1}]` : '';
   return {
-    formula: `PRF(${from.name}, "${label}", ${seed})${cut}`,
+    formula: `PRF(${secretName(from.id)}, "${label}", ${seed})${cut}`,
     inputs: [
-      { name: from.name, value: from.value },
+      { name: secretName(from.id), value: from.value },
       ...seeds.map((each) => ({ ...each, note: inputNotes.seeds[each.name] ?? '' })),
     ],
     ...made(prfCommand(...prfInputs(secret))),

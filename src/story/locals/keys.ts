@@ -5,6 +5,7 @@ import { equal } from '../../bytes/index.ts';
 import type { Keys } from '../../diagram/index.ts';
 import type { Timeline } from '../../lab/index.ts';
 import type { Role } from '../../tls/index.ts';
+import { secretName } from '../../tls/keys/index.ts';
 import { size } from '../../words/grammar.ts';
 import { factNames, keys as words } from '../../words/locals/index.ts';
 import type { SectionName } from '../../words/references.ts';
@@ -53,7 +54,8 @@ export function keysChapter(timeline: Timeline, row: Keys): Chapter {
 }
 
 function secretOf(installed: readonly Installed[], way: Installed['direction']): string | undefined {
-  return installed.find(({ direction }) => direction === way)?.secret.name;
+  const found = installed.find(({ direction }) => direction === way);
+  return found && secretName(found.secret.id);
 }
 
 /** The group of the key exchange, once it is settled; null with static RSA. */
@@ -71,7 +73,7 @@ function factsOf(installed: readonly Installed[]): readonly Fact[] {
   const secrets = installed.map(
     ({ direction, secret }): Fact => ({
       name: factNames.secrets[direction],
-      value: secret.name,
+      value: secretName(secret.id),
       mono: true,
     }),
   );

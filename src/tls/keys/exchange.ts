@@ -4,7 +4,7 @@
 import type { Bytes } from '../../bytes/index.ts';
 import type { Env, Group, KeyShare } from '../../crypto/index.ts';
 import type { Role } from '../terms.ts';
-import { type Agreed, made, type Share } from './secret.ts';
+import type { Agreed, Share } from './secret.ts';
 
 /** What both shares give together. */
 interface Agreement {
@@ -33,9 +33,9 @@ export function finishShare(group: Group, share: Share, theirs: Bytes, id: Agree
 }
 
 function shareOf({ name }: Group, of: Role, { public: value, private: privateKey }: KeyShare): Share {
-  return { kind: 'share', ...made({ kind: 'share', of, group: name }, value), privateKey };
+  return { kind: 'share', id: { kind: 'share', of, group: name }, value, privateKey };
 }
 
 function agreed({ id: { group }, privateKey }: Share, theirs: Bytes, secret: Bytes, id: Agreed['id']): Agreed {
-  return { kind: 'agreed', ...made(id, secret), by: { kind: 'group', group, privateKey, theirs } };
+  return { kind: 'agreed', id, value: secret, by: { kind: 'group', group, privateKey, theirs } };
 }

@@ -3,21 +3,11 @@
 
 export { groupOf, schemeOf } from './code.ts';
 export { keyLogLabel } from './keylog.ts';
+export { secretName } from './name.ts';
 export { signedContent } from './proofs.ts';
 export { signedParams } from './proofs12.ts';
 export { expandLabel, hkdfLabel } from './schedule.ts';
 export { VERIFY_LENGTH, verifyData12 } from './schedule12.ts';
-export {
-  type Agreed,
-  type Expanded,
-  type Extracted,
-  type FromPrf,
-  type Secret,
-  type SecretId,
-  type Share,
-  secretName,
-  type TrafficId,
-  type Zeros,
-} from './secret.ts';
+export type { Agreed, Expanded, Extracted, FromPrf, Secret, SecretId, Share, TrafficId, Zeros } from './secret.ts';
 export { suites13 } from './suite.ts';
 export { digest, retried, type Transcript } from './transcript.ts';

@@ -4,17 +4,16 @@
 import { type Bytes, concat, EMPTY, fromText, fromUint } from '../../bytes/index.ts';
 import { type Hash, hkdfExpand, hkdfExtract, hmac } from '../../crypto/index.ts';
 import type { Role } from '../terms.ts';
-import {
-  type Agreed,
-  type DerivedId,
-  type Expanded,
-  type Extracted,
-  made,
-  type Note,
-  type Secret,
-  type TrafficId,
-  type TrafficSecret,
-  type Zeros,
+import type {
+  Agreed,
+  DerivedId,
+  Expanded,
+  Extracted,
+  Note,
+  Secret,
+  TrafficId,
+  TrafficSecret,
+  Zeros,
 } from './secret.ts';
 import { digest, noMessages, type Transcript } from './transcript.ts';
 
@@ -127,7 +126,7 @@ function zeros(length: number): Zeros {
 
 function extract(hash: Hash, id: Extracted['id'], salt: Secret | Zeros, ikm: Secret | Zeros, note: Note): Extracted {
   const value = hkdfExtract(hash, salt.value, ikm.value);
-  return noted({ kind: 'extract', ...made(id, value), hash: hash.name, salt, ikm }, note);
+  return noted({ kind: 'extract', id, value, hash: hash.name, salt, ikm }, note);
 }
 
 function derived(hash: Hash, secret: Extracted, from: DerivedId['from'], note: Note): Expanded<DerivedId> {
@@ -165,7 +164,7 @@ function deriveSecret<I extends Expanded['id']>(
 }
 
 function expanded<I extends Expanded['id']>(hash: Hash, from: Secret, label: string, id: I, value: Bytes) {
-  return { kind: 'expand', ...made(id, value), hash: hash.name, from, label } as const;
+  return { kind: 'expand', id, value, hash: hash.name, from, label } as const;
 }
 
 function noted<S extends Secret>(secret: S, note: Note): S {

@@ -4,7 +4,7 @@
 import { type Bytes, concat, fromUint } from '../../bytes/index.ts';
 import { type Hash, prf12 } from '../../crypto/index.ts';
 import type { Role } from '../terms.ts';
-import { type Agreed, type FromPrf, made, type Note, type Seed } from './secret.ts';
+import type { Agreed, FromPrf, Note, Seed } from './secret.ts';
 import type { Suite12 } from './suite.ts';
 import { digest, type Transcript } from './transcript.ts';
 
@@ -31,7 +31,7 @@ export interface KeyBlock {
 
 /** RFC 5246 section 7.4.7.1: a premaster secret that was sent as `sealed`. */
 export function sentPremaster(value: Bytes, sealed: Bytes): Agreed {
-  return { kind: 'agreed', ...made('pre_master_secret', value), by: { kind: 'RSA', sealed } };
+  return { kind: 'agreed', id: 'pre_master_secret', value, by: { kind: 'RSA', sealed } };
 }
 
 /**
@@ -88,7 +88,7 @@ function fromPrf<N extends FromPrf['id']>(
   note: Note,
 ): FromPrf<N> {
   const value = prf12(hash, from.value, label, concat(...seeds.map((seed) => seed.value)), length);
-  const secret: FromPrf<N> = { kind: 'prf', ...made(id, value), hash: hash.name, from, label, seeds };
+  const secret: FromPrf<N> = { kind: 'prf', id, value, hash: hash.name, from, label, seeds };
   note(secret);
   return secret;
 }

@@ -1,5 +1,5 @@
 // The values of a key schedule, each with what it was made from: RFC 9846 section 7.1, RFC 5246 sections 6.3 and 8.1. Plain data, made
-// in this folder and nowhere else.
+// in this folder and nowhere else. Types only.
 
 import type { Bytes } from '../../bytes/index.ts';
 import type { Hash } from '../../crypto/index.ts';
@@ -37,8 +37,6 @@ export type SecretId = AgreedName | StageName | LastName | PrfName | ShareId | D
 
 interface Made<I extends SecretId> {
   readonly id: I;
-  /** The RFC's name: `client_handshake_traffic_secret`. */
-  readonly name: string;
   readonly value: Bytes;
 }
 
@@ -104,17 +102,3 @@ export type TrafficSecret = Expanded<TrafficId>;
 export type KeySource = TrafficSecret | FromPrf<'key_block'>;
 /** Told of each value as it is made. */
 export type Note = (secret: Secret) => void;
-
-/** The RFC's name of a value. */
-export function secretName(id: SecretId): string {
-  if (typeof id === 'string') return id;
-  if (id.kind === 'share') return `${id.of} ${id.group} share`;
-  if (id.kind === 'derived') return `derived from ${id.from}`;
-  const generation = id.epoch === 'application' ? `_${id.generation}` : '';
-  return `${id.of}_${id.epoch}_traffic_secret${generation}`;
-}
-
-/** A value under its name. */
-export function made<I extends SecretId>(id: I, value: Bytes): Made<I> {
-  return { id, name: secretName(id), value };
-}

@@ -1,7 +1,7 @@
 // What the server of TLS 1.2 says: ServerHello, Certificate, ServerKeyExchange, CertificateRequest, ServerHelloDone (RFC 5246
 // sections 7.4.1.3 to 7.4.5). It knows no states.
 
-import { type Bytes, EMPTY, fromText } from '../../bytes/index.ts';
+import { type Bytes, concat, EMPTY, fromText } from '../../bytes/index.ts';
 import type { Group } from '../../crypto/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
@@ -15,11 +15,10 @@ import { codesOf } from '../negotiation.ts';
 import type { Outbox } from '../outbox.ts';
 import { serverHelloExtensions as bodies, type Extension, extension, find } from '../wire/extension.ts';
 import { clientCertificateTypes, groupNames, signatureSchemes, suites, versions } from '../wire/iana.ts';
-import type { ClientHello, Dialect12 } from '../wire/message.ts';
+import { type ClientHello, type Dialect12, DOWNGRADED } from '../wire/message.ts';
 import { NAMED_CURVE } from '../wire/tls12.ts';
 import { chooseProtocol, requestedName } from './choice.ts';
 import { choosePlan, type Exchange, type Plan } from './choice12.ts';
-import { random12 } from './version.ts';
 
 type Out = Outbox<ServerConfig>;
 
@@ -133,4 +132,10 @@ function sayRequest(transcript: Transcript, dialect: Dialect12, out: Out): Trans
     certificate_authorities: nameAuthorities ? anchors.map(({ subject }) => subject.der) : [],
   };
   return extended(transcript, ...out.send({ name: 'CertificateRequest', dialect, body }));
+}
+
+/** RFC 9846 section 4.2.3: the random of a ServerHello, by whose end a client of TLS 1.3 notices that it was talked down. */
+function random12({ env, config }: Out): Bytes {
+  const random = env.random(32);
+  return config.versions.includes('1.3') ? concat(random.subarray(0, 24), DOWNGRADED) : random;
 }

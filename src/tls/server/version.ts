@@ -1,6 +1,5 @@
-// Which version a server takes (RFC 9846 sections 4.3.1 and 4.2.3), and the mark by which a client notices a downgrade.
+// Which version a server takes (RFC 9846 sections 4.3.1 and 4.2.3).
 
-import type { Bytes } from '../../bytes/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import { checkLegacyVersion } from '../negotiation.ts';
@@ -8,7 +7,7 @@ import type { Outbox } from '../outbox.ts';
 import type { Version } from '../terms.ts';
 import { find } from '../wire/extension.ts';
 import { suites, versions } from '../wire/iana.ts';
-import { type ClientHello, downgraded } from '../wire/message.ts';
+import type { ClientHello } from '../wire/message.ts';
 
 type Out = Outbox<ServerConfig>;
 
@@ -41,10 +40,4 @@ export function chooseVersion(hello: ClientHello, out: Out): Version {
 function offeredVersions(hello: ClientHello): readonly number[] {
   const listed = find(hello.extensions, 'supported_versions')?.versions;
   return listed ?? [Math.min(hello.legacy_version, versions.codes['TLS 1.2'])];
-}
-
-/** The random of a TLS 1.2 ServerHello. */
-export function random12({ env, config }: Out): Bytes {
-  const random = env.random(32);
-  return config.versions.includes('1.3') ? downgraded(random) : random;
 }

@@ -1,18 +1,6 @@
 // The hellos: the only messages that both versions share, because they choose the version (RFC 9846 section 4.2).
 
-import {
-  type Bytes,
-  concat,
-  equal,
-  fromHex,
-  many,
-  omissible,
-  opaque,
-  rest,
-  sized,
-  struct,
-  uint,
-} from '../../bytes/index.ts';
+import { type Bytes, equal, fromHex, many, omissible, opaque, rest, sized, struct, uint } from '../../bytes/index.ts';
 import {
   clientHelloExtensions,
   extensionList,
@@ -31,12 +19,7 @@ export function isRetry(bytes: Bytes): boolean {
 }
 
 /** RFC 9846 section 4.2.3: "DOWNGRD" and 1, the end of a random by a server of TLS 1.2 that could have spoken TLS 1.3. */
-const DOWNGRADED = fromHex('444f574e47524401');
-
-/** A random with that mark. */
-export function downgraded(random: Bytes): Bytes {
-  return concat(random.subarray(0, 24), DOWNGRADED);
-}
+export const DOWNGRADED: Bytes = fromHex('444f574e47524401');
 
 /** Whether a random has that mark, or the one that stands for still less. */
 export function isDowngraded(random: Bytes): boolean {

@@ -135,4 +135,4 @@ export function messageHash(hash: Bytes): Bytes {
   return concat(Uint8Array.of(codes.message_hash, 0, 0, hash.length), hash);
 }
 
-export { downgraded, isDowngraded, RETRY_RANDOM, randomOf } from './hello.ts';
+export { DOWNGRADED, isDowngraded, RETRY_RANDOM, randomOf } from './hello.ts';

@@ -7,6 +7,7 @@ import { defaultScenario, run, type Scenario, type Step, supply, type Timeline }
 import { rewording } from '../../../src/lab/mischief/tap.ts';
 import { ghostsOf, stepsOf } from '../../../src/lab/steps.ts';
 import type { Insight, Role } from '../../../src/tls/index.ts';
+import { secretName } from '../../../src/tls/keys/index.ts';
 import { tls12 } from '../../../src/tls/tls12/index.ts';
 
 await supply();
@@ -31,7 +32,7 @@ function told(timeline: Timeline, step: Step, who: Role): string[] {
 function detail(insight: Insight): string {
   if (insight.kind === 'said' || insight.kind === 'heard') return insight.message.name;
   if (insight.kind === 'chose' || insight.kind === 'check' || insight.kind === 'ignored') return insight.what;
-  if (insight.kind === 'secret') return insight.secret.name;
+  if (insight.kind === 'secret') return secretName(insight.secret.id);
   if (insight.kind === 'keys') return `${insight.epoch} ${insight.direction}`;
   return insight.kind === 'state' ? insight.name : '';
 }

@@ -4,7 +4,7 @@ import { catalogue, defaultScenario, run, staged, type Timeline } from '../../..
 import { accountOf, toldBy } from '../../../src/story/account.ts';
 import { type KeyNode, keyTree } from '../../../src/story/keys/index.ts';
 import type { Role } from '../../../src/tls/index.ts';
-import { hkdfLabel } from '../../../src/tls/keys/index.ts';
+import { hkdfLabel, secretName } from '../../../src/tls/keys/index.ts';
 import { withKeyUpdates } from './key-runs.ts';
 import { played, variants } from './runs.ts';
 
@@ -34,7 +34,7 @@ describe.each(variants)('the key schedule of a run: %s', (_, patch) => {
     for (const cursor of cursorsOf(timeline)) expect(outline(cursor)).toEqual(outline(0));
     const told = accountOf(timeline).flatMap(({ insight }) => (insight.kind === 'secret' ? [insight.secret] : []));
     for (const secret of told) {
-      if ('label' in secret) expect(nodeAt(timeline, secret.name, 0).mark).toBe(`“${secret.label}”`);
+      if ('label' in secret) expect(nodeAt(timeline, secretName(secret.id), 0).mark).toBe(`“${secret.label}”`);
     }
   });
 
@@ -160,7 +160,7 @@ describe('TLS 1.3', () => {
   it('has a place for every secret that the engine derives', () => {
     const ids = nodesOf(timeline).map(({ id }) => id);
     const derived = accountOf(timeline).flatMap(({ insight }) =>
-      insight.kind === 'secret' ? [insight.secret.name] : [],
+      insight.kind === 'secret' ? [secretName(insight.secret.id)] : [],
     );
     expect(new Set(derived).size).toBe(13);
     expect(ids).toEqual(expect.arrayContaining(derived));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromText, toHex } from '../../../src/bytes/index.ts';
 import type { DemoKind } from '../../../src/pki/index.ts';
 import type { Insight, Role } from '../../../src/tls/index.ts';
+import { secretName } from '../../../src/tls/keys/index.ts';
 import { configs, faultIn, handshake, messageWith, pair, recordWith } from './pair.ts';
 
 const kinds: readonly DemoKind[] = ['P-256', 'RSA', 'Ed25519'];
@@ -33,7 +34,7 @@ describe.each(kinds)('a mutual handshake with %s certificates', (keys) => {
     const secrets = (who: Role) =>
       of(insights[who], 'secret')
         .filter(({ secret }) => secret.kind !== 'share' && secret.kind !== 'agreed')
-        .map(({ secret }) => `${secret.name} ${toHex(secret.value)}`);
+        .map(({ secret }) => `${secretName(secret.id)} ${toHex(secret.value)}`);
     expect(secrets('client').length).toBe(11);
     expect(secrets('client')).toEqual(secrets('server'));
   });

@@ -3,7 +3,7 @@ import { concat, fromHex, fromText, fromUint, toHex } from '../../../src/bytes/i
 import { generateKey, publicOf, seededEnv } from '../../../src/crypto/index.ts';
 import { type DemoKind, demoPki, type Identity, type KeyUsage, mint } from '../../../src/pki/index.ts';
 import type { Insight, Role, Turn, Version } from '../../../src/tls/index.ts';
-import { keyLogLabel } from '../../../src/tls/keys/index.ts';
+import { keyLogLabel, secretName } from '../../../src/tls/keys/index.ts';
 import { suites12 } from '../../../src/tls/keys/suite.ts';
 import { configs, faultIn, handshake, keysIn, messageWith, NOW, type Options, pair, recordWith } from './pair.ts';
 
@@ -59,7 +59,7 @@ describe.each(rows)('%s · %s · client %s', (keys, name, clientAuthentication, 
   it('derives the same secrets on both sides', () => {
     const secrets = (who: Role) =>
       of(insights[who], 'secret').map(
-        ({ secret }) => `${secret.name} ${toHex(secret.value)} ${keyLogLabel(secret.id) ?? ''}`,
+        ({ secret }) => `${secretName(secret.id)} ${toHex(secret.value)} ${keyLogLabel(secret.id) ?? ''}`,
       );
     expect(secrets('client').map((text) => text.split(' ')[0])).toEqual([
       'pre_master_secret',
