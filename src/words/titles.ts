@@ -15,7 +15,7 @@ export function lacksTitles({ mischief }: Pick<Scenario, 'mischief'>): boolean {
 
 /** Fetches the names of everything that can go wrong. Rejects when they can't be had; then it may be asked again. */
 export async function fetchTitles(): Promise<void> {
-  titleOf ??= (await import('./catalogue/index.ts')).entryTitle;
+  titleOf ??= (await import('./catalogue/titles.ts')).entryTitle;
 }
 
 /** What something that goes wrong is called; its id, where nothing better is at hand. @param came whether anything came of it */
