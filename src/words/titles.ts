@@ -5,19 +5,19 @@ import type { Mischief, Scenario } from '../lab/index.ts';
 import { shelf } from '../shelf/index.ts';
 import { mishaps } from './summary.ts';
 
-const parts = shelf({ catalogue: () => import('./catalogue/index.ts') });
+const parts = shelf({ titles: () => import('./catalogue/titles.ts') });
 
 /** Whether something that goes wrong in a scenario has no name yet. */
 export function lacksTitles({ mischief }: Pick<Scenario, 'mischief'>): boolean {
-  return !parts.has('catalogue') && mischief.some(({ id }) => mishaps[id] === undefined);
+  return !parts.has('titles') && mischief.some(({ id }) => mishaps[id] === undefined);
 }
 
 /** Fetches the names of everything that can go wrong. @throws MissingPart when they can't be had; then it may be asked again */
 export async function fetchTitles(): Promise<void> {
-  await parts.need('catalogue');
+  await parts.need('titles');
 }
 
 /** What something that goes wrong is called; its id, where nothing better is at hand. @param came whether anything came of it */
 export function titleAtHand({ id }: Mischief, came: boolean): string {
-  return parts.has('catalogue') ? parts.take('catalogue').entryTitle(id, came) : id;
+  return parts.has('titles') ? parts.take('titles').entryTitle(id, came) : id;
 }

@@ -22,11 +22,3 @@ export const entries: Readonly<Record<string, EntryWords>> = {
 export function entryWords(id: string): EntryWords {
   return entries[id] ?? { title: id, story: '' };
 }
-
-/** What those are called that came to nothing in a run. */
-const missed: Readonly<Record<string, string>> = { flip: 'A flip that meets no byte' };
-
-/** What an entry is called. @param came whether anything came of it */
-export function entryTitle(id: string, came: boolean): string {
-  return (came ? undefined : missed[id]) ?? entryWords(id).title;
-}

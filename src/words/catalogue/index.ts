@@ -1,5 +1,5 @@
 // The words of the catalogue: what each entry is called and about, and why nobody notices some. They come with its entries.
 
 export { type AlertCodes, clueSentence, numbered, puzzles } from './diagnosis.ts';
-export { entries, entryTitle, entryWords } from './entries.ts';
+export { entries, entryWords } from './entries.ts';
 export { reasonSentence, whenWords } from './reasons.ts';
