@@ -23,12 +23,14 @@ interface Suite {
 const modules = 'node_modules';
 const tsc = `${modules}/typescript/bin/tsc`;
 const biome = `${modules}/@biomejs/biome/bin/biome`;
+const knip = `${modules}/knip/bin/knip.js`;
 const vite = `${modules}/vite/bin/vite.js`;
 const vitest = `${modules}/vitest/vitest.mjs`;
 
 const suites: readonly Suite[] = [
   { name: 'types', title: 'Types', tool: [tsc, '--noEmit', '-p', '.'] },
   { name: 'lint', title: 'Lint and format', tool: [biome, 'check', '--error-on-warnings'] },
+  { name: 'unused', title: 'Unused files, exports and packages', tool: [knip] },
   { name: 'architecture', title: 'Architecture', tests: 'tests/architecture.test.ts' },
   { name: 'unit', title: 'Units', tests: 'tests/unit/' },
   { name: 'vectors', title: 'Vectors: RFC 8448, Wycheproof, x509-limbo', tests: 'tests/vectors/' },

@@ -26,9 +26,6 @@ export function uint(
   };
 }
 
-export const u8 = uint(1);
-export const u16 = uint(2);
-export const u24 = uint(3);
 export const u32 = uint(4);
 
 /** Exactly `length` bytes. */

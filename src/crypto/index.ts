@@ -3,7 +3,7 @@
 export type { Bytes } from '../bytes/index.ts';
 export { type Aead, aes128gcm, aes256gcm, chacha20poly1305 } from './aead.ts';
 export { type Env, seededEnv } from './env.ts';
-export { type Answer, type Group, groups, type KeyShare, secp256r1, secp384r1, x25519 } from './group.ts';
+export { type Group, groups, type KeyShare, secp256r1, secp384r1, x25519 } from './group.ts';
 export { type Hash, hkdfExpand, hkdfExtract, hmac, prf12, sha1, sha256, sha384, sha512 } from './hash.ts';
 export { bitLength, fromInteger, toInteger } from './integer.ts';
 export {

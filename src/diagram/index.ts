@@ -1,12 +1,10 @@
 // The door of the diagram: a model goes in, a picture comes out. It imports nothing of ours.
 
-export type { Options } from './frame.ts';
 export { layout } from './layout.ts';
 export type {
   Actor,
   Band,
   Bracket,
-  Epoch,
   Keys,
   Mark,
   Message,
@@ -16,10 +14,10 @@ export type {
   Tone,
   Work,
 } from './model.ts';
-export { createPicture, type Look, type Picture } from './picture.ts';
-export type { Font, Layer, Measure, Scene, Shape } from './scene.ts';
+export { createPicture } from './picture.ts';
+export type { Measure, Scene, Shape } from './scene.ts';
 export type { Surface } from './surface.ts';
 export { toSvg } from './svg.ts';
 export { tableMeasure } from './table-measure.ts';
-export { fontFamily, type Ink, type Theme, type ThemeName, themes } from './themes.ts';
+export { fontFamily, type Ink, type ThemeName, themes } from './themes.ts';
 export { type Handlers, mount, type View } from './view.ts';

@@ -11,10 +11,8 @@ export {
   type PlainReason,
   parts as labParts,
   type Reason,
-  type Spot,
   staged,
   supply,
-  type Topic,
   type When,
 } from './catalogue/index.ts';
 export { agreeing, conflictOf, suiteOf } from './choices.ts';
@@ -22,11 +20,11 @@ export type { Circumstances, Trust } from './circumstances.ts';
 export type { Demands, Depth, Exhibit, ExhibitView, LensName, Tab, UnitName } from './exhibit.ts';
 export { framesIn } from './frames.ts';
 export { type Conflict, type Hurdle, type MischiefFlaw, type Oddity, Unplayable } from './hurdle.ts';
-export { exhibitLink, type FromLink, fromLink, type Place, toLink } from './link/index.ts';
+export { exhibitLink, type FromLink, fromLink, toLink } from './link/index.ts';
 export { play, run, runSupplied } from './run.ts';
 export * from './scenario.ts';
 export { type Station, stationsOf } from './states.ts';
 export { finishedAt, phases, remembered, stepAt, stepNumberAt } from './time.ts';
 export * from './timeline.ts';
-export type { Tap } from './wire.ts';
+
 export { oddityOf, unusualIn, type World } from './world.ts';

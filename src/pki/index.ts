@@ -1,6 +1,6 @@
 // Certificates: parsing, judging, minting, PEM, and the demo PKI. Upper layers import from here only.
 
-export type { Certificate, SignatureAlgorithm } from './certificate.ts';
+export type { Certificate } from './certificate.ts';
 export { parseCertificate } from './certificate.ts';
 export type {
   Cause,
@@ -8,22 +8,20 @@ export type {
   Check,
   CheckId,
   FailedCheck,
-  PassedCheck,
   Profile,
   Verdict,
-  WarnedCheck,
 } from './check.ts';
 export { alertOf, isFailed } from './check.ts';
 export type { Defect } from './defect.ts';
 export type { DemoKind, DemoPki, Identity } from './demo.ts';
 export { demoPki } from './demo.ts';
-export type { AuthorityKeyId, BasicConstraints, Extension, KeyUsage, NameConstraints } from './extension.ts';
+export type { KeyUsage, NameConstraints } from './extension.ts';
 export { signing } from './form-checks.ts';
-export type { GeneralName, GeneralNameKind } from './general-name.ts';
+
 export type { Signer, Template } from './mint.ts';
 export { mint, signatureSpoiled } from './mint.ts';
-export { type Name, sameName } from './name.ts';
-export type { PemBlock, PemFlaw } from './pem.ts';
+export { sameName } from './name.ts';
+export type { PemFlaw } from './pem.ts';
 export { certificatesFromPem, PkiFault, parsePem, privateKeyFromPem, privateKeyToPem, toPem } from './pem.ts';
 export type {
   CheckReason,

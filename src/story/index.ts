@@ -3,7 +3,7 @@
 
 export { phases as phaseTitles } from '../words/picture.ts';
 export type { Lens } from './lenses.ts';
-export { type ModelOptions, rowOfStep, toModel, type Unit } from './model.ts';
-export { type Rich, rich, type Span, textOf } from './rich.ts';
-export { type Spoken, spoken } from './spoken.ts';
+export { type ModelOptions, rowOfStep, toModel } from './model.ts';
+export { type Rich, rich, textOf } from './rich.ts';
+export { spoken } from './spoken.ts';
 export { stepLabel, summary, tellsFailure } from './summary.ts';

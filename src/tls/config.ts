@@ -1,7 +1,6 @@
 // What an endpoint is told before it starts: plain values, and the seams through which a laboratory may interfere.
 
 import type { Bytes } from '../bytes/index.ts';
-import type { Env } from '../crypto/index.ts';
 import type { Certificate, Identity, Profile } from '../pki/index.ts';
 import type { Insight } from './insight.ts';
 import type { MasterStage } from './keys/schedule12.ts';
@@ -113,8 +112,6 @@ export interface Seams {
     readonly sequence: number;
   };
 }
-
-export type { Env };
 
 /** What a side speaks TLS 1.2 with. @throws RangeError when its configuration brings nothing along */
 export function tls12Of({ tls12 }: CommonConfig): Tls12 {

@@ -100,17 +100,7 @@ export type Insight =
   | {
       /** A check of the protocol itself. */
       readonly kind: 'check';
-      readonly what:
-        | 'signature'
-        | 'finished'
-        | 'version'
-        | 'suite'
-        | 'key share'
-        | 'extensions'
-        | 'certificate request'
-        | 'session id'
-        | 'alpn'
-        | 'extended master secret';
+      readonly what: 'signature' | 'finished' | 'version' | 'suite' | 'alpn' | 'extended master secret';
       readonly ok: boolean;
       readonly value: string;
       readonly reason: ProtocolReason;

@@ -2,5 +2,5 @@
 
 export { atRest } from './frames/rest.ts';
 export { timed } from './frames/stopwatch.ts';
-export type { Surroundings, ThemeChoice } from './header/Header.tsx';
+export type { ThemeChoice } from './header/Header.tsx';
 export { LabView } from './LabView.tsx';

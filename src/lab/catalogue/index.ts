@@ -8,8 +8,8 @@ import type { Entry } from './entry.ts';
 import { parts } from './supply.ts';
 import { switches } from './switches.ts';
 
-export type { Entry, Expectation, Place as EntryPlace, Spot, Topic } from './entry.ts';
-export type { InState, PlainReason, Reason, When } from './reason.ts';
+export type { Entry, Expectation } from './entry.ts';
+export type { PlainReason, Reason, When } from './reason.ts';
 export { expectationOf, staged } from './staging.ts';
 export { hasSwitch, lacks, parts, partsAtHand, supply } from './supply.ts';
 

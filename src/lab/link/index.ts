@@ -6,7 +6,7 @@ import { defaultScenario } from '../scenario.ts';
 import type { ExtraName } from './extras.ts';
 import type { FromLink } from './reading.ts';
 
-export { type Place, toLink } from './link.ts';
+export { toLink } from './link.ts';
 export type { FromLink } from './reading.ts';
 
 /** A page that is opened without a link reads none. */

@@ -6,15 +6,6 @@ import type { AlertName, FaultCause, Insight, Role, Version } from '../../tls/in
 import type { Course } from '../conversation.ts';
 import type { Moment } from '../timeline.ts';
 
-/** Why nobody notices a byte: what its receiver takes it for, or what the standards say of its field. */
-export type SweepReason =
-  | 'message-seems-longer'
-  | 'record-seems-longer'
-  | 'end-comes-first'
-  | 'version-to-be-ignored'
-  | 'version-not-looked-at'
-  | 'no-check';
-
 /** What comes of one flipped byte. */
 export type Finding =
   | {

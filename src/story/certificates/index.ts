@@ -4,10 +4,8 @@ export { labels as certificateLabels } from '../../words/certificates.ts';
 export { demoPem } from './pem.ts';
 export type {
   Card,
-  CertificatesView,
   CheckRow,
   Motive,
-  Portrait,
   Presentation,
   Store,
 } from './presentation.ts';

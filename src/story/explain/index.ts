@@ -8,7 +8,6 @@ export type {
   CheckList,
   ExtensionLine,
   Fact,
-  LogLine,
   LogTable,
   Narration,
   Reference,

@@ -1,16 +1,11 @@
 // The key schedule as a tree that fills while the handshake goes. Apart from the rest of the story: only the Keys pane needs it.
 
 export type {
-  Command,
-  Hue,
   KeyInput,
   KeyNode,
   KeySection,
-  KeyTree,
   KeyValue,
-  Knower,
   Knowing,
   SharedWay,
-  Way,
 } from './shape.ts';
 export { keyTree } from './tree.ts';

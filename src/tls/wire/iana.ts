@@ -197,5 +197,4 @@ export const alertDescriptions = registry({
 });
 
 export type AlertName = keyof typeof alertDescriptions.codes;
-export type SuiteName = keyof typeof suites.codes;
 export type ExtensionName = keyof typeof extensionTypes.codes;

@@ -3,7 +3,6 @@
 export {
   certificateRequestExtensions,
   clientHelloExtensions,
-  encryptedExtensions,
   extension,
   serverHelloExtensions,
 } from './extension.ts';

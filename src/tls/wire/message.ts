@@ -39,8 +39,6 @@ export type Spoken<D extends Dialect> = keyof Bodies<D> & string;
 export type MessageName = { readonly [D in Dialect]: Spoken<D> }[Dialect];
 export type Body<N extends Spoken<D>, D extends Dialect = '1.3'> = Value<Bodies<D>[N]>;
 export type ClientHello = Body<'ClientHello'>;
-export type ServerHello = Body<'ServerHello'>;
-export type HelloRetryRequest = Body<'HelloRetryRequest'>;
 
 /** A message of one dialect. Without a dialect: the hellos and TLS 1.3. */
 type In<D extends Dialect> = {

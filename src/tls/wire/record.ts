@@ -99,7 +99,3 @@ export const alert = struct('Alert', {
   level: uint(1, 'AlertLevel', alertLevels.name),
   description: uint(1, 'AlertDescription', alertDescriptions.name),
 });
-
-export const changeCipherSpec = struct('ChangeCipherSpec', {
-  type: uint(1, 'CCSType', (code) => (code === 1 ? 'change_cipher_spec' : undefined)),
-});
