@@ -49,14 +49,55 @@ function licenceOf(folder: string): string {
   return `## ${name} - ${version} (${license})\n\n${read('LICENSE')}\n`;
 }
 
-/** Chunks have no styles of their own and need nothing loaded ahead, so a dynamic import may be just that: 1 KB less. */
+/** What stands in place of Vite's own loader, which sees to styles; no late part has any. */
+const loader = '\0vite/preload-helper.js';
+
+/** Text, for Vite puts another address into a function that stands in here. */
+const fetching = `export const __vitePreload = async (load, files) => {
+  await Promise.all(files.split(' ').map(async (file) => {
+    const answer = await fetch(new URL(file, import.meta.url));
+    await answer.text();
+    if (!answer.ok) throw new Error(file);
+  }));
+  return load();
+};`;
+
+/** A thread has nothing to load twice: where it fails, another one is started. */
 function plainDynamicImports(): Plugin {
-  const id = '\0vite/preload-helper.js';
   return {
     name: 'plain-dynamic-imports',
     apply: 'build',
     enforce: 'pre',
-    load: (asked) => (asked === id ? 'export const __vitePreload = (load) => load();' : null),
+    load: (asked) => (asked === loader ? 'export const __vitePreload = (load) => load();' : null),
+  };
+}
+
+/**
+ * Has the files of a late part fetched before the browser is asked to import it. Until 2026 browsers remembered as long as a page stood open
+ * that a module could not be fetched, and never tried again (https://github.com/whatwg/html/issues/6768). `fetch` always tries again.
+ */
+function fetchedBeforeImport(): Plugin {
+  return {
+    name: 'fetched-before-import',
+    apply: 'build',
+    enforce: 'pre',
+    load: (asked) => (asked === loader ? fetching : null),
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const importsOf = (file: string): readonly string[] => {
+          const chunk = bundle[file];
+          return chunk?.type === 'chunk' && !chunk.isEntry ? [file, ...chunk.imports.flatMap(importsOf)] : [];
+        };
+        for (const chunk of Object.values(bundle))
+          if (chunk.type === 'chunk')
+            chunk.code = chunk.code.replace(/import\(`\.\/([^`]+)`\)(.*?),\[\],import\.meta\.url\)/g, (text, name) => {
+              const here = importsOf(chunk.fileName);
+              const files = new Set(importsOf(`assets/${name}`).filter((file) => !here.includes(file)));
+              return text.replace(/\[\],import\.meta\.url\)$/, `"${[...files].join(' ').replaceAll('assets/', '')}")`);
+            });
+      },
+    },
   };
 }
 
@@ -71,7 +112,7 @@ const treeshake = { moduleSideEffects: [{ test: /node_modules\/d3|src\/.*\.tsx?$
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), plainDynamicImports(), otherLicences()],
+  plugins: [react(), contentSecurityPolicy(), fetchedBeforeImport(), otherLicences()],
   worker: { format: 'es', plugins: () => [plainDynamicImports()], rolldownOptions: { treeshake } },
   build: {
     target: browsers,
