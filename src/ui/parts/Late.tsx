@@ -44,7 +44,7 @@ export function Missing({ next, again }: { readonly next: string; readonly again
 }
 
 /**
- * Whether a part is at hand; suspends until that is known.
+ * Whether a part is at hand; suspends until that is known. To be called after all other hooks.
  * @returns and what fetches it anew where it isn't; until it comes nothing changes
  */
 export function useLate<Parts>(
@@ -52,7 +52,6 @@ export function useLate<Parts>(
   name: keyof Parts,
 ): { readonly here: boolean; readonly again: () => void } {
   const [, look] = useReducer((looks: number) => looks + 1, 0);
-  const here = shelf.has(name) || use(outcomeOf(shelf, name));
   // Whoever comes back later asks anew.
   useEffect(() => () => void outcomes.get(shelf)?.delete(name), [shelf, name]);
   useEffect(() => {
@@ -66,6 +65,9 @@ export function useLate<Parts>(
       () => undefined,
     );
   };
+  // What somebody has asked for is used whether it has come meanwhile or not: React may go on where it stopped, and expects that.
+  const asked = outcomes.get(shelf)?.has(name) === true;
+  const here = (!asked && shelf.has(name)) || use(outcomeOf(shelf, name)) || shelf.has(name);
   return { here, again };
 }
 
