@@ -62,7 +62,7 @@ function drawWords(actor: Actor, frame: Frame, side: Side): Shape[] {
         font,
         anchor,
       } as const;
-      shapes.push({ ...base, text: line, paint: { fill: ink }, entry: { opacity: 0 }, layer: 'heads', ...title });
+      shapes.push({ ...base, text: line, paint: { fill: ink }, entry: { opacity: 0 }, plane: 'heads', ...title });
     });
   };
   say('actor', actor.title, 'title', 'ink', 1);

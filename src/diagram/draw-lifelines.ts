@@ -94,7 +94,7 @@ function drawEnd(frame: Frame, course: Course, side: Side, end: number): Shape[]
     kind: 'line',
     id: `end:${side}`,
     role: 'end',
-    layer: 'lines',
+    plane: 'lines',
     x1: x - 7 * scale,
     y1: end,
     x2: x + 7 * scale,
@@ -111,5 +111,5 @@ function drawEnd(frame: Frame, course: Course, side: Side, end: number): Shape[]
 }
 
 function vertical(id: string, role: string, x: number, y1: number, y2: number, paint: Paint): Line {
-  return { kind: 'line', id, role, layer: 'lines', x1: x, y1, x2: x, y2, paint, entry: { y2: y1 } };
+  return { kind: 'line', id, role, plane: 'lines', x1: x, y1, x2: x, y2, paint, entry: { y2: y1 } };
 }

@@ -32,7 +32,7 @@ export function drawBands(arrangement: Arrangement, frame: Frame): Shape[] {
         kind: 'line',
         id: `rule:${band.id}`,
         role: 'rule',
-        layer: 'lines',
+        plane: 'lines',
         ...ends,
         paint: { stroke: 'rule', weight: 1 },
       },
@@ -179,7 +179,7 @@ export function drawPlates(model: Model, arrangement: Arrangement): Shape[] {
       role === 'selected' ? ({ fill: 'sheet', stroke: 'muted', weight: 1 } as const) : ({ fill: 'rule' } as const);
     const opacity = role === 'hovered' ? { opacity: 0.4 } : {};
     const place = area(plan, arrangement.ys[index] ?? 0, 6, 2);
-    return [{ kind: 'rect', ...place, id: role, role, layer: 'lines', radius: 4, paint, ...opacity }];
+    return [{ kind: 'rect', ...place, id: role, role, plane: 'lines', radius: 4, paint, ...opacity }];
   };
   return [...plate('hovered', model.hovered), ...plate('selected', model.selected)];
 }

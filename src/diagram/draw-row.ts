@@ -62,7 +62,7 @@ function drawMessage(row: Message, y: number, part: number, frame: Frame): Shape
     kind: 'line',
     id: `wire:${row.id}`,
     role: `wire ${row.epoch}`,
-    layer: 'lines',
+    plane: 'lines',
     x1: from,
     y1: y,
     x2,
@@ -116,7 +116,7 @@ function outline(row: Message, y: number, from: number, to: number, frame: Frame
     kind: 'line',
     id: `ahead:${row.id}`,
     role: 'ahead',
-    layer: 'lines',
+    plane: 'lines',
     x1: from,
     y1: y,
     x2: to,
@@ -130,7 +130,7 @@ function outline(row: Message, y: number, from: number, to: number, frame: Frame
       ...head(row, to, y, 'rule', frame, to),
       id: `aheadhead:${row.id}`,
       role: 'ahead',
-      layer: 'lines',
+      plane: 'lines',
       entry: { opacity: 0 },
     },
   ];
@@ -142,7 +142,7 @@ function token(row: Message, x: number, y: number, ink: Ink, frame: Frame): Shap
   const { scale } = frame.metrics;
   return {
     ...sign(`token:${row.id}`, 'token', glyph, x, y, scale, { fill: 'sheet', stroke: ink, weight: 1.6 }),
-    layer: 'lines',
+    plane: 'lines',
     entry: { opacity: 0 },
   };
 }

@@ -52,7 +52,7 @@ function lay(model: Model, measure: Measure, options: Options): Ground {
   const arrangement = arrange(model, columns, options, top + 10 * columns.metrics.scale);
   const { plans, ys } = arrangement;
   const late = latecomers(model.rows);
-  const said = remembered((index: number): readonly Shape[] => {
+  const said = drawnOnce((index: number): readonly Shape[] => {
     const plan = plans[index];
     return plan ? drawWords(plan, ys[index] ?? 0, columns, late.has(index)) : [];
   });
@@ -62,11 +62,11 @@ function lay(model: Model, measure: Measure, options: Options): Ground {
     const own = drawRow(plan, ys[index] ?? 0, part, columns, late.has(index));
     return speaks(plan.row, part) ? [...own, ...said(index)] : own;
   };
-  const ahead = remembered((index: number) => draw(index, 0));
-  const done = remembered((index: number) => draw(index, 1));
+  const ahead = drawnOnce((index: number) => draw(index, 0));
+  const done = drawnOnce((index: number) => draw(index, 1));
   const heads = {
-    left: remembered((actor: Actor) => drawHead(model, actor, columns, 'left'), new WeakMap()),
-    right: remembered((actor: Actor) => drawHead(model, actor, columns, 'right'), new WeakMap()),
+    left: drawnOnce((actor: Actor) => drawHead(model, actor, columns, 'left'), new WeakMap()),
+    right: drawnOnce((actor: Actor) => drawHead(model, actor, columns, 'right'), new WeakMap()),
   };
   return {
     columns,
@@ -75,7 +75,7 @@ function lay(model: Model, measure: Measure, options: Options): Ground {
     bands: drawBands(arrangement, columns),
     areas: areasOf(arrangement),
     row: (index, part) => (part === 0 ? ahead(index) : part === 1 ? done(index) : draw(index, part)),
-    bracket: remembered((bracket: Bracket) => drawBracket(bracket, model.rows, arrangement, columns)),
+    bracket: drawnOnce((bracket: Bracket) => drawBracket(bracket, model.rows, arrangement, columns)),
     head: (side, actor) => heads[side](actor),
   };
 }
@@ -97,7 +97,7 @@ interface Made<Key, Value> {
   set(key: Key, value: Value): unknown;
 }
 
-function remembered<Key, Value>(
+function drawnOnce<Key, Value>(
   make: (key: Key) => Value,
   made: Made<Key, Value> = new Map<Key, Value>(),
 ): (key: Key) => Value {

@@ -1,4 +1,4 @@
-// A picture on a page, from models: it measures, lays out, draws each layer apart, follows the size of its room and keeps in sight what
+// A picture on a page, from models: it measures, lays out, draws each plane apart, follows the size of its room and keeps in sight what
 // happens now. It must not know where models come from.
 
 import { layout } from './layout.ts';
@@ -31,9 +31,9 @@ export interface Picture {
 export function createPicture(surface: Surface, on: Handlers = {}): Picture {
   const { room } = surface;
   const views = [
-    { layer: 'heads', ...mount(groupIn(surface.heads)) },
-    { layer: 'lines', ...mount(groupIn(surface.lines)) },
-    { layer: 'rows', ...mount(groupIn(surface.rows), { on }) },
+    { plane: 'heads', ...mount(groupIn(surface.heads)) },
+    { plane: 'lines', ...mount(groupIn(surface.lines)) },
+    { plane: 'rows', ...mount(groupIn(surface.rows), { on }) },
   ] as const;
   let size = sizeOf(room);
   let shown: { readonly model: Model; readonly look: Look; readonly scene: Scene } | undefined;
@@ -41,8 +41,8 @@ export function createPicture(surface: Surface, on: Handlers = {}): Picture {
     const scene = layout(model, tableMeasure, { ...size, captions: look.captions, fontScale: 1 });
     if (!sameSize(scene, shown?.scene)) stretch(surface, scene);
     room.classList.toggle('pinned', pins(scene, size.height));
-    for (const { layer, update } of views)
-      update({ shapes: scene.shapes.filter((shape) => (shape.layer ?? 'rows') === layer), areas: scene.areas }, look);
+    for (const { plane, update } of views)
+      update({ shapes: scene.shapes.filter((shape) => (shape.plane ?? 'rows') === plane), areas: scene.areas }, look);
     const top = follow ? scrollFor(model, scene, size.height, () => room.scrollTop) : undefined;
     if (top !== undefined) room.scrollTop = top;
     shown = { model, look, scene };

@@ -35,7 +35,7 @@ export interface Entry {
  * What a page may draw apart, so that what changes in every frame has nothing else painted again: from below, the lines along which things
  * move, the signs and words of the rows, and the heads, which may stay in sight while the rest scrolls.
  */
-export type Layer = 'lines' | 'rows' | 'heads';
+export type Plane = 'lines' | 'rows' | 'heads';
 
 interface ShapeBase {
   /** Stable between two scenes of one run, unique within a scene. */
@@ -50,7 +50,7 @@ interface ShapeBase {
   /** Enters only when the others have arrived. */
   readonly late?: boolean;
   /** Where it is drawn; without one, with the rows. */
-  readonly layer?: Layer;
+  readonly plane?: Plane;
 }
 
 export interface Line extends ShapeBase {

@@ -1,8 +1,8 @@
-// What a picture is drawn on: a room that gives it its size and scrolls, and an SVG for each layer. It must not know scenes' shapes.
+// What a picture is drawn on: a room that gives it its size and scrolls, and an SVG for each plane. It must not know scenes' shapes.
 
-import type { Layer, Scene } from './scene.ts';
+import type { Plane, Scene } from './scene.ts';
 
-export interface Surface extends Readonly<Record<Layer, SVGSVGElement>> {
+export interface Surface extends Readonly<Record<Plane, SVGSVGElement>> {
   /** Gives the picture its size, and scrolls where it doesn't fit. It has the class `pinned` while the heads are to stay in sight. */
   readonly room: HTMLElement;
 }

@@ -8,7 +8,7 @@ import { isDnsName } from './host-name.ts';
 import { sameName } from './name.ts';
 import type { ExtensionName } from './oid.ts';
 
-export interface Place {
+export interface Position {
   readonly index: number;
   readonly anchor: boolean;
   readonly profile: Profile;
@@ -17,9 +17,11 @@ export interface Place {
 /** A defect with the least profile that minds it. */
 type ProfiledDefect = Defect & { readonly profile: Profile };
 
-/** Everything that is wrong with the form of a certificate at its place in a path, if only for a warning. */
-export function defectsOf(certificate: Certificate, place: Place): readonly ProfiledDefect[] {
-  const found = RULES.filter(({ profile, broken }) => severity(profile, place.profile) && broken(certificate, place));
+/** Everything that is wrong with the form of a certificate at its position in a path, if only for a warning. */
+export function defectsOf(certificate: Certificate, position: Position): readonly ProfiledDefect[] {
+  const found = RULES.filter(
+    ({ profile, broken }) => severity(profile, position.profile) && broken(certificate, position),
+  );
   return [
     ...certificate.defects.map((defect) => ({ ...defect, profile: 'usual' as const })),
     ...certificate.lapses.map((lapse) => ({ ...lapse, profile: 'rfc5280' as const })),
@@ -45,7 +47,7 @@ export function isSelfIssued(certificate: Certificate): boolean {
   return sameName(certificate.subject, certificate.issuer);
 }
 
-type Rule = ProfiledDefect & { broken(certificate: Certificate, place: Place): boolean };
+type Rule = ProfiledDefect & { broken(certificate: Certificate, position: Position): boolean };
 
 const isCa = ({ basicConstraints }: Certificate) => basicConstraints?.ca === true;
 const has = ({ extensions }: Certificate, name: ExtensionName) =>

@@ -63,7 +63,7 @@ const writers: Readonly<Record<string, (message: SeenMessage, timeline: Timeline
     captions.share(valueNamed(field, 'named_curve') ?? '', valueNamed(field, 'algorithm') ?? ''),
   ServerHelloDone: () => captions.done,
   ClientKeyExchange: ({ field }, timeline) =>
-    fieldNamed(field, 'encrypted_pre_master_secret') ? captions.encryptedSecret : captions.answer(groupOf(timeline)),
+    fieldNamed(field, 'encrypted_pre_master_secret') ? captions.encryptedSecret : captions.answer(namedGroup(timeline)),
   HelloRequest: () => captions.anotherHandshake,
   CertificateVerify: ({ field }) => captions.verify(valueNamed(field, 'algorithm') ?? ''),
   Finished: () => captions.finished,
@@ -86,7 +86,7 @@ function exchangeOf(suite: string): string | undefined {
 }
 
 /** The group of a ClientKeyExchange, which does not name it: the server's ServerKeyExchange did. */
-function groupOf(timeline: Timeline): string {
+function namedGroup(timeline: Timeline): string {
   const step = timeline.steps.find(({ name }) => name === 'ServerKeyExchange');
   const message = step && messageOf(timeline, step);
   return (message && valueNamed(message.field, 'named_curve')) ?? '';

@@ -14,40 +14,40 @@ const APPLICATION_DATA = 23;
 const UNASSIGNED = 0x7777;
 
 /** A record on its way: who sends it, the type in its header, and its place among the sender's records of that type. */
-export interface Place {
+export interface Target {
   readonly from: Role;
   readonly type: number;
   readonly ordinal: number;
 }
 
-const place = (from: Role, type: number, ordinal: number): Place => ({ from, type, ordinal });
+const target = (from: Role, type: number, ordinal: number): Target => ({ from, type, ordinal });
 
 /**
  * Where both OpenSSL and our engine put things. Only for its proof a client is asked for a certificate; in TLS 1.3 the server's
  * data come after two tickets.
  */
 export const places = {
-  clientHello: place('client', HANDSHAKE, 0),
+  clientHello: target('client', HANDSHAKE, 0),
   '1.2': {
-    serverProof: place('server', HANDSHAKE, 2),
-    clientProof: place('client', HANDSHAKE, 3),
-    serverFinished: place('server', HANDSHAKE, 4),
-    clientFinished: place('client', HANDSHAKE, 2),
-    serverData: place('server', APPLICATION_DATA, 0),
-    clientData: place('client', APPLICATION_DATA, 0),
+    serverProof: target('server', HANDSHAKE, 2),
+    clientProof: target('client', HANDSHAKE, 3),
+    serverFinished: target('server', HANDSHAKE, 4),
+    clientFinished: target('client', HANDSHAKE, 2),
+    serverData: target('server', APPLICATION_DATA, 0),
+    clientData: target('client', APPLICATION_DATA, 0),
   },
   '1.3': {
-    serverProof: place('server', APPLICATION_DATA, 2),
-    clientProof: place('client', APPLICATION_DATA, 1),
-    serverFinished: place('server', APPLICATION_DATA, 3),
-    clientFinished: place('client', APPLICATION_DATA, 0),
-    serverData: place('server', APPLICATION_DATA, 6),
-    clientData: place('client', APPLICATION_DATA, 1),
+    serverProof: target('server', APPLICATION_DATA, 2),
+    clientProof: target('client', APPLICATION_DATA, 1),
+    serverFinished: target('server', APPLICATION_DATA, 3),
+    clientFinished: target('client', APPLICATION_DATA, 0),
+    serverData: target('server', APPLICATION_DATA, 6),
+    clientData: target('client', APPLICATION_DATA, 1),
   },
 } as const;
 
 /** Flips a bit in one record: in its last byte unless said otherwise. */
-export function flipped(where: Place, at?: number): (passing: Passing) => readonly Buffer[] {
+export function flipped(where: Target, at?: number): (passing: Passing) => readonly Buffer[] {
   return (passing) => {
     const { record } = passing;
     if (isAt(passing, where)) {
@@ -67,7 +67,7 @@ export function withoutChange(from: Role): (passing: Passing) => readonly Buffer
 }
 
 /** Makes the sender of a protected record of the handshake say something wrong under its real keys, which are the receiver's, ours. */
-export function misspoken(version: Version, where: Place): (passing: Passing, receiver: OurEnd) => ReturnType<Tamper> {
+export function misspoken(version: Version, where: Target): (passing: Passing, receiver: OurEnd) => ReturnType<Tamper> {
   return async (passing, receiver) => {
     const { record } = passing;
     if (!isAt(passing, where)) return [record];
@@ -100,12 +100,12 @@ export function likeSsl3(from: Role): (passing: Passing) => readonly Buffer[] {
   return (passing) => {
     const { record } = passing;
     // The header of the record and that of the message come before legacy_version.
-    if (isAt(passing, place(from, HANDSHAKE, 0))) record.writeUInt16BE(0x0300, 5 + 4);
+    if (isAt(passing, target(from, HANDSHAKE, 0))) record.writeUInt16BE(0x0300, 5 + 4);
     return [record];
   };
 }
 
-function isAt(passing: Passing, { from, type, ordinal }: Place): boolean {
+function isAt(passing: Passing, { from, type, ordinal }: Target): boolean {
   return passing.from === from && passing.type === type && passing.ordinal === ordinal;
 }
 

@@ -8,7 +8,7 @@ import type { Timeline } from '../timeline.ts';
 import type { Reason, When } from './reason.ts';
 
 /** A step of the picture: who says what. */
-export interface Place {
+export interface NamedStep {
   readonly from: Role;
   /** As the step is called: `CertificateVerify`, `application data`, `change_cipher_spec`, `alert close_notify`. */
   readonly name: string;
@@ -23,7 +23,7 @@ export type Expectation =
       readonly cause: FaultCause;
       readonly alert: AlertName;
       /** The step in which it must be noticed. */
-      readonly at: Place;
+      readonly at: NamedStep;
       /** What the other side makes of that alert. Left out: it reads it. `lost`: the alert doesn't arrive. Or it refuses too. */
       readonly answer?: 'lost' | { readonly cause: FaultCause; readonly alert: AlertName };
     }

@@ -59,7 +59,7 @@ function plainOf(text: string): string {
 
 function* occurrences(spelling: Spelling, shown: string, plain: string): Iterable<Found> {
   const { find, says } = spelling;
-  const places = typeof find === 'string' ? textPlaces(find, shown, plain) : expressionPlaces(find, plain);
+  const places = typeof find === 'string' ? textMatches(find, shown, plain) : expressionMatches(find, plain);
   let count = 0;
   for (const { start, end, match } of places) {
     const saying = typeof says === 'function' ? match && says(match) : says;
@@ -68,13 +68,13 @@ function* occurrences(spelling: Spelling, shown: string, plain: string): Iterabl
   }
 }
 
-interface Place {
+interface Match {
   readonly start: number;
   readonly end: number;
   readonly match?: RegExpExecArray;
 }
 
-function* textPlaces(find: string, shown: string, plain: string): Iterable<Place> {
+function* textMatches(find: string, shown: string, plain: string): Iterable<Match> {
   const exact = /[A-Z]/.test(find);
   const text = exact ? shown : plain;
   for (let start = text.indexOf(find); start >= 0; start = text.indexOf(find, start + 1)) {
@@ -85,7 +85,7 @@ function* textPlaces(find: string, shown: string, plain: string): Iterable<Place
   }
 }
 
-function* expressionPlaces(find: RegExp, plain: string): Iterable<Place> {
+function* expressionMatches(find: RegExp, plain: string): Iterable<Match> {
   for (const match of plain.matchAll(find)) yield { start: match.index, end: match.index + match[0].length, match };
 }
 

@@ -61,7 +61,9 @@ export const dimensions = Object.keys(words) as readonly (keyof Choices)[];
 export type Write<E> = (exhibit: E) => string | boolean;
 
 /** Where somebody is: what is played, and the step that is looked at. Of an exhibit that says more, `exhibitLink` makes the link. */
-export type Place = Pick<Exhibit, 'scenario' | 'step'> & { readonly [K in 'view' | 'demands' | 'beside']?: never };
+export type PlainExhibit = Pick<Exhibit, 'scenario' | 'step'> & {
+  readonly [K in 'view' | 'demands' | 'beside']?: never;
+};
 
 /** How the extras that say where somebody is are written. */
 export const writing = {
@@ -81,7 +83,7 @@ function stepText(step: number): string {
  * The link to a place: the shortest one, and always the same.
  * @throws RangeError for a step that is none, Unplayable for a scenario that can't be played: no link that says it could be read
  */
-export function toLink(place: Place): string {
+export function toLink(place: PlainExhibit): string {
   return linkWith(place, Object.entries(writing));
 }
 

@@ -16,24 +16,24 @@ import type { Motive, Presentation } from './presentation.ts';
 
 /** What a side shows, as far as the cursor goes. */
 export function presentationOf(timeline: Timeline, of: Role, cursor: number): Presentation {
-  const scene = sceneOf(timeline, of, cursor);
-  const { shown, sent, verdict } = scene;
-  const motive = motiveOf(scene);
+  const showing = showingOf(timeline, of, cursor);
+  const { shown, sent, verdict } = showing;
+  const motive = motiveOf(showing);
   return {
     of,
     title: titles[of],
-    lead: leadOf(scene).map(rich),
+    lead: leadOf(showing).map(rich),
     ...(shown && { step: shown.step }),
-    ...(sent && { verdict: verdictOf(scene) }),
-    ...(sent && sent.length > 0 && faultless(scene) && { proof: proofOf(scene) }),
-    chain: cardsOf(sent ?? [], verdict, scene),
-    ...(verdict && leadsNowhere(verdict) && { deadEnd: verdicts.nowhere(scene.by) }),
+    ...(sent && { verdict: verdictOf(showing) }),
+    ...(sent && sent.length > 0 && faultless(showing) && { proof: proofOf(showing) }),
+    chain: cardsOf(sent ?? [], verdict, showing),
+    ...(verdict && leadsNowhere(verdict) && { deadEnd: verdicts.nowhere(showing.by) }),
     ...(motive && { motive }),
   };
 }
 
 /** Whose certificates, who judges them, and what both told by the cursor. */
-interface Scene {
+interface Showing {
   readonly timeline: Timeline;
   readonly of: Role;
   readonly by: Role;
@@ -47,7 +47,7 @@ interface Scene {
   readonly verdict: Verdict | undefined;
 }
 
-function sceneOf(timeline: Timeline, of: Role, cursor: number): Scene {
+function showingOf(timeline: Timeline, of: Role, cursor: number): Showing {
   const by = peerOf(of);
   const own = toldBy(timeline, of, cursor);
   const judge = toldBy(timeline, by, cursor);
@@ -71,7 +71,7 @@ function sentIn(said: SeenMessage, heard: SeenMessage = said): readonly Sent[] {
   });
 }
 
-function leadOf({ timeline, of, own, judge, sent }: Scene): readonly string[] {
+function leadOf({ timeline, of, own, judge, sent }: Showing): readonly string[] {
   if (sent) return [sent.length === 0 ? leads.empty(of) : leads.shown(of, sent.length)];
   const asks = timeline.circumstances.clientAuthentication;
   if (of === 'client' && asks === 'off') return [leads.client.off];
@@ -87,13 +87,13 @@ function requestTo(own: readonly Told[]): SeenMessage | undefined {
   return allOf(own, 'heard').find(({ message }) => message.name === 'CertificateRequest')?.message;
 }
 
-function verdictOf(scene: Scene): NonNullable<Presentation['verdict']> {
-  const { by, judge, verdict } = scene;
-  const fault = ownFault(scene);
+function verdictOf(showing: Showing): NonNullable<Presentation['verdict']> {
+  const { by, judge, verdict } = showing;
+  const fault = ownFault(showing);
   if (fault) return { outcome: 'bad', text: rich(verdicts.bad(by, plain(sentenceOf(fault)))) };
   const content = allOf(judge, 'ignored').some(({ what }) => what === 'missing client certificate');
   if (content) return { outcome: 'open', text: rich(verdicts.without) };
-  if (!verdict) return { outcome: 'open', text: rich((isGone(scene) ? verdicts.skipped : verdicts.open)(by)) };
+  if (!verdict) return { outcome: 'open', text: rich((isGone(showing) ? verdicts.skipped : verdicts.open)(by)) };
   const of = (outcome: Check['outcome']) => verdict.checks.filter((check) => check.outcome === outcome).length;
   const paths = verdict.path.length > 1 ? verdict.pathsTried : 1;
   const tally = verdicts.tally(of('passed'), of('failed'), of('warned'), paths);
@@ -118,27 +118,27 @@ const afterVerdict: ReadonlySet<FaultCause> = new Set<FaultCause>([
   'certificate-does-not-fit-suite',
 ]);
 
-function ownFault({ judge, verdict }: Scene): InsightOf<'fault'> | undefined {
+function ownFault({ judge, verdict }: Showing): InsightOf<'fault'> | undefined {
   const fault = firstOf(judge, 'fault');
   return fault && (verdict ? afterVerdict : beforeVerdict).has(fault.cause) ? fault : undefined;
 }
 
-function faultless(scene: Scene): boolean {
-  return scene.verdict?.ok !== false && ownFault(scene) === undefined;
+function faultless(showing: Showing): boolean {
+  return showing.verdict?.ok !== false && ownFault(showing) === undefined;
 }
 
-function isGone({ judge }: Scene): boolean {
+function isGone({ judge }: Showing): boolean {
   return judge.some(({ insight }) => insight.kind === 'closed');
 }
 
-function proofOf(scene: Scene): NonNullable<Presentation['proof']> {
-  const { timeline, of, judge } = scene;
+function proofOf(showing: Showing): NonNullable<Presentation['proof']> {
+  const { timeline, of, judge } = showing;
   // With static RSA a server signs nothing: only the right key opens the way to Finished.
   const silent = of === 'server' && timeline.circumstances.keyExchange === 'static';
   const check = allOf(judge, 'check').find(({ what }) => what === (silent ? 'finished' : 'signature'));
   if (check?.ok) return { outcome: 'good', text: proofs.passed(of) };
   if (check) return { outcome: 'bad', text: proofs.failed(of, protocolReason(check)) };
-  if (isGone(scene)) return { outcome: 'open', text: proofs.skipped(of) };
+  if (isGone(showing)) return { outcome: 'open', text: proofs.skipped(of) };
   return { outcome: 'open', text: (silent ? proofs.openWithoutSignature : proofs.open)(of) };
 }
 
@@ -146,7 +146,7 @@ function leadsNowhere({ checks }: Verdict): boolean {
   return checks.some((check) => check.id === 'trust-anchor' && isFailed(check));
 }
 
-function motiveOf({ timeline, of, own }: Scene): Motive | undefined {
+function motiveOf({ timeline, of, own }: Showing): Motive | undefined {
   const choice = allOf(own, 'chose').find(({ what }) => what === 'certificate' || what === 'no certificate');
   if (!choice) return undefined;
   const some = choice.what === 'certificate';

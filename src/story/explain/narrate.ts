@@ -11,7 +11,7 @@ import { dataChapter, goodbyeChapter } from './afterwards.ts';
 import { type Chapter, narrationOf } from './chapter.ts';
 import type { Fact, Narration } from './narration.ts';
 import { rowNamed } from './rows.ts';
-import { cipherOf, helloValues, recordsOf, type Scene, sceneOf, strayAlert } from './sources.ts';
+import { cipherOf, type Episode, episodeOf, helloValues, recordsOf, strayAlert } from './sources.ts';
 import { type Teller, tellerOf } from './teller.ts';
 
 /**
@@ -26,28 +26,28 @@ export function narrate(timeline: Timeline, cursor: number, teller?: Teller, row
   const local = rowNamed(timeline, row);
   const step = stepAt(timeline, local?.step ?? cursor);
   if (!step) return prologue(timeline);
-  const scene = sceneOf(timeline, step);
-  const told = name !== undefined && teller ? teller(scene, local) : toldHere(scene);
-  return local ? narrated(told) : narrateStep(scene, told);
+  const episode = episodeOf(timeline, step);
+  const told = name !== undefined && teller ? teller(episode, local) : toldHere(episode);
+  return local ? narrated(told) : narrateStep(episode, told);
 }
 
 function narrated(told: Chapter | Narration): Narration {
   return 'prose' in told ? narrationOf(told) : told;
 }
 
-function narrateStep(scene: Scene, told: Chapter | Narration): Narration {
-  const narration = { ...narrated(told), ...('prose' in told && fateOf(scene)) };
-  const stray = strayAlert(scene)?.alert;
-  return { ...narration, facts: [...narration.facts, ...(stray ? alertFacts(stray) : travelFacts(scene))] };
+function narrateStep(episode: Episode, told: Chapter | Narration): Narration {
+  const narration = { ...narrated(told), ...('prose' in told && fateOf(episode)) };
+  const stray = strayAlert(episode)?.alert;
+  return { ...narration, facts: [...narration.facts, ...(stray ? alertFacts(stray) : travelFacts(episode))] };
 }
 
 /** What nobody else tells: data in TLS 1.3, and the end. */
-function toldHere(scene: Scene): Chapter {
-  return scene.step.kind === 'alert' ? goodbyeChapter(scene) : dataChapter(scene);
+function toldHere(episode: Episode): Chapter {
+  return episode.step.kind === 'alert' ? goodbyeChapter(episode) : dataChapter(episode);
 }
 
 /** What becomes of a step whose receiver has left before. */
-function fateOf({ timeline, step, to }: Scene): Pick<Narration, 'otherSide'> {
+function fateOf({ timeline, step, to }: Episode): Pick<Narration, 'otherSide'> {
   for (const { who, insight, step: left } of accountOf(timeline))
     if (who === to && insight.kind === 'closed' && left < step.number)
       return { otherSide: { title: unheardTitle(to), text: rich(unheard(left, insight.how === 'transport')) } };
@@ -67,17 +67,17 @@ function prologue(timeline: Timeline): Narration {
 }
 
 /** How the step travelled: its size, its records, its keys. */
-function travelFacts(scene: Scene): readonly Fact[] {
-  const { message, timeline, step } = scene;
-  const { count, bytes, shared } = recordsOf(scene);
+function travelFacts(episode: Episode): readonly Fact[] {
+  const { message, timeline, step } = episode;
+  const { count, bytes, shared } = recordsOf(episode);
   const records = count > 0 ? [{ name: factNames.record, value: factValues.wire(count, bytes, shared) }] : [];
   const alert = alertIn(timeline, step);
-  if (alert) return [...alertFacts(alert, cipherOf(scene)), ...records];
+  if (alert) return [...alertFacts(alert, cipherOf(episode)), ...records];
   const epoch = message?.epoch ?? (step.kind === 'data' ? 'application' : 'cleartext');
   return [
     ...(message ? [{ name: factNames.message, value: size(message.bytes.length) }] : []),
     ...records,
-    { name: factNames.protection, value: factValues.protection(epoch, cipherOf(scene)) },
+    { name: factNames.protection, value: factValues.protection(epoch, cipherOf(episode)) },
   ];
 }
 

@@ -23,7 +23,7 @@ import {
 import { plain } from '../rich.ts';
 
 /** A step with everything that a narrator asks for first. */
-export interface Scene {
+export interface Episode {
   readonly timeline: Timeline;
   readonly step: Step;
   /** Who sends, who receives. */
@@ -34,19 +34,19 @@ export interface Scene {
   readonly told: readonly Told[];
 }
 
-export function sceneOf(timeline: Timeline, step: Step): Scene {
+export function episodeOf(timeline: Timeline, step: Step): Episode {
   const { from } = step;
   const message = messageOf(timeline, step);
   return { timeline, step, from, to: peerOf(from), message, told: toldIn(timeline, step) };
 }
 
 /** Whether the server insists on a certificate when it asks for one. */
-export function insists({ timeline }: Scene): boolean {
+export function insists({ timeline }: Episode): boolean {
   return timeline.circumstances.clientAuthentication === 'required';
 }
 
 /** Whether the server asked for a certificate in this run. */
-export function asked({ timeline }: Scene): boolean {
+export function asked({ timeline }: Episode): boolean {
   return timeline.steps.some(({ name }) => name === 'CertificateRequest');
 }
 
@@ -74,7 +74,7 @@ export function awaited(timeline: Timeline, state: InsightOf<'state'> | undefine
 }
 
 /** An alert that one side got in a step and the other never sent. */
-export function strayAlert({ told }: Scene): { readonly who: Role; readonly alert: InsightOf<'alert'> } | undefined {
+export function strayAlert({ told }: Episode): { readonly who: Role; readonly alert: InsightOf<'alert'> } | undefined {
   const alerts = told.flatMap(({ who, insight }) => (insight.kind === 'alert' ? [{ who, alert: insight }] : []));
   return alerts.every(({ alert }) => alert.direction === 'received') ? alerts[0] : undefined;
 }
@@ -100,14 +100,14 @@ export function namesIn(message: SeenMessage): {
 }
 
 /** A side's chain, whom the client wanted to reach, and why this certificate was chosen. */
-export function chainValues({ timeline, step, from }: Scene, message: SeenMessage): ChainValues {
+export function chainValues({ timeline, step, from }: Episode, message: SeenMessage): ChainValues {
   const hello = from === 'server' ? earlier(timeline, step, 'ClientHello') : undefined;
   const expected = (hello && helloValues(hello).name) ?? null;
   return { ...namesIn(message), expected, reason: motiveOf(timeline, from, 'certificate') };
 }
 
 /** What a side says under application keys, and to whom as far as it knows. */
-export function dataValues({ timeline, step, from }: Scene): DataValues {
+export function dataValues({ timeline, step, from }: Episode): DataValues {
   const data = dataIn(timeline, step);
   const { peer = null, alpn = null } = factsOf(timeline, from) ?? {};
   const first = data ? plain(firstLine(data)) : '';
@@ -152,7 +152,7 @@ export function dataLength(field: Field | undefined): number {
 }
 
 /** The records that carried a step, as the sender sealed them, and whether other messages share them. */
-export function recordsOf({ timeline, step, from, message }: Scene): {
+export function recordsOf({ timeline, step, from, message }: Episode): {
   readonly count: number;
   readonly bytes: number;
   readonly shared: boolean;
@@ -168,7 +168,7 @@ export function recordsOf({ timeline, step, from, message }: Scene): {
 }
 
 /** The cipher that protects what a side writes in a step, if it has keys. */
-export function cipherOf({ timeline, step, from }: Scene): string | undefined {
+export function cipherOf({ timeline, step, from }: Episode): string | undefined {
   const installed = accountOf(timeline).filter(({ who, at }) => who === from && at <= step.said);
   return allOf(installed, 'keys')
     .filter(({ direction }) => direction === 'write')

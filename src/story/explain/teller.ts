@@ -8,7 +8,7 @@ import { alertIn } from '../reading.ts';
 import type { Chapter } from './chapter.ts';
 import type { Narration } from './narration.ts';
 import { rowNamed } from './rows.ts';
-import { type Scene, sceneOf, strayAlert } from './sources.ts';
+import { type Episode, episodeOf, strayAlert } from './sources.ts';
 
 /**
  * What is told apart from the rest: messages of TLS 1.3, steps of TLS 1.2, failures; of rows, a check that failed, and whatever else a side
@@ -17,7 +17,7 @@ import { type Scene, sceneOf, strayAlert } from './sources.ts';
 export type TellerName = 'message' | 'message12' | 'refusal' | 'failedCheck' | 'local';
 
 /** Tells a step, or one of its rows. */
-export type Teller = (scene: Scene, row?: Row) => Chapter | Narration;
+export type Teller = (episode: Episode, row?: Row) => Chapter | Narration;
 
 /**
  * Whose words are needed at `cursor` (in steps; 0: before anything); undefined where `narrate` has them by itself.
@@ -27,22 +27,22 @@ export function tellerOf(timeline: Timeline, cursor: number, row: string | null 
   const local = rowNamed(timeline, row);
   if (local) return local.kind === 'work' && local.outcome === 'failed' ? 'failedCheck' : 'local';
   const step = stepAt(timeline, cursor);
-  return step && tellerOfStep(sceneOf(timeline, step));
+  return step && tellerOfStep(episodeOf(timeline, step));
 }
 
-function tellerOfStep(scene: Scene): TellerName | undefined {
-  if (refuses(scene)) return 'refusal';
-  const { kind } = scene.step;
+function tellerOfStep(episode: Episode): TellerName | undefined {
+  if (refuses(episode)) return 'refusal';
+  const { kind } = episode.step;
   if (kind === 'alert') return undefined;
-  if (versionOf(scene.timeline) === '1.2') return 'message12';
+  if (versionOf(episode.timeline) === '1.2') return 'message12';
   return kind === 'data' ? undefined : 'message';
 }
 
 /** Whether a step shows a failure: a refusal, an alert, be it out of the blue, or an end without a word. */
-function refuses(scene: Scene): boolean {
+function refuses(episode: Episode): boolean {
   const tells = ({ insight }: Told) =>
     insight.kind === 'fault' || (insight.kind === 'closed' && insight.how === 'transport');
-  const alert = alertIn(scene.timeline, scene.step);
+  const alert = alertIn(episode.timeline, episode.step);
   const warns = alert !== undefined && alert.description !== 'close_notify';
-  return warns || scene.told.some(tells) || strayAlert(scene) !== undefined;
+  return warns || episode.told.some(tells) || strayAlert(episode) !== undefined;
 }

@@ -11,55 +11,55 @@ import type { Hue } from './shape.ts';
 import { type ValueId, valueName } from './value.ts';
 
 /** Where a value stands, and what can be said of it before it exists. */
-export interface Place {
+export interface Slot {
   readonly id: string;
   readonly name: string;
   /** The label, or else the operation. */
   readonly mark: string;
   readonly why: string;
   readonly hue?: Hue;
-  readonly branches: readonly Place[];
+  readonly branches: readonly Slot[];
 }
 
-export interface Stage {
+export interface Section {
   readonly id: string;
   readonly title: string;
   readonly hue?: Hue;
-  readonly places: readonly Place[];
+  readonly slots: readonly Slot[];
 }
 
 const roles: readonly Role[] = ['client', 'server'];
 
 /** @param sayings everything that the run tells of keys */
-export function outlineOf(timeline: Timeline, sayings: readonly Saying[]): readonly Stage[] {
+export function outlineOf(timeline: Timeline, sayings: readonly Saying[]): readonly Section[] {
   return versionOf(timeline) === '1.3' ? outline13(timeline, sayings) : outline12(timeline, sayings);
 }
 
 /** RFC 9846 section 7.1. */
-function outline13({ circumstances }: Timeline, sayings: readonly Saying[]): readonly Stage[] {
+function outline13({ circumstances }: Timeline, sayings: readonly Saying[]): readonly Section[] {
   const shares = roles.flatMap((who) => sharesOf(who, sayings, circumstances.group));
   const handshake = roles.map((who) => traffic({ kind: 'traffic', of: who, epoch: 'handshake', generation: 0 }));
   const application = roles.flatMap((who) => generations(who, sayings));
   return [
-    stage('exchange', '1.3', [...shares, place('shared_secret')]),
-    stage('early', '1.3', [place('early_secret'), place({ kind: 'derived', from: 'early_secret' })]),
-    stage(
+    section('exchange', '1.3', [...shares, slot('shared_secret')]),
+    section('early', '1.3', [slot('early_secret'), slot({ kind: 'derived', from: 'early_secret' })]),
+    section(
       'handshake',
       '1.3',
       [
-        place('handshake_secret', 'handshake', handshake),
-        place({ kind: 'derived', from: 'handshake_secret' }, 'handshake'),
+        slot('handshake_secret', 'handshake', handshake),
+        slot({ kind: 'derived', from: 'handshake_secret' }, 'handshake'),
       ],
       'handshake',
     ),
-    stage(
+    section(
       'application',
       '1.3',
       [
-        place('main_secret', 'application', [
+        slot('main_secret', 'application', [
           ...application,
-          place('exporter_secret', 'application'),
-          place('resumption_secret', 'application'),
+          slot('exporter_secret', 'application'),
+          slot('resumption_secret', 'application'),
         ]),
       ],
       'application',
@@ -68,29 +68,29 @@ function outline13({ circumstances }: Timeline, sayings: readonly Saying[]): rea
 }
 
 /** RFC 5246 sections 6.3 and 8.1. */
-function outline12(timeline: Timeline, sayings: readonly Saying[]): readonly Stage[] {
+function outline12(timeline: Timeline, sayings: readonly Saying[]): readonly Section[] {
   const { circumstances } = timeline;
   const encrypted = sayings.some(({ of }) => of === 'encrypted_pre_master_secret');
   const [group] = groupsOf('server', sayings);
   const isStatic = encrypted || (group === undefined && circumstances.keyExchange === 'static');
-  const share = (who: Role): Place => shareOf(who, group ?? circumstances.group, shareReasons.tls12(who));
+  const share = (who: Role): Slot => shareOf(who, group ?? circumstances.group, shareReasons.tls12(who));
   const premaster = isStatic
     ? {
-        ...place('pre_master_secret', undefined, [place('encrypted_pre_master_secret', 'cleartext')]),
+        ...slot('pre_master_secret', undefined, [slot('encrypted_pre_master_secret', 'cleartext')]),
         ...reasons.static,
       }
-    : place('pre_master_secret');
+    : slot('pre_master_secret');
   const classic = sayings.some(({ of, label }) => of === 'master_secret' && label === 'master secret');
-  const master = { ...place('master_secret'), ...(classic && reasons.classic) };
+  const master = { ...slot('master_secret'), ...(classic && reasons.classic) };
   const xored = suiteOf(timeline).includes('CHACHA20');
-  const cut = (part: 'key' | 'IV') => roles.map((who) => cutPlace(who, part, xored));
+  const cut = (part: 'key' | 'IV') => roles.map((who) => cutSlot(who, part, xored));
   return [
-    stage('exchange', '1.2', [
+    section('exchange', '1.2', [
       ...(isStatic ? [] : [share('server'), { ...share('client'), id: valueName({ kind: 'point' }) }]),
       premaster,
     ]),
-    stage('master', '1.2', [master]),
-    stage('block', '1.2', [place('key_block', 'application', [...cut('key'), ...cut('IV')])], 'application'),
+    section('master', '1.2', [master]),
+    section('block', '1.2', [slot('key_block', 'application', [...cut('key'), ...cut('IV')])], 'application'),
   ];
 }
 
@@ -101,7 +101,7 @@ function suiteOf(timeline: Timeline): string {
 }
 
 /** The shares that a side sent, the last one in use; or the one that it would have sent. */
-function sharesOf(who: Role, sayings: readonly Saying[], group: string): readonly Place[] {
+function sharesOf(who: Role, sayings: readonly Saying[], group: string): readonly Slot[] {
   const groups = groupsOf(who, sayings);
   const [agreed = group] = groupsOf('server', sayings);
   return (groups.length > 0 ? groups : [group]).map((each) =>
@@ -115,13 +115,13 @@ function groupsOf(who: Role, sayings: readonly Saying[]): readonly string[] {
   return [...new Set(groups)];
 }
 
-function shareOf(who: Role, group: string, why: string): Place {
+function shareOf(who: Role, group: string, why: string): Slot {
   const id = valueName({ kind: 'share', of: who, group });
   return { id, name: id, mark: marks.share, why, hue: 'cleartext', branches: [] };
 }
 
 /** The traffic secrets of a side, one for each KeyUpdate, in their order. */
-function generations(who: Role, sayings: readonly Saying[]): readonly Place[] {
+function generations(who: Role, sayings: readonly Saying[]): readonly Slot[] {
   const told = sayings.flatMap(({ of }) => (isTraffic(of) && of.of === who ? [of.generation] : []));
   return Array.from({ length: Math.max(0, ...told) + 1 }, (_, generation) =>
     traffic({ kind: 'traffic', of: who, epoch: 'application', generation }),
@@ -129,9 +129,9 @@ function generations(who: Role, sayings: readonly Saying[]): readonly Place[] {
 }
 
 /** A traffic secret with the key and the IV that come from it. */
-function traffic(from: TrafficId): Place {
+function traffic(from: TrafficId): Slot {
   const { of: who, epoch: hue } = from;
-  const own = (part: 'key' | 'iv'): Place => ({
+  const own = (part: 'key' | 'iv'): Slot => ({
     id: valueName({ kind: 'write', from, part }),
     name: `${who}_write_${part}`,
     mark: marks.label(part),
@@ -139,17 +139,17 @@ function traffic(from: TrafficId): Place {
     hue,
     branches: [],
   });
-  return place(from, hue, [own('key'), own('iv')]);
+  return slot(from, hue, [own('key'), own('iv')]);
 }
 
 /** @param xored whether the IV goes into the nonce as in TLS 1.3 (RFC 7905 section 2), not as a part of it (RFC 5288 section 3) */
-function cutPlace(who: Role, part: 'key' | 'IV', xored: boolean): Place {
+function cutSlot(who: Role, part: 'key' | 'IV', xored: boolean): Slot {
   const id = valueName({ kind: 'cut', of: who, part });
   const why = keyReasons[part === 'IV' && xored ? 'iv' : part](who);
   return { id, name: id, mark: marks.cut, why, hue: 'application', branches: [] };
 }
 
-function place(of: ValueId, hue?: Hue, branches: readonly Place[] = []): Place {
+function slot(of: ValueId, hue?: Hue, branches: readonly Slot[] = []): Slot {
   const id = valueName(of);
   // What comes after a KeyUpdate has its words under the generation’s number in general.
   const known = reasons.of[isTraffic(of) && of.generation > 0 ? `${of.of}_application_traffic_secret_N` : id];
@@ -165,6 +165,6 @@ function isShare(of: ValueId): of is Extract<ValueId, { readonly kind: 'share' }
   return typeof of !== 'string' && of.kind === 'share';
 }
 
-function stage(id: keyof typeof sectionTitles, version: Version, places: readonly Place[], hue?: Hue): Stage {
-  return { id: `${version} ${id}`, title: sectionTitles[id], places, ...(hue && { hue }) };
+function section(id: keyof typeof sectionTitles, version: Version, slots: readonly Slot[], hue?: Hue): Section {
+  return { id: `${version} ${id}`, title: sectionTitles[id], slots, ...(hue && { hue }) };
 }

@@ -1,4 +1,4 @@
-// The key schedule at the cursor: the outline of the whole, and in each place what is known there by now.
+// The key schedule at the cursor: the outline of the whole, and in each slot what is known there by now.
 // Pure. It must not know how anything is derived, nor how a tree is drawn.
 
 import { equal, toHex } from '../../bytes/index.ts';
@@ -16,7 +16,7 @@ import {
 import { type SectionName, tlsReference } from '../../words/references.ts';
 import { happened, versionOf } from '../account.ts';
 import { rich } from '../rich.ts';
-import { outlineOf, type Place, type Stage } from './outline.ts';
+import { outlineOf, type Section, type Slot } from './outline.ts';
 import { type Saying, sayingsOf } from './sayings.ts';
 import type { KeyNode, KeyTree, KeyValue, Knower, Knowing, SharedWay } from './shape.ts';
 
@@ -32,31 +32,31 @@ const sources: Readonly<Record<KeyTree['version'], readonly SectionName[]>> = {
  * @param cursor in steps: 0 before anything, 3 after step 3, 2.4 while step 3 is on its way
  */
 export function keyTree(timeline: Timeline, cursor: number): KeyTree {
-  const { stages, byId } = planOf(timeline);
+  const { sections, byId } = planOf(timeline);
   const current = stepAt(timeline, cursor)?.number ?? 0;
-  const moment: Moment = {
+  const glance: Glance = {
     byId,
     current,
     now: ({ told }) => happened(timeline, told, cursor),
     swapped: false,
   };
-  const swapped = stages.some(({ places }) => holdsSwapped(places, moment));
+  const swapped = sections.some(({ slots }) => holdsSwapped(slots, glance));
   const version = versionOf(timeline);
   return {
     version,
     intro: rich(intro[version]),
-    sections: stages.map(({ id, title, hue, places }) => ({
+    sections: sections.map(({ id, title, hue, slots }) => ({
       id,
       title,
       ...(hue && { hue }),
-      nodes: places.map((place) => nodeOf(place, { ...moment, swapped })),
+      nodes: slots.map((slot) => nodeOf(slot, { ...glance, swapped })),
     })),
     references: sources[version].map(tlsReference),
   };
 }
 
 /** What a node looks at. */
-interface Moment {
+interface Glance {
   readonly byId: ReadonlyMap<string, readonly Saying[]>;
   readonly now: (saying: Saying) => boolean;
   /** The number of the current step. */
@@ -66,37 +66,37 @@ interface Moment {
 }
 
 const planOf: (timeline: Timeline) => {
-  readonly stages: readonly Stage[];
+  readonly sections: readonly Section[];
   readonly byId: ReadonlyMap<string, readonly Saying[]>;
 } = remembered((timeline) => {
   const sayings = sayingsOf(timeline);
-  return { stages: outlineOf(timeline, sayings), byId: grouped(sayings, ({ id }) => id) };
+  return { sections: outlineOf(timeline, sayings), byId: grouped(sayings, ({ id }) => id) };
 });
 
-function nodeOf(place: Place, moment: Moment): KeyNode {
-  const { id, name, mark, why, hue } = place;
-  const all = moment.byId.get(id) ?? [];
-  const now = all.filter(moment.now);
+function nodeOf(slot: Slot, glance: Glance): KeyNode {
+  const { id, name, mark, why, hue } = slot;
+  const all = glance.byId.get(id) ?? [];
+  const now = all.filter(glance.now);
   const values = valuesOf(now);
   const label = all.find((saying) => saying.label !== undefined)?.label;
-  const holders = holdersOf(place, all, now);
+  const holders = holdersOf(slot, all, now);
   return {
     id,
     name,
     mark: label === undefined ? mark : marks.label(label),
     made: now.length > 0,
-    fresh: now.some(({ told }) => told.step === moment.current),
+    fresh: now.some(({ told }) => told.step === glance.current),
     values,
-    knowing: knowers.map((who) => knowingOf(who, place, all, moment)),
+    knowing: knowers.map((who) => knowingOf(who, slot, all, glance)),
     why: rich(why),
-    branches: place.branches.map((branch) => nodeOf(branch, moment)),
+    branches: slot.branches.map((branch) => nodeOf(branch, glance)),
     ...(hue && { hue }),
     ...(holders !== undefined && { holders }),
     ...(values.length > 1 && { warning: rich(hue === 'cleartext' ? warnings.travelling : warnings.derived) }),
   };
 }
 
-function holdersOf({ hue }: Place, all: readonly Saying[], now: readonly Saying[]): string | undefined {
+function holdersOf({ hue }: Slot, all: readonly Saying[], now: readonly Saying[]): string | undefined {
   if (all.length === 0) return knowing.notHere;
   if (now.length === 0) return undefined;
   const clear = hue === 'cleartext';
@@ -128,17 +128,17 @@ function waysOf(sayings: readonly Saying[]): readonly SharedWay[] {
   });
 }
 
-function knowingOf(who: Knower, place: Place, all: readonly Saying[], moment: Moment): Knowing {
+function knowingOf(who: Knower, slot: Slot, all: readonly Saying[], glance: Glance): Knowing {
   const own = all.find((saying) => saying.who === who);
   const name = knowerNames[who];
-  if (own && moment.now(own)) return { who, name, state: 'knows', text: knows(own, place, all.find(moment.now)) };
+  if (own && glance.now(own)) return { who, name, state: 'knows', text: knows(own, slot, all.find(glance.now)) };
   if (own) return { who, name, state: 'not yet', text: knowing.notYet };
-  const never = moment.swapped ? knowing.notByListening : knowing.never;
+  const never = glance.swapped ? knowing.notByListening : knowing.never;
   return { who, name, state: 'never', text: who === 'eavesdropper' && all.length > 0 ? never : knowing.notHere };
 }
 
 /** @param first how the value first came up */
-function knows({ who, told: { step }, value }: Saying, { hue }: Place, first: Saying | undefined): string {
+function knows({ who, told: { step }, value }: Saying, { hue }: Slot, first: Saying | undefined): string {
   if (who === 'eavesdropper') return hue === 'cleartext' ? knowing.clear(step) : knowing.anyone;
   return first && !equal(first.value, value) ? knowing.another(step) : knowing.since(step);
 }
@@ -154,9 +154,9 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): R
 }
 
 /** Whether a value has arrived as another one than was sent. */
-function holdsSwapped(places: readonly Place[], moment: Moment): boolean {
-  return places.some(({ id, hue, branches }) => {
-    const values = (moment.byId.get(id) ?? []).filter(moment.now).map(({ value }) => toHex(value));
-    return (hue === 'cleartext' && new Set(values).size > 1) || holdsSwapped(branches, moment);
+function holdsSwapped(slots: readonly Slot[], glance: Glance): boolean {
+  return slots.some(({ id, hue, branches }) => {
+    const values = (glance.byId.get(id) ?? []).filter(glance.now).map(({ value }) => toHex(value));
+    return (hue === 'cleartext' && new Set(values).size > 1) || holdsSwapped(branches, glance);
   });
 }

@@ -11,7 +11,7 @@ import { type Standing, standingOf } from '../heads.ts';
 import { plain, rich } from '../rich.ts';
 import { stepLabel } from '../summary.ts';
 import type { Ladder, LaddersView, Rung } from './ladder.ts';
-import { acceptedIn, type Place, passesChangeCipherSpec, passesHelloRequest, refusedIn } from './refusing.ts';
+import { acceptedIn, passesChangeCipherSpec, passesHelloRequest, refusedIn, type Waiting } from './refusing.ts';
 import { type Visit, visitsOf } from './track.ts';
 
 const roles: readonly Role[] = ['client', 'server'];
@@ -37,7 +37,7 @@ interface Climb {
   /** The states of its version that it has been in or can come to, in order, with what is known of them. */
   readonly known: ReadonlyMap<string, Pick<Station, 'accepts' | 'epoch'>>;
   readonly here: string;
-  readonly place: Place;
+  readonly waiting: Waiting;
 }
 
 /** A client’s machine begins here and leaves at once, so it says nothing of it. */
@@ -57,21 +57,21 @@ function climbOf(timeline: Timeline, of: Role, cursor: number): Climb {
   );
   const last = visits.at(-1) ?? start;
   const begun = toldBy(timeline, of, cursor).some(({ insight }) => insight.kind === 'heard');
-  const place: Place = { of, version, state: last.name, accepts: last.accepts, begun };
+  const waiting: Waiting = { of, version, state: last.name, accepts: last.accepts, begun };
   const standing = standingOf(timeline, of, cursor);
-  return { timeline, of, visits, standing, version, known, here: last.name, place };
+  return { timeline, of, visits, standing, version, known, here: last.name, waiting };
 }
 
 function ladderOf(climb: Climb): Ladder {
-  const { of, standing, place, here } = climb;
-  const idle = standing.closed !== undefined || isBusy(climb) || place.accepts.length === 0;
+  const { of, standing, waiting, here } = climb;
+  const idle = standing.closed !== undefined || isBusy(climb) || waiting.accepts.length === 0;
   return {
     of,
     title: sideTitles[of],
     rungs: rungsOf(climb),
     now: nowOf(climb).map(rich),
     failed: standing.closed !== undefined && standing.closed.how !== 'close_notify',
-    ...((!idle || (here === 'CONNECTED' && !standing.closed)) && { refused: refusedIn(place) }),
+    ...((!idle || (here === 'CONNECTED' && !standing.closed)) && { refused: refusedIn(waiting) }),
   };
 }
 
@@ -109,21 +109,21 @@ function sinceOf(timeline: Timeline, number: number): NonNullable<Rung['since']>
 
 /** What a side waits for, is busy with, or how it ended. */
 function nowOf(climb: Climb): readonly string[] {
-  const { standing, place, version, known, here } = climb;
+  const { standing, waiting, version, known, here } = climb;
   const { fault, alert, closed } = standing;
   if (fault) return [ends.refused(plain(sentenceOf(fault)), fault.alert)];
   if (closed?.how === 'alert') return [ends.told(alert?.description ?? '')];
   if (closed) return [closed.how === 'close_notify' ? ends.closed : ends.cut];
   if (isBusy(climb)) return [takes.busy(standing.busy ?? '')];
-  const accepted = acceptedIn(place);
+  const accepted = acceptedIn(waiting);
   if (here === 'CONNECTED') return [version === '1.2' ? takes.declines(accepted[0] ?? '') : takes.connected(accepted)];
   if (accepted.length === 0) return [takes.nothing];
   const epoch = known.get(here)?.epoch ?? 'cleartext';
   return [
     takes.waits(accepted),
     reads[epoch],
-    ...(passesChangeCipherSpec(place) ? [refuses.passes] : []),
-    ...(passesHelloRequest(place) ? [refuses.passesRequest] : []),
+    ...(passesChangeCipherSpec(waiting) ? [refuses.passes] : []),
+    ...(passesHelloRequest(waiting) ? [refuses.passesRequest] : []),
   ];
 }
 

@@ -37,7 +37,7 @@ export const spoken: Readonly<Record<Version, readonly (MessageName | 'ChangeCip
 };
 
 /** Where a side is. */
-export interface Place {
+export interface Waiting {
   readonly of: Role;
   readonly version: Version;
   readonly state: string;
@@ -48,27 +48,27 @@ export interface Place {
 }
 
 /** What the state takes, in the version that is spoken: the table of the hellos holds the answers of both versions. */
-export function acceptedIn({ version, accepts }: Pick<Place, 'version' | 'accepts'>): readonly string[] {
+export function acceptedIn({ version, accepts }: Pick<Waiting, 'version' | 'accepts'>): readonly string[] {
   return accepts.filter((name) => version === '1.3' || name !== 'HelloRetryRequest');
 }
 
 /** Whether a ChangeCipherSpec of TLS 1.3 would be passed over (RFC 9846 section 5). */
-export function passesChangeCipherSpec({ of, version, state, begun }: Place): boolean {
+export function passesChangeCipherSpec({ of, version, state, begun }: Waiting): boolean {
   return version === '1.3' && state !== 'CONNECTED' && (of === 'client' || begun);
 }
 
 /** Whether a HelloRequest of TLS 1.2 would be passed over (RFC 5246 section 7.4.1.1). */
-export function passesHelloRequest({ of, version, state }: Place): boolean {
+export function passesHelloRequest({ of, version, state }: Waiting): boolean {
   return version === '1.2' && of === 'client' && state !== 'START' && state !== 'CONNECTED';
 }
 
 /** What would be refused with `unexpected_message`. */
-export function refusedIn(place: Place): Refused {
-  const accepted = acceptedIn(place);
-  const disguise = place.version === '1.3' && !passesChangeCipherSpec(place) ? ['ChangeCipherSpec'] : [];
-  const data = place.state === 'CONNECTED' ? [] : [applicationData];
-  const taken = passesHelloRequest(place) ? [...accepted, 'HelloRequest'] : accepted;
-  const names = [...spoken[place.version], ...disguise, ...data].filter((name) => !taken.includes(name));
+export function refusedIn(waiting: Waiting): Refused {
+  const accepted = acceptedIn(waiting);
+  const disguise = waiting.version === '1.3' && !passesChangeCipherSpec(waiting) ? ['ChangeCipherSpec'] : [];
+  const data = waiting.state === 'CONNECTED' ? [] : [applicationData];
+  const taken = passesHelloRequest(waiting) ? [...accepted, 'HelloRequest'] : accepted;
+  const names = [...spoken[waiting.version], ...disguise, ...data].filter((name) => !taken.includes(name));
   const example = examples.find((name) => names.includes(name)) ?? names[0] ?? '';
   return { text: rich(refuses.anything(example)), names };
 }

@@ -46,7 +46,7 @@ export function keysChapter(timeline: Timeline, row: Keys): Chapter {
     keyBytes: first?.insight.key.length ?? 0,
     ivBytes: first?.insight.iv.length ?? 0,
     secrets: { read: secretOf(installed, 'read'), write: secretOf(installed, 'write') },
-    group: groupOf(timeline, by),
+    group: settledGroup(timeline, by),
     likeness: ends.length === 0 ? 'first' : ends.every((same) => same) ? 'same' : 'other',
     asked: timeline.steps.some(({ name }) => name === 'CertificateRequest'),
   });
@@ -59,7 +59,7 @@ function secretOf(installed: readonly Installed[], way: Installed['direction']):
 }
 
 /** The group of the key exchange, once it is settled; null with static RSA. */
-function groupOf(timeline: Timeline, by: Role): string | null {
+function settledGroup(timeline: Timeline, by: Role): string | null {
   const account = accountOf(timeline);
   const chosen = allOf(account, 'chose')
     .filter(({ what }) => what === 'group')

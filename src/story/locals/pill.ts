@@ -9,7 +9,7 @@ import { accountOf, allOf, firstOf, type InsightOf, peerOf, type Told, versionOf
 import type { Chapter } from '../explain/chapter.ts';
 import type { CheckList } from '../explain/narration.ts';
 import { pillsLike } from '../explain/rows.ts';
-import { earlier, helloValues, judgements, type Scene } from '../explain/sources.ts';
+import { type Episode, earlier, helloValues, judgements } from '../explain/sources.ts';
 import { passed } from '../heads.ts';
 import { chainChecks, checkList } from '../messages/checklists.ts';
 import { present } from '../messages/facts.ts';
@@ -17,10 +17,10 @@ import { titleOf } from '../reading.ts';
 import { plain } from '../rich.ts';
 
 /** What stood behind a pill whose checks passed. */
-export function passedChapter(scene: Scene, row: Work): Chapter {
+export function passedChapter(episode: Episode, row: Work): Chapter {
   const by: Role = row.at === 'left' ? 'client' : 'server';
-  const own = accountOf(scene.timeline).filter(({ who }) => who === by);
-  return checkedChapter(scene, by, checksBehind(row, pillsLike(scene.timeline, row), own));
+  const own = accountOf(episode.timeline).filter(({ who }) => who === by);
+  return checkedChapter(episode, by, checksBehind(row, pillsLike(episode.timeline, row), own));
 }
 
 /** Each name on a pill stands for one check, and no check stands on two of them. @param own what the side told */
@@ -30,8 +30,8 @@ function checksBehind(row: Work, pills: readonly Work[], own: readonly Told[]): 
   return own.filter(({ insight }) => passed(insight) !== undefined).slice(before, before + names(row));
 }
 
-function checkedChapter(scene: Scene, by: Role, told: readonly Told[]): Chapter {
-  const { timeline, step } = scene;
+function checkedChapter(episode: Episode, by: Role, told: readonly Told[]): Chapter {
+  const { timeline, step } = episode;
   const of = peerOf(by);
   const version = versionOf(timeline);
   const verdict = firstOf(told, 'verdict')?.verdict;
@@ -47,7 +47,7 @@ function checkedChapter(scene: Scene, by: Role, told: readonly Told[]): Chapter 
       path,
       checks: verdict.checks.length,
       warned: verdict.checks.filter(({ outcome }) => outcome === 'warned').length,
-      named: wantedName(scene, by),
+      named: wantedName(episode, by),
     },
     signature: signature && { scheme: plain(signature.value), whole: version === '1.3' || of === 'client' },
     finished: finished && plain(finished.value),
@@ -55,7 +55,7 @@ function checkedChapter(scene: Scene, by: Role, told: readonly Told[]): Chapter 
   return {
     prose,
     checks: listsOf(
-      scene,
+      episode,
       by,
       of,
       verdict !== undefined,
@@ -71,7 +71,7 @@ function checkedChapter(scene: Scene, by: Role, told: readonly Told[]): Chapter 
 }
 
 /** The name of the server that a client wanted. */
-function wantedName({ timeline, step }: Scene, by: Role): string | undefined {
+function wantedName({ timeline, step }: Episode, by: Role): string | undefined {
   const hello = by === 'client' ? earlier(timeline, step, 'ClientHello') : undefined;
   const name = hello && helloValues(hello).name;
   return name === undefined ? undefined : plain(name);
@@ -79,13 +79,13 @@ function wantedName({ timeline, step }: Scene, by: Role): string | undefined {
 
 /** The signature is among the checks of the identity, where there are such. */
 function listsOf(
-  scene: Scene,
+  episode: Episode,
   by: Role,
   of: Role,
   chain: boolean,
   others: readonly InsightOf<'check'>[],
 ): readonly CheckList[] {
-  return [...(chain ? chainChecks(scene, of, by) : []), ...checkList(by, others)];
+  return [...(chain ? chainChecks(episode, of, by) : []), ...checkList(by, others)];
 }
 
 /** The name in the certificate that a side found good before. */

@@ -6,7 +6,7 @@ import type { Timeline } from '../../lab/index.ts';
 import { ghost } from '../../words/locals/index.ts';
 import { versionOf } from '../account.ts';
 import type { Chapter } from '../explain/chapter.ts';
-import type { Scene } from '../explain/sources.ts';
+import type { Episode } from '../explain/sources.ts';
 import { keysChapter } from './keys.ts';
 import { markChapter } from './mark.ts';
 import { passedChapter } from './pill.ts';
@@ -15,11 +15,11 @@ import { passedChapter } from './pill.ts';
  * What there is to say about a row that is told by itself, but for a check that failed.
  * @throws RangeError for any other
  */
-export function narrateRow(scene: Scene, row?: Row): Chapter {
-  const { timeline } = scene;
+export function narrateRow(episode: Episode, row?: Row): Chapter {
+  const { timeline } = episode;
   switch (row?.kind) {
     case 'work':
-      return passedChapter(scene, row);
+      return passedChapter(episode, row);
     case 'keys':
       return keysChapter(timeline, row);
     case 'mark':

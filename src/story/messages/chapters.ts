@@ -16,13 +16,13 @@ import {
   asked,
   chainValues,
   dataLength,
+  type Episode,
   earlier,
   helloValues,
   insists,
   motiveOf,
   namesIn,
   offersProtocols,
-  type Scene,
 } from '../explain/sources.ts';
 import {
   authoritiesIn,
@@ -39,13 +39,13 @@ import { extensionsIn } from './extensions.ts';
 import { certificateFacts, present, verifyFacts } from './facts.ts';
 
 /** The chapter of a message of TLS 1.3, or of its ChangeCipherSpec. */
-export function chapterOf13(scene: Scene): Chapter {
-  const { looks = messageChecks[scene.message?.name ?? ''] ?? [], ...chapter } = written(scene);
-  return { ...chapter, checks: checksOf(scene, looks), extensions: extensionsIn(scene) };
+export function chapterOf13(episode: Episode): Chapter {
+  const { looks = messageChecks[episode.message?.name ?? ''] ?? [], ...chapter } = written(episode);
+  return { ...chapter, checks: checksOf(episode, looks), extensions: extensionsIn(episode) };
 }
 
-function written(scene: Scene): Draft {
-  const { step, message, from, timeline } = scene;
+function written(episode: Episode): Draft {
+  const { step, message, from, timeline } = episode;
   if (step.kind === 'change_cipher_spec')
     return { prose: talk.changeCipherSpec(from), facts: [], sections: ['middleboxes', 'recordProtocol'] };
   if (isMasked(timeline, step)) {
@@ -54,10 +54,12 @@ function written(scene: Scene): Draft {
     return { prose, facts: [], sections: ['handshakeStates'], looks: [] };
   }
   const write = message && messageChapters[message.name];
-  return write ? write(scene, message) : { prose: after.otherMessage(from, plain(step.name)), facts: [], sections: [] };
+  return write
+    ? write(episode, message)
+    : { prose: after.otherMessage(from, plain(step.name)), facts: [], sections: [] };
 }
 
-const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessage) => Draft>> = {
+const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenMessage) => Draft>> = {
   ClientHello(_, message) {
     const values = helloValues(message);
     const facts = present([
@@ -114,28 +116,28 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
     return { prose, facts: present([[names.protocol, protocol]]), sections: ['encryptedExtensions'] };
   },
 
-  CertificateRequest(scene, message) {
+  CertificateRequest(episode, message) {
     const authorities = authoritiesIn(message).map(plain);
     const schemes = listNamed(message.field, 'supported_signature_algorithms');
     const facts = present([
       [names.authorities, authorities.join(', ')],
       [names.schemes, schemes.join(', ')],
     ]);
-    const prose = proof.certificateRequest({ insists: insists(scene), authorities, schemes });
+    const prose = proof.certificateRequest({ insists: insists(episode), authorities, schemes });
     return { prose, facts, sections: ['certificateRequest', 'certificateAuthorities'] };
   },
 
-  Certificate(scene, message) {
-    const { from, timeline } = scene;
+  Certificate(episode, message) {
+    const { from, timeline } = episode;
     const certificates = certificatesIn(message);
     const sections: readonly SectionName[] = ['certificate'];
     if (certificates.length === 0) {
       const reason = motiveOf(timeline, from, 'no certificate');
-      return { prose: proof.emptyCertificate({ insists: insists(scene), reason }), facts: [], sections };
+      return { prose: proof.emptyCertificate({ insists: insists(episode), reason }), facts: [], sections };
     }
     const [leaf] = certificates;
     if (!leaf) return { prose: proof.unreadableCertificate(from), facts: [], sections };
-    const chain = chainValues(scene, message);
+    const chain = chainValues(episode, message);
     const prose = from === 'server' ? proof.serverCertificate(chain) : proof.clientCertificate(chain);
     return { prose, facts: certificateFacts(leaf), sections };
   },
@@ -149,20 +151,20 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
     return { prose, facts: present([[names.scheme, scheme]]), sections: ['certificateVerify', 'transcriptHash'] };
   },
 
-  Finished(scene, { field }) {
-    const { from, timeline, step } = scene;
+  Finished(episode, { field }) {
+    const { from, timeline, step } = episode;
     const bytes = dataLength(fieldNamed(field, 'verify_data'));
     const hash = bytes === 48 ? 'SHA-384' : 'SHA-256';
     const shown = earlier(timeline, step, 'Certificate', 'client');
     const values = {
       bytes,
       hash,
-      asked: asked(scene),
+      asked: asked(episode),
       shown: shown !== undefined && certificatesIn(shown).length > 0,
-      connected: firstOf(scene.told, 'connected', 'client') !== undefined,
+      connected: firstOf(episode.told, 'connected', 'client') !== undefined,
     };
     const prose = from === 'server' ? proof.serverFinished(values) : proof.clientFinished(values);
-    return { prose, facts: verifyFacts(scene), sections: ['finished', 'transcriptHash'] };
+    return { prose, facts: verifyFacts(episode), sections: ['finished', 'transcriptHash'] };
   },
 
   NewSessionTicket(_, { field }) {

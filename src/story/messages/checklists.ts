@@ -10,7 +10,7 @@ import { day } from '../../words/grammar.ts';
 import { sectionReference } from '../../words/references.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf } from '../account.ts';
 import type { CheckLine, CheckList } from '../explain/narration.ts';
-import { judgements, type Scene } from '../explain/sources.ts';
+import { type Episode, judgements } from '../explain/sources.ts';
 import { certificatesIn } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
 
@@ -18,20 +18,20 @@ import { plain, rich } from '../rich.ts';
  * The lists of a step, by whoever receives its message.
  * @param implied what the receiver looks at apart from what has a verdict of its own
  */
-export function checksOf(scene: Scene, implied: readonly string[]): readonly CheckList[] {
-  const { step, from, to, message } = scene;
+export function checksOf(episode: Episode, implied: readonly string[]): readonly CheckList[] {
+  const { step, from, to, message } = episode;
   if (step.kind !== 'message' || !message) return [];
-  const own = messageLines(scene, implied);
+  const own = messageLines(episode, implied);
   if (message.name === 'Certificate') {
     return certificatesIn(message).length > 0
-      ? chainChecks(scene, from, to)
-      : listOf(words.lists.certificate(from), nothingShown(scene));
+      ? chainChecks(episode, from, to)
+      : listOf(words.lists.certificate(from), nothingShown(episode));
   }
   return listOf(words.lists.message(to), own);
 }
 
 /** The checks of one side's identity, as far as they came by the end of a step. */
-export function chainChecks({ timeline, step }: Scene, of: Role, by: Role): readonly CheckList[] {
+export function chainChecks({ timeline, step }: Episode, of: Role, by: Role): readonly CheckList[] {
   const told = judgements(timeline, by, step.number);
   const verdict = firstOf(told, 'verdict')?.verdict;
   const gone = firstOf(told, 'fault') !== undefined;
@@ -76,7 +76,7 @@ function oddLine(text: CheckLine['text'], check: Check): CheckLine {
 }
 
 /** What becomes of a client that answers the request with nothing. */
-function nothingShown({ timeline, step, to }: Scene): readonly CheckLine[] {
+function nothingShown({ timeline, step, to }: Episode): readonly CheckLine[] {
   const told = accountOf(timeline).filter((each) => each.who === to && step.moments.includes(each.at));
   const fault = firstOf(told, 'fault');
   if (!fault) return [{ outcome: 'passed', text: rich(words.nothingShown.accepted) }];
@@ -85,8 +85,8 @@ function nothingShown({ timeline, step, to }: Scene): readonly CheckLine[] {
 }
 
 /** What the receiver looks at in this message, apart from a chain. */
-function messageLines(scene: Scene, implied: readonly string[]): readonly CheckLine[] {
-  const { timeline, step, to, message } = scene;
+function messageLines(episode: Episode, implied: readonly string[]): readonly CheckLine[] {
+  const { timeline, step, to, message } = episode;
   if (!message) return [];
   const told = accountOf(timeline).filter((each) => each.who === to && step.moments.includes(each.at));
   const fault = firstOf(told, 'fault');
@@ -98,7 +98,7 @@ function messageLines(scene: Scene, implied: readonly string[]): readonly CheckL
     ? allOf(told, 'check').map((check) => protocolLine(check, questionOf(check.what, message.name)))
     : [];
   const plainLines = implied.map((text): CheckLine => ({ outcome, text: rich(text) }));
-  return [...plainLines, ...chosenLines(scene, heard), ...explicit, ...pendingLine(message.name, explicit, outcome)];
+  return [...plainLines, ...chosenLines(episode, heard), ...explicit, ...pendingLine(message.name, explicit, outcome)];
 }
 
 /** The check that a message exists for stays visible while nobody has made it. */
@@ -123,7 +123,7 @@ function questionOf(what: InsightOf<'check'>['what'], message: string): string {
 }
 
 /** What the server found in common with a ClientHello. */
-function chosenLines({ timeline, step, to, message }: Scene, heard: boolean): readonly CheckLine[] {
+function chosenLines({ timeline, step, to, message }: Episode, heard: boolean): readonly CheckLine[] {
   if (message?.name !== 'ClientHello' || !heard) return [];
   const told = accountOf(timeline).filter(({ who, at }) => who === to && step.moments.includes(at));
   const chosen = allOf(told, 'chose');
@@ -148,13 +148,13 @@ function listOf(title: string, lines: readonly CheckLine[]): readonly CheckList[
 }
 
 /** The lists that belong to a refusal: those of the identity when it was about that, else those of the message. */
-export function checksOfRefusal(scene: Scene, by: Role): readonly CheckList[] {
+export function checksOfRefusal(episode: Episode, by: Role): readonly CheckList[] {
   const of = peerOf(by);
-  const told = judgements(scene.timeline, by, scene.step.number);
+  const told = judgements(episode.timeline, by, episode.step.number);
   const aboutChain =
     told.some(({ insight }) => insight.kind === 'verdict') ||
-    scene.told.some(({ insight }) => insight.kind === 'verdict');
-  if (aboutChain) return chainChecks(scene, of, by);
+    episode.told.some(({ insight }) => insight.kind === 'verdict');
+  if (aboutChain) return chainChecks(episode, of, by);
   if (firstOf(told, 'fault')?.cause === 'no-client-certificate') {
     return listOf(words.lists.certificate(of), [{ outcome: 'failed', text: rich(words.nothingShown.refused) }]);
   }

@@ -8,12 +8,12 @@ import { extensionFields } from '../../words/fields/index.ts';
 import { tlsReference } from '../../words/references.ts';
 import { peerOf, versionOf } from '../account.ts';
 import type { ExtensionLine } from '../explain/narration.ts';
-import { dataLength, type Scene } from '../explain/sources.ts';
+import { dataLength, type Episode } from '../explain/sources.ts';
 import { authoritiesIn, fieldNamed, listNamed, valueNamed } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
 
 /** The extensions of a step's message, in its order; none where it carries none that this page explains. */
-export function extensionsIn({ message, timeline, from }: Scene): readonly ExtensionLine[] {
+export function extensionsIn({ message, timeline, from }: Episode): readonly ExtensionLine[] {
   const carrier = message && carriers.find((name) => name === message.name);
   if (!message || !carrier) return [];
   const version = versionOf(timeline);
@@ -44,7 +44,7 @@ const carriers: readonly words.Carrier[] = [
 ];
 
 /** What only asks may hold anything, and what is unknown is ignored there; an answer may only answer. */
-function strange(name: string, carrier: words.Carrier, by: Scene['to']): words.ExtensionWords {
+function strange(name: string, carrier: words.Carrier, by: Episode['to']): words.ExtensionWords {
   const asks = carrier === 'ClientHello' || carrier === 'CertificateRequest';
   if (!asks) return words.misplaced(by, carrier);
   return name === 'GREASE' ? words.grease : words.ignored(by, extensionFields[name] ?? '');

@@ -5,7 +5,7 @@ import type { Certificate } from '../../pki/index.ts';
 import { factValues, factNames as names } from '../../words/explain/index.ts';
 import { day } from '../../words/grammar.ts';
 import type { Fact } from '../explain/narration.ts';
-import type { Scene } from '../explain/sources.ts';
+import type { Episode } from '../explain/sources.ts';
 import { bytesOf, fieldNamed } from '../reading.ts';
 
 /** Facts out of pairs; without those that have no value. */
@@ -24,7 +24,7 @@ export function certificateFacts({ subject, issuer, notBefore, notAfter, publicK
 }
 
 /** The checksum in a Finished. */
-export function verifyFacts({ message }: Scene): readonly Fact[] {
+export function verifyFacts({ message }: Episode): readonly Fact[] {
   if (!message) return [];
   const field = fieldNamed(message.field, 'verify_data') ?? message.field;
   const text = toHex(bytesOf(message, field));

@@ -8,20 +8,20 @@ import { factNames, checks as words } from '../../words/locals/index.ts';
 import { accountOf, allOf, type Told } from '../account.ts';
 import type { Fact, Narration } from '../explain/narration.ts';
 import { pillsLike } from '../explain/rows.ts';
-import { awaited, type Scene } from '../explain/sources.ts';
+import { awaited, type Episode } from '../explain/sources.ts';
 import { present } from '../messages/facts.ts';
 import { commonName } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
 import { refusalOf } from './refusal.ts';
 
 /** The failure behind a pill. @throws RangeError when there is none */
-export function failedCheckOf(scene: Scene, row?: Row): Narration {
+export function failedCheckOf(episode: Episode, row?: Row): Narration {
   if (row?.kind !== 'work') throw new RangeError('there is no pill to tell');
   const by: Role = row.at === 'left' ? 'client' : 'server';
-  const faults = accountOf(scene.timeline).filter(({ who, insight }) => who === by && insight.kind === 'fault');
-  const fault = faults[pillsLike(scene.timeline, row).indexOf(row)];
+  const faults = accountOf(episode.timeline).filter(({ who, insight }) => who === by && insight.kind === 'fault');
+  const fault = faults[pillsLike(episode.timeline, row).indexOf(row)];
   if (!fault) throw new RangeError('there is no check that failed');
-  return failedNarration(scene.timeline, by, fault, refusalOf(scene, by));
+  return failedNarration(episode.timeline, by, fault, refusalOf(episode, by));
 }
 
 /** A refusal as the side that refuses lives it: without what becomes of the alert, which is told with the alert. */

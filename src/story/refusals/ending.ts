@@ -7,17 +7,17 @@ import { failures as words } from '../../words/explain/index.ts';
 import { tlsReference } from '../../words/references.ts';
 import { allOf, firstOf, peerOf, versionOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
-import { awaited, judgements, type Scene, strayAlert } from '../explain/sources.ts';
+import { awaited, type Episode, judgements, strayAlert } from '../explain/sources.ts';
 import { rich } from '../rich.ts';
 import { type Alert, errorAlerts, logsOf } from './alert.ts';
 
 /** The end, or the warning, that a step shows. @param alert the step's own, if it is one */
-export function endingOf(scene: Scene, alert: Alert | undefined): Narration | undefined {
-  if (alert && alert.description !== 'close_notify') return bareNarration(scene, alert);
-  return forgedNarration(scene) ?? cutNarration(scene);
+export function endingOf(episode: Episode, alert: Alert | undefined): Narration | undefined {
+  if (alert && alert.description !== 'close_notify') return bareNarration(episode, alert);
+  return forgedNarration(episode) ?? cutNarration(episode);
 }
 
-function bareNarration({ from, to, timeline }: Scene, alert: Alert): Narration {
+function bareNarration({ from, to, timeline }: Episode, alert: Alert): Narration {
   const version = versionOf(timeline);
   const goesOn = version === '1.2' && alert.level === 'warning';
   const { title, gist, lead } = words.bareAlert(from, alert.description, alert.code, goesOn);
@@ -33,8 +33,8 @@ function bareNarration({ from, to, timeline }: Scene, alert: Alert): Narration {
 }
 
 /** An alert that one side got and the other never sent. */
-function forgedNarration(scene: Scene): Narration | undefined {
-  const stray = strayAlert(scene);
+function forgedNarration(episode: Episode): Narration | undefined {
+  const stray = strayAlert(episode);
   if (!stray) return undefined;
   const { who, alert } = stray;
   const { title, gist, lead } = words.forgedAlert(
@@ -50,13 +50,13 @@ function forgedNarration(scene: Scene): Narration | undefined {
     lead: lead.map(rich),
     checks: [],
     facts: [],
-    references: [tlsReference(errorAlerts[versionOf(scene.timeline)])],
+    references: [tlsReference(errorAlerts[versionOf(episode.timeline)])],
     ...logsOf(alert, who),
   };
 }
 
 /** An end that nobody has announced. */
-function cutNarration({ told, timeline, step }: Scene): Narration | undefined {
+function cutNarration({ told, timeline, step }: Episode): Narration | undefined {
   const witnesses = roles.flatMap((who) => {
     const saw = told.some(
       (each) => each.who === who && each.insight.kind === 'closed' && each.insight.how === 'transport',

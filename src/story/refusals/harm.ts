@@ -4,13 +4,13 @@ import { equal } from '../../bytes/index.ts';
 import type { Carriage, Moment, Step, Timeline } from '../../lab/index.ts';
 import type { Harm } from '../../words/explain/index.ts';
 import { arrowOf } from '../arrows.ts';
-import type { Scene } from '../explain/sources.ts';
+import type { Episode } from '../explain/sources.ts';
 import { plain } from '../rich.ts';
 
 type Carried = Extract<Moment, { readonly carriage: Carriage }>;
 
 /** The first thing that somebody did on the wire up to a step. */
-export function harmBefore({ timeline, step }: Scene): Harm | undefined {
+export function harmBefore({ timeline, step }: Episode): Harm | undefined {
   const first = carriedIn(timeline).find(({ carriage }) => carriage.fate !== 'delivered');
   const home = first && homeOf(timeline, first.at);
   if (!home || home.number > step.number) return undefined;

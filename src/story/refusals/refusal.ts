@@ -16,7 +16,7 @@ import {
 import { type SectionName, tlsReference } from '../../words/references.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, versionOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
-import { earlier, namesIn, type Scene } from '../explain/sources.ts';
+import { type Episode, earlier, namesIn } from '../explain/sources.ts';
 import { aboutIdentity } from '../heads.ts';
 import { checksOfRefusal } from '../messages/checklists.ts';
 import { alertIn, authoritiesIn, commonName } from '../reading.ts';
@@ -33,58 +33,58 @@ type Fault = InsightOf<'fault'>;
  * @param by whose refusal, where there are two; else the first
  * @throws RangeError when it shows none
  */
-export function refusalOf(scene: Scene, by?: Role): Narration {
-  const told = scene.told.find(({ who, insight }) => insight.kind === 'fault' && (by === undefined || who === by));
-  if (told) return faultNarration(scene, told.who, told.insight as Fault, alertOf(scene, told.who));
-  const ending = endingOf(scene, alertIn(scene.timeline, scene.step));
-  if (!ending) throw new RangeError(`step ${scene.step.number} shows no failure`);
+export function refusalOf(episode: Episode, by?: Role): Narration {
+  const told = episode.told.find(({ who, insight }) => insight.kind === 'fault' && (by === undefined || who === by));
+  if (told) return faultNarration(episode, told.who, told.insight as Fault, alertOf(episode, told.who));
+  const ending = endingOf(episode, alertIn(episode.timeline, episode.step));
+  if (!ending) throw new RangeError(`step ${episode.step.number} shows no failure`);
   return ending;
 }
 
-function faultNarration(scene: Scene, by: Scene['from'], fault: Fault, alert: Alert | undefined): Narration {
+function faultNarration(episode: Episode, by: Episode['from'], fault: Fault, alert: Alert | undefined): Narration {
   const of = peerOf(by);
-  const harm = harmBefore(scene);
+  const harm = harmBefore(episode);
   // What is put in leaves the handshake itself as it was.
   const meddled = harm && (harm.cleartext && harm.fate !== 'injected' ? 'in the clear' : 'under keys');
-  const parties: Parties = { by, of, version: versionOf(scene.timeline), meddled, harmed: harm?.from };
+  const parties: Parties = { by, of, version: versionOf(episode.timeline), meddled, harmed: harm?.from };
   const name = alert && `${alert.description} (${alert.code})`;
-  const seen = alert && sightOf(scene, of, alert);
-  const claims = aboutIdentity(fault.cause) ? claimed(scene, of) : undefined;
-  const late = connectedBefore(scene, by) !== undefined;
+  const seen = alert && sightOf(episode, of, alert);
+  const claims = aboutIdentity(fault.cause) ? claimed(episode, of) : undefined;
+  const late = connectedBefore(episode, by) !== undefined;
   return {
-    ...story(scene, parties, fault, harm),
+    ...story(episode, parties, fault, harm),
     gist: rich(words.refusal({ by, of, alert: name, harm, claims, since: seen?.since, late })),
-    checks: checksOfRefusal(scene, by),
+    checks: checksOfRefusal(episode, by),
     facts: [],
     found: { title: words.foundTitle(by), text: rich(words.found(plain(sentenceOf(fault)), name)) },
     ...(seen && { otherSide: { title: words.sightTitle(of), text: rich(words.sight(seen)) } }),
     references: sectionsOf(fault, parties).map(tlsReference),
     ...logsOf(alert, of),
-    ...conductIn(scene.timeline, parties.version),
+    ...conductIn(episode.timeline, parties.version),
   };
 }
 
 /** What the refusal is called, what led to it, and what there is to learn. */
 function story(
-  scene: Scene,
+  episode: Episode,
   parties: Parties,
   { cause }: Fault,
   harm: words.Harm | undefined,
 ): Pick<Narration, 'title' | 'lead'> {
-  const verdict = failedVerdict(scene, parties);
+  const verdict = failedVerdict(episode, parties);
   const detail = verdict?.failed?.detail;
   const unknown = cause === 'untrusted-issuer' && (detail === 'no-issuer' || detail === 'self-signed');
   const last = unknown ? verdict?.path.at(-1) : undefined;
   const lead = [
     ...(harm ? [words.harmed(harm)] : []),
-    ...(last ? [untrustedStory(scene, parties, last)] : []),
+    ...(last ? [untrustedStory(episode, parties, last)] : []),
     (detail && chainLesson(detail)) ?? lesson(cause, parties),
   ];
   return { title: (detail && chainHeading(detail, parties)) ?? heading(cause, parties), lead: lead.map(rich) };
 }
 
 /** The alert that a side sends in a step. */
-function alertOf({ told }: Scene, by: Role): Alert | undefined {
+function alertOf({ told }: Episode, by: Role): Alert | undefined {
   return allOf(
     told.filter(({ who }) => who === by),
     'alert',
@@ -92,22 +92,22 @@ function alertOf({ told }: Scene, by: Role): Alert | undefined {
 }
 
 /** Whom a side says to be, by the certificate that it has shown. */
-function claimed({ timeline, step }: Scene, of: Role): string | undefined {
+function claimed({ timeline, step }: Episode, of: Role): string | undefined {
   const shown = earlier(timeline, step, 'Certificate', of);
   const name = shown && namesIn(shown).names[0];
   return name === undefined ? undefined : plain(name);
 }
 
 /** The step before this one in which a side was connected. */
-function connectedBefore({ timeline, step }: Scene, who: Role): number | undefined {
+function connectedBefore({ timeline, step }: Episode, who: Role): number | undefined {
   const connected = accountOf(timeline).find((told) => told.who === who && told.insight.kind === 'connected');
   return connected && connected.step < step.number ? connected.step : undefined;
 }
 
 /** What the other side gets to see of an alert. */
-function sightOf(scene: Scene, of: Role, alert: Alert): words.Sight {
-  const { timeline, step, told } = scene;
-  const connected = connectedBefore(scene, of);
+function sightOf(episode: Episode, of: Role, alert: Alert): words.Sight {
+  const { timeline, step, told } = episode;
+  const connected = connectedBefore(episode, of);
   const refused = accountOf(timeline).find(({ who, insight }) => who === of && insight.kind === 'fault');
   const read = firstOf(told, 'alert', of)?.direction === 'received';
   return {
@@ -119,14 +119,14 @@ function sightOf(scene: Scene, of: Role, alert: Alert): words.Sight {
 }
 
 /** The verdict that led to a refusal, if it was one. */
-function failedVerdict({ timeline }: Scene, { by }: Parties): Verdict | undefined {
+function failedVerdict({ timeline }: Episode, { by }: Parties): Verdict | undefined {
   const told = accountOf(timeline).filter(({ who }) => who === by);
   return allOf(told, 'verdict').find(({ verdict }) => !verdict.ok)?.verdict;
 }
 
 /** Where a chain ends, and whom the side that refuses trusts instead. */
-function untrustedStory(scene: Scene, parties: Parties, last: Certificate): string {
-  const request = parties.by === 'server' ? earlier(scene.timeline, scene.step, 'CertificateRequest') : undefined;
+function untrustedStory(episode: Episode, parties: Parties, last: Certificate): string {
+  const request = parties.by === 'server' ? earlier(episode.timeline, episode.step, 'CertificateRequest') : undefined;
   const accepted = request ? authoritiesIn(request).map(plain) : [];
   const [name = '', issuer = ''] = [last.subject, last.issuer].map(({ text }) => plain(commonName(text)));
   return words.untrusted({ ...parties, last: name, issuer, accepted });

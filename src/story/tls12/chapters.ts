@@ -27,13 +27,13 @@ import {
   chainValues,
   dataLength,
   dataValues,
+  type Episode,
   earlier,
   framed,
   insists,
   motiveOf,
   namesIn,
   offersProtocols,
-  type Scene,
 } from '../explain/sources.ts';
 import { checksOf } from '../messages/checklists.ts';
 import { extensionsIn } from '../messages/extensions.ts';
@@ -48,36 +48,36 @@ import {
   valueNamed,
 } from '../reading.ts';
 import { plain } from '../rich.ts';
-import { fresh, groupOf, hashOf, helloValues12, isMarked, masterOf, suiteOf, suiteValues } from './sources.ts';
+import { exchangeGroup, fresh, hashOf, helloValues12, isMarked, masterOf, suiteOf, suiteValues } from './sources.ts';
 
 /** The chapter of a step in TLS 1.2 that is no alert. */
-export function chapterOf12(scene: Scene): Chapter {
-  const { looks = messageChecks12[scene.message?.name ?? ''] ?? [], ...chapter } = written(scene);
-  return { ...chapter, checks: checksOf(scene, looks), extensions: extensionsIn(scene) };
+export function chapterOf12(episode: Episode): Chapter {
+  const { looks = messageChecks12[episode.message?.name ?? ''] ?? [], ...chapter } = written(episode);
+  return { ...chapter, checks: checksOf(episode, looks), extensions: extensionsIn(episode) };
 }
 
-function written(scene: Scene): Draft {
-  const { step, message, from, to } = scene;
+function written(episode: Episode): Draft {
+  const { step, message, from, to } = episode;
   if (step.kind === 'change_cipher_spec')
     return {
-      prose: exchange.changeCipherSpec(from, to, shortSuite(suiteOf(scene))),
+      prose: exchange.changeCipherSpec(from, to, shortSuite(suiteOf(episode))),
       facts: [],
       sections: ['changeCipherSpec'],
     };
   if (step.kind === 'data') {
-    const values = dataValues(scene);
+    const values = dataValues(episode);
     const prose = proof.applicationData(from, values);
-    return { prose, facts: [], sections: ['recordProtection12', nonceOf(scene), ...framed(values)] };
+    return { prose, facts: [], sections: ['recordProtection12', nonceOf(episode), ...framed(values)] };
   }
-  if (isMasked(scene.timeline, step) && !renewals.includes(step.name))
+  if (isMasked(episode.timeline, step) && !renewals.includes(step.name))
     return { prose: outOfPlace(from, plain(step.name)), facts: [], sections: ['overview12'], looks: [] };
   const write = message && messageChapters[message.name];
-  return write ? write(scene, message) : { prose: otherMessage(from, plain(step.name)), facts: [], sections: [] };
+  return write ? write(episode, message) : { prose: otherMessage(from, plain(step.name)), facts: [], sections: [] };
 }
 
-const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessage) => Draft>> = {
-  ClientHello(scene, message) {
-    if (message.epoch !== 'cleartext') return another(scene);
+const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenMessage) => Draft>> = {
+  ClientHello(episode, message) {
+    if (message.epoch !== 'cleartext') return another(episode);
     const values = helloValues12(message);
     const facts = present([
       [names.serverName, values.name],
@@ -90,39 +90,43 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
     return { prose, facts, sections: ['clientHello12', 'extensions12', 'renegotiationInfo'] };
   },
 
-  ServerHello(scene, message) {
-    const { timeline, step } = scene;
+  ServerHello(episode, message) {
+    const { timeline, step } = episode;
     const suite = suiteValues(message);
     const extended = extensionsOf(message).includes('extended_master_secret');
     const [protocol] = listNamed(message.field, 'protocol_name_list');
     const facts = present([
       [names.versions, suite.version],
       [names.suite, suite.suite],
-      [names12.exchange, fresh(scene) ? values12.fresh : values12.static],
+      [names12.exchange, fresh(episode) ? values12.fresh : values12.static],
       [names12.masterSecret, extended ? values12.extended : values12.classic],
       [names.protocol, protocol],
     ]);
     const unanswered = protocol === undefined && offersProtocols(earlier(timeline, step, 'ClientHello'));
     const prose = talk.serverHello({ ...suite, extended, protocol, unanswered, marked: isMarked(message) });
-    return { prose, facts, sections: ['serverHello12', fresh(scene) ? 'ecdhe' : 'staticRsa', 'extendedMasterSecret'] };
+    return {
+      prose,
+      facts,
+      sections: ['serverHello12', fresh(episode) ? 'ecdhe' : 'staticRsa', 'extendedMasterSecret'],
+    };
   },
 
-  Certificate(scene, message) {
-    const { from, timeline } = scene;
+  Certificate(episode, message) {
+    const { from, timeline } = episode;
     const sections: readonly SectionName[] = from === 'server' ? ['certificate12'] : ['clientCertificate12'];
     const [leaf] = certificatesIn(message);
     if (certificatesIn(message).length === 0) {
       const reason = motiveOf(timeline, from, 'no certificate');
-      return { prose: emptyCertificate({ insists: insists(scene), reason }), facts: [], sections };
+      return { prose: emptyCertificate({ insists: insists(episode), reason }), facts: [], sections };
     }
     if (!leaf) return { prose: unreadableCertificate(from), facts: [], sections };
-    const chain = chainValues(scene, message);
+    const chain = chainValues(episode, message);
     const prose =
-      from === 'server' ? proof.serverCertificate({ ...chain, fresh: fresh(scene) }) : proof.clientCertificate(chain);
+      from === 'server' ? proof.serverCertificate({ ...chain, fresh: fresh(episode) }) : proof.clientCertificate(chain);
     return { prose, facts: certificateFacts(leaf), sections };
   },
 
-  ServerKeyExchange(scene, { field }) {
+  ServerKeyExchange(episode, { field }) {
     const group = valueNamed(field, 'named_curve') ?? '';
     const scheme = valueNamed(field, 'algorithm') ?? '';
     const shareBytes = dataLength(fieldNamed(field, 'public'));
@@ -131,11 +135,11 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
       [names.group, group],
       [names.scheme, scheme],
     ]);
-    const prose = exchange.serverKeyExchange({ group, shareBytes, scheme, signatureBytes, name: shownBy(scene) });
+    const prose = exchange.serverKeyExchange({ group, shareBytes, scheme, signatureBytes, name: shownBy(episode) });
     return { prose, facts, sections: ['serverKeyExchange', 'serverShare'] };
   },
 
-  CertificateRequest(scene, message) {
+  CertificateRequest(episode, message) {
     const authorities = authoritiesIn(message).map(plain);
     const types = listNamed(message.field, 'certificate_types');
     const schemes = listNamed(message.field, 'supported_signature_algorithms');
@@ -144,70 +148,70 @@ const messageChapters: Readonly<Record<string, (scene: Scene, message: SeenMessa
       [names12.kinds, types.join(', ')],
       [names.schemes, schemes.join(', ')],
     ]);
-    const prose = proof.certificateRequest({ insists: insists(scene), authorities, types, schemes });
+    const prose = proof.certificateRequest({ insists: insists(episode), authorities, types, schemes });
     return { prose, facts, sections: ['certificateRequest12', 'clientCertificateTypes'] };
   },
 
-  ServerHelloDone(scene) {
-    const prose = exchange.serverHelloDone({ asked: asked(scene), fresh: fresh(scene) });
+  ServerHelloDone(episode) {
+    const prose = exchange.serverHelloDone({ asked: asked(episode), fresh: fresh(episode) });
     return { prose, facts: [], sections: ['serverHelloDone'] };
   },
 
-  ClientKeyExchange(scene, { field }) {
-    const master = masterOf(scene);
+  ClientKeyExchange(episode, { field }) {
+    const master = masterOf(episode);
     const facts = present([[names12.masterSecret, master.extended ? values12.extended : values12.classic]]);
     const sections: readonly SectionName[] = ['masterSecret', 'keyBlock', 'extendedMasterSecret', 'tripleHandshake'];
     const encrypted = fieldNamed(field, 'encrypted_pre_master_secret');
     if (encrypted) {
-      const values = { ...master, bytes: dataLength(encrypted), name: shownBy(scene, 'server') };
+      const values = { ...master, bytes: dataLength(encrypted), name: shownBy(episode, 'server') };
       const prose = exchange.encryptedSecret(values);
       return { prose, facts, sections: ['encryptedPremaster', ...sections], looks: [] };
     }
     const shareBytes = dataLength(fieldNamed(field, 'point'));
-    const prose = exchange.clientShare({ ...master, group: groupOf(scene), shareBytes });
+    const prose = exchange.clientShare({ ...master, group: exchangeGroup(episode), shareBytes });
     return { prose, facts, sections: ['clientShare', ...sections], looks: [shareCheck] };
   },
 
-  CertificateVerify(scene, { field }) {
+  CertificateVerify(episode, { field }) {
     const scheme = valueNamed(field, 'algorithm') ?? '';
     const bytes = dataLength(fieldNamed(field, 'signature'));
     const curves: readonly SectionName[] = scheme.startsWith('rsa') ? [] : ['ecdsaProof'];
-    const prose = proof.certificateVerify({ scheme, bytes, name: shownBy(scene), fresh: fresh(scene) });
+    const prose = proof.certificateVerify({ scheme, bytes, name: shownBy(episode), fresh: fresh(episode) });
     return { prose, facts: present([[names.scheme, scheme]]), sections: ['certificateVerify12', ...curves] };
   },
 
-  Finished(scene, { field }) {
-    const { from, timeline, step } = scene;
+  Finished(episode, { field }) {
+    const { from, timeline, step } = episode;
     const shown = earlier(timeline, step, 'Certificate', 'client');
     const values = {
       bytes: dataLength(fieldNamed(field, 'verify_data')),
-      hash: hashOf(scene),
-      asked: asked(scene),
+      hash: hashOf(episode),
+      asked: asked(episode),
       shown: shown !== undefined && certificatesIn(shown).length > 0,
-      connected: firstOf(scene.told, 'connected', 'client') !== undefined,
-      fresh: fresh(scene),
+      connected: firstOf(episode.told, 'connected', 'client') !== undefined,
+      fresh: fresh(episode),
     };
     const prose = from === 'server' ? proof.serverFinished(values) : proof.clientFinished(values);
-    return { prose, facts: verifyFacts(scene), sections: ['finished12'] };
+    return { prose, facts: verifyFacts(episode), sections: ['finished12'] };
   },
 
-  HelloRequest: (scene) => another(scene),
+  HelloRequest: (episode) => another(episode),
 };
 
 /** With these either side may ask for another handshake. */
 const renewals: readonly string[] = ['ClientHello', 'HelloRequest'];
 
 /** How a record gets its nonce differs between the two kinds of cipher. */
-function nonceOf(scene: Scene): SectionName {
-  return suiteOf(scene).includes('CHACHA20') ? 'chachaNonce' : 'gcmNonce';
+function nonceOf(episode: Episode): SectionName {
+  return suiteOf(episode).includes('CHACHA20') ? 'chachaNonce' : 'gcmNonce';
 }
 
-function another({ from, step }: Scene): Draft {
+function another({ from, step }: Episode): Draft {
   return { prose: talk.another(from, step.name), facts: [], sections: ['helloRequest', 'renegotiation'], looks: [] };
 }
 
 /** Whose certificate the sender, or somebody else, has shown. */
-function shownBy({ timeline, step, from }: Scene, who = from): string | undefined {
+function shownBy({ timeline, step, from }: Episode, who = from): string | undefined {
   const shown = earlier(timeline, step, 'Certificate', who);
   const name = shown && namesIn(shown).names[0];
   return name && plain(name);

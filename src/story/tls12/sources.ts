@@ -6,7 +6,7 @@ import type { HelloValues } from '../../words/explain/index.ts';
 import { shortSuite } from '../../words/grammar.ts';
 import type { MasterValues, Suite12Values } from '../../words/tls12/index.ts';
 import { accountOf, allOf } from '../account.ts';
-import { earlier, helloValues, type Scene } from '../explain/sources.ts';
+import { type Episode, earlier, helloValues } from '../explain/sources.ts';
 import { bytesOf, fieldNamed, valueNamed } from '../reading.ts';
 
 /** What a ClientHello offers. Without a list of versions, its head says which one. */
@@ -31,31 +31,31 @@ export function isMarked(message: SeenMessage): boolean {
 }
 
 /** Whether both sides make fresh key shares; otherwise the secret is encrypted to the server's key. */
-export function fresh(scene: Scene): boolean {
-  return !suiteOf(scene).startsWith('TLS_RSA_');
+export function fresh(episode: Episode): boolean {
+  return !suiteOf(episode).startsWith('TLS_RSA_');
 }
 
 /** `SHA-256`: the hash that keys are made with. */
-export function hashOf(scene: Scene): string {
-  return hashIn(suiteOf(scene));
+export function hashOf(episode: Episode): string {
+  return hashIn(suiteOf(episode));
 }
 
 /** The group of the key exchange; empty where there is none. */
-export function groupOf({ timeline, step }: Scene): string {
+export function exchangeGroup({ timeline, step }: Episode): string {
   const offer = earlier(timeline, step, 'ServerKeyExchange');
   return (offer && valueNamed(offer.field, 'named_curve')) ?? '';
 }
 
 /** How the master secret is made in this run. */
-export function masterOf(scene: Scene): MasterValues {
-  const told = accountOf(scene.timeline);
+export function masterOf(episode: Episode): MasterValues {
+  const told = accountOf(episode.timeline);
   const extended = allOf(told, 'check').some(({ what, ok }) => what === 'extended master secret' && ok);
   const block = allOf(told, 'secret').find(({ secret }) => secret.id === 'key_block')?.secret;
-  return { extended, hash: hashOf(scene), blockBytes: block?.value.length };
+  return { extended, hash: hashOf(episode), blockBytes: block?.value.length };
 }
 
 /** The suite that the server picked. */
-export function suiteOf({ timeline, step }: Scene): string {
+export function suiteOf({ timeline, step }: Episode): string {
   const hello = earlier(timeline, step, 'ServerHello');
   return (hello && valueNamed(hello.field, 'cipher_suite')) ?? '';
 }

@@ -77,7 +77,7 @@ describe('layout', () => {
           const { shapes, heads } = draw(model, { width, fontScale });
           const boxes = (ofHeads: boolean) =>
             shapes.flatMap((shape) =>
-              shape.kind === 'text' && (shape.layer === 'heads') === ofHeads ? [textBox(shape)] : [],
+              shape.kind === 'text' && (shape.plane === 'heads') === ofHeads ? [textBox(shape)] : [],
             );
           expect(Math.max(...boxes(true).map(({ y1 }) => y1))).toBeLessThanOrEqual(heads);
           expect(Math.min(...boxes(false).map(({ y0 }) => y0))).toBeGreaterThanOrEqual(heads);
@@ -94,7 +94,7 @@ describe('layout', () => {
         const before = new Set(at(0.3));
         const moved = at(0.7).filter((shape) => !before.has(shape));
         expect(moved.map(({ id }) => id)).toContain(`wire:${row.id}`);
-        for (const shape of moved) expect(shape.layer, shape.id).toBe('lines');
+        for (const shape of moved) expect(shape.plane, shape.id).toBe('lines');
       }
   });
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// A picture on a page: each layer has its SVG, the room follows what happens, and nothing is left behind.
+// A picture on a page: each plane has its SVG, the room follows what happens, and nothing is left behind.
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPicture, type Model, type Surface } from '../../../src/diagram/index.ts';
@@ -14,9 +14,9 @@ function furnish(size: { width: number; height: number }): Surface {
   const svg = () => room.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
   Object.defineProperty(room, 'clientWidth', { get: () => size.width });
   Object.defineProperty(room, 'clientHeight', { get: () => size.height });
-  const layers = { heads: svg(), lines: svg(), rows: svg() };
+  const planes = { heads: svg(), lines: svg(), rows: svg() };
   document.body.append(room);
-  return { room, ...layers };
+  return { room, ...planes };
 }
 
 const at = (playhead: number): Model => ({ ...complete, playhead });

@@ -20,7 +20,7 @@ const ticket = messageWith(
 const other = { client: 'server', server: 'client' } as const;
 
 /** A side, and what comes to it: as many of something as are asked for. */
-interface Scene {
+interface Flood {
   readonly side: Endpoint;
   readonly send: (count: number) => readonly Bytes[];
 }
@@ -35,20 +35,20 @@ function records(keys: TrafficKeys | undefined, content: Bytes, type: number, co
   );
 }
 
-function afterwards(version: Version, role: Role, content: Bytes, type: number): Scene {
+function afterwards(version: Version, role: Role, content: Bytes, type: number): Flood {
   const joined = connected(version);
   const keys = keysIn(joined.insights[role], 'read');
   return { side: joined[role], send: (count) => records(keys, content, type, count) };
 }
 
-function inOneRecord(version: Version, role: Role, message: Bytes): Scene {
+function inOneRecord(version: Version, role: Role, message: Bytes): Flood {
   const joined = connected(version);
   const keys = keysIn(joined.insights[role], 'read');
   const send = (count: number) => records(keys, concat(...new Array<Bytes>(count).fill(message)), HANDSHAKE, 1);
   return { side: joined[role], send };
 }
 
-function keyUpdates(role: Role, asking: boolean): Scene {
+function keyUpdates(role: Role, asking: boolean): Flood {
   const joined = connected('1.3');
   const send = (count: number) =>
     Array.from({ length: count }, () => wire(joined[other[role]].updateKeys(asking))).flat();
@@ -56,7 +56,7 @@ function keyUpdates(role: Role, asking: boolean): Scene {
 }
 
 /** A side in the middle of the handshake. */
-function meanwhile(version: Version, role: Role, content: Bytes, type: number): Scene {
+function meanwhile(version: Version, role: Role, content: Bytes, type: number): Flood {
   const options = { client: { versions: [version] }, server: { versions: [version] }, snapshots: true } as const;
   const { deliveries } = handshake(options);
   const at = deliveries.filter(({ to }) => to === role)[role === 'server' ? 1 : 0];
@@ -65,7 +65,7 @@ function meanwhile(version: Version, role: Role, content: Bytes, type: number): 
   return { side: at.before, send: (count) => records(keys, content, type, count) };
 }
 
-function anotherHello(): Scene {
+function anotherHello(): Flood {
   const joined = connected('1.2');
   const [hello = EMPTY] = joined.insights.client.flatMap((each) => (each.kind === 'said' ? [each.message.bytes] : []));
   const keys = keysIn(joined.insights.server, 'read');
@@ -77,7 +77,7 @@ function wire(turn: Turn): Bytes[] {
 }
 
 const both: readonly Role[] = ['client', 'server'];
-const scenes: readonly (readonly [string, () => Scene])[] = [
+const scenes: readonly (readonly [string, () => Flood])[] = [
   ...both.flatMap(
     (role) =>
       [
