@@ -27,7 +27,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 
 /** Parts of rooms that a page may load later, or that few need: each has a door of its own. */
 const parts: Readonly<Record<string, string>> = {
-  pki: 'fields',
+  crypto: 'passwords',
+  pki: 'fields|containers',
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|peers|sweep',
   story: 'certificates|explain|fields|keys|ladders|locals|messages|refusals|tls12',

@@ -1,0 +1,241 @@
+// PKCS#12 (RFC 7292): keys and certificates in bags, under a check value.
+
+import { type Bytes, concat, der, equal, Flaw } from '../../bytes/index.ts';
+import { type Derive, type DigestName, macOf } from '../../crypto/passwords/index.ts';
+import { readAlgorithm } from '../public-key.ts';
+import { fromBer } from './ber.ts';
+import { certificateFound, crlFound } from './element.ts';
+import { bounded, type Encryption, type Password, readDerivation, readEncryption } from './encryption.ts';
+import { FileFault } from './flaw.ts';
+import { type Found, gathered, NOTHING } from './item.ts';
+import { keyFound } from './key.ts';
+import { attempt, type Candidate, candidates, type Opening } from './opening.ts';
+
+const DATA = '1.2.840.113549.1.7.1';
+const ENCRYPTED = '1.2.840.113549.1.7.6';
+const BAGS = '1.2.840.113549.1.12.10.1';
+const FRIENDLY_NAME = '1.2.840.113549.1.9.20';
+const ORACLE_TRUSTED = '2.16.840.1.113894.746875.1.1';
+const X509_CERTIFICATE = '1.2.840.113549.1.9.22.1';
+const X509_CRL = '1.2.840.113549.1.9.23.1';
+const PBMAC1 = '1.2.840.113549.1.5.14';
+const DEEPEST = 8;
+
+const DIGESTS: Readonly<Record<string, DigestName>> = {
+  '1.3.14.3.2.26': 'SHA-1',
+  '2.16.840.1.101.3.4.2.1': 'SHA-256',
+  '2.16.840.1.101.3.4.2.2': 'SHA-384',
+  '2.16.840.1.101.3.4.2.3': 'SHA-512',
+  '2.16.840.1.101.3.4.2.4': 'SHA-224',
+};
+
+const MACS: Readonly<Record<string, DigestName>> = {
+  '1.2.840.113549.2.7': 'SHA-1',
+  '1.2.840.113549.2.9': 'SHA-256',
+  '1.2.840.113549.2.10': 'SHA-384',
+  '1.2.840.113549.2.11': 'SHA-512',
+};
+
+/** Whether a password goes with the contents. */
+type Check = (password: Password, derive: Derive) => Promise<boolean>;
+
+/**
+ * What is in a PKCS#12 file.
+ * @param pfx DER, as fromBer makes it
+ * @throws Flaw when its structure does not add up
+ * @throws FileFault when no password fits, or it is protected in a way that isn't undone here
+ */
+export async function openPkcs12(pfx: Bytes, opening: Opening): Promise<Found> {
+  const members = new der.Elements(der.readOnly(pfx), der.SEQUENCE, 'a PFX');
+  members.take(der.INTEGER, 'the version');
+  const { oid, content } = contentInfo(members.take(der.SEQUENCE, 'the authSafe'));
+  if (oid !== DATA || !content) throw new FileFault({ what: 'public-key protection' });
+  const safe = octetsOf(content);
+  const macData = members.maybe(der.SEQUENCE);
+  const parts = new der.Elements(der.readOnly(fromBer(safe).der), der.SEQUENCE, 'the AuthenticatedSafe')
+    .rest()
+    .map(partOf);
+  const check = macData && checkOf(macData, safe);
+  const found = await withFitting(parts, check, opening);
+  return check ? found : { ...found, remarks: [{ what: 'no check value' }, ...found.remarks] };
+}
+
+/** Contents of bags, in the clear or encrypted. */
+interface Part {
+  readonly data: Bytes;
+  readonly encryption?: Encryption;
+}
+
+function partOf(tlv: der.Tlv): Part {
+  const { oid, content } = contentInfo(tlv);
+  if (oid === DATA && content) return { data: octetsOf(content) };
+  if (oid !== ENCRYPTED || !content) throw new FileFault({ what: 'public-key protection' });
+  const outer = new der.Elements(content, der.SEQUENCE, 'the EncryptedData');
+  outer.take(der.INTEGER, 'the version');
+  const info = new der.Elements(outer.take(der.SEQUENCE, 'the encryptedContentInfo'), der.SEQUENCE, 'the info');
+  info.take(der.OBJECT_IDENTIFIER, 'the contentType');
+  const encryption = readEncryption(info.take(der.SEQUENCE, 'the algorithm'));
+  return { data: piecesOf(info.any('the encryptedContent')), encryption };
+}
+
+/** With the first candidate that fits: the check value and the contents are worked on at the same time. */
+async function withFitting(parts: readonly Part[], check: Check | undefined, opening: Opening): Promise<Found> {
+  let fault = new FileFault({ what: 'locked', given: opening.passwords.length > 0, checked: check !== undefined });
+  for (const candidate of candidates(opening)) {
+    const [fits, opened] = await Promise.all([
+      check ? check(candidate.password, opening.derive) : true,
+      Promise.all(parts.map((part) => contentsOf(part, candidate, opening))).catch((error: unknown) => error),
+    ]);
+    if (!fits) continue;
+    if (Array.isArray(opened)) return settled(opened, candidate);
+    if (!(opened instanceof FileFault)) throw opened;
+    fault = opened;
+  }
+  throw fault;
+}
+
+function settled(opened: readonly Found[], { remarks }: Candidate): Found {
+  const found = gathered(opened);
+  return { items: found.items, remarks: [...remarks, ...found.remarks] };
+}
+
+async function contentsOf({ data, encryption }: Part, candidate: Candidate, opening: Opening): Promise<Found> {
+  const bags = encryption ? await attempt(encryption, candidate.password, data, opening.derive) : data;
+  if (!bags) throw new FileFault({ what: 'locked', given: opening.passwords.length > 0, checked: false });
+  return openBags(bags, candidate, opening);
+}
+
+async function openBags(contents: Bytes, candidate: Candidate, opening: Opening, depth = 0): Promise<Found> {
+  if (depth > DEEPEST) throw new FileFault({ what: 'nested too deeply' });
+  const bags = new der.Elements(der.readOnly(fromBer(contents).der), der.SEQUENCE, 'the SafeContents').rest();
+  return gathered(await Promise.all(bags.map((bag) => openBag(bag, candidate, opening, depth))));
+}
+
+async function openBag(tlv: der.Tlv, candidate: Candidate, opening: Opening, depth: number): Promise<Found> {
+  const members = new der.Elements(tlv, der.SEQUENCE, 'a SafeBag');
+  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'the bagId'));
+  const wrapper = members.take(der.context(0, true), 'the bagValue');
+  const value = der.bytesOf(der.readOnly(tlv.bytes, wrapper.contents, wrapper.end));
+  const attributes = readAttributes(members.maybe(der.SET));
+  switch (oid) {
+    case `${BAGS}.1`:
+      return keyFound(value, 'PKCS#8', attributes);
+    case `${BAGS}.2`:
+      return shrouded(value, attributes.name, candidate, opening);
+    case `${BAGS}.3`:
+      return certificateFound(valueInBag(value, X509_CERTIFICATE), attributes);
+    case `${BAGS}.4`:
+      return crlFound(valueInBag(value, X509_CRL));
+    case `${BAGS}.5`:
+      return secretFound(value, attributes.name);
+    case `${BAGS}.6`:
+      return openBags(value, candidate, opening, depth + 1);
+    default:
+      return NOTHING;
+  }
+}
+
+function secretFound(bytes: Bytes, name: string | undefined): Found {
+  return {
+    items: [{ kind: 'secret key', der: bytes, ...(name !== undefined && { name }) }],
+    remarks: [{ what: 'only', kind: 'secret key' }],
+  };
+}
+
+async function shrouded(
+  bytes: Bytes,
+  name: string | undefined,
+  { password }: Candidate,
+  opening: Opening,
+): Promise<Found> {
+  const { encryption, data } = readEncryptedKey(bytes);
+  const inside = await attempt(encryption, password, data, opening.derive);
+  if (inside) return keyFound(inside, 'PKCS#8', { name, encryption: encryption.name });
+  for (const other of candidates(opening)) {
+    const opened = await attempt(encryption, other.password, data, opening.derive);
+    if (opened) return keyFound(opened, 'PKCS#8', { name, encryption: encryption.name });
+  }
+  return {
+    items: [{ kind: 'locked key', encryption: encryption.name, ...(name !== undefined && { name }) }],
+    remarks: [{ what: 'key has its own password', name }],
+  };
+}
+
+/** EncryptedPrivateKeyInfo (RFC 5958). @throws Flaw @throws FileFault for a cipher that isn't undone here */
+export function readEncryptedKey(bytes: Bytes): { readonly encryption: Encryption; readonly data: Bytes } {
+  const members = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'an EncryptedPrivateKeyInfo');
+  const encryption = readEncryption(members.take(der.SEQUENCE, 'the algorithm'));
+  return { encryption, data: der.contentsOf(members.take(der.OCTET_STRING, 'the encryptedData')) };
+}
+
+/** The bytes in a CertBag or a CRLBag. */
+function valueInBag(bag: Bytes, kind: string): Bytes {
+  const members = new der.Elements(der.readOnly(bag), der.SEQUENCE, 'a bag');
+  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'the kind'));
+  if (oid !== kind) throw new Flaw(`the bag holds ${oid}`, 0);
+  const wrapper = members.take(der.context(0, true), 'the value');
+  return octetsOf(der.readOnly(bag, wrapper.contents, wrapper.end));
+}
+
+function readAttributes(set: der.Tlv | undefined): { readonly name?: string; readonly trusted?: boolean } {
+  if (!set) return {};
+  const attributes = new Map(
+    new der.Elements(set, der.SET, 'the attributes').rest().map((tlv) => {
+      const members = new der.Elements(tlv, der.SEQUENCE, 'an attribute');
+      const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'the attribute'));
+      return [oid, new der.Elements(members.any('the values'), der.SET, 'the values').rest()[0]] as const;
+    }),
+  );
+  const friendly = attributes.get(FRIENDLY_NAME);
+  const name = friendly && der.readText(friendly);
+  return { ...(name !== undefined && { name }), ...(attributes.has(ORACLE_TRUSTED) && { trusted: true }) };
+}
+
+/** MacData (RFC 7292 4), and PBMAC1 (RFC 9579). */
+function checkOf(tlv: der.Tlv, safe: Bytes): Check {
+  const members = new der.Elements(tlv, der.SEQUENCE, 'the MacData');
+  const info = new der.Elements(members.take(der.SEQUENCE, 'the mac'), der.SEQUENCE, 'the DigestInfo');
+  const algorithm = readAlgorithm(info.take(der.SEQUENCE, 'the digestAlgorithm'));
+  const wanted = der.contentsOf(info.take(der.OCTET_STRING, 'the digest'));
+  const salt = der.contentsOf(members.take(der.OCTET_STRING, 'the macSalt'));
+  const count = members.maybe(der.INTEGER);
+  const iterations = count ? Number(der.readUnsigned(count)) : 1;
+  if (algorithm.oid === PBMAC1) return pbmac1(algorithm.parameters, safe, wanted);
+  const digest = DIGESTS[algorithm.oid];
+  if (!digest) throw new FileFault({ what: 'cipher', name: algorithm.oid, weak: false });
+  const length = wanted.length;
+  return async ({ wide: password }, derive) => {
+    const key = await derive(bounded({ kind: 'PKCS#12', digest, password, salt, iterations, purpose: 3, length }));
+    return equal(macOf(digest, key, safe), wanted);
+  };
+}
+
+function pbmac1(parameters: der.Tlv | undefined, safe: Bytes, wanted: Bytes): Check {
+  if (!parameters) throw new Flaw('PBMAC1 has no parameters', 0);
+  const members = new der.Elements(parameters, der.SEQUENCE, 'the parameters of PBMAC1');
+  const { of } = readDerivation(readAlgorithm(members.take(der.SEQUENCE, 'the key derivation')));
+  const { oid } = readAlgorithm(members.take(der.SEQUENCE, 'the MAC'));
+  const digest = MACS[oid];
+  if (!digest) throw new FileFault({ what: 'cipher', name: oid, weak: false });
+  return async ({ plain }, derive) =>
+    equal(macOf(digest, await derive(bounded(of(plain, wanted.length))), safe), wanted);
+}
+
+/** ContentInfo (RFC 5652 3): what kind, and the element inside. */
+export function contentInfo(tlv: der.Tlv): { readonly oid: string; readonly content: der.Tlv | undefined } {
+  const members = new der.Elements(tlv, der.SEQUENCE, 'a ContentInfo');
+  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'the contentType'));
+  const wrapper = members.maybe(der.context(0, true));
+  return { oid, content: wrapper && der.readOnly(tlv.bytes, wrapper.contents, wrapper.end) };
+}
+
+function octetsOf(tlv: der.Tlv): Bytes {
+  der.expect(tlv, der.OCTET_STRING, 'the content');
+  return der.contentsOf(tlv);
+}
+
+/** [0] IMPLICIT OCTET STRING, in one piece or, as BER has it, in several. */
+function piecesOf(tlv: der.Tlv): Bytes {
+  if (tlv.tag === der.context(0, false)) return der.contentsOf(tlv);
+  return concat(...new der.Elements(tlv, der.context(0, true), 'the encryptedContent').rest().map(der.contentsOf));
+}
