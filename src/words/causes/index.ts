@@ -6,4 +6,4 @@ export { sentenceOf } from './faults.ts';
 export { fileSentence } from './files.ts';
 export { unnoticedReason } from './flips.ts';
 export { hurdleSentence } from './hurdles.ts';
-export { choiceReason, ignoredReason, protocolReason } from './reasons.ts';
+export { choiceReason, ignoredReason, protocolReason, protocolValue } from './reasons.ts';
