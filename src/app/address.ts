@@ -1,11 +1,10 @@
 // The address bar and the store, kept in step: a link opens a handshake at a step, and what is shown is always a link.
 // It must not know what a link looks like inside.
 
-import { type ExhibitView, fromLink, toLink } from '../lab/index.ts';
-import { MissingPart } from '../shelf/index.ts';
+import { type ExhibitView, type FromLink, fromLink, toLink } from '../lab/index.ts';
+import { MissingPart, shelf } from '../shelf/index.ts';
 import { type LabStore, type Start, stepNumber, usualView, type View } from '../store/index.ts';
 import { atRest } from '../ui/index.ts';
-import { brokenLink } from '../words/causes/index.ts';
 import { titlesFor } from './play.ts';
 
 /** How long the cursor stands still before the address follows, in ms: browsers refuse a hundred changes in half a minute. */
@@ -22,7 +21,7 @@ export async function fromAddress(hash: string, again: () => void): Promise<Star
   try {
     const place = await fromLink(hash, heeded);
     await titlesFor(place.scenario);
-    const text = place.ok ? place.leftOut : brokenLink(place);
+    const text = await sentenceAbout(place);
     return {
       scenario: place.scenario,
       ...(place.ok && place.step !== undefined && { step: place.step }),
@@ -33,6 +32,15 @@ export async function fromAddress(hash: string, again: () => void): Promise<Star
     if (!(error instanceof MissingPart)) throw error;
     return { notice: { kind: 'missing', what: 'link', again } };
   }
+}
+
+/** A link that is followed as it stands needs no words. */
+const parts = shelf({ words: () => import('../words/links.ts') });
+
+async function sentenceAbout(place: FromLink): Promise<string | undefined> {
+  if (place.ok && !place.leftOut) return undefined;
+  await parts.need('words');
+  return parts.take('words').linkSentence(place);
 }
 
 /** The address of a lab. */

@@ -20,7 +20,7 @@ export type { Circumstances, Trust } from './circumstances.ts';
 export type { Demands, Depth, Exhibit, ExhibitView, LensName, Tab, UnitName } from './exhibit.ts';
 export { framesIn } from './frames.ts';
 export { type Conflict, type Hurdle, type MischiefFlaw, type Oddity, Unplayable } from './hurdle.ts';
-export { exhibitLink, type FromLink, fromLink, toLink } from './link/index.ts';
+export { type FromLink, fromLink, type LinkFlaw, type Possible, type Strange, toLink } from './link/index.ts';
 export { play, run, runSupplied } from './run.ts';
 export * from './scenario.ts';
 export { type Station, stationsOf } from './states.ts';

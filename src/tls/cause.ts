@@ -1,7 +1,9 @@
 // What each cause of a refusal comes with: the values of this run. Data only; how it is told is not known here.
 
 import type { FailedCheck } from '../pki/index.ts';
+import type { Checksum } from './reason.ts';
 import type { Role, Version } from './terms.ts';
+import type { Called } from './wire/iana.ts';
 
 /** A cause says all. */
 type Nothing = Readonly<Record<string, never>>;
@@ -11,10 +13,10 @@ interface ChainFailure {
   readonly check: FailedCheck;
 }
 
-/** An extension of a message, by their names. */
+/** An extension of a message. */
 interface Carried {
   readonly message: string;
-  readonly extension: string;
+  readonly extension: Called;
 }
 
 interface Limit {
@@ -23,15 +25,14 @@ interface Limit {
 }
 
 /**
- * The values of every cause; `what` tells cases apart. Code points are called by their names in the registries, or by what and which
- * they are: `group 17`.
+ * The values of every cause; `what` tells cases apart. Code points are called by their names in the registries, where they have one.
  */
 export interface CauseValues {
   // what came in can't be read
   'malformed-message': /** The flaw is one clause about its bytes. */
     | { readonly what: 'unreadable'; readonly message: string; readonly flaw: string; readonly at: number }
     /** In bytes; `by` is how it is computed. */
-    | { readonly what: 'length'; readonly found: number; readonly expected: number; readonly by: string };
+    | { readonly what: 'length'; readonly found: number; readonly expected: number; readonly by: Checksum };
   'malformed-alert': { readonly length: number };
   'empty-handshake-fragment': Nothing;
   'empty-alert-fragment': Nothing;
@@ -45,7 +46,7 @@ export interface CauseValues {
     | {
         readonly what: 'message';
         readonly message: string;
-        readonly type?: string;
+        readonly type?: Called;
         readonly state: string;
         readonly waitsFor: readonly string[];
       }
@@ -63,13 +64,13 @@ export interface CauseValues {
     | { readonly what: 'early data'; readonly most: number };
   // negotiation
   'no-common-version':
-    | { readonly by: 'server'; readonly offered: readonly string[]; readonly spoken: readonly Version[] }
-    | { readonly by: 'client'; readonly offered: readonly Version[]; readonly answer: string };
-  'obsolete-version': { readonly version: string };
-  'no-common-suite': { readonly offered: readonly string[]; readonly taken: readonly string[] };
-  'no-common-group': { readonly offered: readonly string[]; readonly taken: readonly string[] };
+    | { readonly by: 'server'; readonly offered: readonly Called[]; readonly spoken: readonly Version[] }
+    | { readonly by: 'client'; readonly offered: readonly Version[]; readonly answer: Called };
+  'obsolete-version': { readonly version: number };
+  'no-common-suite': { readonly offered: readonly Called[]; readonly taken: readonly string[] };
+  'no-common-group': { readonly offered: readonly Called[]; readonly taken: readonly string[] };
   /** TLS 1.2 has suites that it must go with. */
-  'no-common-scheme': { readonly offered: readonly string[]; readonly suites?: readonly string[] };
+  'no-common-scheme': { readonly offered: readonly Called[]; readonly suites?: readonly string[] };
   'no-common-protocol': { readonly offered: readonly string[]; readonly spoken: readonly string[] };
   'no-server-certificate': Nothing;
   'missing-extension':
@@ -82,20 +83,20 @@ export interface CauseValues {
   'bad-compression': { readonly method: number } | { readonly version: Version; readonly method?: undefined };
   'version-not-offered':
     | { readonly what: 'retry' | 'other than in the retry' }
-    | { readonly what: 'too old' | 'too new'; readonly version: string };
-  'suite-not-offered': { readonly suite: string };
+    | { readonly what: 'too old' | 'too new'; readonly version: Called };
+  'suite-not-offered': { readonly suite: Called };
   'suite-changed': { readonly suite: string };
   'group-not-offered':
-    | { readonly what: 'picked' | 'asked for' | 'share'; readonly group: string }
+    | { readonly what: 'picked' | 'asked for' | 'share'; readonly group: Called }
     | { readonly what: 'second hello' };
-  'group-without-share': { readonly group: string };
+  'group-without-share': { readonly group: Called };
   'protocol-not-offered': { readonly picked: readonly string[]; readonly offered: readonly string[] };
   'session-id-not-echoed': Nothing;
   'bad-key-share':
-    | { readonly what: 'point'; readonly of: Role; readonly group: string }
-    | { readonly what: 'twice'; readonly group: string };
+    | { readonly what: 'point'; readonly of: Role; readonly group: Called }
+    | { readonly what: 'twice'; readonly group: Called };
   /** The group that it asks for a share in, although it has one. */
-  'needless-retry': { readonly group?: string };
+  'needless-retry': { readonly group?: Called };
   'second-retry': Nothing;
   'changed-second-hello': { readonly what: 'version' | 'cookie' | 'early data' | 'more' };
   /** The end of the random, in hex. */
@@ -122,7 +123,7 @@ export interface CauseValues {
     | { readonly what: 'unknown'; readonly of: Role }
     | { readonly what: 'encrypts nothing'; readonly subject: string };
   'certificate-does-not-fit-suite': { readonly key: string; readonly suite: string };
-  'scheme-not-offered': { readonly signer: Role; readonly scheme: string };
+  'scheme-not-offered': { readonly signer: Role; readonly scheme: Called };
   'scheme-does-not-fit-key': {
     readonly signer: Role;
     readonly scheme: string;

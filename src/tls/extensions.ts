@@ -21,8 +21,7 @@ export function checkExtensions(
 ): void {
   const seen = new Set<number>();
   for (const { type } of extensions) {
-    const name = extensionTypes.name(type) ?? `extension ${type}`;
-    const carried = { message, extension: name };
+    const carried = { message, extension: extensionTypes.called(type) };
     if (seen.has(type)) throw new TlsFault('duplicate-extension', carried);
     seen.add(type);
     if (!mayStand(type, place)) throw new TlsFault('misplaced-extension', carried);

@@ -5,11 +5,14 @@ import type { Bytes, Field } from '../bytes/index.ts';
 import type { Verdict } from '../pki/index.ts';
 import type { Fault } from './fault.ts';
 import type { KeySource, Secret } from './keys/secret.ts';
-import type { ChoiceReason, IgnoredReason, ProtocolReason } from './reason.ts';
+import type { Checksum, ChoiceReason, IgnoredReason, ProtocolReason } from './reason.ts';
 import type { Direction, Epoch, Role, Version } from './terms.ts';
-import type { AlertName } from './wire/iana.ts';
+import type { AlertName, Called } from './wire/iana.ts';
 import type { MessageName } from './wire/message.ts';
 import type { ContentType } from './wire/record.ts';
+
+/** What was chosen or checked, by its name. */
+type WithName<What extends string> = { readonly [W in What]: { readonly what: W; readonly value: string } }[What];
 
 /** A handshake message as this side said or heard it. */
 export interface SeenMessage {
@@ -89,22 +92,28 @@ export type Insight =
       /** What they come from. */
       readonly secret: KeySource;
     }
-  | {
+  | ({
       readonly kind: 'chose';
-      readonly what: 'version' | 'suite' | 'group' | 'scheme' | 'alpn' | 'certificate' | 'no certificate' | 'retry';
-      readonly value: string;
-      readonly among: readonly string[];
+      /** Names, or subjects of certificates: null for an identity without one. */
+      readonly among: readonly (Called | null)[];
       readonly reason: ChoiceReason;
-    }
+    } & (
+      | WithName<'version' | 'suite' | 'group' | 'scheme' | 'alpn' | 'certificate'>
+      /** The group that is asked for, if any. */
+      | { readonly what: 'retry'; readonly value?: Called }
+      | { readonly what: 'no certificate' }
+    ))
   | { readonly kind: 'verdict'; readonly of: Role; readonly verdict: Verdict }
-  | {
+  | ({
       /** A check of the protocol itself. */
       readonly kind: 'check';
-      readonly what: 'signature' | 'finished' | 'version' | 'suite' | 'alpn' | 'extended master secret';
       readonly ok: boolean;
-      readonly value: string;
       readonly reason: ProtocolReason;
-    }
+    } & (
+      | WithName<'signature' | 'version' | 'suite' | 'alpn'>
+      | { readonly what: 'finished'; readonly value: Checksum }
+      | { readonly what: 'extended master secret' }
+    ))
   | { readonly kind: 'ignored'; readonly what: string; readonly reason: IgnoredReason }
   /** The check that refused: cause, this run's values, and the alert it leads to. */
   | (Fault & {

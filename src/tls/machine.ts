@@ -44,7 +44,7 @@ export function waitsFor<S extends State, C>(machines: Machines<S, C>, state: S)
 export function expect<S extends State, C>(machines: Machines<S, C>, state: S, name: string, type = 0): void {
   if (rowOf(machines, state)[name] !== undefined) return;
   const awaited = waitsFor(machines, state);
-  const nameless = name === 'Unknown' && { type: String(handshakeTypes.name(type) ?? type) };
+  const nameless = name === 'Unknown' && { type: handshakeTypes.called(type) };
   const values = { what: 'message', message: name, state: state.name, waitsFor: awaited, ...nameless } as const;
   throw new TlsFault('unexpected-message', values);
 }

@@ -29,5 +29,5 @@ export function suiteCodes(names: readonly string[], spoken: readonly Version[])
  */
 export function checkLegacyVersion({ legacy_version }: { readonly legacy_version: number }): void {
   if (legacy_version > versions.codes['SSL 3.0']) return;
-  throw new TlsFault('obsolete-version', { version: `0x${legacy_version.toString(16).padStart(4, '0')}` });
+  throw new TlsFault('obsolete-version', { version: legacy_version });
 }

@@ -2,13 +2,14 @@
 // Data only; how it is told is not known here.
 
 import type { Role } from './terms.ts';
+import type { Called } from './wire/iana.ts';
 
 /** Why something was chosen. */
 export type ChoiceReason =
   /** The first of the chooser's own list that will do: among all that were offered, or those with a key share. */
   | { readonly what: 'best version' | 'first offered' | 'first with a share' }
   | { readonly what: 'no share' | 'no groups listed' | 'cookie only' }
-  | { readonly what: 'share asked for'; readonly group: string }
+  | { readonly what: 'share asked for'; readonly group: Called }
   /** By the other side. */
   | { readonly what: 'accepted'; readonly by: Role }
   | { readonly what: 'decrypts' }
@@ -25,6 +26,12 @@ export type ProtocolReason =
   | { readonly what: 'same handshake'; readonly sender: Role }
   | { readonly what: 'another handshake' };
 
+/** How the verify_data of a Finished is computed. */
+export interface Checksum {
+  readonly what: 'HMAC' | 'PRF';
+  readonly hash: string;
+}
+
 /** What a signature of the handshake is over: all messages so far, or the key share with both randoms. */
 export type SignedContent = 'messages' | 'share';
 
@@ -34,4 +41,4 @@ export type IgnoredReason =
   | { readonly what: 'early data'; readonly length: number }
   | { readonly what: 'closed' | 'handshake under way' | 'only asked' | 'no renegotiation' }
   | { readonly what: 'for middleboxes' | 'warning' | 'close_notify follows' }
-  | { readonly what: 'no resumption'; readonly extensions: readonly string[] };
+  | { readonly what: 'no resumption'; readonly extensions: readonly Called[] };

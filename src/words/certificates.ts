@@ -211,6 +211,7 @@ export const choices = {
   among: 'Out of',
   nothing: 'nothing: it has none',
   only: 'no others: it is the only one it has',
+  empty: 'an empty chain',
   named: 'The server named',
   nobody: 'nobody: any CA will do',
   stray: 'This one leads to none of the CAs that the server named.',

@@ -40,9 +40,6 @@ const wordsDoor = /^src\/words\/([a-z0-9]+\.ts|[a-z0-9]+\/index\.ts)$/;
 /** What is said between the two sides of a run: their pages, and the names in their certificates. It is data, in any language. */
 const saidInside = /^src\/(lab\/script|lab\/mischief\/spoiled-certificates|pki\/demo)\.ts$/;
 
-/** Files that still have sentences of their own: to be emptied, never to grow. */
-const stillSpeaking = /^src\/lab\/link\/(reading|extras|place-extras)\.ts$/;
-
 /** What plays a scenario, makes one, or says how all of them are; and everything at once. */
 const plays = /^(run\w*|play\w*|\w*[cC]ast\w*|agreeing|staged|supply|defaultScenario|NOW|\*)$/;
 
@@ -98,7 +95,7 @@ export const rules = {
 
   // The programs in tools/ speak for themselves: they have no reader but whoever types their names.
   'sentences stand in words': each((module) =>
-    roomOf(module.path) === 'words' || saidInside.test(module.path) || stillSpeaking.test(module.path)
+    roomOf(module.path) === 'words' || saidInside.test(module.path)
       ? []
       : sentencesIn(module).map(
           ({ name, line }) => `${module.path}:${line} tells the reader something: ${name.trim()}`,

@@ -206,6 +206,14 @@ describe('a link that needs a part which can’t be loaded', () => {
     await tryUntilThere(page, place, page.locator('.notice:empty'));
     await expect.poll(() => page.url()).toContain(hash);
   });
+
+  it('tells at the next try why it can’t be followed', async () => {
+    withhold('inspector', ...tellers);
+    const page = await open('#1/h3');
+    const place = page.locator('.notice');
+    await place.getByText(words.missing.link).waitFor();
+    await tryUntilThere(page, place, place.getByText('This link chooses “h3”'));
+  });
 });
 
 describe('the sweep', () => {

@@ -216,7 +216,7 @@ describe.each(['P-256', 'P-384'] as const)('a %s key in TLS 1.2', (kind) => {
 
 /** The schemes with which the peer and our end signed. */
 function schemesOf(end: OurEnd): readonly (string | undefined)[] {
-  const checked = end.all('check').find(({ what }) => what === 'signature');
-  const chosen = end.all('chose').find(({ what }) => what === 'scheme');
+  const checked = end.all('check').find((each) => each.what === 'signature');
+  const chosen = end.all('chose').find((each) => each.what === 'scheme');
   return [checked?.value, chosen?.value];
 }

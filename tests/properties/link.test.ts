@@ -8,7 +8,6 @@ import {
   defaultScenario,
   type Exhibit,
   type ExhibitView,
-  exhibitLink,
   type FromLink,
   fromLink,
   type Mischief,
@@ -16,7 +15,8 @@ import {
   type Scenario,
   toLink,
 } from '../../src/lab/index.ts';
-import { brokenLink } from '../../src/words/causes/index.ts';
+import { writeLink } from '../../src/lab/link/extras.ts';
+import { linkSentence } from '../../src/words/links.ts';
 import { elsewhere, scenarios } from './scenarios.ts';
 
 const someRuns = { numRuns: 12 };
@@ -125,7 +125,7 @@ describe('a link', () => {
     await fc.assert(
       fc.asyncProperty(singles, fc.option(singles, { nil: undefined }), async (single, beside) => {
         const exhibit: Exhibit = { ...single, ...(beside && { beside }) };
-        const link = await exhibitLink(exhibit);
+        const link = writeLink(exhibit);
         expect(link).toMatch(/^#1[\x21-\x7e]*$/);
         expect(exhibitIn(await fromLink(link))).toEqual(exhibit);
       }),
@@ -178,7 +178,7 @@ describe('a link', () => {
         if (!read.ok) return;
         followed++;
         const exhibit = exhibitIn(read);
-        expect(exhibitIn(await fromLink(await exhibitLink(exhibit)))).toEqual(exhibit);
+        expect(exhibitIn(await fromLink(writeLink(exhibit)))).toEqual(exhibit);
       }),
       { numRuns: 150 },
     );
@@ -215,7 +215,7 @@ describe('a link', () => {
       fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), almost), async (hash) => {
         const read = await fromLink(hash);
         if (!read.ok) {
-          expect(brokenLink(read)).toMatch(/^(This|The) .*\.$/s);
+          expect(linkSentence(read)).toMatch(/^(This|The) .*\.$/s);
           expect(read.scenario).toEqual(defaultScenario);
         }
       }),
@@ -226,7 +226,7 @@ describe('a link', () => {
 
 /** What a link led to, without what is said about it. */
 function exhibitIn(read: FromLink): Exhibit {
-  if (!read.ok) throw new Error(read.sentence);
+  if (!read.ok) throw new Error(linkSentence(read));
   const { ok: _, leftOut: __, ...exhibit } = read;
   return exhibit;
 }

@@ -2,6 +2,7 @@
 
 import type { Demands, Exhibit, ExhibitView, Single } from '../exhibit.ts';
 import type { Scenario } from '../scenario.ts';
+import type { Possible, Unread } from './flaw.ts';
 import type { Write } from './link.ts';
 
 /** What an extra adds to an exhibit: to one of its parts, or to itself. */
@@ -20,10 +21,13 @@ export interface Extra {
   readonly write: Write<Exhibit>;
   /** What a text says; undefined when it can’t be read. */
   read(text: string, second: ReadSecond): Said | undefined | Promise<Said | undefined>;
-  /** A sentence for the reader about a text that can’t be read. */
-  complaint(text: string): string;
-  /** Whether another handshake would be shown without it: then a link in which it can’t be read is not followed. */
-  readonly essential?: boolean;
+  /**
+   * What is wrong with a link in which it has a text that can’t be read, where that can’t be followed because another handshake would be
+   * shown without it.
+   */
+  essential?(text: string): Unread;
+  /** What can stand there, of an extra that can be left out. */
+  readonly can?: Possible;
   /** Whether its name alone says all. */
   readonly bare?: boolean;
 }

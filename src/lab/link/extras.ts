@@ -1,9 +1,10 @@
-// All that a link can say behind `?`, each declared once: how it is written, how it is read, what is usual, and what is said when it can’t
+// All that a link can say behind `?`, each declared once: how it is written, how it is read, what is usual, and what is wrong when it can’t
 // be read. Reading and writing go by this table. It must not know which of it a page acts on.
 
 import { excerpt } from '../excerpt.ts';
 import type { Demands, Exhibit, ExhibitView } from '../exhibit.ts';
 import type { Extra, Said } from './extra.ts';
+import type { LinkFlaw } from './flaw.ts';
 import { count, decoded, type Form, flag, list, named, oneOf, switched } from './forms.ts';
 import { linkWith } from './link.ts';
 import { escaped } from './mischief-text.ts';
@@ -33,13 +34,13 @@ export const extras = {
   crl: demand('crl', 'crl', list),
   first: demand('first', 'first', oneOf(['client', 'server'])),
   beside: {
-    write: ({ beside }) => beside !== undefined && escaped(spelled(beside).slice(1)),
+    write: ({ beside }) => beside !== undefined && escaped(writeLink(beside).slice(1)),
     read: async (text, second) => {
       const link = decoded(text);
       const beside = link === undefined ? undefined : await second(link);
       return beside && { itself: { beside } };
     },
-    complaint: () => '“beside” is another link, escaped.',
+    can: { what: 'link' },
   },
 } satisfies Record<string, Extra> & Record<keyof ExhibitView, Extra>;
 
@@ -47,18 +48,11 @@ export const extras = {
 export type ExtraName = Exclude<keyof typeof extras, keyof typeof placeExtras>;
 
 /**
- * The link to an exhibit: the shortest one, and always the same.
+ * The link to an exhibit, of which `toLink` says only the place: the shortest one, and always the same. Whether somebody can read it depends
+ * on its length, too.
  * @throws RangeError for what no link could say, and for a scenario that can’t be played
  */
 export function writeLink(exhibit: Exhibit): string {
-  const link = spelled(exhibit);
-  const excess = excessOf(link);
-  if (excess !== undefined) throw new RangeError(`This link ${excess}`);
-  return link;
-}
-
-/** The same, however long it becomes. */
-export function spelled(exhibit: Exhibit): string {
   return linkWith(
     exhibit,
     Object.entries(extras).map(([name, { write }]) => [name, write]),
@@ -66,12 +60,12 @@ export function spelled(exhibit: Exhibit): string {
 }
 
 /** So many letters can a link have. The longest that the page itself makes has about half as many. */
-const longest = 8192;
+const most = 8192;
 
-/** What is said of a link that is too long: the end of a sentence. */
-export function excessOf(link: string): string | undefined {
+/** What is wrong with a link that is too long. @param what how it is spelled */
+export function excessOf(link: string, what: 'too long' | 'too long escaped'): LinkFlaw | undefined {
   const { length } = link.replace(/^#/, '');
-  return length > longest ? `is ${length} letters long, and no link of this page has more than ${longest}.` : undefined;
+  return length > most ? { what, length, most } : undefined;
 }
 
 function view<K extends keyof ExhibitView>(name: K, form: Form<NonNullable<ExhibitView[K]>>): Extra {
@@ -90,8 +84,8 @@ function demand<K extends keyof Demands>(name: string, key: K, form: Form<NonNul
     (exhibit) => exhibit.demands?.[key],
     (value) => ({ demands: { [key]: value } }),
   );
-  const unread = (text: string) => `This link says “${name}=${excerpt(text)}”, which can’t be read.`;
-  return { ...extra, complaint: (text) => `${unread(text)} ${extra.complaint(text)}`, essential: true };
+  const { can } = form;
+  return { ...extra, essential: (text) => ({ what: 'unread demand', name, text: excerpt(text), can }) };
 }
 
 /** The extra that says one value of an exhibit. */
@@ -107,7 +101,7 @@ function extraOf<V>(
       const value = get(exhibit);
       if (value === undefined || same(value, usual)) return false;
       const text = form.write(value);
-      if (!same(form.read(text), value)) throw new RangeError(`“${name}” ${can}, not “${excerpt(String(value))}”.`);
+      if (!same(form.read(text), value)) throw new RangeError(`no link says “${name}” of ${excerpt(String(value))}`);
       return bare || text;
     },
     read(text) {
@@ -116,7 +110,7 @@ function extraOf<V>(
       if (value === undefined) return undefined;
       return same(value, usual) ? {} : put(value);
     },
-    complaint: () => `“${name}” ${can}.`,
+    can,
     bare,
   };
 }

@@ -1,6 +1,7 @@
 // The forms that values have in a link, each with the way to write it and the way back. It must not know what the values mean.
 
 import { fromText, toText } from '../../bytes/index.ts';
+import type { Possible } from './flaw.ts';
 
 /** How the values of one kind stand in a link. They need no escaping. */
 export interface Form<V> {
@@ -9,20 +10,18 @@ export interface Form<V> {
   /** The value of a text, or undefined when it is none. */
   read(text: string): V | undefined;
   write(value: V): string;
-  /** What a value can be: the end of a sentence. */
-  readonly can: string;
+  readonly can: Possible;
   /** Whether a name says all without a value. */
   readonly bare?: true;
 }
 
 /** One of some words. */
 export function oneOf<const V extends string>(values: readonly V[], usual?: V): Form<V> {
-  const last = values.at(-1);
   return {
     ...(usual !== undefined && { usual }),
     read: (text) => values.find((value) => value === text),
     write: (value) => value,
-    can: `can be ${values.slice(0, -1).join(', ')} or ${last}`,
+    can: { what: 'one of', values },
   };
 }
 
@@ -31,7 +30,7 @@ export const switched: Form<boolean> = {
   usual: true,
   read: (text) => (text === 'on' ? true : text === 'off' ? false : undefined),
   write: (value) => (value ? 'on' : 'off'),
-  can: 'can be on or off',
+  can: { what: 'on or off' },
 };
 
 /** What is so when its name is said. */
@@ -39,7 +38,7 @@ export const flag: Form<boolean> = {
   usual: false,
   read: (text) => (text === '' ? true : undefined),
   write: () => '',
-  can: 'stands alone, without a value',
+  can: { what: 'nothing' },
   bare: true,
 };
 
@@ -47,14 +46,14 @@ export const flag: Form<boolean> = {
 export const count: Form<number> = {
   read: (text) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined),
   write: String,
-  can: 'is a number of at most six digits',
+  can: { what: 'number' },
 };
 
 /** A name of small letters, digits and hyphens. */
 export const named: Form<string> = {
   read: (text) => (/^[a-z0-9-]+$/.test(text) ? text : undefined),
   write: (name) => name,
-  can: 'is a name of small letters, digits and hyphens',
+  can: { what: 'name' },
 };
 
 /** Some names. */
@@ -62,7 +61,7 @@ export const list: Form<readonly string[]> = {
   usual: [],
   read: (text) => (/^[a-z0-9-]+(,[a-z0-9-]+)*$/.test(text) ? text.split(',') : undefined),
   write: (names) => names.join(','),
-  can: 'is a list of names of small letters, digits and hyphens, with commas between them',
+  can: { what: 'names' },
 };
 
 /** An escaped text; undefined for what nobody escaped. Half a surrogate pair becomes what a link would say of it. */

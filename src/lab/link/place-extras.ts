@@ -3,40 +3,36 @@
 
 import { excerpt } from '../excerpt.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
-import { oddityOf, usualWorld } from '../world.ts';
+import { usualWorld } from '../world.ts';
 import { clockOf } from './clock-text.ts';
 import type { Extra, Said } from './extra.ts';
 import { count, decoded } from './forms.ts';
 import { writing } from './link.ts';
 
-/** How each is read, and what is said when it can’t be. */
+/** How each is read, and what is wrong when it can’t be. */
 export const placeExtras = {
   break: {
     write: writing.break,
     read: (text) => scenarioWith('mischief', mischiefsOf(text)),
-    complaint: (text) => {
+    essential: (text) => {
       const unread = text.split(',').find((each) => !mischiefOf(each)) ?? '';
-      return `This link wants “${excerpt(unread)}” to go wrong, which can’t be read.`;
+      return { what: 'unread mischief', text: excerpt(unread) };
     },
-    essential: true,
   },
   seed: {
     write: writing.seed,
     read: (text) => scenarioWith('seed', decoded(text)),
-    complaint: () => 'The seed in this link can’t be read.',
-    essential: true,
+    essential: () => ({ what: 'unread seed' }),
   },
   at: {
     write: writing.at,
     read: (text) => scenarioWith('at', clockOf(decoded(text) ?? '')),
-    complaint: (text) => `This link sets the clock to “${excerpt(text)}”, which is no time such as 2026-11-23T12:00Z.`,
-    essential: true,
+    essential: (text) => ({ what: 'unread clock', text: excerpt(text) }),
   },
   name: {
     write: writing.name,
     read: (text) => scenarioWith('name', decoded(text)),
-    complaint: () => `This link asks for what can’t be. ${oddityOf({ ...usualWorld, name: '' })}`,
-    essential: true,
+    essential: () => ({ what: 'oddity', hurdle: { what: 'host', such: usualWorld.name } }),
   },
   step: {
     write: writing.step,
@@ -44,8 +40,7 @@ export const placeExtras = {
       const step = count.read(text);
       return step === undefined ? undefined : { itself: { step } };
     },
-    complaint: (text) => `This link leads to step “${excerpt(text)}”, which is no number of a step.`,
-    essential: true,
+    essential: (text) => ({ what: 'unread step', text: excerpt(text) }),
   },
 } satisfies Record<keyof typeof writing, Extra>;
 

@@ -1,4 +1,4 @@
-// Reads links. Whatever can't be followed gets a sentence for the reader. Apart from making them: a page that is opened without one
+// Reads links, and tells by name what is wrong with those that can't be followed. Apart from making them: a page that is opened without one
 // needs none of this. It must not know the page.
 
 import { MissingPart } from '../../shelf/index.ts';
@@ -6,12 +6,12 @@ import { hurdleOf, lacks, supply } from '../catalogue/index.ts';
 import { conflictOf } from '../choices.ts';
 import { excerpt } from '../excerpt.ts';
 import type { Exhibit } from '../exhibit.ts';
-import type { Hurdle } from '../hurdle.ts';
 import { run } from '../run.ts';
 import { defaultScenario, type Scenario } from '../scenario.ts';
 import { oddityOf } from '../world.ts';
 import type { Extra, Said } from './extra.ts';
-import { type ExtraName, excessOf, extras, spelled } from './extras.ts';
+import { type ExtraName, excessOf, extras, writeLink } from './extras.ts';
+import type { LinkFlaw, Strange } from './flaw.ts';
 import { type Choices, dimensions, FORMAT, words } from './link.ts';
 import { mischiefText } from './mischief-text.ts';
 import { placeExtras } from './place-extras.ts';
@@ -19,16 +19,16 @@ import { placeExtras } from './place-extras.ts';
 export type FromLink =
   | ({
       readonly ok: true;
-      /** What of it this page doesn't understand, or doesn't act on, as a sentence for the reader. */
-      readonly leftOut?: string;
+      /** What of it this page doesn't understand, or doesn't act on. */
+      readonly leftOut?: readonly Strange[];
     } & Exhibit)
-  /** What is wrong with the link, for the reader, and why what it says can't be played; the scenario is the default one. */
-  | { readonly ok: false; readonly sentence: string; readonly hurdle?: Hurdle; readonly scenario: Scenario };
+  /** The scenario is the default one. */
+  | { readonly ok: false; readonly flaw: LinkFlaw; readonly scenario: Scenario };
 
 /**
- * The exhibit that a link leads to, once everything is at hand that it needs. What can't be followed gets a sentence and the default
- * scenario.
- * @param heeded the extras on which somebody acts; of the others the sentence says that the page doesn't understand them
+ * The exhibit that a link leads to, once everything is at hand that it needs. Of what can't be followed, what is wrong with it
+ * and the default scenario.
+ * @param heeded the extras on which somebody acts; the others count as left out
  * @throws MissingPart when something that it needs can't be fetched
  */
 export async function readLink(hash: string, heeded: readonly ExtraName[]): Promise<FromLink> {
@@ -36,28 +36,21 @@ export async function readLink(hash: string, heeded: readonly ExtraName[]): Prom
     const strange: Strange[] = [];
     const exhibit = await exhibitOf(hash, { heeded, strange, single: false });
     // What is read can be written again: with everything escaped.
-    const excess = excessOf(spelled(exhibit));
-    if (excess !== undefined) throw new BrokenLink(`Escaped as it should be, this link ${excess}`);
-    return { ok: true, ...exhibit, ...(strange.length > 0 && { leftOut: sentenceAbout(strange) }) };
+    const excess = excessOf(writeLink(exhibit), 'too long escaped');
+    if (excess) throw new BrokenLink(excess);
+    return { ok: true, ...exhibit, ...(strange.length > 0 && { leftOut: strange }) };
   } catch (error) {
     if (error instanceof MissingPart) throw error;
-    const { message: sentence, hurdle } = error instanceof BrokenLink ? error : new BrokenLink(unplayable);
-    return { ok: false, sentence, ...(hurdle && { hurdle }), scenario: defaultScenario };
+    const flaw: LinkFlaw = error instanceof BrokenLink ? error.flaw : { what: 'broken handshake' };
+    return { ok: false, flaw, scenario: defaultScenario };
   }
 }
 
-/** Its message is a sentence for the reader. */
 class BrokenLink extends Error {
-  constructor(
-    sentence: string,
-    readonly hurdle?: Hurdle,
-  ) {
-    super(sentence);
+  constructor(readonly flaw: LinkFlaw) {
+    super(`this link can’t be followed: ${JSON.stringify(flaw)}`);
   }
 }
-
-/** What is said of a link in which nothing is wrong, but whose handshake breaks the laboratory. */
-const unplayable = 'This link leads to a handshake that this page can’t play to its end.';
 
 interface Reader {
   readonly heeded: readonly ExtraName[];
@@ -67,22 +60,13 @@ interface Reader {
   readonly single: boolean;
 }
 
-interface Strange {
-  readonly text: string;
-  /** A sentence about what could stand there. */
-  readonly hint?: string;
-}
-
 async function exhibitOf(hash: string, reader: Reader): Promise<Exhibit> {
   const text = hash.replace(/^#/, '');
   if (text === '') return { scenario: defaultScenario };
-  const excess = excessOf(text);
-  if (excess !== undefined) throw new BrokenLink(`This link ${excess} Part of it must be something else.`);
+  const excess = excessOf(text, 'too long');
+  if (excess) throw new BrokenLink(excess);
   const [, format, choices = '', , list] = /^(\d{1,9})((?:\/[^/?]*)*)(\?(.*))?$/s.exec(text) ?? [];
-  if (format === undefined)
-    throw new BrokenLink(
-      `This link can’t be read: behind the # stands “${excerpt(text)}”, which is not the form of Countersign’s links.`,
-    );
+  if (format === undefined) throw new BrokenLink({ what: 'another form', text: excerpt(text) });
   checkFormat(Number(format));
   const chosen = readChoices(choices.split('/').slice(1));
   const said = await readExtras(list?.split('&') ?? [], reader);
@@ -105,21 +89,16 @@ function part<K extends keyof Said>(said: readonly Said[], name: K): NonNullable
 }
 
 function checkFormat(format: number): void {
-  if (format > FORMAT) {
-    throw new BrokenLink(
-      `This link was made by a newer Countersign (format ${format}; this page reads up to ${FORMAT}). Reload the page, or ask for its latest version.`,
-    );
-  }
-  if (format < FORMAT) throw new BrokenLink(`This link names format ${format}, which never existed.`);
+  if (format > FORMAT) throw new BrokenLink({ what: 'newer format', format, newest: FORMAT });
+  if (format < FORMAT) throw new BrokenLink({ what: 'no such format', format });
 }
 
 function readChoices(chosen: readonly string[]): Partial<Choices> {
   const made = new Map<string, unknown>();
   for (const word of chosen) {
     const dimension = dimensions.find((each) => Object.hasOwn(words[each], word));
-    if (!dimension) throw new BrokenLink(`This link chooses “${excerpt(word)}”, which this page doesn’t know.`);
-    if (made.has(dimension))
-      throw new BrokenLink(`This link chooses twice where one choice can be made; “${word}” is one choice too many.`);
+    if (!dimension) throw new BrokenLink({ what: 'unknown choice', word: excerpt(word) });
+    if (made.has(dimension)) throw new BrokenLink({ what: 'second choice', word });
     made.set(dimension, words[dimension][word]);
   }
   return Object.fromEntries(made) as Partial<Choices>;
@@ -134,13 +113,14 @@ async function readExtras(texts: readonly string[], reader: Reader): Promise<rea
   for (const text of texts) {
     const { name = '', value = '', extra } = extraIn(text, reader);
     const again = names.has(name);
-    if (again && extra?.essential) throw new BrokenLink(`This link says “${name}” twice.`);
+    if (again && extra?.essential) throw new BrokenLink({ what: 'second extra', name });
     names.add(name);
     const read = again ? undefined : await extra?.read(value, second);
-    if (!read && extra?.essential) throw new BrokenLink(extra.complaint(value));
+    if (!read && extra?.essential) throw new BrokenLink(extra.essential(value));
     if (read) said.push(read);
     const acted = Object.hasOwn(placeExtras, name) || heeded.some((each) => each === name);
-    if (!read || !acted) strange.push({ text, ...(extra && acted && !again && { hint: extra.complaint(value) }) });
+    const can = acted && !again ? extra?.can : undefined;
+    if (!read || !acted) strange.push({ text: excerpt(text), ...(can && { instead: { name, can } }) });
   }
   return said;
 }
@@ -164,35 +144,22 @@ function isExtra(name: string): name is keyof typeof extras {
   return Object.hasOwn(extras, name);
 }
 
-/** So many strange things in a link are named. */
-const named = 3;
-
-function sentenceAbout(strange: readonly Strange[]): string {
-  const told = strange.slice(0, named);
-  const names = told.map(({ text }) => `“${excerpt(text)}”`);
-  const more = strange.length > named ? ' and more' : '';
-  const hints = told.flatMap(({ hint }) => hint ?? []);
-  const what = `This link says ${names.join(', ')}${more}, which this page doesn’t understand.`;
-  return [what, ...hints, 'Here is the rest of what it says.'].join(' ');
-}
-
 async function refuseUnplayable(scenario: Scenario): Promise<void> {
   const oddity = oddityOf(scenario);
-  if (oddity !== undefined) throw new BrokenLink('This link asks for what can’t be.', oddity);
+  if (oddity) throw new BrokenLink({ what: 'oddity', hurdle: oddity });
   if (lacks(scenario)) await supply(scenario);
   const conflict = conflictOf(scenario);
-  if (conflict !== undefined) throw new BrokenLink('This link makes choices that don’t go together.', conflict);
+  if (conflict) throw new BrokenLink({ what: 'conflict', hurdle: conflict });
   const hurdle = hurdleOf(scenario);
-  if (hurdle !== undefined) throw new BrokenLink('This link wants something that this page can’t play.', hurdle);
+  if (hurdle) throw new BrokenLink({ what: 'hurdle', hurdle });
   const texts = new Set<string>();
   for (const text of scenario.mischief.map(mischiefText)) {
-    if (texts.has(text)) throw new BrokenLink(`This link wants “${excerpt(text)}” to go wrong twice.`);
+    if (texts.has(text)) throw new BrokenLink({ what: 'second mischief', text: excerpt(text) });
     texts.add(text);
   }
 }
 
 /** @param last the number of the handshake's last step */
 function refuseBeyond(step: number | undefined, last: number): void {
-  if (step !== undefined && step > last)
-    throw new BrokenLink(`This link leads to step ${step}, but this handshake ends with step ${last}.`);
+  if (step !== undefined && step > last) throw new BrokenLink({ what: 'step beyond the last', step, last });
 }

@@ -170,7 +170,9 @@ function motiveOf({ timeline, of, own }: Showing): Motive | undefined {
 
 function amongText({ what, among }: InsightOf<'chose'>): string {
   if (among.length === 0) return choices.nothing;
-  return what === 'certificate' && among.length === 1 ? choices.only : among.join('; ');
+  return what === 'certificate' && among.length === 1
+    ? choices.only
+    : among.map((each) => each ?? choices.empty).join('; ');
 }
 
 /** Whether a side's certificate leads to none of the authorities that the other named. */

@@ -96,7 +96,7 @@ function outline12(timeline: Timeline, sayings: readonly Saying[]): readonly Sec
 
 /** The suite that was agreed on; until then, the one that the server would take. */
 function suiteOf(timeline: Timeline): string {
-  const choices = allOf(accountOf(timeline), 'chose').filter(({ what }) => what === 'suite');
+  const choices = allOf(accountOf(timeline), 'chose').filter((each) => each.what === 'suite');
   return choices[0]?.value ?? timeline.circumstances.suite;
 }
 

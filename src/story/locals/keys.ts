@@ -62,7 +62,7 @@ function secretOf(installed: readonly Installed[], way: Installed['direction']):
 function settledGroup(timeline: Timeline, by: Role): string | null {
   const account = accountOf(timeline);
   const chosen = allOf(account, 'chose')
-    .filter(({ what }) => what === 'group')
+    .filter((each) => each.what === 'group')
     .at(-1)?.value;
   return firstOf(account, 'connected', by)?.facts.group ?? chosen ?? null;
 }

@@ -3,6 +3,7 @@
 import type { Work } from '../../diagram/index.ts';
 import type { Step, Timeline } from '../../lab/index.ts';
 import type { Role, Version } from '../../tls/index.ts';
+import { protocolValue } from '../../words/causes/index.ts';
 import { factNames, checks as words } from '../../words/locals/index.ts';
 import type { SectionName } from '../../words/references.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, type Told, versionOf } from '../account.ts';
@@ -36,8 +37,9 @@ function checkedChapter(episode: Episode, by: Role, told: readonly Told[]): Chap
   const version = versionOf(timeline);
   const verdict = firstOf(told, 'verdict')?.verdict;
   const checks = allOf(told, 'check');
-  const signature = checks.find(({ what }) => what === 'signature');
-  const finished = checks.find(({ what }) => what === 'finished');
+  const signature = checks.find((each) => each.what === 'signature');
+  const finished = checks.find((each) => each.what === 'finished');
+  const checksum = finished && plain(protocolValue(finished));
   const path = (verdict?.path ?? []).map((certificate) => plain(titleOf(certificate)));
   const prose = words.checked({
     by,
@@ -50,7 +52,7 @@ function checkedChapter(episode: Episode, by: Role, told: readonly Told[]): Chap
       named: wantedName(episode, by),
     },
     signature: signature && { scheme: plain(signature.value), whole: version === '1.3' || of === 'client' },
-    finished: finished && plain(finished.value),
+    finished: checksum,
   });
   return {
     prose,
@@ -64,7 +66,7 @@ function checkedChapter(episode: Episode, by: Role, told: readonly Told[]): Chap
     facts: present([
       [factNames.path, path.join(' ← ')],
       [factNames.scheme, signature?.value],
-      [factNames.checksum, finished?.value],
+      [factNames.checksum, checksum],
     ]),
     sections: sectionsOf(version, of, { chain: verdict !== undefined, signature, finished }),
   };

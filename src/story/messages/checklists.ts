@@ -4,7 +4,7 @@
 import type { Timeline } from '../../lab/index.ts';
 import { type Check, isFailed } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
-import { checkReason, checkValue, protocolReason } from '../../words/causes/index.ts';
+import { checkReason, checkValue, protocolReason, protocolValue } from '../../words/causes/index.ts';
 import { checks as words } from '../../words/explain/index.ts';
 import { day } from '../../words/grammar.ts';
 import { sectionReference } from '../../words/references.ts';
@@ -129,16 +129,17 @@ function chosenLines({ timeline, step, to, message }: Episode, heard: boolean): 
   const chosen = allOf(told, 'chose');
   return (['version', 'suite', 'group'] as const).flatMap((what): CheckLine[] => {
     const choice = chosen.find((each) => each.what === what);
-    return choice ? [{ outcome: 'passed', text: rich(words.protocolChecks[what]), value: choice.value }] : [];
+    if (choice?.what !== what) return [];
+    return [{ outcome: 'passed', text: rich(words.protocolChecks[what]), value: choice.value }];
   });
 }
 
 function protocolLine(check: InsightOf<'check'>, text: string): CheckLine {
-  const { ok, value } = check;
+  const { ok } = check;
   return {
     outcome: ok ? 'passed' : 'failed',
     text: rich(text),
-    value: plain(value),
+    value: plain(protocolValue(check)),
     ...(!ok && { reason: plain(protocolReason(check)) }),
   };
 }

@@ -4,7 +4,7 @@ import { equal, toHex } from '../../bytes/index.ts';
 import { TlsFault } from '../fault.ts';
 import { checkLegacyVersion } from '../negotiation.ts';
 import type { Version } from '../terms.ts';
-import { groupNames, suites, versions } from '../wire/iana.ts';
+import { suites, versions } from '../wire/iana.ts';
 import { type Body, type ClientHello, isDowngraded } from '../wire/message.ts';
 
 /** A ServerHello or a HelloRetryRequest. */
@@ -28,14 +28,10 @@ export function chosenVersion(answer: Answer, selected: number | undefined, spok
   // RFC 9846 4.3.1: a version that was not offered there, or one before 1.3, is an illegal parameter.
   if (offered13 && selected !== undefined) {
     const what = selected < versions.codes['TLS 1.3'] ? 'too old' : 'too new';
-    throw new TlsFault('version-not-offered', { what, version: versionText(selected) });
+    throw new TlsFault('version-not-offered', { what, version: versions.called(selected) });
   }
   if (spoken.includes('1.2') && legacy_version === versions.codes['TLS 1.2']) return '1.2';
-  throw new TlsFault('no-common-version', { by: 'client', offered: spoken, answer: versionText(legacy_version) });
-}
-
-function versionText(code: number): string {
-  return versions.name(code) ?? `version 0x${code.toString(16)}`;
+  throw new TlsFault('no-common-version', { by: 'client', offered: spoken, answer: versions.called(legacy_version) });
 }
 
 /** @throws TlsFault session-id-not-echoed: TLS 1.3 has no sessions to name (RFC 9846 section 4.2.3) */
@@ -58,17 +54,7 @@ export function checkCompression({ legacy_compression_method: method }: Answer):
 export function offeredSuite<S>(hello: ClientHello, code: number, find: (code: number) => S | undefined): S {
   const suite = find(code);
   if (suite && hello.cipher_suites.includes(code)) return suite;
-  throw new TlsFault('suite-not-offered', { suite: suiteText(code) });
-}
-
-/** A suite's name, or its code. */
-export function suiteText(code: number): string {
-  return suites.name(code) ?? `suite 0x${code.toString(16).padStart(4, '0')}`;
-}
-
-/** A group's name, or its code. */
-export function groupText(code: number): string {
-  return groupNames.name(code) ?? `group 0x${code.toString(16).padStart(4, '0')}`;
+  throw new TlsFault('suite-not-offered', { suite: suites.called(code) });
 }
 
 /** Code points of the extensions that were offered. */

@@ -31,8 +31,8 @@ export function choiceInsight(
   choice: Choice,
   { identities }: { readonly identities: ClientConfig['identities'] },
 ): Insight {
-  const among = identities.map(({ chain }) => chain[0]?.subject.text ?? 'an empty chain');
+  const among = identities.map(({ chain }) => chain[0]?.subject.text ?? null);
   const { identity, reason } = choice;
-  if (!identity) return { kind: 'chose', what: 'no certificate', value: 'none', among, reason };
+  if (!identity) return { kind: 'chose', what: 'no certificate', among, reason };
   return { kind: 'chose', what: 'certificate', value: identity.chain[0]?.subject.text ?? '', among, reason };
 }

@@ -11,8 +11,9 @@ import { suite13 } from '../keys/suite.ts';
 import { extended, noMessages, retried } from '../keys/transcript.ts';
 import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
 import { find } from '../wire/extension.ts';
+import { groupNames } from '../wire/iana.ts';
 import type { Body } from '../wire/message.ts';
-import { checkCompression, checkSessionId, chosenVersion, groupText, offeredSuite, offeredTypes } from './answer.ts';
+import { checkCompression, checkSessionId, chosenVersion, offeredSuite, offeredTypes } from './answer.ts';
 import { firstHello, type Shares, secondHello, shareIn } from './offer.ts';
 import { type ClientState13, enterTls13 } from './tls13.ts';
 
@@ -60,9 +61,10 @@ export function onHelloRetryRequest(state: WaitServerHello, heard: Heard<'HelloR
   out.note({
     kind: 'chose',
     what: 'retry',
-    value: group === undefined ? 'no other group' : groupText(group),
+    ...(group !== undefined && { value: groupNames.called(group) }),
     among: out.config.groups,
-    reason: group === undefined ? { what: 'cookie only' } : { what: 'share asked for', group: groupText(group) },
+    reason:
+      group === undefined ? { what: 'cookie only' } : { what: 'share asked for', group: groupNames.called(group) },
   });
   if (out.config.records.compatibility) out.sendChangeCipherSpec();
   const transcript = extended(retried(suite.hash, state.transcript), heard.bytes);
@@ -86,10 +88,10 @@ function notRetried(): TlsFault {
 function newShare(state: WaitServerHello, group: number, out: Out): Share {
   const supported = find(state.hello.extensions, 'supported_groups')?.named_group_list ?? [];
   if (!supported.includes(group)) {
-    throw new TlsFault('group-not-offered', { what: 'asked for', group: groupText(group) });
+    throw new TlsFault('group-not-offered', { what: 'asked for', group: groupNames.called(group) });
   }
   if (state.shares.has(group)) {
-    throw new TlsFault('needless-retry', { group: groupText(group) });
+    throw new TlsFault('needless-retry', { group: groupNames.called(group) });
   }
   return shareIn(group, out);
 }
@@ -131,10 +133,11 @@ function agreedSecret(state: WaitServerHello, body: Body<'ServerHello'>): { grou
   if (!entry) throw new TlsFault('missing-extension', { message: 'ServerHello' });
   const share = state.shares.get(entry.group);
   if (!share || (state.retry?.group !== undefined && state.retry.group !== entry.group)) {
-    throw new TlsFault('group-without-share', { group: groupText(entry.group) });
+    throw new TlsFault('group-without-share', { group: groupNames.called(entry.group) });
   }
   const group = groupOf(entry.group);
   const agreed = group && finishShare(group, share, entry.key_exchange, 'shared_secret');
-  if (!agreed) throw new TlsFault('bad-key-share', { what: 'point', of: 'server', group: groupText(entry.group) });
+  if (!agreed)
+    throw new TlsFault('bad-key-share', { what: 'point', of: 'server', group: groupNames.called(entry.group) });
   return { group: group.name, agreed };
 }

@@ -16,7 +16,7 @@ import { trafficKeys12 } from '../record/protect12.ts';
 import { groupNames } from '../wire/iana.ts';
 import type { Body } from '../wire/message.ts';
 import { NAMED_CURVE } from '../wire/tls12.ts';
-import { groupText, offeredSuite } from './answer.ts';
+import { offeredSuite } from './answer.ts';
 import { checkServerHello } from './answer12.ts';
 import { sayFlight } from './flight12.ts';
 import type {
@@ -102,7 +102,7 @@ function offeredGroup({ curve_type, named_curve }: Body<'ServerKeyExchange', '1.
   }
   const group = groupOf(named_curve);
   if (!group || !codesOf(out.config.groups, groupNames).includes(named_curve)) {
-    throw new TlsFault('group-not-offered', { what: 'picked', group: groupText(named_curve) });
+    throw new TlsFault('group-not-offered', { what: 'picked', group: groupNames.called(named_curve) });
   }
   return group;
 }

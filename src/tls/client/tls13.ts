@@ -215,7 +215,7 @@ function sayWho(request: Request, suite: Suite, transcript: Transcript, out: Out
 /** RFC 9846 section 4.7.1: tickets are shown, not used. */
 export function onNewSessionTicket(state: Connected13, heard: Heard<'NewSessionTicket'>, out: Out): ClientState13 {
   checkExtensions('NewSessionTicket', 'NST', heard.body.extensions);
-  const extensions = heard.body.extensions.map(({ type }) => extensionTypes.name(type) ?? String(type));
+  const extensions = heard.body.extensions.map(({ type }) => extensionTypes.called(type));
   out.note({ kind: 'ignored', what: 'NewSessionTicket', reason: { what: 'no resumption', extensions } });
   return state;
 }

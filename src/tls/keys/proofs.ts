@@ -16,7 +16,7 @@ import type { CommonConfig } from '../config.ts';
 import { type FaultCause, TlsFault } from '../fault.ts';
 import { fits } from '../identity.ts';
 import type { Heard, Outbox } from '../outbox.ts';
-import type { SignedContent } from '../reason.ts';
+import type { Checksum, SignedContent } from '../reason.ts';
 import type { Role, Version } from '../terms.ts';
 import { signatureSchemes } from '../wire/iana.ts';
 import { schemeOf } from './code.ts';
@@ -164,27 +164,22 @@ export function proveSignature<C extends CommonConfig>(
   { version, signer, chain, content, over }: Signed,
 ): PossessionProof {
   demandIssued(chain, 'chain');
-  const name = schemeText(algorithm);
   const scheme = schemeOf(algorithm);
   if (!scheme || !out.config.schemes.includes(scheme.name)) {
-    throw new TlsFault('scheme-not-offered', { signer, scheme: name });
+    throw new TlsFault('scheme-not-offered', { signer, scheme: signatureSchemes.called(algorithm) });
   }
   if (!fits(scheme, chain.publicKey, version)) {
     const key = chain.publicKey.kind;
-    throw new TlsFault('scheme-does-not-fit-key', { signer, scheme: name, version, key });
+    throw new TlsFault('scheme-does-not-fit-key', { signer, scheme: scheme.name, version, key });
   }
   const ok = scheme.verify(chain.publicKey, content, signature);
   const { subject } = chain;
   const reason = ok
     ? ({ what: 'signature fits', subject, over } as const)
     : ({ what: 'signature does not fit', subject, signer } as const);
-  out.note({ kind: 'check', what: 'signature', ok, value: name, reason });
+  out.note({ kind: 'check', what: 'signature', ok, value: scheme.name, reason });
   if (!ok) throw new TlsFault('bad-signature', { signer, subject });
   return issue<PossessionProof>('possession', { subject: chain.subject });
-}
-
-function schemeText(code: number): string {
-  return signatureSchemes.name(code) ?? `scheme 0x${code.toString(16).padStart(4, '0')}`;
 }
 
 /**
@@ -202,12 +197,12 @@ export function proveFinished<C>(
   transcript: Transcript,
 ): FinishedProof {
   const expected = verifyData(hash, base, transcript);
-  return compareFinished(out, sender, heard.body.verify_data, expected, `HMAC-${hash.name}`);
+  return compareFinished(out, sender, heard.body.verify_data, expected, { what: 'HMAC', hash: hash.name });
 }
 
 /**
  * Compares the verify_data of a Finished, of either version, with what this side computed.
- * @param value how it is computed, in words
+ * @param value how it is computed
  * @throws TlsFault malformed-message for a wrong length, bad-finished
  */
 export function compareFinished<C>(
@@ -215,7 +210,7 @@ export function compareFinished<C>(
   sender: Role,
   found: Bytes,
   expected: Bytes,
-  value: string,
+  value: Checksum,
 ): FinishedProof {
   if (found.length !== expected.length) {
     const values = { what: 'length', found: found.length, expected: expected.length, by: value } as const;

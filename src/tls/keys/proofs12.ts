@@ -26,5 +26,5 @@ export function proveFinished12<C>(
   transcript: Transcript,
 ): FinishedProof {
   const expected = verifyData12(stage, sender, transcript);
-  return compareFinished(out, sender, found, expected, `PRF with ${stage.hash.name}`);
+  return compareFinished(out, sender, found, expected, { what: 'PRF', hash: stage.hash.name });
 }

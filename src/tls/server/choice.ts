@@ -8,7 +8,7 @@ import { TlsFault } from '../fault.ts';
 import type { Outbox } from '../outbox.ts';
 import type { ChoiceReason } from '../reason.ts';
 import { find } from '../wire/extension.ts';
-import { groupNames, signatureSchemes, suites } from '../wire/iana.ts';
+import { type Called, groupNames, signatureSchemes, suites } from '../wire/iana.ts';
 import type { ClientHello } from '../wire/message.ts';
 
 type Out = Outbox<ServerConfig>;
@@ -41,7 +41,7 @@ export function chooseProtocol(hello: ClientHello, out: Out): string | null {
 
 /** Tells which certificate is shown, and why. */
 export function noteIdentity({ chain }: Identity, reason: ChoiceReason, out: Out): void {
-  const among = out.config.identities.map((each) => each.chain[0]?.subject.text ?? '');
+  const among = out.config.identities.map((each) => each.chain[0]?.subject.text ?? null);
   out.note({ kind: 'chose', what: 'certificate', value: chain[0]?.subject.text ?? '', among, reason });
 }
 
@@ -54,22 +54,22 @@ export function noteScheme({ name }: Scheme, out: Out): void {
 /** Tells which suite is taken. */
 export function noteSuite(name: string, hello: ClientHello, out: Out): void {
   const reason = { what: 'first offered' } as const;
-  out.note({ kind: 'chose', what: 'suite', value: name, among: suiteTexts(hello), reason });
+  out.note({ kind: 'chose', what: 'suite', value: name, among: suitesIn(hello), reason });
 }
 
-/** The client's schemes in words. */
-export function schemeTexts(hello: ClientHello): string[] {
+/** The client's schemes by their names. */
+export function schemesIn(hello: ClientHello): readonly Called[] {
   const codes = find(hello.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
-  return codes.map((code) => signatureSchemes.name(code) ?? `0x${code.toString(16)}`);
+  return codes.map(signatureSchemes.called);
 }
 
-/** The client's suites in words. */
-export function suiteTexts(hello: ClientHello): string[] {
-  return hello.cipher_suites.map((code) => suites.name(code) ?? `0x${code.toString(16).padStart(4, '0')}`);
+/** The client's suites by their names. */
+export function suitesIn(hello: ClientHello): readonly Called[] {
+  return hello.cipher_suites.map(suites.called);
 }
 
-/** The client's groups in words. */
-export function groupTexts(hello: ClientHello): string[] {
+/** The client's groups by their names. */
+export function groupsIn(hello: ClientHello): readonly Called[] {
   const codes = find(hello.extensions, 'supported_groups')?.named_group_list ?? [];
-  return codes.map((code) => groupNames.name(code) ?? `0x${code.toString(16).padStart(4, '0')}`);
+  return codes.map(groupNames.called);
 }

@@ -14,7 +14,7 @@ import type { ChoiceReason } from '../reason.ts';
 import { find } from '../wire/extension.ts';
 import { groupNames, suites } from '../wire/iana.ts';
 import type { ClientHello } from '../wire/message.ts';
-import { groupTexts, noteIdentity, noteScheme, noteSuite, schemeTexts, suiteTexts } from './choice.ts';
+import { groupsIn, noteIdentity, noteScheme, noteSuite, schemesIn, suitesIn } from './choice.ts';
 
 type Out = Outbox<ServerConfig>;
 
@@ -51,10 +51,10 @@ export function choosePlan(hello: ClientHello, out: Out): Plan {
   }
   if (common.length === 0) {
     const taken = own.map((code) => suites.name(code) ?? '');
-    throw new TlsFault('no-common-suite', { offered: suiteTexts(hello), taken });
+    throw new TlsFault('no-common-suite', { offered: suitesIn(hello), taken });
   }
-  if (!group) throw new TlsFault('no-common-group', { offered: groupTexts(hello), taken: config.groups });
-  throw new TlsFault('no-common-scheme', { suites: common.map(({ name }) => name), offered: schemeTexts(hello) });
+  if (!group) throw new TlsFault('no-common-group', { offered: groupsIn(hello), taken: config.groups });
+  throw new TlsFault('no-common-scheme', { suites: common.map(({ name }) => name), offered: schemesIn(hello) });
 }
 
 // RFC 8422 4: a client that lists no groups leaves the choice to the server. secp256r1 is what everybody can do.
@@ -109,7 +109,7 @@ function noted(plan: Plan, hello: ClientHello, out: Out): Plan {
   noteIdentity(identity, reason, out);
   if (exchange.kind === 'RSA') return plan;
   noteScheme(exchange.scheme, out);
-  const among = groupTexts(hello);
+  const among = groupsIn(hello);
   const what = find(hello.extensions, 'supported_groups') ? 'first offered' : 'no groups listed';
   out.note({ kind: 'chose', what: 'group', value: exchange.group.name, among, reason: { what } });
   return plan;

@@ -24,7 +24,7 @@ import {
 } from '../wire/extension.ts';
 import { groupNames, signatureSchemes, versions } from '../wire/iana.ts';
 import type { Body, ClientHello } from '../wire/message.ts';
-import { noteIdentity, noteScheme, requestedName, schemeTexts } from './choice.ts';
+import { noteIdentity, noteScheme, requestedName, schemesIn } from './choice.ts';
 
 type Out = Outbox<ServerConfig>;
 
@@ -47,7 +47,7 @@ export function chooseServerIdentity(hello: ClientHello, out: Out): { identity: 
   if (identities.length === 0) throw new TlsFault('no-server-certificate', {});
   const choice = chooseIdentity(identities, { version: '1.3', own: schemes, accepted });
   if (!choice.identity) {
-    throw new TlsFault('no-common-scheme', { offered: schemeTexts(hello) });
+    throw new TlsFault('no-common-scheme', { offered: schemesIn(hello) });
   }
   noteIdentity(choice.identity, choice.reason, out);
   noteScheme(choice.scheme, out);

@@ -20,7 +20,7 @@ import {
 } from '../wire/extension.ts';
 import { extensionTypes, groupNames, suites, versions } from '../wire/iana.ts';
 import { type ClientHello, RETRY_RANDOM } from '../wire/message.ts';
-import { groupTexts, noteSuite, suiteTexts } from './choice.ts';
+import { groupsIn, noteSuite, suitesIn } from './choice.ts';
 import { enterTls13, type ServerState13 } from './tls13.ts';
 import { chooseVersion } from './version.ts';
 
@@ -57,7 +57,7 @@ export function onClientHello(state: Start, heard: Heard<'ClientHello'>, out: Ou
     kind: 'chose',
     what: 'group',
     value: group.name,
-    among: groupTexts(body),
+    among: groupsIn(body),
     reason: { what: 'first with a share' },
   });
   const transcript = extended(state.retry?.transcript ?? noMessages, heard.bytes);
@@ -95,7 +95,7 @@ function chooseSuite(hello: ClientHello, out: Out): Suite {
   const suite = code === undefined ? undefined : suite13(code);
   if (!suite) {
     const taken = own.map((each) => suites.name(each) ?? '');
-    throw new TlsFault('no-common-suite', { offered: suiteTexts(hello), taken });
+    throw new TlsFault('no-common-suite', { offered: suitesIn(hello), taken });
   }
   noteSuite(suite.name, hello, out);
   return suite;
@@ -106,7 +106,7 @@ function sharedGroups(hello: ClientHello, out: Out): number[] {
   const offered = find(hello.extensions, 'supported_groups')?.named_group_list ?? [];
   const common = codesOf(out.config.groups, groupNames).filter((code) => groupOf(code) && offered.includes(code));
   if (common.length === 0) {
-    throw new TlsFault('no-common-group', { offered: groupTexts(hello), taken: out.config.groups });
+    throw new TlsFault('no-common-group', { offered: groupsIn(hello), taken: out.config.groups });
   }
   return common;
 }
@@ -116,7 +116,7 @@ function shareFor(hello: ClientHello, common: readonly number[], { retry }: Star
   const shares = find(hello.extensions, 'key_share')?.client_shares ?? [];
   const offered = find(hello.extensions, 'supported_groups')?.named_group_list ?? [];
   for (const [index, { group }] of shares.entries()) {
-    const name = groupNames.name(group) ?? `group ${group}`;
+    const name = groupNames.called(group);
     if (shares.findIndex((other) => other.group === group) !== index)
       throw new TlsFault('bad-key-share', { what: 'twice', group: name });
     if (!offered.includes(group)) throw new TlsFault('group-not-offered', { what: 'share', group: name });
@@ -131,12 +131,12 @@ function shareFor(hello: ClientHello, common: readonly number[], { retry }: Star
 function askAgain(state: Start, heard: Heard<'ClientHello'>, suite: Suite, common: readonly number[], out: Out): Start {
   const { body: hello } = heard;
   const group = common[0] as number;
-  const name = groupNames.name(group) ?? String(group);
+  const name = groupNames.called(group);
   out.note({
     kind: 'chose',
     what: 'retry',
     value: name,
-    among: groupTexts(hello),
+    among: groupsIn(hello),
     reason: { what: 'no share' },
   });
   // A server that keeps no state would put the first hello's hash into the cookie; this one does so to show it.

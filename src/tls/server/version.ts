@@ -21,7 +21,7 @@ export function chooseVersion(hello: ClientHello, out: Out): Version {
   checkLegacyVersion(hello);
   const spoken = preference.filter((version) => out.config.versions.includes(version));
   const offered = offeredVersions(hello);
-  const among = offered.map((code) => versions.name(code) ?? `0x${code.toString(16)}`);
+  const among = offered.map(versions.called);
   const version = spoken.find((each) => offered.includes(versions.codes[`TLS ${each}`]));
   if (!version) {
     throw new TlsFault('no-common-version', { by: 'server', offered: among, spoken });

@@ -5,9 +5,14 @@ export interface Registry<N extends string> {
   readonly codes: Readonly<Record<N, number>>;
   /** The name of a code point, `GREASE` for a reserved one of RFC 8701, or undefined. */
   name(code: number): N | 'GREASE' | undefined;
+  /** The same, but for an unknown code point itself. */
+  called(code: number): Called;
   /** The code point of a name, in any spelling of upper and lower case; undefined for an unknown name. */
   code(name: string): number | undefined;
 }
+
+/** A code point: its name in the registry, or the number of one that has none there. */
+export type Called = string | number;
 
 function registry<N extends string>(
   codes: Readonly<Record<N, number>>,
@@ -15,9 +20,11 @@ function registry<N extends string>(
 ): Registry<N> {
   const names = new Map(Object.entries(codes).map(([name, code]) => [code as number, name as N]));
   const byName = new Map(Object.entries(codes).map(([name, code]) => [name.toLowerCase(), code as number]));
+  const name = (code: number) => names.get(code) ?? (grease(code) ? 'GREASE' : undefined);
   return {
     codes,
-    name: (code) => names.get(code) ?? (grease(code) ? 'GREASE' : undefined),
+    name,
+    called: (code) => name(code) ?? code,
     code: (name) => byName.get(name.toLowerCase()),
   };
 }

@@ -1,6 +1,7 @@
 // Why a side refused what the other one offered, picked or asked for, in sentences. It must not know how it was found.
 
 import type { CauseValues } from '../../tls/index.ts';
+import { allCalled, called, hex, numbered } from './codes.ts';
 
 type Disagreement =
   | 'no-common-version'
@@ -40,15 +41,15 @@ export const disagreements: { readonly [C in Disagreement]: (values: CauseValues
   // nothing in common
   'no-common-version': (v) =>
     v.by === 'server'
-      ? `The client offers ${v.offered.join(', ')}; this server speaks ${v.spoken.map(versioned).join(' and ')}.`
-      : `The server answers with ${v.answer}; this side offered ${v.offered.map(versioned).join(', ')}.`,
-  'obsolete-version': ({ version }) => `legacy_version is ${version}: SSL 3.0 or older, which nobody may speak.`,
+      ? `The client offers ${allCalled(v.offered, 1)}; this server speaks ${v.spoken.map(versioned).join(' and ')}.`
+      : `The server answers with ${called('version', v.answer, 1)}; this side offered ${v.offered.map(versioned).join(', ')}.`,
+  'obsolete-version': ({ version }) => `legacy_version is ${hex(version)}: SSL 3.0 or older, which nobody may speak.`,
   'no-common-suite': taking,
   'no-common-group': taking,
   'no-common-scheme': ({ offered, suites }) =>
     suites === undefined
-      ? `The client accepts signatures by ${offered.join(', ')}; the server’s key can make none of these.`
-      : `The client takes ${suites.join(', ')} and signatures by ${offered.join(', ')}; the server has no key that suits.`,
+      ? `The client accepts signatures by ${allCalled(offered, 1)}; the server’s key can make none of these.`
+      : `The client takes ${suites.join(', ')} and signatures by ${allCalled(offered, 1)}; the server has no key that suits.`,
   'no-common-protocol': ({ offered, spoken }) =>
     `The client offers ${offered.join(', ')}; this server speaks ${spoken.join(', ')}.`,
   'no-server-certificate': () => 'The server has no certificate to show.',
@@ -63,13 +64,13 @@ export const disagreements: { readonly [C in Disagreement]: (values: CauseValues
         return 'The ServerHello carries no key_share, and this side offered no other way to agree on a key.';
     }
   },
-  'duplicate-extension': ({ message, extension }) => `${message} carries ${extension} twice.`,
+  'duplicate-extension': ({ message, extension }) => `${message} carries ${numbered('extension', extension)} twice.`,
   'misplaced-extension': ({ message, extension }) =>
     extension === undefined
       ? 'pre_shared_key must be the last extension of a ClientHello.'
-      : `${message} carries ${extension}, which has no place there.`,
+      : `${message} carries ${numbered('extension', extension)}, which has no place there.`,
   'unsolicited-extension': ({ message, extension }) =>
-    `${message} carries ${extension}, but nothing like it was offered.`,
+    `${message} carries ${numbered('extension', extension)}, but nothing like it was offered.`,
   'bad-point-formats': ({ of }) => `The ${of}’s ec_point_formats leaves out uncompressed points.`,
   'bad-renegotiation-info': ({ of }) =>
     of === 'client'
@@ -92,33 +93,34 @@ export const disagreements: { readonly [C in Disagreement]: (values: CauseValues
       case 'other than in the retry':
         return 'The server picks TLS 1.2 after its HelloRetryRequest had picked TLS 1.3.';
       case 'too old':
-        return `The server picks ${v.version} in supported_versions, which only stands for TLS 1.3 and later.`;
+        return `The server picks ${called('version', v.version, 1)} in supported_versions, which only stands for TLS 1.3 and later.`;
       case 'too new':
-        return `The server picks ${v.version} in supported_versions, and this side offered TLS 1.3 at most.`;
+        return `The server picks ${called('version', v.version, 1)} in supported_versions, and this side offered TLS 1.3 at most.`;
     }
   },
-  'suite-not-offered': ({ suite }) => `The server picked ${suite}, which was not offered.`,
+  'suite-not-offered': ({ suite }) => `The server picked ${called('suite', suite)}, which was not offered.`,
   'suite-changed': ({ suite }) => `The server picked ${suite} after its HelloRetryRequest had picked another suite.`,
   'group-not-offered'(v) {
     switch (v.what) {
       case 'picked':
-        return `The server picked ${v.group}, which was not offered.`;
+        return `The server picked ${called('group', v.group)}, which was not offered.`;
       case 'asked for':
-        return `The server asks for a share in ${v.group}, which was not offered.`;
+        return `The server asks for a share in ${called('group', v.group)}, which was not offered.`;
       case 'share':
-        return `There is a key share for ${v.group}, which supported_groups doesn’t list.`;
+        return `There is a key share for ${numbered('group', v.group)}, which supported_groups doesn’t list.`;
       case 'second hello':
         return 'The second ClientHello must bring one key share, in the group that was asked for.';
     }
   },
-  'group-without-share': ({ group }) => `The server answers with a share in ${group}, for which it got none.`,
+  'group-without-share': ({ group }) =>
+    `The server answers with a share in ${called('group', group)}, for which it got none.`,
   'protocol-not-offered': ({ picked, offered }) =>
     `The server picked “${picked.join(', ')}”; offered were ${offered.join(', ')}.`,
   'session-id-not-echoed': () => 'The server did not echo legacy_session_id.',
   'bad-key-share': (v) =>
     v.what === 'point'
-      ? `The ${v.of}’s key share is not a usable point of ${v.group}.`
-      : `There are two key shares for ${v.group}.`,
+      ? `The ${v.of}’s key share is not a usable point of ${called('group', v.group)}.`
+      : `There are two key shares for ${numbered('group', v.group)}.`,
   'bad-curve-type': ({ type }) => `The server describes its curve by type ${type}; only names are spoken.`,
   'request-context': ({ what }) => contexts[what],
   'bad-key-update': ({ value }) => `request_update is ${value}; only 0 and 1 have a meaning.`,
@@ -126,7 +128,7 @@ export const disagreements: { readonly [C in Disagreement]: (values: CauseValues
   'needless-retry': ({ group }) =>
     group === undefined
       ? 'The HelloRetryRequest asks for no change at all.'
-      : `The server asks for a share in ${group}, which it already has.`,
+      : `The server asks for a share in ${called('group', group)}, which it already has.`,
   'second-retry': () => 'A second HelloRetryRequest came; only one is allowed.',
   'changed-second-hello': ({ what }) => changes[what],
   'downgrade-sentinel': ({ sentinel }) =>
@@ -149,7 +151,7 @@ const changes: Readonly<Record<CauseValues['changed-second-hello']['what'], stri
 };
 
 function taking({ offered, taken }: CauseValues['no-common-suite']): string {
-  return `The client offers ${offered.join(', ')}; this server takes ${taken.join(', ')}.`;
+  return `The client offers ${allCalled(offered)}; this server takes ${taken.join(', ')}.`;
 }
 
 function versioned(version: string): string {

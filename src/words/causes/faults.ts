@@ -1,9 +1,10 @@
 // Why a side refused, in sentences. It must not know how it was found.
 
-import type { CauseValues, Fault, FaultCause } from '../../tls/index.ts';
+import type { Called, CauseValues, Fault, FaultCause } from '../../tls/index.ts';
 import { checkReason } from './checks.ts';
+import { called } from './codes.ts';
 import { disagreements } from './disagreements.ts';
-import { findings } from './reasons.ts';
+import { checksumName, findings } from './reasons.ts';
 
 /** The check that refused: one sentence with this run's values. */
 export function sentenceOf({ cause, values }: Fault): string {
@@ -28,7 +29,7 @@ const unreadable: Pick<
   'malformed-message': (v) =>
     v.what === 'unreadable'
       ? `The ${v.message} can’t be read: ${v.flaw} (byte ${v.at}).`
-      : `verify_data is ${v.found} bytes long; ${v.by} makes ${v.expected}.`,
+      : `verify_data is ${v.found} bytes long; ${checksumName(v.by)} makes ${v.expected}.`,
   'malformed-alert': ({ length }) => `An alert of ${length} bytes came; an alert has two.`,
   'empty-handshake-fragment': () => 'A handshake record without content came; that is not allowed.',
   'empty-alert-fragment': () => 'An alert record without content came; that is not allowed.',
@@ -58,7 +59,7 @@ const untimely: Pick<
       return `A handshake record came, but this side is in ${v.state} and waits for ChangeCipherSpec.`;
     const { waitsFor } = v;
     const instead = waitsFor.length > 0 ? `waits for ${waitsFor.join(' or ')}` : 'waits for no handshake message';
-    return `${called(v.message, v.type)} came, but this side is in ${v.state} and ${instead}.`;
+    return `${withArticle(v.message, v.type)} came, but this side is in ${v.state} and ${instead}.`;
   },
   'unexpected-record'(v) {
     switch (v.what) {
@@ -86,7 +87,7 @@ const untimely: Pick<
 };
 
 /** A message with its article; one that has no place in what is spoken now by its type, as the registry calls it. */
-function called(message: string, type: string | undefined): string {
+function withArticle(message: string, type: Called | undefined): string {
   if (type !== undefined) return `A message of type ${type}`;
   return `${/^[AEIOU]/.test(message) ? 'An' : 'A'} ${message}`;
 }
@@ -128,7 +129,7 @@ const unproven: Pick<
   'certificate-does-not-fit-suite': ({ key, suite }) =>
     `The server shows a certificate with a key of kind ${key}, but picked ${suite}.`,
   'scheme-not-offered': ({ signer, scheme }) =>
-    `The ${signer} signed with ${scheme}, which was not among the schemes offered to it.`,
+    `The ${signer} signed with ${called('scheme', scheme)}, which was not among the schemes offered to it.`,
   'scheme-does-not-fit-key': ({ signer, scheme, version, key }) =>
     `The ${signer} signed with ${scheme}, which TLS ${version} doesn’t allow for the ${key} key in its certificate.`,
   'bad-signature': (v) => findings['signature does not fit']({ what: 'signature does not fit', ...v }),

@@ -1,20 +1,11 @@
-// Why a scenario can't be played and a link can't be followed, in sentences: what the page may have to say when nothing else can be had.
+// Why a scenario can't be played, in sentences: what the page may have to say when nothing else can be had.
 
-import type { Conflict, FromLink, Hurdle, MischiefFlaw, Oddity } from '../../lab/index.ts';
+import type { Conflict, Hurdle, MischiefFlaw, Oddity } from '../../lab/index.ts';
 import { type Sentences, told } from './telling.ts';
 
 /** Why a scenario can't be played: one sentence. */
 export function hurdleSentence(hurdle: Hurdle): string {
   return told(hurdles, hurdle);
-}
-
-/** What is wrong with a link, and where the reader is instead. */
-export function brokenLink({
-  sentence,
-  hurdle,
-}: Omit<Extract<FromLink, { readonly ok: false }>, 'ok' | 'scenario'>): string {
-  const why = hurdle ? [hurdleSentence(hurdle)] : [];
-  return [sentence, ...why, 'Here is the handshake as it usually starts.'].join(' ');
 }
 
 const conflicts: Sentences<Conflict> = {

@@ -5,5 +5,5 @@ export { checkReason, checkValue } from './checks.ts';
 export { sentenceOf } from './faults.ts';
 export { fileSentence } from './files.ts';
 export { unnoticedReason } from './flips.ts';
-export { brokenLink, hurdleSentence } from './hurdles.ts';
-export { choiceReason, ignoredReason, protocolReason } from './reasons.ts';
+export { hurdleSentence } from './hurdles.ts';
+export { choiceReason, ignoredReason, protocolReason, protocolValue } from './reasons.ts';

@@ -1,9 +1,11 @@
 // Why a side chose something, what a check of the protocol found, and why something was left aside, in sentences.
 
-import type { ChoiceReason, IgnoredReason, Insight, ProtocolReason, SignedContent } from '../../tls/index.ts';
+import type { Checksum, ChoiceReason, IgnoredReason, Insight, ProtocolReason, SignedContent } from '../../tls/index.ts';
+import { called } from './codes.ts';
 import { type Sentences, told } from './telling.ts';
 
-type Of<K extends Insight['kind']> = Pick<Extract<Insight, { readonly kind: K; readonly reason: unknown }>, 'reason'>;
+type InsightOf<K extends Insight['kind']> = Extract<Insight, { readonly kind: K; readonly reason: unknown }>;
+type Of<K extends Insight['kind']> = Pick<InsightOf<K>, 'reason'>;
 
 /** Why something was chosen: one sentence. */
 export function choiceReason({ reason }: Of<'chose'>): string {
@@ -13,6 +15,17 @@ export function choiceReason({ reason }: Of<'chose'>): string {
 /** What a check of the protocol found: one sentence. */
 export function protocolReason({ reason }: Of<'check'>): string {
   return told(findings, reason);
+}
+
+/** What a check of the protocol looked at, in a few words. */
+export function protocolValue(check: InsightOf<'check'>): string {
+  if (check.what === 'extended master secret') return check.ok ? 'agreed on' : 'missing';
+  return check.what === 'finished' ? checksumName(check.value) : check.value;
+}
+
+/** How the verify_data of a Finished is computed: `HMAC-SHA-256`. */
+export function checksumName({ what, hash }: Checksum): string {
+  return what === 'PRF' ? `PRF with ${hash}` : `HMAC-${hash}`;
 }
 
 /** Why something was left aside: one sentence or two. */
@@ -27,7 +40,7 @@ const choices: Sentences<ChoiceReason> = {
   'no share': () => 'Both sides speak it, but the client sent no key share for it.',
   'no groups listed': () => 'The client lists no groups and leaves the choice to the server.',
   'cookie only': () => 'The server only wants its cookie back.',
-  'share asked for': ({ group }) => `The server asks for a key share in ${group}.`,
+  'share asked for': ({ group }) => `The server asks for a key share in ${called('group', group)}.`,
   accepted: ({ by }) => `The key can sign with it and the ${by} accepts it.`,
   decrypts: () => 'Its key can decrypt the premaster secret.',
   signs: ({ scheme, authorities }) => `Its key can sign with ${scheme}, and ${authority[authorities]}.`,

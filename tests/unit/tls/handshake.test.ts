@@ -66,7 +66,7 @@ describe('client authentication', () => {
   it('the client picks its certificate by the authorities that the server names', () => {
     const { pki } = configs();
     const { insights } = handshake({ client: { identities: [pki.strangerClient, pki.client] } });
-    const [choice] = of(insights.client, 'chose').filter(({ what }) => what === 'certificate');
+    const [choice] = of(insights.client, 'chose').filter((each) => each.what === 'certificate');
     expect(choice?.value).toContain('CN=client.example');
   });
   it('the client shows nothing when no authority fits', () => {

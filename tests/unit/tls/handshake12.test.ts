@@ -216,8 +216,8 @@ function identitiesOf(kind: 'P-256' | 'P-384'): Readonly<Record<Role, Identity>>
 
 /** The schemes with which a side and its peer signed. */
 function schemesIn(insights: readonly Insight[]): readonly (string | undefined)[] {
-  const chosen = of(insights, 'chose').find(({ what }) => what === 'scheme');
-  const checked = of(insights, 'check').find(({ what }) => what === 'signature');
+  const chosen = of(insights, 'chose').find((each) => each.what === 'scheme');
+  const checked = of(insights, 'check').find((each) => each.what === 'signature');
   return [chosen?.value, checked?.value];
 }
 
@@ -309,7 +309,7 @@ describe('a server’s key that may not sign', () => {
   const shownOf = (identities: readonly Identity[]) => {
     const anchors = (['P-256', 'RSA'] as const).map((kind) => demoPki(kind, NOW).serverRoot);
     const { insights } = handshake12({ client: { anchors }, server: { identities } });
-    const [chosen] = of(insights.server, 'chose').filter(({ what }) => what === 'certificate');
+    const [chosen] = of(insights.server, 'chose').filter((each) => each.what === 'certificate');
     return [chosen?.value, faultIn(insights.client)?.cause];
   };
   it('is not used where another one may, whatever suite that takes', () => {

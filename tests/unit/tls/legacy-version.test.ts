@@ -48,7 +48,7 @@ describe.each(hellos)('%s', (_, side, hello, place, rest) => {
   it.each([0x0300, 0x0200, 0x0002])('is refused with legacy_version %i', (legacy) => {
     const { insights } = played(legacy);
     const hearer = side === 'client' ? 'server' : 'client';
-    const values = { version: `0x${legacy.toString(16).padStart(4, '0')}` };
+    const values = { version: legacy };
     expect(faultIn(insights[hearer])).toMatchObject({ cause: 'obsolete-version', alert: 'protocol_version', values });
     expect(insights[side]).toContainEqual(expect.objectContaining({ kind: 'alert', direction: 'received', code: 70 }));
   });

@@ -26,7 +26,7 @@ const out = {
 } as unknown as Outbox<typeof clientDefaults>;
 
 const data = Uint8Array.of(1, 2, 3);
-const finished = compareFinished(out, 'server', data, data, 'by hand');
+const finished = compareFinished(out, 'server', data, data, { what: 'HMAC', hash: 'SHA-256' });
 const ders = pki.server.chain.map(({ der }) => der);
 const chain = proveChain(out, 'server', ders, 'api.example');
 const possession = possessionByFinished(chain, finished);
