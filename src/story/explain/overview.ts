@@ -1,7 +1,7 @@
 // Tells a run as a whole: what it proves, how it ends, what stays private; or where it fails, and the way there. And where to go on.
 // Its words come from words/explain/overview.ts.
 
-import { endsWell, isUsual, landing, type Step, type Timeline } from '../../lab/index.ts';
+import { endsWell, landing, type Step, type Timeline } from '../../lab/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { doorWords, introduction, type OpenValues, overview as words } from '../../words/explain/index.ts';
 import { versionOf } from '../account.ts';
@@ -23,7 +23,12 @@ export function overviewOf(timeline: Timeline, failure: Narration | undefined): 
   const step = failingStep(timeline);
   if (step) return failing(timeline, step, failure);
   const sections = [versionOf(timeline) === '1.2' ? 'overview12' : 'overview'] as const;
-  return narrationOf({ prose: isUsual(timeline.scenario) ? introduction : wellTold(timeline), facts: [], sections });
+  return narrationOf({ prose: wellTold(timeline), facts: [], sections });
+}
+
+/** What a newcomer reads first, in place of the overview of the run that goes with it. */
+export function introduce(): Narration {
+  return narrationOf({ prose: introduction, facts: [], sections: ['overview'] });
 }
 
 function wellTold(timeline: Timeline) {
@@ -40,7 +45,7 @@ function wellTold(timeline: Timeline) {
 }
 
 function failing(timeline: Timeline, step: Step, failure: Narration | undefined): Narration {
-  const { title, gist, found, otherSide, references } = failure ?? { ...narrationOf(silent), references: [] };
+  const { title, gist, found, references } = failure ?? { ...narrationOf(silent), references: [] };
   const place = words.goesWrong({
     step: step.number,
     steps: timeline.steps.length,
@@ -58,7 +63,6 @@ function failing(timeline: Timeline, step: Step, failure: Narration | undefined)
     checks: [],
     facts: [],
     ...(found && { found }),
-    ...(otherSide && { otherSide }),
     references,
   };
 }
@@ -100,11 +104,14 @@ export interface Door {
   readonly to: { readonly step: number } | { readonly mischief: string } | 'errors';
 }
 
-/** Where a reader may want to go from a run's overview, the first one first. */
-export function doorsOf(timeline: Timeline): readonly Door[] {
+/**
+ * Where a reader may want to go from a run's overview, the first one first.
+ * @param first whether it is the run that a newcomer sees first
+ */
+export function doorsOf(timeline: Timeline, first: boolean): readonly Door[] {
   const watch: Door = { ...doorWords.watch(timeline.steps.length), to: { step: 1 } };
   const step = failingStep(timeline)?.number;
   if (step !== undefined) return [{ ...doorWords.failure(step), to: { step } }, watch];
-  if (!isUsual(timeline.scenario)) return [watch];
+  if (!first) return [watch];
   return [watch, { ...doorWords.refused, to: { mischief: 'untrusted-ca' } }, { ...doorWords.errors, to: 'errors' }];
 }

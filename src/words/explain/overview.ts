@@ -107,7 +107,7 @@ export const goesWrong = (v: {
   readonly steps: number;
   readonly label: string;
   readonly before: readonly Standing[];
-}): string => `This shows in **step ${v.step} of ${v.steps}**, ${v.label}. Until then ${listed(v.before.map(stood))}.`;
+}): string => `It shows in **step ${v.step} of ${v.steps}**, ${v.label}. Until then ${v.before.map(stood).join('; ')}.`;
 
 function stood({ who, knows, connected }: Standing): string {
   const peer = who === 'client' ? 'server' : 'client';

@@ -1,14 +1,14 @@
 // What stands in the inspector's place before the first step: a run as a whole, and the doors to what comes next.
 // It depends on nothing but what it is given.
 
-import type { Aside, Door, Narration } from '../../../story/explain/index.ts';
+import type { Door, Narration } from '../../../story/explain/index.ts';
 import { textOf } from '../../../story/index.ts';
 import { doorWords } from '../../../words/explain/index.ts';
 import { RichText } from '../../parts/RichText.tsx';
 import './introduction.css';
 
 interface Props {
-  readonly told: Pick<Narration, 'title' | 'gist' | 'lead' | 'found' | 'otherSide' | 'why'>;
+  readonly told: Pick<Narration, 'title' | 'gist' | 'lead' | 'found' | 'why'>;
   readonly doors: readonly Door[];
   /** What is to be said before everything else. */
   readonly caveat?: string | undefined;
@@ -16,7 +16,7 @@ interface Props {
   readonly enter?: (to: Door['to'], from: HTMLElement) => void;
 }
 
-export function Introduction({ told: { title, gist, lead, found, otherSide, why }, doors, caveat, enter }: Props) {
+export function Introduction({ told: { title, gist, lead, found, why }, doors, caveat, enter }: Props) {
   return (
     <article className="introduction">
       <h2>{title}</h2>
@@ -26,8 +26,14 @@ export function Introduction({ told: { title, gist, lead, found, otherSide, why 
           <RichText text={paragraph} />
         </p>
       ))}
-      {found && <Box aside={found} />}
-      {otherSide && <Box aside={otherSide} />}
+      {found && (
+        <section>
+          <h3>{found.title}</h3>
+          <p>
+            <RichText text={found.text} />
+          </p>
+        </section>
+      )}
       <ul className="doors" aria-label={doorWords.label}>
         {doors.map(({ title: name, line, to }) => (
           <li key={name}>
@@ -43,16 +49,5 @@ export function Introduction({ told: { title, gist, lead, found, otherSide, why 
         </p>
       )}
     </article>
-  );
-}
-
-function Box({ aside }: { readonly aside: Aside }) {
-  return (
-    <section>
-      <h3>{aside.title}</h3>
-      <p>
-        <RichText text={aside.text} />
-      </p>
-    </section>
   );
 }

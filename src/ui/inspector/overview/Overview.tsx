@@ -1,8 +1,8 @@
 // The overview of the run that is played, and what its doors do. It must not know what is told.
 
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
-import type { Timeline } from '../../../lab/index.ts';
-import { type Door, doorsOf, narrate, type Teller, tellerOf } from '../../../story/explain/index.ts';
+import { isUsual, type Timeline } from '../../../lab/index.ts';
+import { type Door, doorsOf, introduce, narrate, type Teller, tellerOf } from '../../../story/explain/index.ts';
 import { beyondWords } from '../../../words/ui/index.ts';
 import { useLab, useLabStore } from '../../context.ts';
 import { Late } from '../../parts/Late.tsx';
@@ -26,12 +26,13 @@ export function Overview({ loading }: { readonly loading: ReactNode }) {
 
 function Told({ timeline, teller }: { readonly timeline: Timeline; readonly teller?: Teller }) {
   const { depth, lens } = useLab((lab) => lab.view);
-  const whole = useMemo(() => narrate(timeline, 0, teller), [timeline, teller]);
+  const first = isUsual(timeline.scenario);
+  const whole = useMemo(() => (first ? introduce() : narrate(timeline, 0, teller)), [timeline, first, teller]);
   const { title, gist } = whole;
   return (
     <Introduction
       told={depth === 'sentence' ? { title, gist, lead: [] } : whole}
-      doors={useMemo(() => doorsOf(timeline), [timeline])}
+      doors={useMemo(() => doorsOf(timeline, first), [timeline, first])}
       caveat={lens === 'everything' ? undefined : beyondWords[lens]}
       enter={useDoors()}
     />
