@@ -86,7 +86,7 @@ describe('the first load', () => {
     const place = page.locator('.playbar-place strong');
     await place.waitFor();
     const before = await place.textContent();
-    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowRight');
     await expect.poll(() => place.textContent()).not.toBe(before);
     await page.close();
     const later = [...fetched].filter(([file]) => file.endsWith('.js') && !needed.includes(file));

@@ -116,7 +116,7 @@ export interface Model {
   readonly rows: readonly Row[];
   readonly brackets?: readonly Bracket[];
   /**
-   * In steps: 0 before anything, 3 after step 3, 2.4 while step 3 is 40 % on its way. The layout does not depend on it, so nothing
+   * In steps: 0 before anything, 3 after step 3, 2.4 while step 3 is 40 % on its way; Infinity: all is there and nothing is current. The layout does not depend on it, so nothing
    * moves while stepping.
    */
   readonly playhead: number;

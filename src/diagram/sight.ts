@@ -3,7 +3,7 @@
 import type { Model } from './model.ts';
 import type { Scene } from './scene.ts';
 
-/** The number of the step that the playhead is in or has just finished; 0 before anything. */
+/** The number of the step that the playhead is in or has just finished; 0 before anything, Infinity where nothing is current. */
 export function stepUnder({ playhead }: Model): number {
   return Math.max(0, Math.ceil(playhead - 1e-6));
 }
@@ -23,8 +23,9 @@ export function scrollFor(model: Model, scene: Scene, visible: number, now: () =
   const step = stepUnder(model);
   const rows = new Set(model.rows.flatMap((row) => (row.step === step ? [row.id] : [])));
   const areas = scene.areas.filter(({ row }) => rows.has(row));
-  const top = step === 0 ? 0 : Math.min(...areas.map(({ y }) => y));
-  const bottom = step === 0 ? 0 : Math.max(...areas.map(({ y, height }) => y + height));
+  const nowhere = step === 0 || step === Infinity;
+  const top = nowhere ? 0 : Math.min(...areas.map(({ y }) => y));
+  const bottom = nowhere ? 0 : Math.max(...areas.map(({ y, height }) => y + height));
   if (!Number.isFinite(top)) return undefined;
   const covered = pins(scene, visible) ? scene.heads : 0;
   const margin = (visible - covered) * 0.2;

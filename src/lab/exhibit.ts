@@ -52,7 +52,7 @@ export interface Demands {
 /** One moment by itself. */
 export interface Single {
   readonly scenario: Scenario;
-  /** The step that is looked at; 0 is before the first one. Left out: wherever the page goes by itself. */
+  /** The step that is looked at; 0 is the overview of the whole run. Left out: wherever the page goes by itself. */
   readonly step?: number;
   readonly view?: ExhibitView;
   readonly demands?: Demands;

@@ -20,11 +20,12 @@ export type { Circumstances, Trust } from './circumstances.ts';
 export type { Demands, Depth, Exhibit, ExhibitView, LensName, Tab, UnitName } from './exhibit.ts';
 export { framesIn } from './frames.ts';
 export { type Conflict, type Hurdle, type MischiefFlaw, type Oddity, Unplayable } from './hurdle.ts';
+export { endsWell, failed, landing, opensAt } from './landing.ts';
 export { type FromLink, fromLink, type LinkFlaw, type Possible, type Strange, toLink } from './link/index.ts';
 export { play, run, runSupplied } from './run.ts';
 export * from './scenario.ts';
 export { type Station, stationsOf } from './states.ts';
-export { finishedAt, phases, remembered, stepAt, stepNumberAt } from './time.ts';
+export { finishedAt, isOverview, phases, remembered, stepAt, stepNumberAt, toldUpTo } from './time.ts';
 export * from './timeline.ts';
 
 export { oddityOf, unusualIn, type World } from './world.ts';

@@ -68,3 +68,9 @@ export const defaultScenario: Scenario = {
   mischief: [],
   seed: 'countersign',
 };
+
+/** Whether this is what a newcomer sees first. */
+export function isUsual(scenario: Scenario | undefined): boolean {
+  const same = (name: keyof Scenario) => JSON.stringify(scenario?.[name]) === JSON.stringify(defaultScenario[name]);
+  return (Object.keys(defaultScenario) as (keyof Scenario)[]).every(same);
+}

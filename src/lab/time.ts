@@ -1,5 +1,6 @@
 // The time of a run, in steps: its phases, where a cursor stands in it, and what is computed from a run once. A cursor counts in
-// fractions: 2.4 is in the midst of step 3, 3 is its end. It must not know what any step is about.
+// fractions: 2.4 is in the midst of step 3, 3 is its end; 0 is the overview, all of it with nothing current. It must not know what any
+// step is about.
 
 import type { Phase, Step, Timeline } from './timeline.ts';
 
@@ -14,7 +15,17 @@ export const phases = [
 /** What adding fractions loses is forgiven. */
 const nearly = 1e-6;
 
-/** The number of the step that the cursor is in or has just finished; 0 before anything. */
+/** Whether a cursor stands at the overview of a run. */
+export function isOverview(cursor: number): boolean {
+  return stepNumberAt(cursor) === 0;
+}
+
+/** Up to where a run is told at a cursor: at its overview, to its end. */
+export function toldUpTo({ steps }: Pick<Timeline, 'steps'>, cursor: number): number {
+  return isOverview(cursor) ? steps.length : cursor;
+}
+
+/** The number of the step that the cursor is in or has just finished; 0 at the overview. */
 export function stepNumberAt(cursor: number): number {
   return Math.max(0, Math.ceil(cursor - nearly));
 }
@@ -24,7 +35,7 @@ export function finishedAt(cursor: number): number {
   return Math.max(0, Math.floor(cursor + nearly));
 }
 
-/** The step that the cursor is in or has just finished; undefined before anything. */
+/** The step that the cursor is in or has just finished; undefined at the overview. */
 export function stepAt({ steps }: Pick<Timeline, 'steps'>, cursor: number): Step | undefined {
   return steps[stepNumberAt(cursor) - 1];
 }

@@ -1,4 +1,4 @@
-// What can be read off a timeline and a cursor without prose: the current step, where phases begin, where to land.
+// What can be read off a timeline and a cursor without prose: the current step, where phases begin.
 // Pure; what costs more than a look is remembered per timeline. It must not know the store or the screen.
 
 import {
@@ -10,6 +10,7 @@ import {
   stepAt,
   stepNumberAt,
   type Timeline,
+  toldUpTo,
 } from '../lab/index.ts';
 import type { History } from './history.ts';
 import type { LabState } from './state.ts';
@@ -24,14 +25,19 @@ export function chosenScenario(state: Pick<LabState, 'history' | 'awaited'>): Sc
   return chosenHistory(state).now.played;
 }
 
-export { phases } from '../lab/index.ts';
+export { failed, landing, phases } from '../lab/index.ts';
 
-/** The number of the step that the cursor is in or has just finished; 0 before anything. */
+/** The number of the step that the cursor is in or has just finished; 0 at the overview. */
 export function stepNumber(state: Pick<LabState, 'cursor'>): number {
   return stepNumberAt(state.cursor);
 }
 
-/** That step, or undefined before anything. */
+/** Up to which step panes tell that show what has come to be: that in which the playhead has settled; at the overview, the last one. */
+export function settledUpTo({ timeline, settled }: Pick<LabState, 'timeline' | 'settled'>): number {
+  return toldUpTo(timeline, settled);
+}
+
+/** That step, or undefined at the overview. */
 export function currentStep(state: Pick<LabState, 'cursor' | 'timeline'>): Step | undefined {
   return stepAt(state.timeline, state.cursor);
 }
@@ -41,7 +47,7 @@ export function firstOf(timeline: Timeline, phase: Phase): number | undefined {
   return timeline.steps.find((step) => step.phase === phase)?.number;
 }
 
-/** A phase as the playbar marks it: from `start` to `end` in steps. */
+/** A phase as the playbar marks it: the numbers of its first and its last step. */
 export interface Chapter {
   readonly phase: Phase;
   readonly start: number;
@@ -57,28 +63,7 @@ export const chapters: (timeline: Timeline) => readonly Chapter[] = remembered((
   for (const { phase, number } of timeline.steps) {
     const last = found.at(-1);
     if (last && phases.indexOf(phase) <= phases.indexOf(last.phase)) found[found.length - 1] = { ...last, end: number };
-    else found.push({ phase, start: number - 1, end: number });
+    else found.push({ phase, start: number, end: number });
   }
   return found;
 });
-
-/**
- * Where the eye belongs after a run: the step that carries the news of the first fault, that is, the first alert after it, or else
- * the step in which the fault was found; without a fault the last step.
- */
-export const landing: (timeline: Timeline) => number = remembered((timeline) => {
-  const { steps } = timeline;
-  const fault = faultMoment(timeline);
-  if (fault === undefined) return steps.length;
-  const alert = steps.find(({ kind, moments }) => kind === 'alert' && moments.some((at) => at >= fault));
-  return (alert ?? steps.find(({ moments }) => moments.includes(fault)))?.number ?? steps.length;
-});
-
-/** Whether some side refused. */
-export function failed(timeline: Timeline): boolean {
-  return faultMoment(timeline) !== undefined;
-}
-
-function faultMoment(timeline: Timeline): number | undefined {
-  return timeline.moments.find((moment) => 'insight' in moment && moment.insight.kind === 'fault')?.at;
-}

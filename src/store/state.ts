@@ -49,7 +49,7 @@ export interface LabState {
   readonly history: History;
   /** The history that will be when something that its scenario needs has been fetched, or null. If it can't be had, nothing has happened. */
   readonly awaited: History | null;
-  /** The playhead in steps: 0 before anything, 3 after step 3, 2.4 while step 3 is 40 % on its way. */
+  /** The playhead in steps: 0 at the overview, 3 after step 3, 2.4 while step 3 is 40 % on its way. */
   readonly cursor: number;
   /** What moved it there. */
   readonly by: Mover;
@@ -68,7 +68,7 @@ export interface Landing {
 }
 
 export interface LabActions {
-  /** Changes the scenario and plays it again; without a place the cursor goes to where the new run ends or fails. */
+  /** Changes the scenario and plays it again; without a place the cursor goes to where the new run opens by itself. */
   change(patch: Partial<Scenario>, place?: Landing): void;
   /** Puts something that goes wrong into the scenario, or takes it out, and plays it again. */
   misbehave(id: string, on: boolean): void;
@@ -77,7 +77,7 @@ export interface LabActions {
    * is taken back first.
    */
   stage(make: (own: Scenario) => Scenario): void;
-  /** Replaces the scenario, as a link does. Without a step the cursor goes to where the run ends or fails. */
+  /** Replaces the scenario, as a link does. Without a step the cursor goes to where the run opens by itself: to its overview, or to where it fails. */
   load(scenario: Scenario, step?: number): void;
   /** Goes back to the scenario before the last change, or forward again. Do nothing when there is none. */
   undo(): void;

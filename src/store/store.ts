@@ -2,10 +2,18 @@
 // It must not know React, pictures, prose, addresses or timers; how a scenario is played comes in from outside.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { agreeing, defaultScenario, type Mischief, type Scenario, type Timeline, Unplayable } from '../lab/index.ts';
+import {
+  agreeing,
+  defaultScenario,
+  type Mischief,
+  opensAt,
+  type Scenario,
+  type Timeline,
+  Unplayable,
+} from '../lab/index.ts';
 import { MissingPart } from '../shelf/index.ts';
 import { begin, type Entry, entryOf, type History, push, redo, undo } from './history.ts';
-import { chosenHistory, firstOf, landing, stepNumber } from './selectors.ts';
+import { chosenHistory, firstOf, stepNumber } from './selectors.ts';
 import type { Lab, LabActions, Landing, Notice, Selection, View } from './state.ts';
 
 export type LabStore = StoreApi<Lab>;
@@ -15,7 +23,7 @@ export type Play = (scenario: Scenario) => Timeline | Promise<Timeline>;
 
 export interface Start {
   readonly scenario?: Scenario;
-  /** Where the cursor stands at first; left out: where the run ends or fails. */
+  /** Where the cursor stands at first; left out: where the run opens by itself. */
   readonly step?: number;
   readonly view?: Partial<View>;
   readonly notice?: Notice;
@@ -29,7 +37,7 @@ export const usualView: View = {
   unit: 'messages',
   captions: true,
   tab: 'explain',
-  depth: 'details',
+  depth: 'paragraph',
 };
 
 /**
@@ -173,7 +181,7 @@ function placeAt(step: number | undefined): Landing | undefined {
 }
 
 function played(scenario: Scenario, timeline: Timeline, place?: Landing) {
-  const cursor = within(timeline, place?.step ?? landing(timeline));
+  const cursor = within(timeline, place?.step ?? opensAt(timeline));
   return {
     scenario,
     timeline,

@@ -2,7 +2,7 @@
 // It must not know pixels, nor how rows are drawn.
 
 import type { Actor, Band, Bracket, Message, Model, Row } from '../diagram/index.ts';
-import { type Phase, remembered, type Step, type Timeline } from '../lab/index.ts';
+import { isOverview, type Phase, remembered, type Step, type Timeline, toldUpTo } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
 import { ghostNote, phases, strands, tls12Titles, wirePhases } from '../words/picture.ts';
 import { accountOf, toldBy, versionOf } from './account.ts';
@@ -30,15 +30,16 @@ export interface ModelOptions {
 
 /**
  * The picture of a run.
- * @param cursor in steps: 0 before anything, 3 after step 3, 2.4 while step 3 is on its way
+ * @param cursor in steps: 0 for all of it, 3 after step 3, 2.4 while step 3 is on its way
  */
 export function toModel(timeline: Timeline, cursor: number, options: ModelOptions = {}): Model {
   const { captions = true, lens = 'everything', unit = 'messages', selected, hovered } = options;
   const { actorAt, ...plate } = plates(timeline)({ captions, lens, unit });
+  const upTo = toldUpTo(timeline, cursor);
   return {
     ...plate,
-    actors: { left: actorAt('client', cursor), right: actorAt('server', cursor) },
-    playhead: cursor,
+    actors: { left: actorAt('client', upTo), right: actorAt('server', upTo) },
+    playhead: isOverview(cursor) ? Infinity : cursor,
     ...(selected !== undefined && { selected }),
     ...(hovered !== undefined && { hovered }),
   };

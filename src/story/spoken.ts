@@ -1,9 +1,9 @@
 // The story for those who listen: one or two plain sentences for each step. It comes with the prose that it is read beside.
 
-import { stepAt, type Timeline } from '../lab/index.ts';
+import { stepNumberAt, type Timeline, toldUpTo } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
 import { nothingNew } from '../words/summary.ts';
-import { saidSentence, startSentence, toldSentence } from '../words/telling.ts';
+import { overviewSentence, saidSentence, toldSentence } from '../words/telling.ts';
 import { allOf, type Told, toldIn } from './account.ts';
 import { sides, titleOf } from './arrows.ts';
 import { captionOf } from './captions.ts';
@@ -12,17 +12,19 @@ import { seenOnWire } from './record-rows.ts';
 
 /** A step of the story in plain sentences. */
 export interface Spoken {
-  /** 0: before the first step. */
+  /** 0: the run as a whole. */
   readonly step: number;
   readonly text: string;
 }
 
-/** The story up to the cursor for those who listen: one entry for each step, the current one last. On the wire it is that of the records. */
+/**
+ * The story up to the cursor for those who listen: one entry for each step, the current one last; at the overview all of them. On the wire
+ * it is that of the records.
+ */
 export function spoken(timeline: Timeline, cursor: number, lens: Lens = 'everything'): readonly Spoken[] {
-  const current = stepAt(timeline, cursor)?.number ?? 0;
-  const start: Spoken = { step: 0, text: startSentence };
+  const start: Spoken = { step: 0, text: overviewSentence(timeline.steps.length) };
   const told = lens === 'wire' ? wireTellings(timeline) : tellings(timeline);
-  return [start, ...told.slice(0, current)];
+  return [start, ...told.slice(0, stepNumberAt(toldUpTo(timeline, cursor)))];
 }
 
 /** What both sides do by themselves, nobody on the wire knows. */

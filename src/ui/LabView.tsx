@@ -14,7 +14,7 @@ import { Late } from './parts/Late.tsx';
 import { Notice } from './parts/Notice.tsx';
 import { Sheet } from './parts/Sheet.tsx';
 import { Playbar } from './playbar/Playbar.tsx';
-import { usePlayer } from './playbar/player.ts';
+import { type Length, usePlayer } from './playbar/player.ts';
 import { ScenarioPane } from './scenario/ScenarioPane.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { LectureContext, useSpace } from './space.ts';
@@ -96,10 +96,14 @@ function Help() {
   );
 }
 
+/** How many words the gist of a step has, as soon as somebody can tell it. */
+const gistLength: Length = (timeline, step) =>
+  parts.has('inspector') ? parts.take('inspector').gistLength(timeline, step) : 0;
+
 /** Apart from the page, which need not be drawn again because somebody plays. */
 function Controls({ root }: { readonly root: RefObject<HTMLElement | null> }) {
   const store = useLabStore();
-  const player = usePlayer(store);
+  const player = usePlayer(store, gistLength);
   useEffect(() => settleAtRest(store), [store]);
   useShortcuts(root, store, player);
   return <Playbar player={player} />;

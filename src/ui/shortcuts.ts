@@ -34,7 +34,7 @@ function closeDrawer(root: HTMLElement | null, store: LabStore): void {
 /** Does what a key stands for; false when it stands for nothing. */
 function act(event: KeyboardEvent, store: LabStore, player: Player): boolean {
   const { key } = event;
-  const { enter, setOpen, timeline } = store.getState();
+  const { arrange, enter, setOpen, timeline, view } = store.getState();
   const phase = phases[Number(key) - 1];
   if (key === ' ') player.toggle();
   else if (key === 'ArrowRight') player.step(1, heldOrPressed(event));
@@ -42,6 +42,7 @@ function act(event: KeyboardEvent, store: LabStore, player: Player): boolean {
   else if (key === 'Home') player.seek(0, 'jump');
   else if (key === 'End') player.seek(timeline.steps.length, 'jump');
   else if (key === '?') setOpen({ keys: true });
+  else if (key.toLowerCase() === 'd') arrange({ depth: view.depth === 'details' ? 'paragraph' : 'details' });
   else if (phase) {
     player.pause();
     enter(phase);

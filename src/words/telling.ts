@@ -2,9 +2,11 @@
 
 import type { Insight, Role } from '../tls/index.ts';
 import { sentenceOf } from './causes/index.ts';
+import { counted } from './grammar.ts';
 import { named } from './summary.ts';
 
-export const startSentence = 'The client and the server have not said anything yet.';
+/** Of the whole run, before somebody steps through it. */
+export const overviewSentence = (steps: number): string => `The whole handshake, ${counted(steps, 'step')}.`;
 
 /** `The server sends CertificateRequest (who are you?).` */
 export function saidSentence(from: Role, title: string, caption: string | undefined): string {

@@ -51,7 +51,7 @@ describe('bytes and fields', () => {
   });
 
   it('that can’t be copied say so where the browser has no clipboard for the page', async () => {
-    const page = await openBytes('#1');
+    const page = await openBytes('#1?step=14');
     await page.evaluate(() => Reflect.defineProperty(navigator, 'clipboard', { value: undefined }));
     await page
       .getByRole('button', { name: /^Copy .* as / })

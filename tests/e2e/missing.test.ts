@@ -98,7 +98,7 @@ async function tryUntilThere(page: Page, place: Locator, part: Locator): Promise
 
 describe('a part that can’t be loaded', () => {
   it.each(['bytes', 'keys', 'certificates', 'state'] as const)('leaves the tabs where they are: %s', async (tab) => {
-    const page = await open();
+    const page = await open('#1?step=14');
     withhold();
     const name = inspector.tabs[tab];
     await page.getByRole('tab', { name }).click();
@@ -136,7 +136,7 @@ describe('a part that can’t be loaded', () => {
 
   it('is the whole inspector', async () => {
     withhold();
-    const page = await open();
+    const page = await open('#1?step=14');
     const place = page.getByRole('complementary', { name: inspector.title });
     await place.getByText(words.missing.part).waitFor();
     expect(await pictureText(page)).toContain('ClientHello');
@@ -202,7 +202,7 @@ describe('a link that needs a part which can’t be loaded', () => {
     const page = await open(hash);
     const place = page.locator('.notice');
     await place.getByText(words.missing.link).waitFor();
-    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowRight');
     await tryUntilThere(page, place, page.locator('.notice:empty'));
     await expect.poll(() => page.url()).toContain(hash);
   });

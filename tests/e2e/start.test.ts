@@ -126,6 +126,7 @@ describe('a browser that knows nothing younger than ES2022', () => {
       );
       await page.getByRole('img', { name: words.stage.picture }).waitFor();
       await page.keyboard.press('End');
+      await page.getByRole('tab').first().waitFor();
       for (const tab of await page.getByRole('tab').all()) {
         await tab.click();
         await page.getByRole('tabpanel').locator('h2, h3, [role="tree"]').first().waitFor();

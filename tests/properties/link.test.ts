@@ -62,7 +62,7 @@ const views: fc.Arbitrary<ExhibitView> = partly({
   unit: fc.constant('records'),
   captions: fc.constant(false),
   tab: fc.constantFrom('bytes', 'keys', 'certificates', 'state'),
-  depth: fc.constantFrom('sentence', 'paragraph'),
+  depth: fc.constantFrom('sentence', 'details'),
   theme: fc.constantFrom('light', 'dark', 'projector'),
   show: names,
   lock: names,

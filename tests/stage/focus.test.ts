@@ -48,7 +48,7 @@ describe('the focus', () => {
   });
 
   it('goes to the tab of the bytes from a certificate', async () => {
-    const page = await open();
+    const page = await open('#1?step=14');
     await tab(page, 'certificates').click();
     await page
       .getByRole('tabpanel')

@@ -149,7 +149,7 @@ describe('the tabs', () => {
   });
 
   it('certificates warn of each that can be copied, here and in what is copied', async () => {
-    const page = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await open('#1?step=14', { permissions: ['clipboard-read', 'clipboard-write'] });
     await openTab(page, 'certificates');
     const panel = page.getByRole('tabpanel');
     const copies = panel.getByRole('button', { name: certificateLabels.pem });
@@ -303,7 +303,7 @@ describe('where room is scarce', () => {
   });
 
   it('Esc closes the drawer, and the focus is where it was opened', async () => {
-    const page = await open('#1', { viewport: { width: 1024, height: 768 } });
+    const page = await open('#1?step=14', { viewport: { width: 1024, height: 768 } });
     await button(page, inspector.open).click();
     await page.getByRole('tab', { name: inspector.tabs.explain }).focus();
     await page.keyboard.press('Escape');

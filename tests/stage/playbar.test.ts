@@ -87,7 +87,7 @@ describe('a tick', () => {
     const page = await open('#1?step=3', { reducedMotion: 'no-preference' });
     const { steps } = await position(page);
     await button(page, bar.play).click();
-    await expect.poll(() => stepOf(page), { timeout: 10_000 }).toBeGreaterThan(4);
+    await expect.poll(() => stepOf(page), { timeout: 25_000 }).toBeGreaterThan(4);
     await button(page, bar.pause).click();
     // Where the playhead stands between two steps, a press on the step before it must not stay there.
     const scale = await page.locator('.scale').boundingBox();
@@ -99,7 +99,7 @@ describe('a tick', () => {
       await expect.poll(() => stepOf(page)).toBe(step);
       await expect.poll(() => page.getByRole('slider', { name: bar.scrub }).inputValue()).toBe(String(step));
     }
-  });
+  }, 45_000);
 });
 
 describe('the picture', () => {

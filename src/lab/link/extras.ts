@@ -17,7 +17,7 @@ export const extras = {
   unit: view('unit', oneOf(['messages', 'records'], 'messages')),
   captions: view('captions', switched),
   tab: view('tab', oneOf(['explain', 'bytes', 'keys', 'certificates', 'state'], 'explain')),
-  depth: view('depth', oneOf(['sentence', 'paragraph', 'details'], 'details')),
+  depth: view('depth', oneOf(['sentence', 'paragraph', 'details'], 'paragraph')),
   theme: view('theme', oneOf(['system', 'light', 'dark', 'projector'], 'system')),
   show: view('show', list),
   lock: view('lock', list),

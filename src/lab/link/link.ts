@@ -13,7 +13,7 @@ import { escaped, mischiefText } from './mischief-text.ts';
 //
 //   what is played    break=mischief *( "," mischief )   seed=text   at=time   name=host
 //                     verify-depth=number   profile=usual|rfc5280|webpki   crl=names   first=client|server
-//   where             step=number
+//   where             step=number; 0 is the overview of the whole run
 //   how it is shown   lens=everything|client|server|wire   unit=messages|records   captions=on|off
 //                     tab=explain|bytes|keys|certificates|state   depth=sentence|paragraph|details
 //                     theme=system|light|dark|projector   fit=scale|scroll   show=names   lock=names

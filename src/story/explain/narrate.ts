@@ -2,20 +2,21 @@
 // It must not know who draws it.
 
 import { stepAt, type Timeline } from '../../lab/index.ts';
-import { before, factNames, factValues, unheard, unheardTitle } from '../../words/explain/index.ts';
+import { factNames, factValues, unheard, unheardTitle } from '../../words/explain/index.ts';
 import { size } from '../../words/grammar.ts';
-import { accountOf, type InsightOf, versionOf } from '../account.ts';
-import { alertIn, messageOf } from '../reading.ts';
+import { accountOf, type InsightOf } from '../account.ts';
+import { alertIn } from '../reading.ts';
 import { rich } from '../rich.ts';
 import { dataChapter, goodbyeChapter } from './afterwards.ts';
 import { type Chapter, narrationOf } from './chapter.ts';
 import type { Fact, Narration } from './narration.ts';
+import { failingStep, overviewOf } from './overview.ts';
 import { rowNamed } from './rows.ts';
-import { cipherOf, type Episode, episodeOf, helloValues, recordsOf, strayAlert } from './sources.ts';
+import { cipherOf, type Episode, episodeOf, recordsOf, strayAlert } from './sources.ts';
 import { type Teller, tellerOf } from './teller.ts';
 
 /**
- * What there is to say at `cursor` (in steps; 0: before anything).
+ * What there is to say at `cursor` (in steps; 0: of the run as a whole).
  * @param teller the one that `tellerOf` names
  * @param row the row of the picture that was picked, if one was
  * @throws RangeError when the teller is missing
@@ -25,7 +26,7 @@ export function narrate(timeline: Timeline, cursor: number, teller?: Teller, row
   if (name !== undefined && !teller) throw new RangeError(`this can’t be told without the teller “${name}”`);
   const local = rowNamed(timeline, row);
   const step = stepAt(timeline, local?.step ?? cursor);
-  if (!step) return prologue(timeline);
+  if (!step) return whole(timeline, teller);
   const episode = episodeOf(timeline, step);
   const told = name !== undefined && teller ? teller(episode, local) : toldHere(episode);
   return local ? narrated(told) : narrateStep(episode, told);
@@ -54,16 +55,11 @@ function fateOf({ timeline, step, to }: Episode): Pick<Narration, 'otherSide'> {
   return {};
 }
 
-function prologue(timeline: Timeline): Narration {
-  const [first] = timeline.steps;
-  const hello = first && messageOf(timeline, first);
-  const name = hello?.name === 'ClientHello' ? (helloValues(hello).name ?? null) : null;
-  const asks = timeline.circumstances.clientAuthentication !== 'off';
-  return narrationOf({
-    prose: before({ name, asks }),
-    facts: [],
-    sections: [versionOf(timeline) === '1.2' ? 'overview12' : 'overview'],
-  });
+/** The run as a whole; how it fails is told as its failing step tells it. */
+function whole(timeline: Timeline, teller: Teller | undefined): Narration {
+  const step = failingStep(timeline);
+  const failure = step && teller?.(episodeOf(timeline, step));
+  return overviewOf(timeline, failure && narrated(failure));
 }
 
 /** How the step travelled: its size, its records, its keys. */

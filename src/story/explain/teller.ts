@@ -7,6 +7,7 @@ import { versionOf } from '../account.ts';
 import { alertIn } from '../reading.ts';
 import type { Chapter } from './chapter.ts';
 import type { Narration } from './narration.ts';
+import { failingStep } from './overview.ts';
 import { rowNamed } from './rows.ts';
 import { type Episode, episodeOf, strayAlert } from './sources.ts';
 
@@ -20,14 +21,16 @@ export type TellerName = 'message' | 'message12' | 'refusal' | 'failedCheck' | '
 export type Teller = (episode: Episode, row?: Row) => Chapter | Narration;
 
 /**
- * Whose words are needed at `cursor` (in steps; 0: before anything); undefined where `narrate` has them by itself.
+ * Whose words are needed at `cursor` (in steps; 0: the run as a whole); undefined where `narrate` has them by itself.
  * @param row what is told instead, if it is something that a side does by itself
  */
 export function tellerOf(timeline: Timeline, cursor: number, row: string | null = null): TellerName | undefined {
   const local = rowNamed(timeline, row);
   if (local) return local.kind === 'work' && local.outcome === 'failed' ? 'failedCheck' : 'local';
   const step = stepAt(timeline, cursor);
-  return step && tellerOfStep(episodeOf(timeline, step));
+  if (step) return tellerOfStep(episodeOf(timeline, step));
+  const failing = failingStep(timeline);
+  return failing && refuses(episodeOf(timeline, failing)) ? 'refusal' : undefined;
 }
 
 function tellerOfStep(episode: Episode): TellerName | undefined {

@@ -6,8 +6,10 @@ import { shelf } from '../../shelf/index.ts';
 import type { Tab } from '../../store/index.ts';
 import { beyondWords, words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
+import { useSuccessor } from '../parts/focus.ts';
 import { Late } from '../parts/Late.tsx';
 import { Explain } from './explain/Explain.tsx';
+import { Overview } from './overview/Overview.tsx';
 import './inspector.css';
 
 // What stands on the other tabs comes when somebody opens them.
@@ -30,8 +32,20 @@ function useCodeFace(): void {
   }, []);
 }
 
-/** The inspector with its tabs; which one is open is the store's to know. */
+/** The inspector: at a run's overview its introduction, and else its tabs, unless the reader has picked something to look at there. */
 export function Inspector() {
+  const introduces = useLab(
+    ({ settled, selection, view }) => settled === 0 && !selection.row && view.tab === 'explain',
+  );
+  return (
+    <div className="inspector" tabIndex={-1}>
+      {introduces ? <Overview loading={loading} /> : <Tabs />}
+    </div>
+  );
+}
+
+/** The tabs; which one is open is the store's to know. */
+function Tabs() {
   const tab = useLab((lab) => lab.view.tab);
   const arrange = useLab((lab) => lab.arrange);
   const lens = useLab((lab) => lab.view.lens);
@@ -40,6 +54,7 @@ export function Inspector() {
   useCodeFace();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  const leave = useSuccessor('.inspector');
   const move = (event: KeyboardEvent): void => {
     const next = moved(event.key, tabs.indexOf(tab));
     if (next === undefined) return;
@@ -48,11 +63,12 @@ export function Inspector() {
     list.current?.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
   };
   return (
-    <div className="inspector">
+    <>
       <div className="tabs" role="tablist" aria-label={words.inspector.title} ref={list} onKeyDown={move}>
         {tabs.map((name) => (
           <button
             key={name}
+            ref={leave}
             type="button"
             role="tab"
             id={`${id}-${name}`}
@@ -84,7 +100,7 @@ export function Inspector() {
           </Late>
         )}
       </div>
-    </div>
+    </>
   );
 }
 

@@ -34,7 +34,7 @@ const Steps = memo(function Steps({ timeline, step, lens }: StepsProps) {
         ))}
       </ol>
       <p aria-live="polite" data-testid="now">
-        {told.at(-1)?.text}
+        {told.find((each) => each.step === step)?.text}
       </p>
     </div>
   );

@@ -36,6 +36,12 @@ export const PlaySign = () => (
   </Sign>
 );
 
+export const AgainSign = () => (
+  <Sign name="again">
+    <path d="M12.4 10.6A5 5 0 1 1 12 5.2M12.6 2v3.6H9" {...stroke} />
+  </Sign>
+);
+
 export const PauseSign = () => (
   <Sign name="pause">
     <path d="M4 3h3v10H4zM9 3h3v10H9z" fill="currentColor" />

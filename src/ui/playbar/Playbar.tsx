@@ -7,7 +7,7 @@ import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { useSoon } from '../frames/soon.ts';
 import { Choice } from '../parts/Choice.tsx';
-import { BackSign, ForwardSign, PauseSign, PlaySign } from '../parts/marks.tsx';
+import { AgainSign, BackSign, ForwardSign, PauseSign, PlaySign } from '../parts/marks.tsx';
 import { SheetButtons } from '../parts/PaneButtons.tsx';
 import { labelOf, type Standing } from './label.ts';
 import { speeds } from './pace.ts';
@@ -45,7 +45,7 @@ const Bar = memo(function Bar({ player, standing }: { readonly player: Player; r
 
 interface ButtonsProps {
   readonly player: Player;
-  /** Whether there is no step before, and none after. */
+  /** Whether there is nothing before, and no step after. */
   readonly first: boolean;
   readonly last: boolean;
 }
@@ -60,10 +60,10 @@ const Buttons = memo(function Buttons({ player, first, last }: ButtonsProps) {
       <button
         type="button"
         className="playbar-play"
-        aria-label={player.playing ? text.pause : text.play}
+        aria-label={player.playing ? text.pause : last ? text.startOver : text.play}
         onClick={player.toggle}
       >
-        {player.playing ? <PauseSign /> : <PlaySign />}
+        {player.playing ? <PauseSign /> : last ? <AgainSign /> : <PlaySign />}
       </button>
       <button type="button" aria-label={text.forward} aria-disabled={last} onClick={() => player.step(1, 'jump')}>
         <ForwardSign />

@@ -96,23 +96,23 @@ const Scale = memo(function Scale({ player, timeline, done, place }: ScaleProps)
       {timeline.steps.map((step) => (
         <i key={step.number} className="scale-tick" style={at(step.number)} />
       ))}
-      {chapters(timeline).map(({ phase, start }) => (
-        <i key={phase} className="scale-mark" style={at(start)} />
+      {placesOf(timeline).map(({ step }) => (
+        <i key={step} className="scale-mark" style={at(step)} />
       ))}
       <div className="scale-done" ref={done} />
       <div className="scale-place" ref={place}>
         <i className="scale-thumb" />
       </div>
       <div className="scale-names">
-        {chapters(timeline).map(({ phase, start, end }, index, all) => (
+        {placesOf(timeline).map(({ name, step }, index, all) => (
           <button
-            key={phase}
+            key={step}
             type="button"
-            style={span(start / steps, end / steps, (all[index + 1]?.end ?? end) / steps)}
-            aria-label={text.goTo(phaseTitles[phase].short)}
-            onClick={() => player.seek(start + 1, 'jump')}
+            style={span(step, all[index + 1]?.step ?? steps, all[index + 2]?.step ?? steps, steps)}
+            aria-label={text.goTo(name)}
+            onClick={() => player.seek(step, 'jump')}
           >
-            {phaseTitles[phase].short}
+            {name}
           </button>
         ))}
       </div>
@@ -120,7 +120,13 @@ const Scale = memo(function Scale({ player, timeline, done, place }: ScaleProps)
   );
 });
 
-/** From where a name may reach how far, in shares of the scale: to the end of its chapter, or, where every other name stands lower, to the end of the next. */
-function span(from: number, to: number, beyond: number): CSSProperties {
-  return { '--from': from, '--to': to, '--beyond': beyond } as CSSProperties;
+/** The overview, and the first step of each phase. */
+function placesOf(timeline: Timeline): readonly { readonly name: string; readonly step: number }[] {
+  const phases = chapters(timeline).map(({ phase, start }) => ({ name: phaseTitles[phase].short, step: start }));
+  return [{ name: text.start, step: 0 }, ...phases];
+}
+
+/** From where a name may reach how far, in shares of the scale: to the next name, or, where every other name stands lower, to the one after it. */
+function span(from: number, to: number, beyond: number, steps: number): CSSProperties {
+  return { '--from': from / steps, '--to': to / steps, '--beyond': beyond / steps } as CSSProperties;
 }

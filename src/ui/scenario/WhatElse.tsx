@@ -28,6 +28,7 @@ export function WhatElse() {
     <section className="what-else" aria-labelledby={`${id}-title`} tabIndex={-1} data-awaiting>
       <h2 id={`${id}-title`}>{text.title}</h2>
       <textarea
+        data-errors
         aria-label={text.search}
         placeholder={text.search}
         rows={query.includes('\n') ? 4 : 2}

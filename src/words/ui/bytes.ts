@@ -22,5 +22,6 @@ export const byteWords = {
   flip: (byte: string) => `Flip a bit of ${byte} on the wire`,
   flipBack: (byte: string) => `Leave ${byte} alone again`,
   empty: 'empty',
-  nothing: 'There are no bytes here: nothing has been sent yet. Step forward to send the first message.',
+  whole: 'Bytes are those of one message at a time, and this is the whole handshake.',
+  first: 'Go to the first message',
 } as const;

@@ -6,8 +6,9 @@ export const helpWords = {
   list: [
     { keys: ['Space'], action: 'play or pause' },
     { keys: ['←', '→'], action: 'one step back or forward' },
-    { keys: ['Home', 'End'], action: 'to the start or the end' },
+    { keys: ['Home', 'End'], action: 'to the whole handshake, or to its last step' },
     { keys: ['1', '2', '3', '4'], action: 'to negotiation, server, client, application data' },
+    { keys: ['D'], action: 'the details of a step, or less again' },
     { keys: ['Ctrl+Z', 'Ctrl+Y'], action: 'undo or redo a change of the scenario' },
     { keys: ['?'], action: 'these keys' },
     { keys: ['Esc'], action: 'close what lies on top' },

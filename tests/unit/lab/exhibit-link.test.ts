@@ -46,18 +46,18 @@ describe('a link to an exhibit', () => {
     const exhibit = {
       ...(beside && { beside }),
       demands: { first: 'client', profile: 'rfc5280' },
-      view: { depth: 'paragraph', auto: true, lens: 'server' },
+      view: { depth: 'details', auto: true, lens: 'server' },
       step: 2,
       scenario: { ...other, seed: 'x' },
     } as const;
     expect(writeLink(exhibit)).toBe(
-      '#1/off?seed=x&step=2&lens=server&depth=paragraph&auto&profile=rfc5280&first=client&beside=1%2Foff%3Fstep%3D3%26lens%3Dwire',
+      '#1/off?seed=x&step=2&lens=server&depth=details&auto&profile=rfc5280&first=client&beside=1%2Foff%3Fstep%3D3%26lens%3Dwire',
     );
   });
 
   it('leaves out what is as usual, and may spell it out', async () => {
     const usual =
-      'lens=everything&unit=messages&captions=on&tab=explain&depth=details&theme=system&fit=scale&profile=usual';
+      'lens=everything&unit=messages&captions=on&tab=explain&depth=paragraph&theme=system&fit=scale&profile=usual';
     const view = {
       ...usualView,
       theme: 'system',

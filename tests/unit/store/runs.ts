@@ -27,7 +27,7 @@ export function fakeRun(scenario: Scenario): Timeline {
     };
   });
   const moments = steps.flatMap((step) => step.moments.map((at): Moment => moment(at, bad && at === 9)));
-  const ends = { client: { state: 'connected' }, server: { state: bad ? 'failed' : 'connected' } } as const;
+  const ends = { client: { state: 'closed' }, server: { state: bad ? 'failed' : 'closed' } } as const;
   return { scenario, circumstances: nobody(scenario), moments, steps, ghosts: [], ends };
 }
 

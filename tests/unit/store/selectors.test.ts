@@ -21,10 +21,10 @@ describe('the current step', () => {
 describe('chapters', () => {
   it('cover the run without gap, in order', () => {
     expect(chapters(good)).toEqual([
-      { phase: 'negotiation', start: 0, end: 2 },
-      { phase: 'server authentication', start: 2, end: 4 },
-      { phase: 'client authentication', start: 4, end: 5 },
-      { phase: 'application data', start: 5, end: 6 },
+      { phase: 'negotiation', start: 1, end: 2 },
+      { phase: 'server authentication', start: 3, end: 4 },
+      { phase: 'client authentication', start: 5, end: 5 },
+      { phase: 'application data', start: 6, end: 6 },
     ]);
   });
 

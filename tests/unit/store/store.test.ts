@@ -16,11 +16,11 @@ import { fakeRun } from './runs.ts';
 await supply();
 
 describe('a new lab', () => {
-  it('has played the default scenario and stands at its end', () => {
+  it('has played the default scenario and stands at its overview', () => {
     const { scenario, timeline, cursor } = createLab(fakeRun).getState();
     expect(scenario).toEqual(defaultScenario);
     expect(timeline.scenario).toBe(scenario);
-    expect(cursor).toBe(6);
+    expect(cursor).toBe(0);
   });
 
   it('stands where it is told to, within the run', () => {
@@ -33,7 +33,7 @@ describe('a new lab', () => {
     const [one, other] = [createLab(fakeRun), createLab(fakeRun)];
     one.getState().seek(1, 'jump');
     one.getState().arrange({ tab: 'bytes' });
-    expect(other.getState().cursor).toBe(6);
+    expect(other.getState().cursor).toBe(0);
     expect(other.getState().view.tab).toBe('explain');
   });
 });
@@ -350,7 +350,7 @@ describe('the cursor', () => {
     const lab = createLab(fakeRun);
     const seen = vi.fn();
     lab.subscribe(seen);
-    lab.getState().seek(6, 'jump');
+    lab.getState().seek(0, 'jump');
     lab.getState().hover(null);
     expect(seen).not.toHaveBeenCalled();
   });
@@ -373,7 +373,7 @@ describe('the cursor', () => {
     expect(settled()).toBe(3);
     seek(5.5, 'hand');
     change({ retry: true });
-    expect(settled()).toBe(6);
+    expect(settled()).toBe(0);
   });
 
   it('has settled also where a hand that left it there lets go', () => {

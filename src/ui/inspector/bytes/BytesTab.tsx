@@ -24,7 +24,12 @@ export function BytesTab() {
   const all = useMemo(() => (step ? toLayers(timeline, step) : []), [timeline, step]);
   const layers = listening ? layersOnWire(all) : all;
   const layer = layers.find(({ id }) => id === selection.layer) ?? telling(layers);
-  if (!step || !layer) return <p className="loading">{byteWords.nothing}</p>;
+  if (!step || !layer)
+    return (
+      <p className="loading">
+        {byteWords.whole} <StepButton step={1}>{byteWords.first}</StepButton>
+      </p>
+    );
   return (
     <>
       <nav aria-label={byteWords.layers}>

@@ -2,6 +2,7 @@
 // It must not know the run: everything it draws comes told by the story.
 
 import { useMemo } from 'react';
+import { settledUpTo } from '../../../store/index.ts';
 import {
   certificateLabels,
   certificatesAt,
@@ -19,7 +20,7 @@ import './certificates.css';
 
 export function CertificatesTab() {
   const timeline = useLab((lab) => lab.timeline);
-  const step = useLab((lab) => lab.settled);
+  const step = useLab(settledUpTo);
   const view = useMemo(() => certificatesAt(timeline, step), [timeline, step]);
   return (
     <article className="explain certificates">

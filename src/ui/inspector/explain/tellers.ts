@@ -2,8 +2,10 @@
 // the reader touches anything, so that it is here in time. It must not know what they say.
 
 import { useEffect } from 'react';
+import type { Timeline } from '../../../lab/index.ts';
 import { shelf } from '../../../shelf/index.ts';
-import type { Teller, TellerName } from '../../../story/explain/index.ts';
+import { narrate, type Teller, type TellerName, tellerOf } from '../../../story/explain/index.ts';
+import { textOf } from '../../../story/index.ts';
 
 export const tellers = shelf<Readonly<Record<TellerName, Teller>>>({
   local: () => import('../../../story/locals/index.ts').then(({ narrateRow }) => narrateRow),
@@ -27,6 +29,14 @@ export function fetchTellers(): void {
     (before, name) => before.then(() => tellers.need(name).catch(() => undefined)),
     Promise.resolve(),
   );
+}
+
+/** How many words the gist of a step has; 0 as long as whoever tells it is not here. */
+export function gistLength(timeline: Timeline, step: number): number {
+  const name = tellerOf(timeline, step);
+  if (name !== undefined && !tellers.has(name)) return 0;
+  const { gist } = narrate(timeline, step, name && tellers.take(name));
+  return textOf(gist).split(/\s+/).length;
 }
 
 /** Has the tellers fetched at the first touch or key, or at once where that came before. */

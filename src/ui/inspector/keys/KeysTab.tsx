@@ -2,7 +2,7 @@
 // It must not know how a value is derived: everything it draws comes told by the story.
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { finishedAt, stepNumberAt } from '../../../lab/index.ts';
+import { finishedAt, stepNumberAt, toldUpTo } from '../../../lab/index.ts';
 import { type KeyNode, type KeySection, keyTree } from '../../../story/keys/index.ts';
 import { keyWords } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
@@ -13,7 +13,7 @@ import './keys.css';
 
 export function KeysTab() {
   const timeline = useLab((lab) => lab.timeline);
-  const cursor = useLab((lab) => halfOrWhole(lab.cursor));
+  const cursor = useLab(({ timeline: run, cursor: at }) => halfOrWhole(toldUpTo(run, at)));
   const tree = useMemo(() => keyTree(timeline, cursor), [timeline, cursor]);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const top = useRef<HTMLDivElement>(null);

@@ -2,6 +2,7 @@
 // It must not know the run: everything it draws comes told by the story.
 
 import { useMemo } from 'react';
+import { settledUpTo } from '../../../store/index.ts';
 import { type Ladder, laddersAt, type Rung, stateLabels as text } from '../../../story/ladders/index.ts';
 import { useLab } from '../../context.ts';
 import { FailedSign } from '../../parts/marks.tsx';
@@ -13,7 +14,7 @@ import './states.css';
 
 export function StateTab() {
   const timeline = useLab((lab) => lab.timeline);
-  const step = useLab((lab) => lab.settled);
+  const step = useLab(settledUpTo);
   const view = useMemo(() => laddersAt(timeline, step), [timeline, step]);
   return (
     <article className="explain states">

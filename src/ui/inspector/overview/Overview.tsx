@@ -1,0 +1,55 @@
+// The overview of the run that is played, and what its doors do. It must not know what is told.
+
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { isUsual, type Timeline } from '../../../lab/index.ts';
+import { type Door, doorsOf, introduce, narrate, type Teller, tellerOf } from '../../../story/explain/index.ts';
+import { beyondWords } from '../../../words/ui/index.ts';
+import { useLab, useLabStore } from '../../context.ts';
+import { Late } from '../../parts/Late.tsx';
+import { useSpace } from '../../space.ts';
+import { tellers, useTellersAtHand } from '../explain/tellers.ts';
+import { Introduction } from './Introduction.tsx';
+
+/** @param loading what stands there while whoever tells a failure is on the way */
+export function Overview({ loading }: { readonly loading: ReactNode }) {
+  useTellersAtHand();
+  // What is told stays until what comes after it can be told.
+  const timeline = useDeferredValue(useLab((lab) => lab.timeline));
+  const name = tellerOf(timeline, 0);
+  if (name === undefined) return <Told timeline={timeline} />;
+  return (
+    <Late of={tellers} name={name} loading={loading} next=".inspector">
+      {(teller) => <Told timeline={timeline} teller={teller} />}
+    </Late>
+  );
+}
+
+function Told({ timeline, teller }: { readonly timeline: Timeline; readonly teller?: Teller }) {
+  const { depth, lens } = useLab((lab) => lab.view);
+  const first = isUsual(timeline.scenario);
+  const whole = useMemo(() => (first ? introduce() : narrate(timeline, 0, teller)), [timeline, first, teller]);
+  const { title, gist } = whole;
+  return (
+    <Introduction
+      told={depth === 'sentence' ? { title, gist, lead: [] } : whole}
+      doors={useMemo(() => doorsOf(timeline, first), [timeline, first])}
+      caveat={lens === 'everything' ? undefined : beyondWords[lens]}
+      enter={useDoors()}
+    />
+  );
+}
+
+/** Goes where a door leads. A sheet that covers the picture is closed on the way; the focus goes on to what is to be looked at or used. */
+function useDoors(): (to: Door['to'], from: HTMLElement) => void {
+  const store = useLabStore();
+  const space = useSpace();
+  return (to, from) => {
+    const { seek, misbehave, setOpen } = store.getState();
+    const lab = from.closest('.lab');
+    if (to === 'errors') setOpen({ inspector: false, scenario: space === 'phone' });
+    else if (space === 'phone') setOpen({ inspector: false });
+    if (to !== 'errors') 'step' in to ? seek(to.step, 'jump') : misbehave(to.mischief, true);
+    // Once the door is gone, and a sheet has come or gone.
+    setTimeout(() => lab?.querySelector<HTMLElement>(to === 'errors' ? '[data-errors]' : '.stage')?.focus());
+  };
+}
