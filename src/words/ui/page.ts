@@ -83,7 +83,10 @@ export const words = {
     group: 'Group',
     groups: { x25519: 'x25519', secp256r1: 'secp256r1', secp384r1: 'secp384r1' } satisfies Record<GroupChoice, string>,
     keys: 'Keys',
-    keyKinds: { 'P-256': 'ECDSA P-256', RSA: 'RSA 2048', Ed25519: 'Ed25519' } satisfies Record<KeyChoice, string>,
+    keyKinds: { 'P-256': 'ECDSA P-256', 'P-384': 'ECDSA P-384', RSA: 'RSA 2048', Ed25519: 'Ed25519' } satisfies Record<
+      KeyChoice,
+      string
+    >,
     alpn: 'ALPN',
     alpnMeaning: 'Which protocol the client offers to speak inside the connection, and what the server makes of it.',
     protocols: {
