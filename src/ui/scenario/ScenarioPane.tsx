@@ -9,6 +9,7 @@ import { Handshake } from './Handshake.tsx';
 import { Switch } from './Switch.tsx';
 import { WentWrong } from './WentWrong.tsx';
 import './scenario-pane.css';
+import './touch.css';
 
 const text = words.scenario;
 

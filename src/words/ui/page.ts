@@ -44,7 +44,7 @@ export const words = {
   scenario: {
     title: 'Scenario',
     open: 'Scenario',
-    close: 'Close',
+    close: 'Done',
     undo: 'Undo',
     redo: 'Redo',
     reset: 'Reset scenario',
@@ -64,8 +64,8 @@ export const words = {
     },
     untrustedCa: {
       title: 'Untrusted CA',
-      off: 'The server trusts who vouches for the client.',
-      on: 'The server doesn’t trust who vouches for it.',
+      off: 'The server trusts the client’s CA.',
+      on: 'The server doesn’t trust the client’s CA.',
     },
     no: 'no',
     yes: 'yes',
