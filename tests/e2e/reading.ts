@@ -66,6 +66,11 @@ export function errorField(page: Page): Locator {
   return page.getByRole('combobox', { name: words.catalogue.search });
 }
 
+/** The lines of what the field leads to. */
+export function answers(page: Page): Locator {
+  return page.getByRole('listbox', { name: catalogueWords.answers }).getByRole('option');
+}
+
 /** Unfolds everything that can go wrong, and all that is folded in it. */
 export async function openAll(page: Page): Promise<void> {
   await page.locator('.all-failures').click();

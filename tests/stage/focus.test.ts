@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { byteWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages } from '../e2e/pages.ts';
-import { button, errorField, pictureText } from '../e2e/reading.ts';
+import { answers, button, errorField, pictureText } from '../e2e/reading.ts';
 
 const open = pages();
 const { header, inspector } = words;
@@ -66,14 +66,14 @@ describe('the focus', () => {
     await page.locator('.everything summary').first().waitFor();
     expect(await holdsFocus(all)).toBe(true);
     await errorField(page).fill('expired');
-    await page.getByRole('option').first().waitFor();
+    await answers(page).first().waitFor();
     expect(await holdsFocus(errorField(page))).toBe(true);
   });
 
   it('goes to the picture after an answer, so that steps can be taken at once', async () => {
     const page = await open();
     await errorField(page).fill('expired');
-    await page.getByRole('option').first().waitFor();
+    await answers(page).first().waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => holdsFocus(page.locator('.stage'))).toBe(true);
   });

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { certificateLabels } from '../../src/story/certificates/index.ts';
 import { byteWords, printWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone } from '../e2e/pages.ts';
-import { button, errorField, option, pictureText, toEnd, told } from '../e2e/reading.ts';
+import { answers, button, errorField, option, pictureText, toEnd, told } from '../e2e/reading.ts';
 
 const open = pages();
 const { header, inspector, scenario } = words;
@@ -253,7 +253,7 @@ describe('with the keyboard alone', () => {
     const page = await open();
     await tabTo(page, errorField(page));
     await page.keyboard.type('tlsv13 alert certificate required');
-    await page.getByRole('option').first().waitFor();
+    await answers(page).first().waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => pictureText(page)).toContain('alert: certificate_required (116)');
     await expect.poll(() => page.getByRole('tabpanel').innerText()).toContain('certificate_required');
