@@ -22,6 +22,7 @@ interface Props {
   readonly onGo: (at: number) => void;
 }
 
+/** What the words in the field lead to, or what to try where that is nothing. */
 export function Answers({ id, query, current, onAnswers, onGo }: Props) {
   const version = useLab((lab) => ownScenario(lab).version);
   const found = useMemo(() => answersTo(query.trim(), version), [query, version]);

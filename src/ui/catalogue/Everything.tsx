@@ -17,6 +17,7 @@ export function listed(): readonly Entry[] {
 /** What people meet every day comes first. */
 const topics = ['certificate', 'possession', 'negotiation', 'flow', 'attack', 'protection'] as const;
 
+/** The topics, folded, and the sweep. */
 export function Everything() {
   return (
     <section className="everything" aria-label={text.everything}>
