@@ -67,6 +67,7 @@ export function ErrorField() {
       <input
         type="text"
         role="combobox"
+        data-errors
         aria-label={text.search}
         aria-autocomplete="list"
         aria-expanded={expanded}
