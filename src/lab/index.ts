@@ -2,10 +2,13 @@
 
 export {
   catalogue,
+  demandsOf,
   type Entry,
   type Expectation,
   entryNamed,
   expectationOf,
+  type Famous,
+  famous,
   flawOf,
   hasSwitch,
   type PlainReason,

@@ -5,7 +5,7 @@ import type { Version } from '../tls/index.ts';
 
 /** How much the server wants to know who the client is. */
 export type ClientAuthentication = 'off' | 'asked' | 'required';
-export type KeyChoice = 'P-256' | 'RSA' | 'Ed25519';
+export type KeyChoice = 'P-256' | 'P-384' | 'RSA' | 'Ed25519';
 /** How records are protected, by the name that TLS 1.3 has for it; in TLS 1.2 the same cipher is part of a longer name. */
 export type SuiteChoice = 'TLS_AES_128_GCM_SHA256' | 'TLS_AES_256_GCM_SHA384' | 'TLS_CHACHA20_POLY1305_SHA256';
 export type GroupChoice = 'x25519' | 'secp256r1' | 'secp384r1';

@@ -12,7 +12,7 @@ export interface Identity {
   readonly key: PrivateKey;
 }
 
-export type DemoKind = 'P-256' | 'RSA' | 'Ed25519';
+export type DemoKind = 'P-256' | 'P-384' | 'RSA' | 'Ed25519';
 
 /** Everything here is made on first use. */
 export interface DemoPki {

@@ -25,6 +25,11 @@ export function chosenScenario(state: Pick<LabState, 'history' | 'awaited'>): Sc
   return chosenHistory(state).now.played;
 }
 
+/** What the reader has chosen by themselves, without what something that goes wrong needs besides. */
+export function ownScenario(state: Pick<LabState, 'history' | 'awaited'>): Scenario {
+  return chosenHistory(state).now.own;
+}
+
 export { failed, landing, phases } from '../lab/index.ts';
 
 /** The number of the step that the cursor is in or has just finished; 0 at the overview. */

@@ -1,6 +1,15 @@
 // Short words around the picture: the line in the header, the label of a step.
 
-import { entryNamed, type Mischief, type Scenario, type Step, type Timeline, unusualIn } from '../lab/index.ts';
+import {
+  entryNamed,
+  expectationOf,
+  type Mischief,
+  type Scenario,
+  type Step,
+  type Timeline,
+  unusualIn,
+} from '../lab/index.ts';
+import type { Role } from '../tls/index.ts';
 import { listed } from '../words/grammar.ts';
 import { named, nothingNew, summaryWords } from '../words/summary.ts';
 import { titleAtHand } from '../words/titles.ts';
@@ -15,7 +24,20 @@ export function summary(scenario: Scenario, run?: Timeline): Rich {
     const missed = run !== undefined && entryNamed(mischief.id)?.missed?.(mischief, run) === true;
     return titleAtHand(mischief, !missed);
   };
-  return rich(summaryWords(scenario, unusualIn(scenario), called));
+  const idle = (mischief: Mischief): boolean => {
+    const entry = entryNamed(mischief.id);
+    const expectation = entry && expectationOf(entry, scenario, mischief);
+    return expectation?.noticed === false && expectation.because === 'client-not-asked';
+  };
+  return rich(summaryWords(scenario, unusualIn(scenario), { called, idle, well: run !== undefined && wentWell(run) }));
+}
+
+/** Whether nobody refused, and both sides heard the other's goodbye. */
+function wentWell({ moments, steps }: Timeline): boolean {
+  const heard = (from: Role) =>
+    steps.some((step) => step.from === from && step.name === 'alert close_notify' && step.heard !== undefined);
+  const refused = moments.some((moment) => 'insight' in moment && moment.insight.kind === 'fault');
+  return !refused && heard('client') && heard('server');
 }
 
 /** `CertificateRequest`, `Certificate (client)`, `alert unknown_ca`; through the eyes of the wire `application_data (record 3, 47 bytes)`. */

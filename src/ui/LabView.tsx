@@ -82,7 +82,7 @@ function Help() {
   return (
     <Sheet
       title={words.header.keys}
-      close={words.scenario.close}
+      close={words.inspector.close}
       open={open}
       onClose={() => setOpen({ keys: false })}
       kind="centre"
@@ -111,6 +111,7 @@ function Controls({ root }: { readonly root: RefObject<HTMLElement | null> }) {
 
 function ScenarioPlace() {
   const space = useSpace();
+  const kind = useContext(LectureContext) ? 'bottom' : 'half';
   const open = useLab((lab) => lab.open.scenario);
   const setOpen = useLab((lab) => lab.setOpen);
   if (space !== 'phone')
@@ -125,7 +126,7 @@ function ScenarioPlace() {
       close={words.scenario.close}
       open={open}
       onClose={() => setOpen({ scenario: false })}
-      kind="bottom"
+      kind={kind}
     >
       <ScenarioPane />
     </Sheet>
@@ -134,6 +135,7 @@ function ScenarioPlace() {
 
 function InspectorPlace() {
   const space = useSpace();
+  const kind = useContext(LectureContext) ? 'bottom' : 'half';
   const open = useLab((lab) => lab.open.inspector);
   const setOpen = useLab((lab) => lab.setOpen);
   const content = (
@@ -155,7 +157,7 @@ function InspectorPlace() {
         close={words.inspector.close}
         open={open}
         onClose={() => setOpen({ inspector: false })}
-        kind="bottom"
+        kind={kind}
       >
         {content}
       </Sheet>

@@ -28,23 +28,33 @@ export const mishaps: Readonly<Record<string, string>> = {
 /** What comes of the version that both sides wanted, where that is another one. */
 const answered: Readonly<Record<string, string>> = { downgrade: ' wanted, **TLS 1.2** answered' };
 
+/** What the line has to know of a run. */
+export interface Told {
+  /** What something that goes wrong is called where the line has no words of its own for it. */
+  called(mischief: Mischief): string;
+  /** Whether it is about a certificate that nobody asks for, so that it doesn't happen at all. */
+  idle(mischief: Mischief): boolean;
+  /** Whether both sides came to a good end all the same. */
+  readonly well: boolean;
+}
+
 /**
  * The scenario in one line, in the notation of `rich`.
  * @param unusual what of its world is not as usual
- * @param called what something that goes wrong is called where the line has no words of its own for it
  */
-export function summaryWords(
-  scenario: Scenario,
-  { at, name }: Partial<World>,
-  called: (mischief: Mischief) => string,
-): string {
+export function summaryWords(scenario: Scenario, { at, name }: Partial<World>, { called, idle, well }: Told): string {
   const { version, keyExchange, alpn, clientAuthentication, mischief: entries } = scenario;
-  const odd = entries.map((each) => mishaps[each.id] ?? `**${called(each)}**`);
+  const real = entries.filter((each) => !idle(each));
+  const odd = real.map((each) => mishaps[each.id] ?? `**${called(each)}**`);
   const world = [
     ...(at === undefined ? [] : [`on **${day(at)}**`]),
     ...(name === undefined ? [] : [`the client asks for **${name}**`]),
   ];
-  const calm = entries.length === 0 && world.length === 0 ? ['everything goes well'] : [];
+  const calm = real.length === 0 && world.length === 0;
+  const end = [
+    ...(real.length < entries.length ? ['nobody asks for the client’s certificate'] : []),
+    ...(calm ? ['everything goes well'] : well ? ['and everything goes well all the same'] : []),
+  ];
   const exchange = keyExchange === 'static' ? ['**static RSA**'] : [];
   const [instead = ''] = entries.flatMap(({ id }) => answered[id] ?? []);
   return [
@@ -53,8 +63,8 @@ export function summaryWords(
     ...protocols[alpn],
     authentication[clientAuthentication],
     ...world,
-    ...calm,
     ...odd,
+    ...end,
   ].join(', ');
 }
 

@@ -18,11 +18,12 @@ await supply();
 
 const versions: readonly Version[] = ['1.3', '1.2'];
 
-/** The three kinds of keys, the three kinds of client authentication, a flight in one record, and HTTP/2 in the connection. */
+/** The four kinds of keys, the three kinds of client authentication, a flight in one record, and HTTP/2 in the connection. */
 function scenarios(version: Version): readonly (readonly [title: string, scenario: Scenario])[] {
   const base: Scenario = { ...defaultScenario, version };
   const list: readonly Scenario[] = [
     base,
+    { ...base, keys: 'P-384' },
     { ...base, keys: 'RSA' },
     { ...base, keys: 'Ed25519' },
     { ...base, clientAuthentication: 'asked' },

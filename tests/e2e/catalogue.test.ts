@@ -2,17 +2,25 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { defaultScenario, entryNamed, expectationOf, type Scenario, supply, toLink } from '../../src/lab/index.ts';
+import {
+  defaultScenario,
+  entryNamed,
+  expectationOf,
+  type Famous,
+  famous,
+  type Scenario,
+  supply,
+  toLink,
+} from '../../src/lab/index.ts';
 import { alertDescriptions } from '../../src/tls/index.ts';
 import { entryWords } from '../../src/words/catalogue/index.ts';
 import { lacksTitles } from '../../src/words/titles.ts';
 import { byteWords, catalogueWords, sweepWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone } from './pages.ts';
-import { button, pictureText, position, stepOf, told } from './reading.ts';
+import { answers, button, errorField, openAll, openHandshake, pictureText, position, stepOf, told } from './reading.ts';
 
 await supply();
 const open = pages();
-const field = (page: Page) => page.getByRole('textbox', { name: words.catalogue.search });
 
 /** By link: the id, and choices that differ from the default. */
 const links: readonly (readonly [id: string, patch?: Partial<Scenario>])[] = [
@@ -46,7 +54,8 @@ describe('a link into the catalogue', () => {
     expect(await page.locator('.box-found').innerText()).toContain(name);
     expect((await told(page)).at(-1)).toContain(`The ${by} refuses.`);
     if (lacksTitles(scenario)) expect(await page.locator('.summary').innerText()).toContain(entryWords(id).title);
-    expect(await page.locator('.entry.active').innerText()).toContain(entryWords(id).title);
+    const title = famous.some((each) => each === id) ? words.catalogue.titles[id as Famous] : entryWords(id).title;
+    expect(await page.locator('.entry.active').innerText()).toContain(title);
   });
 
   it('shows a connection that was cut', async () => {
@@ -55,42 +64,63 @@ describe('a link into the catalogue', () => {
   });
 });
 
-describe('the list', () => {
-  it('is fetched when it is wanted, searched by words, and plays what is chosen at its failure', async () => {
+describe('what went wrong', () => {
+  it('is told by seven famous failures, each above the fold, which play at a press and go at another', async () => {
     const page = await open();
-    expect(await page.locator('.entry').count()).toBe(0);
-    await button(page, words.catalogue.open).click();
-    await page.getByRole('heading', { name: catalogueWords.groups.server }).waitFor();
-    expect(await page.locator('.entry').count()).toBeGreaterThan(60);
-    await field(page).fill('expired');
-    await expect.poll(() => page.locator('.entry').count()).toBe(2);
-    await page.getByRole('button', { name: /^Client certificate expired/ }).click();
+    const lines = page.getByRole('list', { name: words.catalogue.famous }).getByRole('button');
+    expect(await lines.allInnerTexts()).toEqual(famous.map((id) => words.catalogue.titles[id]));
+    const box = await page.locator('.all-failures').boundingBox();
+    expect((box?.y ?? 900) + (box?.height ?? 0)).toBeLessThan(824);
+    await lines.nth(1).click();
     await expect.poll(() => pictureText(page)).toContain('alert: certificate_expired (45)');
     await expect.poll(() => page.url()).toContain('break=client-expired');
-    await page.getByRole('button', { name: /^Client certificate expired/, pressed: true }).click();
+    await page.getByRole('button', { name: words.catalogue.titles['client-expired'], pressed: true }).click();
     await expect.poll(() => pictureText(page)).not.toContain('certificate_expired');
   });
 
-  it('goes to the version in which an entry can happen, and back for one that can happen in both', async () => {
+  it('has the rest folded by topic with counts, which add up to what the button says', async () => {
+    const page = await open();
+    await page.locator('.all-failures').hover();
+    await expect.poll(() => page.locator('.all-failures').innerText()).toMatch(/\d/);
+    const [total] = /\d+/.exec(await page.locator('.all-failures').innerText()) ?? [];
+    await page.locator('.all-failures').click();
+    const counts = await page.locator('.everything .count').allInnerTexts();
+    expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(Number(total));
+    expect(await page.locator('.everything .entry').filter({ visible: true }).count()).toBe(0);
+    const topic = page.locator('summary', { hasText: catalogueWords.topics.certificate });
+    await topic.press('Enter');
+    await page
+      .locator('.everything')
+      .getByRole('button', { name: /^Server certificate expired/ })
+      .click();
+    await expect.poll(() => pictureText(page)).toContain('certificate_expired');
+  });
+
+  it('says what an entry needs before it is played, and gives it back when it goes', async () => {
     const page = await open('#1/off');
-    await field(page).fill('ServerKeyExchange');
-    await page.locator('.entry button').first().click();
-    await expect.poll(() => page.getByLabel(words.scenario.version).inputValue()).toBe('1.2');
+    await errorField(page).fill('ServerKeyExchange');
+    const line = answers(page).first();
+    expect(await line.innerText()).toContain('Needs TLS 1.2:');
+    await errorField(page).press('Enter');
     await expect.poll(() => page.url()).toContain('/tls12');
-    await field(page).fill('');
-    await page.getByRole('button', { name: /^Server certificate expired/ }).click();
-    await expect.poll(() => page.url()).toContain('#1/off?break=server-expired');
+    await page.getByText(/^Set for this: TLS 1\.2/).waitFor();
+    await button(page, catalogueWords.off).click();
+    await expect.poll(() => page.url()).toMatch(/#1\/off(\?step|$)/);
     await button(page, words.scenario.undo).click();
     await expect.poll(() => page.url()).toContain('/tls12');
-    await button(page, words.scenario.redo).click();
+    await openAll(page);
+    await page
+      .locator('.everything')
+      .getByRole('button', { name: /^Server certificate expired/ })
+      .click();
     await expect.poll(() => page.url()).toContain('#1/off?break=server-expired');
   });
 
   it('is at hand on a phone', async () => {
     const page = await open('', { viewport: phone });
     await button(page, words.scenario.open).click();
-    await button(page, words.catalogue.open).click();
-    await page.getByRole('button', { name: /^Server certificate expired/ }).click();
+    await errorField(page).fill('server certificate expired');
+    await answers(page).first().click();
     await page.getByRole('dialog').getByRole('button', { name: words.scenario.close, exact: true }).click();
     await expect.poll(() => pictureText(page)).toContain('certificate_expired');
   });
@@ -107,19 +137,63 @@ describe('a pasted error', () => {
     ['javax.net.ssl.SSLHandshakeException: Received fatal alert: certificate_expired', 'certificate_expired (45)'],
   ])('%s leads to the scenario at its failure', async (error, alert) => {
     const page = await open();
-    await field(page).fill(error);
-    const meaning = page.getByRole('region', { name: catalogueWords.meaning });
-    await meaning.locator('.entry button').first().click();
+    await errorField(page).fill(error);
+    await answers(page).first().click();
     await expect.poll(() => pictureText(page)).toContain(`alert: ${alert}`);
     await expect.poll(async () => (await told(page)).at(-1)).toContain('refuses');
     await expect.poll(() => page.url()).toContain('break=');
   });
 
-  it('that nobody knows is answered honestly', async () => {
+  it('is answered beside the field by whose log it is: arrows move, Enter goes, Esc leaves', async () => {
     const page = await open();
-    await field(page).fill('the printer is out of paper');
-    await expect.poll(() => page.locator('.unknown').innerText()).toMatch(/\w.*\.$/s);
-    expect(await page.locator('.entry').count()).toBe(0);
+    const field = errorField(page);
+    await field.fill('tlsv1 alert unknown ca');
+    const list = page.getByRole('listbox', { name: catalogueWords.answers });
+    const { client, server } = catalogueWords.logs.told;
+    await list.getByRole('group', { name: client.title }).waitFor();
+    await list.getByRole('group', { name: server.title }).waitFor();
+    const current = () => answers(page).and(page.locator('[aria-selected=true]')).innerText();
+    const marked = () =>
+      field.getAttribute('aria-activedescendant').then((id) => page.locator(`[id="${id}"]`).innerText());
+    const first = await current();
+    expect(await marked()).toBe(first);
+    await field.press('ArrowDown');
+    expect(await current()).not.toBe(first);
+    expect(await marked()).toBe(await current());
+    const box = await answers(page).and(page.locator('[aria-selected=true]')).boundingBox();
+    expect((box?.y ?? 900) + (box?.height ?? 0)).toBeLessThan(824);
+    await field.press('ArrowUp');
+    await field.press('ArrowUp');
+    await expect(answers(page).last().getAttribute('aria-selected')).resolves.toBe('true');
+    await field.press('Escape');
+    expect([await list.count(), await field.getAttribute('aria-expanded')]).toEqual([0, 'false']);
+    expect(await field.inputValue()).not.toBe('');
+    await field.press('ArrowDown');
+    await list.waitFor();
+    await field.press('Enter');
+    await expect.poll(() => page.url()).toContain('break=server-');
+    expect(await list.count()).toBe(0);
+  });
+
+  it('is read with its lines as they were', async () => {
+    const page = await open();
+    await errorField(page).evaluate((input) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text', 'first line\nremote error: tls: bad certificate\nlast line');
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    expect(await errorField(page).inputValue()).toBe('first line remote error: tls: bad certificate last line');
+  });
+
+  it('that nobody knows is answered honestly, with what to try', async () => {
+    const page = await open();
+    await errorField(page).fill('the printer is out of paper');
+    await expect.poll(() => page.locator('.answers').innerText()).toContain(catalogueWords.tries[0]);
+    expect(await answers(page).count()).toBe(0);
+    for (const word of catalogueWords.tries) {
+      await errorField(page).fill(word);
+      await expect.poll(() => answers(page).count()).toBeGreaterThan(0);
+    }
   });
 });
 
@@ -159,7 +233,7 @@ describe('a flipped byte', () => {
 describe('the sweep', () => {
   it('runs beside the page, tells how far it is, can be stopped, and leads to what it found', async () => {
     const page = await open('', { viewport: desk });
-    await button(page, words.catalogue.open).click();
+    await page.locator('.all-failures').click();
     await button(page, sweepWords.start).click();
     await page.getByRole('progressbar').waitFor();
     await button(page, sweepWords.cancel).click();
@@ -177,7 +251,7 @@ describe('the sweep', () => {
 describe('a sweep that cannot be had', () => {
   async function pressed(spoil: () => void): Promise<Page> {
     const page = await open();
-    await button(page, words.catalogue.open).click();
+    await page.locator('.all-failures').click();
     await button(page, sweepWords.start).waitFor();
     await page.evaluate(spoil);
     await page.getByRole('button', { name: /^Flip them all/ }).click();
@@ -222,6 +296,7 @@ describe('a sweep that cannot be had', () => {
 describe('the version', () => {
   it('can be chosen, and what doesn’t fit gives way', async () => {
     const page = await open('#1/retry');
+    await openHandshake(page);
     await page.getByLabel(words.scenario.version).selectOption('1.2');
     await expect.poll(() => pictureText(page)).toContain('ServerHelloDone');
     await expect.poll(() => page.url()).toMatch(/#1\/tls12\?/);

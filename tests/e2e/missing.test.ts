@@ -7,7 +7,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { catalogueWords as catalogue, sweepWords as sweepText, words } from '../../src/words/ui/index.ts';
 import { nameOf, pages } from './pages.ts';
-import { button, pictureText } from './reading.ts';
+import { button, errorField, openHandshake, pictureText } from './reading.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const [, entry = ''] = /<script[^>]* src="\.\/assets\/([^"]+)"/.exec(readFileSync(`${dist}index.html`, 'utf8')) ?? [];
@@ -115,11 +115,11 @@ describe('a part that can’t be loaded', () => {
   it('is the list of what can go wrong', async () => {
     const page = await open();
     withhold();
-    await button(page, words.catalogue.open).click();
-    const place = page.locator('.what-else');
+    await page.locator('.all-failures').click();
+    const place = page.locator('.went-wrong');
     await place.getByText(words.missing.part).waitFor();
-    expect(await place.getByRole('textbox', { name: words.catalogue.search }).count()).toBe(1);
-    await tryUntilThere(page, place, place.getByRole('heading', { name: catalogue.groups.server }));
+    expect(await errorField(page).count()).toBe(1);
+    await tryUntilThere(page, place, place.locator('summary', { hasText: catalogue.topics.certificate }));
   });
 
   it('is the list of keys', async () => {
@@ -174,6 +174,7 @@ describe('a choice that needs a part which can’t be loaded', () => {
     [scenario.alpn, 'h2', ['http2']],
   ])('%s %s is not made, cannot be taken back, and is made at the next try', async (name, value, needed) => {
     const page = await open();
+    await openHandshake(page);
     withhold();
     const select = page.getByRole('combobox', { name, exact: true });
     await select.focus();
@@ -221,7 +222,7 @@ describe('the sweep', () => {
     'says that it could not be loaded, and starts when asked again: %s',
     async (hash) => {
       const page = await open(hash);
-      await button(page, words.catalogue.open).click();
+      await page.locator('.all-failures').click();
       const asked = new Set<string>();
       page.on('request', (request) => asked.add(nameOf(request.url())));
       await button(page, sweepText.start).click();

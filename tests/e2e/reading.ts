@@ -1,7 +1,7 @@
 // What a reader can see and hear on the page, and the controls by their names.
 
 import type { Locator, Page } from 'playwright-core';
-import { words } from '../../src/words/ui/index.ts';
+import { catalogueWords, words } from '../../src/words/ui/index.ts';
 
 /** Where the cursor stands: step and number of steps, from the playbar, which says it a moment after the picture shows it. */
 export async function position(page: Page): Promise<{ readonly step: number; readonly steps: number }> {
@@ -59,4 +59,25 @@ export function bytesOf(page: Page): Promise<string> {
       if (top + box.clientHeight >= box.scrollHeight) return Array.from(bytes, (byte) => byte ?? '??').join(' ');
     }
   });
+}
+
+/** The field for an error or for words to search. */
+export function errorField(page: Page): Locator {
+  return page.getByRole('combobox', { name: words.catalogue.search });
+}
+
+/** The lines of what the field leads to. */
+export function answers(page: Page): Locator {
+  return page.getByRole('listbox', { name: catalogueWords.answers }).getByRole('option');
+}
+
+/** Unfolds everything that can go wrong, and all that is folded in it. */
+export async function openAll(page: Page): Promise<void> {
+  await page.locator('.all-failures').click();
+  for (const topic of Object.values(catalogueWords.topics)) await page.locator('summary', { hasText: topic }).click();
+}
+
+/** Unfolds the choices of the handshake. */
+export async function openHandshake(page: Page): Promise<void> {
+  await button(page, words.scenario.change).click();
 }

@@ -131,8 +131,8 @@ describe('a browser that knows nothing younger than ES2022', () => {
         await tab.click();
         await page.getByRole('tabpanel').locator('h2, h3, [role="tree"]').first().waitFor();
       }
-      await page.getByRole('button', { name: words.catalogue.open }).click();
-      await page.locator('.entry').first().waitFor();
+      await page.locator('.all-failures').click();
+      await page.locator('.everything .entry').first().waitFor({ state: 'attached' });
       await page.getByRole('button', { name: sweepWords.start }).click();
       await page.locator('.sweep .entry').first().waitFor();
       expect(await page.getByRole('alert').count()).toBe(0);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { words } from '../../src/words/ui/index.ts';
 import { pages } from './pages.ts';
-import { option, pictureText, spoken, toEnd, told } from './reading.ts';
+import { openHandshake, option, pictureText, spoken, toEnd, told } from './reading.ts';
 
 const open = pages();
 const text = words.scenario;
@@ -144,6 +144,7 @@ describe('the other choices', () => {
 
   it('of the protocol inside is made in the form, stands in the address, and is spoken', async () => {
     const page = await open();
+    await openHandshake(page);
     const choice = page.getByLabel(text.alpn, { exact: true });
     expect(await choice.inputValue()).toBe('http/1.1');
     await choice.selectOption(text.protocols.h2);
@@ -159,6 +160,7 @@ describe('the other choices', () => {
 
   it('that don’t go together are not shown: static RSA has HTTP/2 give way', async () => {
     const page = await open('#1/tls12/rsa/h2');
+    await openHandshake(page);
     await page.getByLabel(text.keyExchange, { exact: true }).selectOption(text.keyExchanges.static);
     await expect.poll(() => page.getByLabel(text.alpn, { exact: true }).inputValue()).toBe('h2 declined');
     await toEnd(page);

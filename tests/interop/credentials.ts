@@ -18,7 +18,7 @@ import type { Role } from '../../src/tls/index.ts';
 export const NOW = Date.now();
 const DAY = 86_400_000;
 
-export const kinds: readonly DemoKind[] = ['P-256', 'RSA', 'Ed25519'];
+export const kinds: readonly DemoKind[] = ['P-256', 'P-384', 'RSA', 'Ed25519'];
 
 export function pkiOf(kind: DemoKind) {
   return demoPki(kind, NOW);

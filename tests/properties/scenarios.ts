@@ -15,7 +15,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
     {
       version: fc.constantFrom('1.3', '1.3', '1.2'),
       clientAuthentication: fc.constantFrom('off', 'asked', 'required'),
-      keys: fc.constantFrom('P-256', 'RSA', 'Ed25519'),
+      keys: fc.constantFrom('P-256', 'P-384', 'RSA', 'Ed25519'),
       suite: fc.constantFrom('TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256'),
       keyExchange: fc.constantFrom('ephemeral', 'ephemeral', 'static'),
       group: fc.constantFrom('x25519', 'secp256r1', 'secp384r1'),

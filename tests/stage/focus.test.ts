@@ -2,9 +2,9 @@
 
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { byteWords, catalogueWords as catalogue, words } from '../../src/words/ui/index.ts';
+import { byteWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages } from '../e2e/pages.ts';
-import { button, pictureText } from '../e2e/reading.ts';
+import { answers, button, errorField, pictureText } from '../e2e/reading.ts';
 
 const open = pages();
 const { header, inspector } = words;
@@ -59,19 +59,23 @@ describe('the focus', () => {
     expect(await holdsFocus(tab(page, 'bytes'))).toBe(true);
   });
 
-  it('goes to the first line of the catalogue when it appears', async () => {
+  it('stays on the button that unfolds the catalogue, and in the field while its list comes', async () => {
     const page = await open();
-    await button(page, words.catalogue.open).press('Enter');
-    await page.getByRole('heading', { name: catalogue.groups.client }).waitFor();
-    await expect.poll(() => holdsFocus(page.locator('.entry button').first())).toBe(true);
+    const all = page.locator('.all-failures');
+    await all.press('Enter');
+    await page.locator('.everything summary').first().waitFor();
+    expect(await holdsFocus(all)).toBe(true);
+    await errorField(page).fill('expired');
+    await answers(page).first().waitFor();
+    expect(await holdsFocus(errorField(page))).toBe(true);
   });
 
-  it('is left where it is when the catalogue appears by itself', async () => {
+  it('goes to the picture after an answer, so that steps can be taken at once', async () => {
     const page = await open();
-    const field = page.getByRole('textbox', { name: words.catalogue.search });
-    await field.focus();
-    await page.getByRole('heading', { name: catalogue.groups.client }).waitFor();
-    expect(await holdsFocus(field)).toBe(true);
+    await errorField(page).fill('expired');
+    await answers(page).first().waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => holdsFocus(page.locator('.stage'))).toBe(true);
   });
 });
 

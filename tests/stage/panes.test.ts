@@ -4,9 +4,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { certificateLabels } from '../../src/story/certificates/index.ts';
-import { byteWords, catalogueWords as catalogue, printWords, words } from '../../src/words/ui/index.ts';
+import { byteWords, printWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone } from '../e2e/pages.ts';
-import { button, option, pictureText, toEnd, told } from '../e2e/reading.ts';
+import { answers, button, errorField, option, pictureText, toEnd, told } from '../e2e/reading.ts';
 
 const open = pages();
 const { header, inspector, scenario } = words;
@@ -251,11 +251,9 @@ describe('the heads', () => {
 describe('with the keyboard alone', () => {
   it('one gets from the start to a diagnosed failure', async () => {
     const page = await open();
-    await tabTo(page, page.getByRole('textbox'));
+    await tabTo(page, errorField(page));
     await page.keyboard.type('tlsv13 alert certificate required');
-    const entry = page.getByRole('region', { name: catalogue.meaning }).locator('.entry button').first();
-    await entry.waitFor();
-    await tabTo(page, entry);
+    await answers(page).first().waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => pictureText(page)).toContain('alert: certificate_required (116)');
     await expect.poll(() => page.getByRole('tabpanel').innerText()).toContain('certificate_required');

@@ -9,8 +9,9 @@ import { parts } from './supply.ts';
 import { switches } from './switches.ts';
 
 export type { Entry, Expectation } from './entry.ts';
+export { type Famous, famous } from './famous.ts';
 export type { PlainReason, Reason, When } from './reason.ts';
-export { expectationOf, staged } from './staging.ts';
+export { demandsOf, expectationOf, staged } from './staging.ts';
 export { hasSwitch, lacks, parts, partsAtHand, supply } from './supply.ts';
 
 /** All entries at hand, in the order of the menu. */

@@ -38,6 +38,13 @@ export function staged(entry: Entry, scenario: Scenario, at?: number, wished?: S
   return { ...(telling ?? base), mischief: [mischief] };
 }
 
+/** What `staged` changes in a scenario besides what goes wrong: each choice that gives way, as it is then. */
+export function demandsOf(entry: Entry, scenario: Scenario, wished?: Scenario['version']): Partial<Scenario> {
+  const { mischief: _, ...next } = staged(entry, scenario, undefined, wished);
+  const changed = Object.entries(next).filter(([name, value]) => scenario[name as keyof Scenario] !== value);
+  return Object.fromEntries(changed);
+}
+
 /** The scenario in a world in which nobody is refused for a name or a date before the entry can be seen. */
 function undisturbed({ anyDay }: Entry, scenario: Scenario): Scenario {
   const keepsClock = anyDay || isInTime(scenarioPki(scenario.keys), scenario.at);

@@ -14,7 +14,7 @@ import { certificateCauses, weights } from './spelling.ts';
 /** An entry that ends in what the text says. */
 export interface Suggestion {
   readonly entry: Entry;
-  /** The version in which it fits; 1.3 where both do. */
+  /** The version in which it fits; where both do, the preferred one. */
   readonly version: Version;
   /** Who printed the text. */
   readonly printedBy: Role;
@@ -33,14 +33,23 @@ export type Diagnosis =
     }
   | { readonly known: false; readonly puzzle: Puzzle };
 
-/** What a text out of a log means, in terms of these entries. Never throws, whatever the text is. */
-export function diagnose(text: string, entries: readonly Entry[]): Diagnosis {
+/**
+ * What a text out of a log means, in terms of these entries. Never throws, whatever the text is.
+ * @param preferred the version that is taken where both fit
+ */
+export function diagnose(text: string, entries: readonly Entry[], preferred: Version = '1.3'): Diagnosis {
   const readings = readLog(text);
   if (readings.length === 0) return { known: false, puzzle: puzzleOf(text) };
   const fitting = (how: Fitting) =>
     entries.flatMap((entry) => versions.flatMap((version) => fitsOf(entry, version, readings, how)));
+  const liked = (each: Suggestion) =>
+    each.version === preferred ? { ...each, score: each.score + points.preferred } : each;
   const fits = fitting(fitOf);
-  return { known: true, readings, suggestions: bestOfEach(fits.length > 0 ? fits : fitting(sameAlertFit)) };
+  return {
+    known: true,
+    readings,
+    suggestions: bestOfEach((fits.length > 0 ? fits : fitting(sameAlertFit)).map(liked)),
+  };
 }
 
 const versions: readonly Version[] = ['1.3', '1.2'];
@@ -65,7 +74,7 @@ interface Outcome {
 type Fitting = (reading: Reading, outcome: Outcome) => Fit | undefined;
 
 /** What counts in a score besides the reading's weight: nothing reaches over from one weight to the next. */
-const points = { weight: 100, later: 3, newer: 2, client: 20 };
+const points = { weight: 100, later: 3, preferred: 2, client: 20 };
 
 function fitsOf(entry: Entry, version: Version, readings: readonly Reading[], how: Fitting): Suggestion[] {
   const expectation = entry.expect[version]?.({ ...defaultScenario, version }, { id: entry.id });
@@ -78,7 +87,6 @@ function fitsOf(entry: Entry, version: Version, readings: readonly Reading[], ho
       reading.weight * points.weight -
       index * points.later -
       fit.distance +
-      (version === '1.3' ? points.newer : 0) +
       (isUsualTrouble(expectation) ? points.client : 0);
     return [{ entry, version, printedBy: fit.printedBy, because: fit.because, score }];
   });

@@ -36,7 +36,7 @@ type Words = { readonly [K in keyof Choices]: Readonly<Record<string, Choices[K]
 export const words: Words = {
   version: { tls13: '1.3', tls12: '1.2' },
   clientAuthentication: { off: 'off', asked: 'asked', required: 'required' },
-  keys: { p256: 'P-256', rsa: 'RSA', ed25519: 'Ed25519' },
+  keys: { p256: 'P-256', p384: 'P-384', rsa: 'RSA', ed25519: 'Ed25519' },
   suite: {
     aes128: 'TLS_AES_128_GCM_SHA256',
     aes256: 'TLS_AES_256_GCM_SHA384',

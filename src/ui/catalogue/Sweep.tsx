@@ -16,7 +16,7 @@ export function Sweep() {
   const show = ({ first: { record, offset } }: Group): void =>
     change({ mischief: [{ id: 'flip', at: record, params: { offset, mask: 1 } }] });
   return (
-    <section className="entries sweep" aria-label={text.title}>
+    <section className="sweep" aria-label={text.title}>
       <h3>{text.title}</h3>
       <p>{text.meaning}</p>
       {running ? (

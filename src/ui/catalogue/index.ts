@@ -1,3 +1,6 @@
-// Everything that can go wrong, as a list to choose from. It comes when somebody wants to see it.
+// Everything that can go wrong: to search in, to choose from, to read about. It comes when somebody reaches for it.
 
-export { Catalogue } from './Catalogue.tsx';
+export { Answers } from './Answers.tsx';
+export { EntryDetails, Needs, Playing } from './Entry.tsx';
+export { Everything, listed } from './Everything.tsx';
+export { play, press } from './press.ts';

@@ -7,14 +7,25 @@ import { useSpace } from '../space.ts';
 /** For a phone: both panes are sheets. */
 export function SheetButtons() {
   const space = useSpace();
+  const { scenario, inspector } = useLab((lab) => lab.open);
   const setOpen = useLab((lab) => lab.setOpen);
   if (space !== 'phone') return null;
   return (
     <div className="pane-buttons">
-      <button type="button" aria-haspopup="dialog" onClick={() => setOpen({ scenario: true })}>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={scenario}
+        onClick={() => setOpen({ scenario: !scenario, inspector: false })}
+      >
         {words.scenario.open}
       </button>
-      <button type="button" aria-haspopup="dialog" onClick={() => setOpen({ inspector: true })}>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={inspector}
+        onClick={() => setOpen({ inspector: !inspector, scenario: false })}
+      >
         {words.inspector.open}
       </button>
     </div>

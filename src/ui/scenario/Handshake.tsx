@@ -1,21 +1,37 @@
 // The handshake's own choices: version, suite, group, keys. What no longer fits a new choice gives way to it.
 // It must not know how a scenario is played, nor which choices go together.
 
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { chosenScenario } from '../../store/index.ts';
+import { handshakeLine } from '../../words/handshake.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { among, Choice } from '../parts/Choice.tsx';
 
 const text = words.scenario;
 
+/** In one line, until somebody wants to change it. */
 export function Handshake() {
+  const scenario = useLab(chosenScenario);
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <section className="handshake" aria-labelledby={id}>
+      <h2 id={id}>{text.handshake}</h2>
+      <button type="button" className="plain" aria-expanded={open} aria-describedby={id} onClick={() => setOpen(!open)}>
+        {open ? text.fold : text.change}
+      </button>
+      {open ? <Choices /> : <p title={handshakeLine(scenario)}>{handshakeLine(scenario)}</p>}
+    </section>
+  );
+}
+
+function Choices() {
   const scenario = useLab(chosenScenario);
   const set = useLab((lab) => lab.change);
   const tls12 = scenario.version === '1.2';
   return (
-    <section className="handshake" aria-label={text.handshake}>
-      <h2>{text.handshake}</h2>
+    <div className="handshake-choices">
       <Choice
         look="choice"
         label={text.version}
@@ -78,7 +94,7 @@ export function Handshake() {
           onChange={(compatibility) => set({ compatibility })}
         />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -7,8 +7,9 @@ import { words } from '../../words/ui/index.ts';
 import { useLab, useLabStore } from '../context.ts';
 import { Handshake } from './Handshake.tsx';
 import { Switch } from './Switch.tsx';
-import { WhatElse } from './WhatElse.tsx';
+import { WentWrong } from './WentWrong.tsx';
 import './scenario-pane.css';
+import './touch.css';
 
 const text = words.scenario;
 
@@ -18,7 +19,7 @@ export function ScenarioPane() {
       <Switches />
       <Handshake />
       <Changes />
-      <WhatElse />
+      <WentWrong />
     </>
   );
 }

@@ -2,20 +2,73 @@
 // It must not know how anything is shown.
 
 import type { Reading } from '../../lab/diagnose/index.ts';
-import type { Entry, Expectation } from '../../lab/index.ts';
+import type { Entry, Expectation, Scenario } from '../../lab/index.ts';
 import type { Finding } from '../../lab/sweep/index.ts';
+import type { Role } from '../../tls/index.ts';
 import { type AlertCodes, numbered, reasonSentence } from '../catalogue/index.ts';
 import { unnoticedReason } from '../causes/index.ts';
-import { size } from '../grammar.ts';
+import { day, listed, size } from '../grammar.ts';
 
 export const catalogueWords = {
-  groups: {
-    client: 'What the client can do wrong',
-    server: 'What the server can do wrong',
-    network: 'What can happen on the wire',
-  } satisfies Record<Entry['who'], string>,
+  topics: {
+    certificate: 'Certificates and who issued them',
+    possession: 'Proof that the key is theirs',
+    negotiation: 'Agreeing on version, suite, extensions',
+    flow: 'Order of the messages, and the end',
+    attack: 'Somebody on the wire',
+    protection: 'Records and their protection',
+  } satisfies Record<Entry['topic'], string>,
+  everything: 'Everything that can go wrong',
+  played: 'What goes wrong in this run',
+  off: 'Switch off',
+  answers: 'What it can be',
   matches: 'What fits these words',
-  meaning: 'What this error can mean',
+  /** Whose log it is, if these are what it means; and how its owner came to write it. */
+  logs: {
+    told: {
+      client: {
+        title: 'In the client’s log: you were told',
+        meaning: 'The server refused, and only it knows the reason.',
+      },
+      server: {
+        title: 'In the server’s log: you were told',
+        meaning: 'The client refused, and only it knows the reason.',
+      },
+    },
+    refused: {
+      client: {
+        title: 'In the client’s log: you refused',
+        meaning: 'This line is the reason; the server gets no more than an alert.',
+      },
+      server: {
+        title: 'In the server’s log: you refused',
+        meaning: 'This line is the reason; the client gets no more than an alert.',
+      },
+    },
+    ended: {
+      client: {
+        title: 'In the client’s log: the connection ended',
+        meaning: 'No reason came with it; the server’s log may have one.',
+      },
+      server: {
+        title: 'In the server’s log: the connection ended',
+        meaning: 'No reason came with it; the client’s log may have one.',
+      },
+    },
+  } satisfies Record<string, Record<Role, { readonly title: string; readonly meaning: string }>>,
+  check: (advice: string) => `Check: ${advice}`,
+  needs: (demands: Partial<Scenario>) =>
+    `Needs ${listed(demanded(demands))}: it is set so while this is played, and goes back after it.`,
+  given: (demands: Partial<Scenario>) =>
+    `Set for this: ${listed(demanded(demands))}. Your own choice comes back when it is switched off.`,
+  hints: 'Arrow keys choose, Enter plays, Esc leaves.',
+  /** Each finds something. */
+  tries: ['expired', 'trust', 'name', 'signature', 'version'],
+  nothing: (tries: readonly string[]) =>
+    `Try a single word, such as ${listed(
+      tries.map((word) => `“${word}”`),
+      'or',
+    )}; or paste the whole line in which a program tells of the error.`,
   place: 'Where it happens',
   inVersion: (version: string) => `TLS ${version}`,
   onlyIn: (version: string) => `TLS ${version} only`,
@@ -27,6 +80,22 @@ export const catalogueWords = {
   },
   nothingHere: 'The catalogue has nothing that ends like this.',
 };
+
+/** What a scenario has to have, choice by choice. */
+function demanded(demands: Partial<Scenario>): readonly string[] {
+  const { version, clientAuthentication, keyExchange, compatibility, retry, alpn, at, name, ...others } = demands;
+  return [
+    version && `TLS ${version}`,
+    clientAuthentication && `client authentication ${clientAuthentication}`,
+    keyExchange && { ephemeral: 'fresh keys (ECDHE)', static: 'static RSA' }[keyExchange],
+    compatibility !== undefined && (compatibility ? 'the disguise for middleboxes' : 'no disguise for middleboxes'),
+    retry !== undefined && (retry ? 'a HelloRetryRequest' : 'no HelloRetryRequest'),
+    alpn && `ALPN as usual (${alpn})`,
+    at !== undefined && `the clock of ${day(at)}`,
+    name && `the host ${name}`,
+    ...Object.values(others).map(String),
+  ].filter((each) => typeof each === 'string');
+}
 
 export const sweepWords = {
   title: 'Flip every byte',

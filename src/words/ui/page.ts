@@ -3,6 +3,7 @@
 
 import type {
   ClientAuthentication,
+  Famous,
   GroupChoice,
   Hurdle,
   KeyChoice,
@@ -43,7 +44,7 @@ export const words = {
   scenario: {
     title: 'Scenario',
     open: 'Scenario',
-    close: 'Close',
+    close: 'Done',
     undo: 'Undo',
     redo: 'Redo',
     reset: 'Reset scenario',
@@ -51,25 +52,27 @@ export const words = {
       title: 'Client authentication',
       options: { off: 'off', asked: 'asked', required: 'required' } satisfies Record<ClientAuthentication, string>,
       meaning: {
-        off: 'The server does not ask who the client is.',
-        asked: 'The server asks who the client is, and takes no for an answer.',
-        required: 'The server asks who the client is, and insists.',
+        off: 'The server doesn’t ask who the client is.',
+        asked: 'The server asks, but doesn’t insist.',
+        required: 'The server asks, and insists.',
       } satisfies Record<ClientAuthentication, string>,
     },
     badSignature: {
       title: 'Bad signature',
       off: 'The client proves that it holds its key.',
-      on: 'The client cannot prove that it holds the key.',
+      on: 'The client can’t prove that it holds the key.',
     },
     untrustedCa: {
       title: 'Untrusted CA',
-      off: 'A CA that the server trusts issued the client’s certificate.',
-      on: 'Somebody else’s CA issued the client’s certificate.',
+      off: 'The server trusts the client’s CA.',
+      on: 'The server doesn’t trust the client’s CA.',
     },
     no: 'no',
     yes: 'yes',
-    idle: 'Nobody asks for the client’s certificate, so this changes nothing.',
+    idle: 'Nobody asks, so this changes nothing.',
     handshake: 'Handshake',
+    change: 'change',
+    fold: 'done',
     version: 'Version',
     versions: { '1.3': 'TLS 1.3', '1.2': 'TLS 1.2' } satisfies Record<Scenario['version'], string>,
     suite: 'Suite',
@@ -83,7 +86,10 @@ export const words = {
     group: 'Group',
     groups: { x25519: 'x25519', secp256r1: 'secp256r1', secp384r1: 'secp384r1' } satisfies Record<GroupChoice, string>,
     keys: 'Keys',
-    keyKinds: { 'P-256': 'ECDSA P-256', RSA: 'RSA 2048', Ed25519: 'Ed25519' } satisfies Record<KeyChoice, string>,
+    keyKinds: { 'P-256': 'ECDSA P-256', 'P-384': 'ECDSA P-384', RSA: 'RSA 2048', Ed25519: 'Ed25519' } satisfies Record<
+      KeyChoice,
+      string
+    >,
     alpn: 'ALPN',
     alpnMeaning: 'Which protocol the client offers to speak inside the connection, and what the server makes of it.',
     protocols: {
@@ -101,9 +107,20 @@ export const words = {
     compatibilityMeaning: 'Both sides send a ChangeCipherSpec that means nothing.',
   },
   catalogue: {
-    title: 'What else can go wrong',
+    title: 'What went wrong?',
     search: 'Paste the error you see, or search',
-    open: 'Show everything that can go wrong',
+    famous: 'What goes wrong most often',
+    titles: {
+      'untrusted-ca': 'The client’s CA is not trusted',
+      'client-expired': 'The client’s certificate has expired',
+      'no-client-certificate': 'The client has no certificate',
+      'client-missing-intermediate': 'The issuing CA was left out',
+      'client-key-of-another': 'Key and certificate don’t match',
+      'client-wrong-eku': 'The certificate is for servers only',
+      'server-wrong-name': 'The server’s name doesn’t fit',
+    } satisfies Record<Famous, string>,
+    /** @param count how many there are, as soon as that is known */
+    all: (count: number | undefined) => (count === undefined ? 'All failures' : `All ${count}`),
     loading: 'Fetching the list …',
   },
   stage: {

@@ -19,7 +19,7 @@ await supply();
 const choices: fc.Arbitrary<Partial<Scenario>> = fc.record(
   {
     version: fc.constantFrom('1.2', '1.3'),
-    keys: fc.constantFrom('P-256', 'RSA', 'Ed25519'),
+    keys: fc.constantFrom('P-256', 'P-384', 'RSA', 'Ed25519'),
     suite: fc.constantFrom('TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256'),
     keyExchange: fc.constantFrom('ephemeral', 'static'),
     retry: fc.boolean(),

@@ -23,6 +23,16 @@ describe('a link', () => {
   });
 
   it.each([
+    ['P-384', '#1/p384'],
+    ['RSA', '#1/rsa'],
+    ['Ed25519', '#1/ed25519'],
+  ] as const)('says what kind of keys the certificates have when it is not the usual one: %s', async (keys, link) => {
+    const scenario = { ...defaultScenario, keys };
+    expect(toLink({ scenario })).toBe(link);
+    expect(await fromLink(link)).toEqual({ ok: true, scenario });
+  });
+
+  it.each([
     ['h2', '#1/h2'],
     ['h2 declined', '#1/h2-declined'],
     ['unanswered', '#1/alpn-unanswered'],

@@ -24,6 +24,7 @@ beforeEach(async () => {
 const cases: readonly (readonly [what: string, patch: Partial<Scenario>, parts: readonly string[]])[] = [
   ['nothing special', {}, []],
   ['a mishap with a switch', { mischief: [{ id: 'bad-signature' }] }, []],
+  ['P-384', { keys: 'P-384' }, []],
   ['RSA', { keys: 'RSA' }, ['rsa']],
   ['Ed25519', { keys: 'Ed25519' }, ['ed25519']],
   ['ChaCha20', { suite: 'TLS_CHACHA20_POLY1305_SHA256' }, ['chacha20']],

@@ -26,6 +26,7 @@ const either: readonly (readonly [string, Partial<Scenario>])[] = [
   ['nothing to show', nothingToShow],
   ['asked, nothing to show', { clientAuthentication: 'asked', ...nothingToShow }],
   ['coalesced', { coalesced: true }],
+  ['P-384', { keys: 'P-384' }],
   ['RSA', { keys: 'RSA', suite: 'TLS_AES_256_GCM_SHA384' }],
   ['Ed25519', { keys: 'Ed25519', suite: 'TLS_CHACHA20_POLY1305_SHA256' }],
   ['h2', { alpn: 'h2' }],

@@ -1,0 +1,127 @@
+// What the words in the field lead to, as a list beside it: the field keeps the focus, and tells which line is the current one.
+// It must not know how the words are read.
+
+import { useEffect, useId, useMemo, useRef } from 'react';
+import { chosenScenario, ownScenario } from '../../store/index.ts';
+import { alertDescriptions } from '../../tls/index.ts';
+import { adviceFor, clueSentence, entryWords, puzzles } from '../../words/catalogue/index.ts';
+import { catalogueWords as text } from '../../words/ui/index.ts';
+import { useLab } from '../context.ts';
+import { type Answer, type AnswerGroup, answersTo } from './answers.ts';
+import { Needs } from './Entry.tsx';
+import './answers.css';
+
+interface Props {
+  /** The id of the list; its lines have the same with their place. */
+  readonly id: string;
+  readonly query: string;
+  /** The place of the current line. */
+  readonly current: number;
+  /** Hands over the lines, in order. */
+  readonly onAnswers: (answers: readonly Answer[]) => void;
+  readonly onGo: (at: number) => void;
+}
+
+/** What the words in the field lead to, or what to try where that is nothing. */
+export function Answers({ id, query, current, onAnswers, onGo }: Props) {
+  const version = useLab((lab) => ownScenario(lab).version);
+  const found = useMemo(() => answersTo(query.trim(), version), [query, version]);
+  useEffect(() => onAnswers(found.groups.flatMap(({ answers }) => answers)), [found, onAnswers]);
+  const { groups, reading, puzzle } = found;
+  if (groups.length === 0)
+    return (
+      <p className="answers-read" role="status">
+        {reading ? text.nothingHere : puzzle && puzzles[puzzle]} {text.nothing(text.tries)}
+      </p>
+    );
+  return (
+    <>
+      {reading && <p className="answers-read">{text.read(reading, alertDescriptions.codes)}</p>}
+      <p className="answers-keys">{text.hints}</p>
+      <div role="listbox" id={id} aria-label={text.answers}>
+        {groups.map((group, at) => {
+          const first = groups.slice(0, at).reduce((sum, { answers }) => sum + answers.length, 0);
+          return (
+            <Group key={titleOf(group).title} list={id} group={group} first={first} current={current} onGo={onGo} />
+          );
+        })}
+      </div>
+    </>
+  );
+}
+
+function titleOf({ log }: AnswerGroup): { readonly title: string; readonly meaning?: string } {
+  return log ? text.logs[log.way][log.side] : { title: text.matches };
+}
+
+interface GroupProps {
+  readonly list: string;
+  readonly group: AnswerGroup;
+  /** The place of its first line. */
+  readonly first: number;
+  readonly current: number;
+  readonly onGo: (at: number) => void;
+}
+
+function Group({ list, group, first, current, onGo }: GroupProps) {
+  const id = useId();
+  const { title, meaning } = titleOf(group);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be inside a list of options
+    <div role="group" aria-labelledby={id}>
+      <div id={id} className="answers-log" role="presentation">
+        <b>{title}</b>
+        {meaning && <span>{meaning}</span>}
+      </div>
+      {group.answers.map((answer, at) => (
+        <Option
+          key={answer.entry.id}
+          id={`${list}-${first + at}`}
+          answer={answer}
+          current={first + at === current}
+          onGo={() => onGo(first + at)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly answer: Answer;
+  readonly current: boolean;
+  readonly onGo: () => void;
+}
+
+function Option({ id, answer: { entry, version, clue }, current, onGo }: OptionProps) {
+  const line = useRef<HTMLDivElement>(null);
+  const playing = useLab((lab) => chosenScenario(lab).mischief.some((each) => each.id === entry.id));
+  useEffect(() => {
+    if (current) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  const { title, story } = entryWords(entry.id);
+  return (
+    // The field has the focus and the keys.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    // biome-ignore lint/a11y/useFocusableInteractive: see above
+    <div
+      id={id}
+      role="option"
+      aria-selected={current}
+      className={playing ? 'answer playing' : 'answer'}
+      ref={line}
+      onClick={onGo}
+    >
+      <b>{title}</b>
+      <span>{story}</span>
+      {clue && saysMore(clue.why) && <span>{clueSentence(clue, alertDescriptions.codes)}</span>}
+      <span>{text.check(adviceFor(entry))}</span>
+      <Needs id={entry.id} {...(version && { version })} />
+    </div>
+  );
+}
+
+/** Whether a clue says more than whose log it is in. */
+function saysMore(why: NonNullable<Answer['clue']>['why']): boolean {
+  return why === 'habit' || why === 'same-alert' || why === 'reason-hinted' || why === 'alert-lost';
+}
