@@ -1,7 +1,7 @@
 // One mounted lab: the header, three columns or a picture with sheets, the playbar. Everything finds the store through context.
 // It must not know addresses, themes or how a scenario is played.
 
-import { type RefObject, useContext, useEffect, useRef } from 'react';
+import { type RefObject, useContext, useEffect, useId, useRef } from 'react';
 import { shelf } from '../shelf/index.ts';
 import type { LabStore } from '../store/index.ts';
 import { words } from '../words/ui/index.ts';
@@ -11,8 +11,8 @@ import { Header, type Surroundings } from './header/Header.tsx';
 import { hall, useMedia } from './media.ts';
 import { Fence } from './parts/Fence.tsx';
 import { Late } from './parts/Late.tsx';
-import { Notice } from './parts/Notice.tsx';
 import { Sheet } from './parts/Sheet.tsx';
+import { SkipLink } from './parts/SkipLink.tsx';
 import { Playbar } from './playbar/Playbar.tsx';
 import { usePlayer } from './playbar/player.ts';
 import { ScenarioPane } from './scenario/ScenarioPane.tsx';
@@ -51,13 +51,20 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
   const root = useRef<HTMLDivElement>(null);
   const drawer = useLab((lab) => lab.open.inspector);
   const lecture = useContext(LectureContext);
+  const stage = useId();
   return (
     <div className={`lab${drawer ? ' with-drawer' : ''}${lecture ? ' lecture' : ''}`} ref={root}>
+      <SkipLink to={stage} />
       <Header surroundings={surroundings} />
-      <Notice />
       <ScenarioPlace />
       <main className="lab-stage">
-        <Stage />
+        <Stage id={stage}>
+          <Fence>
+            <Late of={parts} name="inspector">
+              {({ RowList }) => <RowList />}
+            </Late>
+          </Fence>
+        </Stage>
         <Fence>
           <Late of={parts} name="inspector">
             {({ StepList, PrintStory }) => (
@@ -70,7 +77,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
         </Fence>
       </main>
       <InspectorPlace />
-      <Controls root={root} />
+      <Controls root={root} singleKeys={surroundings.singleKeys} />
       <Help />
     </div>
   );
@@ -96,12 +103,16 @@ function Help() {
   );
 }
 
+interface ControlsProps extends Pick<Surroundings, 'singleKeys'> {
+  readonly root: RefObject<HTMLElement | null>;
+}
+
 /** Apart from the page, which need not be drawn again because somebody plays. */
-function Controls({ root }: { readonly root: RefObject<HTMLElement | null> }) {
+function Controls({ root, singleKeys }: ControlsProps) {
   const store = useLabStore();
   const player = usePlayer(store);
   useEffect(() => settleAtRest(store), [store]);
-  useShortcuts(root, store, player);
+  useShortcuts(root, store, player, singleKeys);
   return <Playbar player={player} />;
 }
 

@@ -60,3 +60,10 @@ export function bytesOf(page: Page): Promise<string> {
     }
   });
 }
+
+/** Chooses a theme behind *View*. */
+export async function chooseTheme(page: Page, theme: keyof typeof words.header.themes): Promise<void> {
+  await button(page, words.header.view).click();
+  await page.getByRole('combobox', { name: words.header.theme, exact: true }).selectOption(theme);
+  await page.keyboard.press('Escape');
+}

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { byteWords, catalogueWords as catalogue, words } from '../../src/words/ui/index.ts';
 import { desk, pages } from '../e2e/pages.ts';
-import { button, pictureText } from '../e2e/reading.ts';
+import { button, chooseTheme, pictureText } from '../e2e/reading.ts';
 
 const open = pages();
 const { header, inspector } = words;
@@ -90,7 +90,7 @@ describe('the bytes in a low room', () => {
     ['light', { width: 720, height: 450 }],
   ] as const)('are reached by wheel and by keyboard in the %s theme, at %j px', async (theme, viewport) => {
     const page = await open('#1?step=2', { viewport });
-    await page.getByRole('combobox', { name: header.theme, exact: true }).selectOption(theme);
+    await chooseTheme(page, theme);
     await button(page, inspector.open).click();
     await openBytes(page);
     const hex = page.getByRole('slider', { name: byteWords.hex });

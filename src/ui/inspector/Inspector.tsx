@@ -7,6 +7,7 @@ import type { Tab } from '../../store/index.ts';
 import { beyondWords, words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { Late } from '../parts/Late.tsx';
+import { Notice } from '../parts/Notice.tsx';
 import { Explain } from './explain/Explain.tsx';
 import './inspector.css';
 
@@ -66,6 +67,7 @@ export function Inspector() {
           </button>
         ))}
       </div>
+      <Notice near="inspector" />
       <div
         key={tab}
         className={`inspector-panel panel-${tab}`}

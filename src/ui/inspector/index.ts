@@ -2,4 +2,5 @@
 
 export { Inspector } from './Inspector.tsx';
 export { PrintStory } from './PrintStory.tsx';
+export { RowList } from './RowList.tsx';
 export { StepList } from './StepList.tsx';

@@ -1,11 +1,10 @@
 // The handshake's own choices: version, suite, group, keys. What no longer fits a new choice gives way to it.
 // It must not know how a scenario is played, nor which choices go together.
 
-import { useId } from 'react';
 import { chosenScenario } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
-import { among, Choice } from '../parts/Choice.tsx';
+import { among, Choice, Tick } from '../parts/Choice.tsx';
 
 const text = words.scenario;
 
@@ -79,28 +78,5 @@ export function Handshake() {
         />
       )}
     </section>
-  );
-}
-
-interface TickProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly value: boolean;
-  readonly onChange: (value: boolean) => void;
-}
-
-function Tick({ label, hint, value, onChange }: TickProps) {
-  const id = useId();
-  return (
-    <div className="tick" title={hint}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={value}
-        aria-description={hint}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <label htmlFor={id}>{label}</label>
-    </div>
   );
 }
