@@ -4,29 +4,20 @@
 /** It stands on the root of the document, so that styles know it as well. */
 const attribute = 'data-pointed';
 
-/** What was pressed last, as long as nothing has been chosen in it. */
-let pressed: EventTarget | null = null;
-
 /** Follows the modality while somebody wants to know it. @returns ends it */
 export function watchModality(): () => void {
   const root = document.documentElement;
-  const press = ({ target }: Event): void => {
-    pressed = target;
+  const press = (): void => {
     root.toggleAttribute(attribute, true);
   };
   const tab = ({ key }: KeyboardEvent): void => {
     if (key === 'Tab') root.toggleAttribute(attribute, false);
   };
-  const choose = (): void => {
-    pressed = null;
-  };
   window.addEventListener('pointerdown', press, true);
   window.addEventListener('keydown', tab, true);
-  window.addEventListener('change', choose, true);
   return () => {
     window.removeEventListener('pointerdown', press, true);
     window.removeEventListener('keydown', tab, true);
-    window.removeEventListener('change', choose, true);
   };
 }
 
@@ -35,8 +26,7 @@ export function pointed(): boolean {
   return document.documentElement.hasAttribute(attribute);
 }
 
-/** Whether a control is a list that lies open. Browsers that can't tell are believed to keep one open in which nothing was chosen yet. */
+/** Whether a control is a list that lies open; where the browser can't tell, any list may. */
 export function isOpenList(control: Element): boolean {
-  if (!control.matches('select')) return false;
-  return CSS.supports('selector(:open)') ? control.matches(':open') : pressed === control;
+  return control.matches(CSS.supports('selector(:open)') ? 'select:open' : 'select');
 }
