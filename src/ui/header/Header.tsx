@@ -9,23 +9,11 @@ import { useCopy } from '../parts/copy.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { DrawerButton } from '../parts/PaneButtons.tsx';
 import { Summary } from './Summary.tsx';
+import type { Surroundings } from './surroundings.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 import './header.css';
 
 const text = words.header;
-
-export type ThemeChoice = keyof typeof text.themes;
-
-/** What the surroundings offer to the page: a theme that is remembered, and an address that can be copied. */
-export interface Surroundings {
-  readonly theme: ThemeChoice;
-  readonly setTheme: (theme: ThemeChoice) => void;
-  /** Whether keys that write something are shortcuts as well; remembered, too. */
-  readonly singleKeys: boolean;
-  readonly setSingleKeys: (on: boolean) => void;
-  /** The address of exactly what is shown. */
-  readonly link: () => string;
-}
 
 export function Header({ surroundings }: { readonly surroundings: Surroundings }) {
   const store = useLabStore();

@@ -6,7 +6,7 @@ import { shelf } from '../../shelf/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { Fence } from '../parts/Fence.tsx';
 import { Late } from '../parts/Late.tsx';
-import type { Surroundings } from './Header.tsx';
+import type { Surroundings } from './surroundings.ts';
 
 const parts = shelf({ choices: () => import('./view/index.ts').then(({ ViewChoices }) => ViewChoices) });
 

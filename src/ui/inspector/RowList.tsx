@@ -9,6 +9,7 @@ import { useLab } from '../context.ts';
 import { useSpace } from '../space.ts';
 import './row-list.css';
 
+/** The list of rows, which follows the steps, and whose arrows pick. */
 export function RowList() {
   const { rows, actors } = useRows();
   const current = useCurrent();

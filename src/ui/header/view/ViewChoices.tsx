@@ -3,8 +3,9 @@
 import { viewWords as text, words } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
 import { among, Choice, Tick } from '../../parts/Choice.tsx';
-import type { Surroundings } from '../Header.tsx';
+import type { Surroundings } from '../surroundings.ts';
 
+/** The choices behind *View*, for its panel. */
 export function ViewChoices({ theme, setTheme, singleKeys, setSingleKeys }: Omit<Surroundings, 'link'>) {
   const captions = useLab((lab) => lab.view.captions);
   const arrange = useLab((lab) => lab.arrange);
