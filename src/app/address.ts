@@ -3,7 +3,7 @@
 
 import { type ExhibitView, type FromLink, fromLink, toLink } from '../lab/index.ts';
 import { MissingPart, shelf } from '../shelf/index.ts';
-import { type LabStore, type Start, stepNumber, usualView, type View } from '../store/index.ts';
+import { type Lab, type LabStore, type Start, stepNumber, usualView, type View } from '../store/index.ts';
 import { atRest } from '../ui/index.ts';
 import { titlesFor } from './play.ts';
 
@@ -26,11 +26,11 @@ export async function fromAddress(hash: string, again: () => void): Promise<Star
       scenario: place.scenario,
       ...(place.ok && place.step !== undefined && { step: place.step }),
       ...(place.ok && place.view && { view: heededIn(place.view) }),
-      ...(text !== undefined && { notice: { kind: 'sentence', text } }),
+      ...(text !== undefined && { notice: { near: 'header', kind: 'sentence', text } }),
     };
   } catch (error) {
     if (!(error instanceof MissingPart)) throw error;
-    return { notice: { kind: 'missing', what: 'link', again } };
+    return { notice: { near: 'header', kind: 'missing', what: 'link', again } };
   }
 }
 
@@ -38,7 +38,7 @@ export async function fromAddress(hash: string, again: () => void): Promise<Star
 const parts = shelf({ words: () => import('../words/links.ts') });
 
 async function sentenceAbout(place: FromLink): Promise<string | undefined> {
-  if (place.ok && !place.leftOut) return undefined;
+  if (place.ok && !place.leftOut && !place.flaws) return undefined;
   await parts.need('words');
   return parts.take('words').linkSentence(place);
 }
@@ -47,44 +47,110 @@ async function sentenceAbout(place: FromLink): Promise<string | undefined> {
 export interface Address {
   /** A link to what is shown. */
   now(): string;
-  /** Puts a link into the address and goes where it leads. */
-  follow(hash: string): void;
+  /** Puts a link into the address and goes where it leads. @param at the choice that it is about, where the browser stands at one */
+  follow(hash: string, at?: number): void;
 }
 
 function heededIn(view: ExhibitView): Partial<View> {
   return Object.fromEntries(Object.entries(view).filter(([name]) => name in usualView));
 }
 
-/** Writes the store's scenario and step into the address, and loads what the reader or the browser's history puts there. */
+/** Which choice an entry of the browser's history is about; undefined where the reader or another page has made the entry. */
+export function placeInHistory(): number | undefined {
+  return (history.state as { at?: number } | null)?.at;
+}
+
+/** In a frame the history belongs to the page around it. */
+const framed = window.top !== window;
+
+/** So long the browser may take to go where it is sent, in ms. */
+const travel = 1000;
+
+/**
+ * Writes the store's scenario and step into the address, and loads what the reader or the browser's history puts there. A change of the
+ * scenario is an entry of the browser's history, and whoever takes it back goes back there; a step is none.
+ */
 export function keepAddress(store: LabStore): Address {
   let written = location.hash;
-  const hash = (): string => toLink({ scenario: store.getState().scenario, step: stepNumber(store.getState()) });
-  const write = (): void => {
-    const now = hash();
-    if (now === written && now === location.hash) return;
+  let sent = Number.NEGATIVE_INFINITY;
+  let refused = false;
+  const write = (lab = store.getState(), way: 'replaceState' | 'pushState' = 'replaceState'): void => {
+    const now = hashOf(lab);
+    const { at } = lab.history;
+    if (now === location.hash && (framed || at === placeInHistory())) return;
     written = now;
-    history.replaceState(history.state, '', now);
+    try {
+      history[way](framed ? history.state : { at }, '', now);
+      refused = false;
+    } catch {
+      refused = true;
+      waiting.moved();
+    }
   };
-  const waiting = atRest(rest, write);
-  const follow = (link: string): void => {
+  /** How far the browser stands from the choice that is shown; an entry that it has made by itself is as good as any. */
+  const astray = (): number => {
+    const { at } = store.getState().history;
+    return framed || refused ? 0 : at - (placeInHistory() ?? at);
+  };
+  const catchUp = (): void => {
+    const by = astray();
+    if (by === 0) {
+      write();
+      return;
+    }
+    sent = performance.now();
+    history.go(by);
+  };
+  const waiting = atRest(rest, () => astray() === 0 && write());
+  const follow = (link: string, at?: number): void => {
     // What would be written is older than what the reader has just put there.
     waiting.stop();
     written = link;
     if (location.hash !== link) history.replaceState(history.state, '', link);
-    void go(store, link, () => follow(link));
+    void go(store, link, () => follow(link, at), at);
+  };
+  const byHand = (): void => {
+    if ((framed || placeInHistory() === undefined) && location.hash !== written) follow(location.hash);
+  };
+  const arrive = (): void => {
+    const at = placeInHistory();
+    if (framed || at === undefined) byHand();
+    else if (performance.now() - sent < travel) {
+      sent = Number.NEGATIVE_INFINITY;
+      catchUp();
+    } else if (astray() !== 0 && !store.getState().travel(-astray())) follow(location.hash, at);
   };
   store.subscribe((lab, before) => {
-    if (lab.scenario !== before.scenario || lab.cursor !== before.cursor) waiting.moved();
+    const { history, awaited } = lab;
+    if (history === before.history) {
+      if (lab.cursor !== before.cursor) waiting.moved();
+      // What the browser went back to could not be had.
+      else if (before.awaited && !awaited) catchUp();
+      return;
+    }
+    waiting.stop();
+    const followed = !framed && placeInHistory() === before.history.at;
+    // The entry that is left says where the reader left it.
+    if (followed && history.at !== before.history.at) write(before);
+    const fresh = history.at === before.history.at + 1 && history.now !== before.history.future[0];
+    if (fresh && followed) write(lab, 'pushState');
+    else catchUp();
   });
-  window.addEventListener('hashchange', () => location.hash !== written && follow(location.hash));
-  return { now: () => new URL(hash(), location.href).href, follow };
+  if (!framed) history.replaceState({ at: store.getState().history.at }, '');
+  window.addEventListener('popstate', arrive);
+  window.addEventListener('hashchange', byHand);
+  return { now: () => new URL(hashOf(store.getState()), location.href).href, follow };
+}
+
+function hashOf(lab: Pick<Lab, 'scenario' | 'cursor'>): string {
+  return toLink({ scenario: lab.scenario, step: stepNumber(lab) });
 }
 
 /** Goes where a link leads, unless the reader has gone elsewhere while it was read. */
-async function go(store: LabStore, hash: string, again: () => void): Promise<void> {
+async function go(store: LabStore, hash: string, again: () => void, at?: number): Promise<void> {
   const { scenario, step, view, notice } = await fromAddress(hash, again);
   if (location.hash !== hash) return;
-  if (scenario) store.getState().load(scenario, step);
+  if (scenario) store.getState().load(scenario, step, at);
   if (view) store.getState().arrange(view);
   if (notice) store.getState().tell(notice);
 }

@@ -5,7 +5,8 @@ import { createRoot } from 'react-dom/client';
 import { createLab, type LabStore } from '../store/index.ts';
 import { LabView, timed } from '../ui/index.ts';
 import { words } from '../words/ui/index.ts';
-import { fromAddress, keepAddress } from './address.ts';
+import { fromAddress, keepAddress, placeInHistory } from './address.ts';
+import { memoryOf, useMemory } from './memory.ts';
 import { playTold } from './play.ts';
 import { applyRememberedTheme, useTheme } from './theme.ts';
 
@@ -16,8 +17,8 @@ void open().catch(giveUp);
 async function open(): Promise<void> {
   applyRememberedTheme();
   const { hash } = location;
-  const start = await fromAddress(hash, () => address.follow(hash));
-  const store = createLab(timed(playTold), start);
+  const start = await fromAddress(hash, () => address.follow(hash, placeInHistory()));
+  const store = createLab(timed(playTold), { ...start, at: placeInHistory() ?? 0 });
   const address = keepAddress(store);
   root.render(
     <StrictMode>
@@ -36,7 +37,18 @@ function giveUp(reason: unknown): void {
   );
 }
 
+/** Whether keys that write something are shortcuts as well. */
+const singleKeys = memoryOf<'on' | 'off'>('single-keys', ['off'], 'on');
+
 function App({ store, link }: { readonly store: LabStore; readonly link: () => string }) {
   const [theme, setTheme] = useTheme();
-  return <LabView store={store} surroundings={{ theme, setTheme, link }} />;
+  const [keys, setKeys] = useMemory(singleKeys);
+  const surroundings = {
+    theme,
+    setTheme,
+    link,
+    singleKeys: keys === 'on',
+    setSingleKeys: (on: boolean) => setKeys(on ? 'on' : 'off'),
+  };
+  return <LabView store={store} surroundings={surroundings} />;
 }

@@ -1,15 +1,15 @@
 // Light, dark, for a projector, or whatever the system says: applied to the page and remembered in this browser.
 // It must not know colours.
 
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { ThemeChoice } from '../ui/index.ts';
+import { memoryOf, useMemory } from './memory.ts';
 
-const key = 'countersign:theme';
-const themes: readonly ThemeChoice[] = ['light', 'dark', 'projector'];
+const memory = memoryOf<ThemeChoice>('theme', ['light', 'dark', 'projector'], 'system');
 
 /** The reader's choice and a way to change it. */
 export function useTheme(): [ThemeChoice, (theme: ThemeChoice) => void] {
-  const [theme, setTheme] = useState(remembered);
+  const [theme, setTheme] = useMemory(memory);
   useEffect(() => {
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const follow = (): void => apply(theme);
@@ -18,7 +18,6 @@ export function useTheme(): [ThemeChoice, (theme: ThemeChoice) => void] {
   }, [theme]);
   const choose = (next: ThemeChoice): void => {
     apply(next);
-    remember(next);
     setTheme(next);
   };
   return [theme, choose];
@@ -26,28 +25,10 @@ export function useTheme(): [ThemeChoice, (theme: ThemeChoice) => void] {
 
 /** Puts the remembered theme on before anything is drawn. */
 export function applyRememberedTheme(): void {
-  apply(remembered());
+  apply(memory.recall());
 }
 
 function apply(theme: ThemeChoice): void {
   const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   document.documentElement.dataset.theme = theme === 'system' ? system : theme;
-}
-
-// Storage may be closed to the page; then the choice lasts as long as the page does.
-function remembered(): ThemeChoice {
-  try {
-    const theme = localStorage.getItem(key);
-    return themes.find((known) => known === theme) ?? 'system';
-  } catch {
-    return 'system';
-  }
-}
-
-function remember(theme: ThemeChoice): void {
-  try {
-    localStorage.setItem(key, theme);
-  } catch {
-    // nothing to do: it is already applied
-  }
 }

@@ -8,6 +8,8 @@ export interface Entry {
   readonly own: Scenario;
   /** … and what is played for it: the same, or what somebody made of it because something that goes wrong needs it. */
   readonly played: Scenario;
+  /** At which step the reader left it; absent while it is the last one. */
+  readonly step?: number;
 }
 
 export interface History {
@@ -16,14 +18,16 @@ export interface History {
   readonly now: Entry;
   /** What was taken back, the latest first. */
   readonly future: readonly Entry[];
+  /** How many choices were made before this one, forgotten ones among them: its place in a longer history, such as a browser’s. */
+  readonly at: number;
 }
 
 /** So many choices can be taken back. */
 const remembered = 100;
 
-/** A history that begins with a scenario as its reader's own. */
-export function begin(scenario: Scenario): History {
-  return { past: [], now: entryOf(scenario), future: [] };
+/** A history that begins with a scenario as its reader's own. @param at its place in a longer one */
+export function begin(scenario: Scenario, at = 0): History {
+  return { past: [], now: entryOf(scenario), future: [], at };
 }
 
 /** A scenario that is the reader’s own as it is played. */
@@ -31,22 +35,29 @@ export function entryOf(scenario: Scenario): Entry {
   return { own: scenario, played: scenario };
 }
 
-/** Another choice, after which nothing can be made again. One that plays the same handshake takes the place of the one before. */
-export function push({ past, now, future }: History, entry: Entry): History {
-  if (same(now.played, entry.played)) return { past, now: entry, future };
-  return { past: [...past, now].slice(-remembered), now: entry, future: [] };
+/**
+ * Another choice, after which nothing can be made again. One that plays the same handshake takes the place of the one before.
+ * @param step where the reader stands
+ */
+export function push({ past, now, future, at }: History, entry: Entry, step?: number): History {
+  if (same(now.played, entry.played)) return { past, now: entry, future, at };
+  return { past: [...past, left(now, step)].slice(-remembered), now: entry, future: [], at: at + 1 };
 }
 
-/** The history before its last choice, or undefined when there is none before. */
-export function undo({ past, now, future }: History): History | undefined {
+/** The history before its last choice, or undefined when there is none before. @param step where the reader stands */
+export function undo({ past, now, future, at }: History, step?: number): History | undefined {
   const before = past.at(-1);
-  return before && { past: past.slice(0, -1), now: before, future: [now, ...future] };
+  return before && { past: past.slice(0, -1), now: before, future: [left(now, step), ...future], at: at - 1 };
 }
 
-/** The history after the choice that was taken back last, or undefined when there is none. */
-export function redo({ past, now, future }: History): History | undefined {
+/** The history after the choice that was taken back last, or undefined when there is none. @param step where the reader stands */
+export function redo({ past, now, future, at }: History, step?: number): History | undefined {
   const [next, ...later] = future;
-  return next && { past: [...past, now], now: next, future: later };
+  return next && { past: [...past, left(now, step)], now: next, future: later, at: at + 1 };
+}
+
+function left(entry: Entry, step: number | undefined): Entry {
+  return step === undefined ? entry : { ...entry, step };
 }
 
 /** Whether two scenarios are the same handshake. */

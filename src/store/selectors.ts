@@ -72,3 +72,28 @@ export const chapters: (timeline: Timeline) => readonly Chapter[] = remembered((
   }
   return found;
 });
+
+/**
+ * The number of the step in another run that is the same message: of the same kind, name and sender, and the same one in order among its
+ * like. Where the other run hasn't got it, the nearest before it that it has; 0 without any.
+ */
+export function sameMessage({ steps }: Timeline, step: number, other: Timeline): number {
+  const names = namesOf(other);
+  const known = namesOf({ steps }).slice(0, step);
+  for (const name of known.reverse()) {
+    const there = names.indexOf(name);
+    if (there >= 0) return there + 1;
+  }
+  return 0;
+}
+
+/** What each step is called, so that none is called like another. */
+function namesOf({ steps }: Pick<Timeline, 'steps'>): string[] {
+  const counts = new Map<string, number>();
+  return steps.map(({ kind, name, from }) => {
+    const like = `${kind} ${name} ${from}`;
+    const count = (counts.get(like) ?? 0) + 1;
+    counts.set(like, count);
+    return `${like} ${count}`;
+  });
+}

@@ -33,13 +33,19 @@ export interface Open {
 }
 
 /**
- * What the reader is told about something outside the handshake: why a scenario can't be played, that a part could not be had which a
+ * What the reader is told beside the handshake: that another one is played now, why a scenario can't be played, that a part could not be had which a
  * choice or a link needs, and what tries again; or a sentence such as about a broken link.
  */
-export type Notice =
+export type Notice = {
+  /** Where what caused it stands. */
+  readonly near: 'header' | 'scenario' | 'inspector';
+} & (
   | { readonly kind: 'unplayable'; readonly why: Hurdle | string }
   | { readonly kind: 'missing'; readonly what: 'choice' | 'link'; readonly again: () => void }
-  | { readonly kind: 'sentence'; readonly text: string };
+  | { readonly kind: 'sentence'; readonly text: string }
+  /** The reader has stayed at a message, and the new run ends elsewhere. */
+  | { readonly kind: 'replayed' }
+);
 
 export interface LabState {
   /** What is played and shown. */
@@ -68,8 +74,11 @@ export interface Landing {
 }
 
 export interface LabActions {
-  /** Changes the scenario and plays it again; without a place the cursor goes to where the new run opens by itself. */
-  change(patch: Partial<Scenario>, place?: Landing): void;
+  /**
+   * Changes the scenario and plays it again. Without a place the reader stays at the same message, or at the nearest before it that the new
+   * run has; from where nothing is current, or with `opening`, the cursor goes to where the new run opens by itself.
+   */
+  change(patch: Partial<Scenario>, place?: Landing | 'opening'): void;
   /** Puts something that goes wrong into the scenario, or takes it out, and plays it again. */
   misbehave(id: string, on: boolean): void;
   /**
@@ -77,8 +86,14 @@ export interface LabActions {
    * is taken back first.
    */
   stage(make: (own: Scenario) => Scenario): void;
-  /** Replaces the scenario, as a link does. Without a step the cursor goes to where the run opens by itself: to its overview, or to where it fails. */
-  load(scenario: Scenario, step?: number): void;
+  /**
+   * Replaces the scenario, as a link does. Without a step the cursor goes to where the run opens by itself: to its overview,
+   * or to where it fails.
+   * @param at its place in a longer history, of which nothing else is known
+   */
+  load(scenario: Scenario, step?: number, at?: number): void;
+  /** Goes so many choices back or forward, to where the reader left them. @returns whether there are so many */
+  travel(by: number): boolean;
   /** Goes back to the scenario before the last change, or forward again. Do nothing when there is none. */
   undo(): void;
   redo(): void;

@@ -5,6 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   agreeing,
   defaultScenario,
+  landing,
   type Mischief,
   opensAt,
   type Scenario,
@@ -13,7 +14,7 @@ import {
 } from '../lab/index.ts';
 import { MissingPart } from '../shelf/index.ts';
 import { begin, type Entry, entryOf, type History, push, redo, undo } from './history.ts';
-import { chosenHistory, firstOf, stepNumber } from './selectors.ts';
+import { chosenHistory, firstOf, sameMessage, stepNumber } from './selectors.ts';
 import type { Lab, LabActions, Landing, Notice, Selection, View } from './state.ts';
 
 export type LabStore = StoreApi<Lab>;
@@ -25,6 +26,8 @@ export interface Start {
   readonly scenario?: Scenario;
   /** Where the cursor stands at first; left out: where the run opens by itself. */
   readonly step?: number;
+  /** The place of what is chosen first in a longer history. */
+  readonly at?: number;
   readonly view?: Partial<View>;
   readonly notice?: Notice;
 }
@@ -49,8 +52,8 @@ export function createLab(play: Play, start: Start = {}): LabStore {
   const timeline = play(scenario);
   if (timeline instanceof Promise) throw new RangeError('the starting scenario needs something that is not at hand');
   return createStore<Lab>()((set, get) => ({
-    ...played(scenario, timeline, placeAt(start.step)),
-    history: begin(scenario),
+    ...played(scenario, timeline, at(start.step)(timeline)),
+    history: begin(scenario, start.at),
     awaited: null,
     view: { ...usualView, ...start.view },
     open: { scenario: false, inspector: false, keys: false },
@@ -64,15 +67,37 @@ export function createLab(play: Play, start: Start = {}): LabStore {
 type Write = LabStore['setState'];
 type Read = LabStore['getState'];
 
+/** Finds the place in a new run; undefined for where that opens by itself. */
+type Placing = (timeline: Timeline) => (Landing & { readonly stayed?: boolean }) | undefined;
+
+const opening: Placing = () => undefined;
+
 /** What changes the scenario, and so the run. */
 function choosing(play: Play, set: Write, get: Read) {
   const show = showing(play, set, get);
   const chosen = (): Entry => chosenHistory(get()).now;
-  const choose = (next: Entry, place?: Landing): void => show(push(chosenHistory(get()), next), place);
-  const go = (there: History | undefined): void => there && show(there);
-  const change = (patch: Partial<Scenario>, place?: Landing): void => {
+  const choose = (next: Entry, placing = opening, near?: Notice['near']): void =>
+    show(push(chosenHistory(get()), next, stepNumber(get())), placing, near);
+  // Where the reader stands when it is played: they may go on while something is fetched.
+  const staying: Placing = (after) => {
+    const { timeline, cursor } = get();
+    const step = stepNumber({ cursor });
+    // What tells of the run as a whole is no message.
+    return step === 0 ? undefined : { step: sameMessage(timeline, step, after), stayed: true };
+  };
+  const change: Lab['change'] = (patch, place) => {
     const { own, played } = chosen();
-    choose({ own: agreeing(own, patch), played: agreeing(played, patch) }, place);
+    const next = { own: agreeing(own, patch), played: agreeing(played, patch) };
+    if (place === undefined) choose(next, staying);
+    else if (place === 'opening') choose(next);
+    else choose(next, () => place, 'inspector');
+  };
+  const travel: Lab['travel'] = (by) => {
+    const way = by < 0 ? undo : redo;
+    let there = way(chosenHistory(get()), stepNumber(get()));
+    for (let left = Math.abs(by) - 1; there && left > 0; left--) there = way(there);
+    if (there) show(there, at(there.now.step));
+    return there !== undefined;
   };
   return {
     change,
@@ -81,26 +106,39 @@ function choosing(play: Play, set: Write, get: Read) {
       const { own } = chosen();
       choose({ own, played: make(own) });
     },
-    load: (next, step) => choose(entryOf(next), placeAt(step)),
-    undo: () => go(undo(chosenHistory(get()))),
-    redo: () => go(redo(chosenHistory(get()))),
+    load(next, step, place) {
+      if (place === undefined) choose(entryOf(next), at(step));
+      else show(begin(next, place), at(step));
+    },
+    travel,
+    undo: () => void travel(-1),
+    redo: () => void travel(1),
     reset: () => choose(entryOf(defaultScenario)),
   } satisfies Partial<LabActions>;
 }
 
 /** Plays what is now in a history, at once or when it can be. */
 function showing(play: Play, set: Write, get: Read) {
-  /** @param told what stays to be read while something is fetched */
-  const show = (history: History, place?: Landing, told: Notice | null = null): void => {
+  /** @param near where the choice was made @param told what stays to be read while something is fetched */
+  const show = (
+    history: History,
+    placing: Placing,
+    near: Notice['near'] = 'scenario',
+    told: Notice | null = null,
+  ): void => {
     const { played: scenario } = history.now;
-    const shown = (timeline: Timeline) => ({
-      ...played(scenario, timeline, place),
-      history,
-      awaited: null,
-      notice: null,
-    });
-    const again = (): void => show(history, place, get().notice);
-    const fail = (error: unknown): void => set({ awaited: null, notice: hindrance(error, again) });
+    const shown = (timeline: Timeline) => {
+      const place = placing(timeline);
+      const elsewhere = place?.stayed && place.step !== landing(timeline);
+      return {
+        ...played(scenario, timeline, place),
+        history,
+        awaited: null,
+        notice: elsewhere ? ({ near, kind: 'replayed' } as const) : null,
+      };
+    };
+    const again = (): void => show(history, placing, near, get().notice);
+    const fail = (error: unknown): void => set({ awaited: null, notice: { near, ...hindrance(error, again) } });
     let result: ReturnType<Play>;
     try {
       result = play(scenario);
@@ -124,10 +162,10 @@ function showing(play: Play, set: Write, get: Read) {
 }
 
 /** Why something can't be played: a part of the page is missing, or the laboratory says so. */
-function hindrance(error: unknown, again: () => void): Notice {
-  if (error instanceof MissingPart) return { kind: 'missing', what: 'choice', again };
-  if (error instanceof Unplayable) return { kind: 'unplayable', why: error.hurdle };
-  return { kind: 'unplayable', why: error instanceof Error ? error.message : '' };
+function hindrance(error: unknown, again: () => void) {
+  if (error instanceof MissingPart) return { kind: 'missing', what: 'choice', again } as const;
+  if (error instanceof Unplayable) return { kind: 'unplayable', why: error.hurdle } as const;
+  return { kind: 'unplayable', why: error instanceof Error ? error.message : '' } as const;
 }
 
 /** What moves the playhead by itself. */
@@ -176,8 +214,8 @@ function looking(set: Write, get: Read) {
   } satisfies Partial<LabActions>;
 }
 
-function placeAt(step: number | undefined): Landing | undefined {
-  return step === undefined ? undefined : { step };
+function at(step: number | undefined): Placing {
+  return step === undefined ? opening : () => ({ step });
 }
 
 function played(scenario: Scenario, timeline: Timeline, place?: Landing) {

@@ -1,18 +1,19 @@
 // One mounted lab: the header, three columns or a picture with sheets, the playbar. Everything finds the store through context.
 // It must not know addresses, themes or how a scenario is played.
 
-import { type RefObject, useContext, useEffect, useRef } from 'react';
+import { type RefObject, useContext, useEffect, useId, useRef } from 'react';
 import { shelf } from '../shelf/index.ts';
 import type { LabStore } from '../store/index.ts';
 import { words } from '../words/ui/index.ts';
 import { LabContext, useLab, useLabStore } from './context.ts';
 import { settleAtRest } from './frames/rest.ts';
-import { Header, type Surroundings } from './header/Header.tsx';
+import { Header } from './header/Header.tsx';
+import type { Surroundings } from './header/surroundings.ts';
 import { hall, useMedia } from './media.ts';
 import { Fence } from './parts/Fence.tsx';
 import { Late } from './parts/Late.tsx';
-import { Notice } from './parts/Notice.tsx';
 import { Sheet } from './parts/Sheet.tsx';
+import { SkipLink } from './parts/SkipLink.tsx';
 import { Playbar } from './playbar/Playbar.tsx';
 import { type Length, usePlayer } from './playbar/player.ts';
 import { ScenarioPane } from './scenario/ScenarioPane.tsx';
@@ -51,13 +52,20 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
   const root = useRef<HTMLDivElement>(null);
   const drawer = useLab((lab) => lab.open.inspector);
   const lecture = useContext(LectureContext);
+  const stage = useId();
   return (
     <div className={`lab${drawer ? ' with-drawer' : ''}${lecture ? ' lecture' : ''}`} ref={root}>
+      <SkipLink to={stage} />
       <Header surroundings={surroundings} />
-      <Notice />
       <ScenarioPlace />
       <main className="lab-stage">
-        <Stage />
+        <Stage id={stage}>
+          <Fence>
+            <Late of={parts} name="inspector">
+              {({ RowList }) => <RowList />}
+            </Late>
+          </Fence>
+        </Stage>
         <Fence>
           <Late of={parts} name="inspector">
             {({ StepList, PrintStory }) => (
@@ -70,7 +78,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
         </Fence>
       </main>
       <InspectorPlace />
-      <Controls root={root} />
+      <Controls root={root} singleKeys={surroundings.singleKeys} />
       <Help />
     </div>
   );
@@ -99,13 +107,16 @@ function Help() {
 /** How many words the gist of a step has, as soon as somebody can tell it. */
 const gistLength: Length = (timeline, step) =>
   parts.has('inspector') ? parts.take('inspector').gistLength(timeline, step) : 0;
+interface ControlsProps extends Pick<Surroundings, 'singleKeys'> {
+  readonly root: RefObject<HTMLElement | null>;
+}
 
 /** Apart from the page, which need not be drawn again because somebody plays. */
-function Controls({ root }: { readonly root: RefObject<HTMLElement | null> }) {
+function Controls({ root, singleKeys }: ControlsProps) {
   const store = useLabStore();
   const player = usePlayer(store, gistLength);
   useEffect(() => settleAtRest(store), [store]);
-  useShortcuts(root, store, player);
+  useShortcuts(root, store, player, singleKeys);
   return <Playbar player={player} />;
 }
 

@@ -2,5 +2,5 @@
 
 export { atRest } from './frames/rest.ts';
 export { timed } from './frames/stopwatch.ts';
-export type { ThemeChoice } from './header/Header.tsx';
+export type { ThemeChoice } from './header/surroundings.ts';
 export { LabView } from './LabView.tsx';

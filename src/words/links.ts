@@ -9,7 +9,11 @@ import { listed } from './grammar.ts';
 /** What is wrong with a link, or left out of it, and where the reader is instead; undefined when it is followed as it stands. */
 export function linkSentence(read: FromLink): string | undefined {
   if (!read.ok) return `${told(flaws, read.flaw)} Here is the handshake as it usually starts.`;
-  return read.leftOut && leftOutSentence(read.leftOut);
+  const { flaws: wrong = [], leftOut } = read;
+  const some = wrong.slice(0, named).map((flaw) => told(flaws, flaw));
+  if (wrong.length > named) some.push('There is more of the kind.');
+  if (leftOut) some.push(...leftOutSentences(leftOut));
+  return some.length > 0 ? [...some, 'Here is the rest of what it says.'].join(' ') : undefined;
 }
 
 const flaws: Sentences<LinkFlaw> = {
@@ -46,16 +50,16 @@ function tooLong({ length, most }: { readonly length: number; readonly most: num
   return `is ${length} letters long, and no link of this page has more than ${most}.`;
 }
 
-/** So many strange things in a link are named. */
+/** So many of the things that are wrong or strange in a link are named. */
 const named = 3;
 
-function leftOutSentence(strange: readonly Strange[]): string {
+function leftOutSentences(strange: readonly Strange[]): readonly string[] {
   const some = strange.slice(0, named);
   const texts = some.map(({ text }) => `“${text}”`).join(', ');
   const more = strange.length > named ? ' and more' : '';
   const instead = some.flatMap((each) => (each.instead ? possibility(each.instead.name, each.instead.can) : []));
   const what = `This link says ${texts}${more}, which this page doesn’t understand.`;
-  return [what, ...instead, 'Here is the rest of what it says.'].join(' ');
+  return [what, ...instead];
 }
 
 /** What can stand as the value of an extra: one sentence. */

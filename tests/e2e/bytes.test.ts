@@ -43,7 +43,9 @@ describe('bytes and fields', () => {
       .poll(() => page.locator('[role=treeitem][aria-selected=true] b').allInnerTexts())
       .toEqual(['msg_type']);
     expect(await page.locator('.hex-bytes [data-at].picked').allInnerTexts()).toEqual(['01']);
-    await page.getByRole('slider', { name: byteWords.hex }).focus();
+    const hex = page.getByRole('slider', { name: byteWords.hex });
+    for (let i = 0; i < 12 && !(await hex.evaluate((node) => node === document.activeElement)); i++)
+      await page.keyboard.press('Tab');
     for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
     await expect
       .poll(() => page.locator('[role=treeitem][aria-selected=true] b').allInnerTexts())

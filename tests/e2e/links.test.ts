@@ -141,6 +141,26 @@ function flips(count: number): string {
   return Array.from({ length: count }, (_, index) => `flip@${index}`).join(',');
 }
 
+describe('a link of which a part cannot be followed', () => {
+  it('is followed in the rest, and says beside the header what was left out, covering nothing', async () => {
+    const page = await open('#1/rsa/off?break=gremlins,untrusted-ca&step=3');
+    const notice = page.getByRole('status');
+    expect(await notice.innerText()).toMatch(/no “gremlins”\. Here is the rest of what it says\./);
+    expect(await option(page, words.scenario.clientAuthentication.title, 'off').isChecked()).toBe(true);
+    expect(await option(page, words.scenario.untrustedCa.title, words.scenario.yes).isChecked()).toBe(true);
+    expect(await stepOf(page)).toBe(3);
+    const told = await notice.boundingBox();
+    const others = page.locator(
+      '.header h1, .header-tools, .header .summary, .lab-scenario, .lab-stage, .lab-inspector',
+    );
+    for (const other of await others.all()) {
+      const box = await other.boundingBox();
+      if (!told || !box) throw new Error('Something is not on the page.');
+      expect(box.y + box.height <= told.y + 1 || box.y >= told.y + told.height - 1).toBe(true);
+    }
+  });
+});
+
 describe('a link that cannot be followed', () => {
   it.each([desk, phone])(
     'is told beside a button that dismisses it, however long its words are: %j',

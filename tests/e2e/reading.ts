@@ -81,3 +81,10 @@ export async function openAll(page: Page): Promise<void> {
 export async function openHandshake(page: Page): Promise<void> {
   await button(page, words.scenario.change).click();
 }
+
+/** Chooses a theme behind *View*. */
+export async function chooseTheme(page: Page, theme: keyof typeof words.header.themes): Promise<void> {
+  await button(page, words.header.view).click();
+  await page.getByRole('combobox', { name: words.header.theme, exact: true }).selectOption(theme);
+  await page.keyboard.press('Escape');
+}

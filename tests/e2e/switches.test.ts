@@ -101,8 +101,8 @@ describe('a switch', () => {
     expect(await told(page)).toEqual(before);
   });
 
-  it('lands where the failure is told, and says what would have followed', async () => {
-    const page = await open();
+  it('lands where the failure is told, from where nothing is current, and says what would have followed', async () => {
+    const page = await open('#1?step=0');
     await option(page, text.untrustedCa.title, text.yes).click();
     await expect.poll(() => spoken(page)).toContain('unknown_ca');
     expect(await pictureText(page)).toMatch(/what would ?have followed/);

@@ -227,7 +227,7 @@ describe('a link', () => {
 /** What a link led to, without what is said about it. */
 function exhibitIn(read: FromLink): Exhibit {
   if (!read.ok) throw new Error(linkSentence(read));
-  const { ok: _, leftOut: __, ...exhibit } = read;
+  const { ok: _, leftOut: __, flaws: ___, ...exhibit } = read;
   return exhibit;
 }
 

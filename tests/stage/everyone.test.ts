@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
-import { button, stepOf } from '../e2e/reading.ts';
+import { button, chooseTheme, stepOf } from '../e2e/reading.ts';
 
 const open = pages();
 const sizes = { desk, tablet, phone };
@@ -64,7 +64,7 @@ describe('the theme', () => {
     const page = await open();
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await paper();
-    await page.getByRole('combobox', { name: words.header.theme }).selectOption('dark');
+    await chooseTheme(page, 'dark');
     await expect.poll(paper).not.toBe(light);
     const dark = await paper();
     await page.reload({ waitUntil: 'networkidle' });
@@ -75,7 +75,7 @@ describe('the theme', () => {
 describe('in the projector theme', () => {
   it('axe finds nothing while sheets and dialogs are open', async () => {
     const page = await open('#1?break=untrusted-ca', { viewport: { width: 1280, height: 720 } });
-    await page.getByRole('combobox', { name: words.header.theme }).selectOption('projector');
+    await chooseTheme(page, 'projector');
     await page.locator('.lab.lecture').waitFor();
     for (const [name, title] of [
       [words.scenario.open, words.scenario.title],
@@ -97,7 +97,7 @@ describe('colours that the reader has forced', () => {
   it.each(['light', 'dark'] as const)('reach the picture, too, where the system is %s', async (colorScheme) => {
     const page = await open('#1?break=untrusted-ca', { colorScheme, forcedColors: 'active' });
     // Whatever theme was chosen before.
-    await page.getByRole('combobox', { name: words.header.theme }).selectOption('light');
+    await chooseTheme(page, 'light');
     const inks = await page.getByRole('img', { name: words.stage.picture }).evaluate((picture) => {
       const used = [...picture.querySelectorAll('.actor, .wire, .state, .name')].flatMap((node) => {
         const { fill, stroke } = getComputedStyle(node);

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { byteWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages } from '../e2e/pages.ts';
-import { answers, button, errorField, pictureText } from '../e2e/reading.ts';
+import { answers, button, chooseTheme, errorField, pictureText } from '../e2e/reading.ts';
 
 const open = pages();
 const { header, inspector } = words;
@@ -94,7 +94,7 @@ describe('the bytes in a low room', () => {
     ['light', { width: 720, height: 450 }],
   ] as const)('are reached by wheel and by keyboard in the %s theme, at %j px', async (theme, viewport) => {
     const page = await open('#1?step=2', { viewport });
-    await page.getByRole('combobox', { name: header.theme, exact: true }).selectOption(theme);
+    await chooseTheme(page, theme);
     await button(page, inspector.open).click();
     await openBytes(page);
     const hex = page.getByRole('slider', { name: byteWords.hex });

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { certificateLabels } from '../../src/story/certificates/index.ts';
 import { byteWords, printWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone } from '../e2e/pages.ts';
-import { answers, button, errorField, option, pictureText, toEnd, told } from '../e2e/reading.ts';
+import { answers, button, chooseTheme, errorField, option, pictureText, toEnd, told } from '../e2e/reading.ts';
 
 const open = pages();
 const { header, inspector, scenario } = words;
@@ -117,7 +117,7 @@ describe('axe', () => {
     ['light', phone],
   ] as const)('finds nothing on any tab in the %s theme, at %j px', async (theme, viewport) => {
     const page = await open('#1?break=client-expired', { viewport });
-    await pick(page, header.theme, theme);
+    await chooseTheme(page, theme);
     if (viewport !== desk) await button(page, inspector.open).click();
     for (const tab of Object.keys(inspector.tabs) as (keyof typeof inspector.tabs)[]) {
       await openTab(page, tab);
@@ -196,7 +196,7 @@ describe('changes of the scenario', () => {
 describe('the projector theme', () => {
   it('has no label smaller than 20 px at 1280 × 720, and keeps the current step in sight', async () => {
     const page = await open('#1?step=8', { viewport: hall });
-    await pick(page, header.theme, 'projector');
+    await chooseTheme(page, 'projector');
     await page.locator('.lab.lecture').waitFor();
     const smallest = await page.getByRole('img', { name: words.stage.picture }).evaluate((picture) => {
       const svg = picture.querySelector('svg');
@@ -216,7 +216,7 @@ describe('the projector theme', () => {
 
   it.each([1024, 1280])('cuts no tool of the header off, %i px wide', async (width) => {
     const page = await open('#1?break=untrusted-ca', { viewport: { width, height: 768 } });
-    await page.getByRole('combobox', { name: words.header.theme }).selectOption('projector');
+    await chooseTheme(page, 'projector');
     await page.locator('.lab.lecture').waitFor();
     const tools = await page
       .locator('.header-tools > *')
@@ -234,7 +234,7 @@ describe('the projector theme', () => {
 describe('the heads', () => {
   it.each([phone, hall])('stay in sight while the picture scrolls, at %o', async (viewport) => {
     const page = await open('#1?break=untrusted-ca', { viewport });
-    if (viewport === hall) await pick(page, header.theme, 'projector');
+    if (viewport === hall) await chooseTheme(page, 'projector');
     const room = page.locator('.stage');
     await expect.poll(() => room.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
     const head = page.getByRole('img', { name: words.stage.picture }).getByText('refused the client');

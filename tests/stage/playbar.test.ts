@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
-import { button, position, stepOf } from '../e2e/reading.ts';
+import { button, chooseTheme, position, stepOf } from '../e2e/reading.ts';
 
 const open = pages();
 const bar = words.playbar;
@@ -56,7 +56,7 @@ describe('the names of the phases', () => {
     const page = await open(hash);
     for (const [room, viewport, theme] of rooms) {
       await page.setViewportSize(viewport);
-      await page.getByRole('combobox', { name: words.header.theme }).selectOption(theme);
+      await chooseTheme(page, theme);
       await page.locator(theme === 'projector' ? '.lab.lecture' : '.lab:not(.lecture)').waitFor();
       await twoFrames(page);
       demand(await scaleOf(page), room);

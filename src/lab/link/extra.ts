@@ -11,6 +11,8 @@ export interface Said {
   readonly view?: ExhibitView;
   readonly demands?: Demands;
   readonly itself?: Omit<Exhibit, 'scenario' | 'view' | 'demands'>;
+  /** What of its text can't be read; the rest holds. */
+  readonly flaws?: readonly Unread[];
 }
 
 /** Reads a link inside a link, which has none inside: undefined when it can’t be followed. Rejects when what it needs can’t be fetched. */
@@ -21,10 +23,7 @@ export interface Extra {
   readonly write: Write<Exhibit>;
   /** What a text says; undefined when it can’t be read. */
   read(text: string, second: ReadSecond): Said | undefined | Promise<Said | undefined>;
-  /**
-   * What is wrong with a link in which it has a text that can’t be read, where that can’t be followed because another handshake would be
-   * shown without it.
-   */
+  /** What is wrong with a link in which it has a text that can’t be read, where another handshake is shown without it. */
   essential?(text: string): Unread;
   /** What can stand there, of an extra that can be left out. */
   readonly can?: Possible;

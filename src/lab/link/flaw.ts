@@ -23,7 +23,7 @@ export type Unread =
   | { readonly what: 'oddity'; readonly hurdle: Oddity }
   | { readonly what: 'unread demand'; readonly name: string; readonly text: string; readonly can: Possible };
 
-/** Why a link can't be followed. */
+/** Why a link can't be followed, or a part of it. */
 export type LinkFlaw =
   | Unread
   /** Of its letters: as it stands, or once all that must be is escaped. */

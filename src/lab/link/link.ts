@@ -22,8 +22,7 @@ import { escaped, mischiefText } from './mischief-text.ts';
 //
 // So `#1` is the default scenario, and `#1/asked/rsa/retry?break=untrusted-ca&step=12` the twelfth step of another one. Format 1 stays:
 // what is new is an extra, or a new word for an old choice, and at its default it is left out. An extra that a page doesn’t know, or
-// doesn’t act on, is left out with a sentence and costs the reader nothing else; so is one about how it is shown that can’t be read. What
-// can’t be read of what is played, or where, breaks the link. Each extra is declared in extras.ts, which comes later; those that the page
+// doesn’t act on, is left out with a sentence and costs the reader nothing else; so is whatever can’t be read or played: the rest holds. Each extra is declared in extras.ts, which comes later; those that the page
 // itself writes are written here.
 
 /** The version of this form. */

@@ -6,6 +6,7 @@ import type { Mischief, Scenario } from '../scenario.ts';
 import { usualWorld } from '../world.ts';
 import { clockOf } from './clock-text.ts';
 import type { Extra, Said } from './extra.ts';
+import type { Unread } from './flaw.ts';
 import { count, decoded } from './forms.ts';
 import { writing } from './link.ts';
 
@@ -13,11 +14,8 @@ import { writing } from './link.ts';
 export const placeExtras = {
   break: {
     write: writing.break,
-    read: (text) => scenarioWith('mischief', mischiefsOf(text)),
-    essential: (text) => {
-      const unread = text.split(',').find((each) => !mischiefOf(each)) ?? '';
-      return { what: 'unread mischief', text: excerpt(unread) };
-    },
+    read: mischiefsOf,
+    essential: unreadMischief,
   },
   seed: {
     write: writing.seed,
@@ -48,9 +46,15 @@ function scenarioWith<K extends keyof Scenario>(key: K, value: Scenario[K] | und
   return value === undefined ? undefined : { scenario: { [key]: value } };
 }
 
-function mischiefsOf(list: string): readonly Mischief[] | undefined {
-  const all = list.split(',').map(mischiefOf);
-  return all.every((one) => one !== undefined) ? all : undefined;
+/** What of a list can be read, and what can't. */
+function mischiefsOf(list: string): Said {
+  const texts = list.split(',');
+  const flaws = texts.filter((text) => !mischiefOf(text)).map(unreadMischief);
+  return { scenario: { mischief: texts.flatMap((text) => mischiefOf(text) ?? []) }, flaws };
+}
+
+function unreadMischief(text: string): Unread {
+  return { what: 'unread mischief', text: excerpt(text) };
 }
 
 /** The mischief of a text; undefined for what has not the form of one. What is no number in digits becomes NaN, which no entry takes. */

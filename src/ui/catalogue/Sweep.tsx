@@ -14,7 +14,7 @@ export function Sweep() {
   const { report, running, start, cancel } = useSweep();
   const groups = report && 'groups' in report ? report.groups : undefined;
   const show = ({ first: { record, offset } }: Group): void =>
-    change({ mischief: [{ id: 'flip', at: record, params: { offset, mask: 1 } }] });
+    change({ mischief: [{ id: 'flip', at: record, params: { offset, mask: 1 } }] }, 'opening');
   return (
     <section className="sweep" aria-label={text.title}>
       <h3>{text.title}</h3>

@@ -6,27 +6,21 @@ import { words } from '../../words/ui/index.ts';
 import { useLab, useLabStore } from '../context.ts';
 import { among, Choice } from '../parts/Choice.tsx';
 import { useCopy } from '../parts/copy.ts';
+import { Notice } from '../parts/Notice.tsx';
 import { DrawerButton } from '../parts/PaneButtons.tsx';
 import { Summary } from './Summary.tsx';
+import type { Surroundings } from './surroundings.ts';
+import { ViewMenu } from './ViewMenu.tsx';
 import './header.css';
 
 const text = words.header;
 
-export type ThemeChoice = keyof typeof text.themes;
-
-/** What the surroundings offer to the page: a theme that is remembered, and an address that can be copied. */
-export interface Surroundings {
-  readonly theme: ThemeChoice;
-  readonly setTheme: (theme: ThemeChoice) => void;
-  /** The address of exactly what is shown. */
-  readonly link: () => string;
-}
-
 export function Header({ surroundings }: { readonly surroundings: Surroundings }) {
   const store = useLabStore();
-  const { captions, lens, unit } = useLab((lab) => lab.view);
+  const { lens, unit } = useLab((lab) => lab.view);
   const arrange = useLab((lab) => lab.arrange);
-  const copy = useCopy();
+  const tell = useLab((lab) => lab.tell);
+  const copy = useCopy((text) => tell(text === null ? null : { near: 'header', kind: 'sentence', text }));
   return (
     <header className="header">
       <h1>{words.name}</h1>
@@ -47,14 +41,6 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
           value={lens === 'wire' ? 'records' : unit}
           onChange={(next) => arrange({ unit: next })}
         />
-        <button
-          type="button"
-          className="plain"
-          aria-pressed={captions}
-          onClick={() => arrange({ captions: !captions })}
-        >
-          {text.captions}
-        </button>
         <button type="button" className="plain keys-button" onClick={() => store.getState().setOpen({ keys: true })}>
           {text.keys}
         </button>
@@ -65,14 +51,9 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
         >
           {text.copyLink}
         </button>
-        <Choice
-          look="pick"
-          label={text.theme}
-          options={among(text.themes)}
-          value={surroundings.theme}
-          onChange={(theme) => surroundings.setTheme(theme)}
-        />
+        <ViewMenu surroundings={surroundings} />
       </div>
+      <Notice near="header" />
     </header>
   );
 }

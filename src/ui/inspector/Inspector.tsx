@@ -8,6 +8,7 @@ import { beyondWords, words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { useSuccessor } from '../parts/focus.ts';
 import { Late } from '../parts/Late.tsx';
+import { Notice } from '../parts/Notice.tsx';
 import { Explain } from './explain/Explain.tsx';
 import { Overview } from './overview/Overview.tsx';
 import './inspector.css';
@@ -82,6 +83,7 @@ function Tabs() {
           </button>
         ))}
       </div>
+      <Notice near="inspector" />
       <div
         key={tab}
         className={`inspector-panel panel-${tab}`}

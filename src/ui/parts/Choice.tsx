@@ -1,4 +1,4 @@
-// One out of a few: a list that opens, with its name before it, or words side by side of which one is pressed.
+// One out of a few: a list that opens, with its name before it, words side by side of which one is pressed, or a box to tick.
 // It must not know what is chosen, nor what comes of it.
 
 import { useId } from 'react';
@@ -61,4 +61,28 @@ export function WordChoice<Option extends string>(props: Props<Option> & { reado
       <span>{word}</span>
     </label>
   ));
+}
+
+interface TickProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}
+
+/** Something that is so, or not. */
+export function Tick({ label, hint, value, onChange }: TickProps) {
+  const id = useId();
+  return (
+    <div className="tick" title={hint}>
+      <input
+        id={id}
+        type="checkbox"
+        checked={value}
+        aria-description={hint}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <label htmlFor={id}>{label}</label>
+    </div>
+  );
 }

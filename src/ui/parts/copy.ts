@@ -1,25 +1,24 @@
-// Copying text, and telling the reader whether it worked. It must not know what is copied.
+// Copying text, and telling the reader whether it worked. It must not know what is copied, nor where that is told.
 
-import { useLabStore } from '../context.ts';
+import { useRef } from 'react';
 
 /** How long good news stays, in ms. */
 const praise = 6000;
 
 /** Copies a text and says so, or says that it could not be copied: the browser did not allow it, or there is no such text. */
-export function useCopy(): (
-  text: () => string,
-  news: { readonly done: string; readonly failed: string },
-) => Promise<void> {
-  const store = useLabStore();
+export type Copy = (text: () => string, news: { readonly done: string; readonly failed: string }) => Promise<void>;
+
+/** @param tell tells a sentence, or takes away the one that it was told */
+export function useCopy(tell: (sentence: string | null) => void): Copy {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   return async (text, { done, failed }) => {
-    const { tell } = store.getState();
+    clearTimeout(timer.current);
     try {
       await navigator.clipboard.writeText(text());
-      const news = { kind: 'sentence', text: done } as const;
-      tell(news);
-      setTimeout(() => store.getState().notice === news && tell(null), praise);
+      tell(done);
+      timer.current = setTimeout(() => tell(null), praise);
     } catch {
-      tell({ kind: 'sentence', text: failed });
+      tell(failed);
     }
   };
 }

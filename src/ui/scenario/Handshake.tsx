@@ -6,7 +6,7 @@ import { chosenScenario } from '../../store/index.ts';
 import { handshakeLine } from '../../words/handshake.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
-import { among, Choice } from '../parts/Choice.tsx';
+import { among, Choice, Tick } from '../parts/Choice.tsx';
 
 const text = words.scenario;
 
@@ -94,29 +94,6 @@ function Choices() {
           onChange={(compatibility) => set({ compatibility })}
         />
       )}
-    </div>
-  );
-}
-
-interface TickProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly value: boolean;
-  readonly onChange: (value: boolean) => void;
-}
-
-function Tick({ label, hint, value, onChange }: TickProps) {
-  const id = useId();
-  return (
-    <div className="tick" title={hint}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={value}
-        aria-description={hint}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <label htmlFor={id}>{label}</label>
     </div>
   );
 }

@@ -5,6 +5,7 @@
 import { chosenHistory, chosenScenario } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab, useLabStore } from '../context.ts';
+import { Notice } from '../parts/Notice.tsx';
 import { Handshake } from './Handshake.tsx';
 import { Switch } from './Switch.tsx';
 import { WentWrong } from './WentWrong.tsx';
@@ -17,6 +18,7 @@ export function ScenarioPane() {
   return (
     <>
       <Switches />
+      <Notice near="scenario" />
       <Handshake />
       <Changes />
       <WentWrong />

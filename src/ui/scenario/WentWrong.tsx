@@ -60,7 +60,7 @@ function Failure({ id }: { readonly id: (typeof famous)[number] }) {
   const press = (): void => {
     parts.need('catalogue').then(
       () => parts.take('catalogue').press(store, id),
-      () => store.getState().tell({ kind: 'missing', what: 'choice', again: press }),
+      () => store.getState().tell({ near: 'scenario', kind: 'missing', what: 'choice', again: press }),
     );
   };
   return (

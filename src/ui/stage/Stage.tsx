@@ -1,14 +1,20 @@
 // The centre: React owns the picture's shell and its name, the picture owns what is inside the drawings.
 // It must not know how anything is drawn.
 
-import { useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { words } from '../../words/ui/index.ts';
 import { useLabStore } from '../context.ts';
 import { markPicture } from '../frames/stopwatch.ts';
 import { present } from './picture.ts';
 import './stage.css';
 
-export function Stage() {
+interface Props {
+  readonly id: string;
+  /** What keys do in the picture: the only one in it that takes the Tab key. */
+  readonly children: ReactNode;
+}
+
+export function Stage({ id, children }: Props) {
   const store = useLabStore();
   const room = useRef<HTMLDivElement>(null);
   const heads = useRef<SVGSVGElement>(null);
@@ -20,9 +26,9 @@ export function Stage() {
     return present(store, surface, markPicture);
   }, [store]);
   return (
-    // Where the picture is higher than its room it scrolls, and what scrolls must take the focus.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className="stage" ref={room} tabIndex={0} aria-label={words.stage.title}>
+    // The focus may be handed to it, from where its rows are one key away.
+    <section className="stage" id={id} ref={room} tabIndex={-1} aria-label={words.stage.title}>
+      {children}
       <div className="picture" role="img" aria-label={words.stage.picture}>
         <svg className="picture-heads" ref={heads} aria-hidden="true" />
         <div className="picture-body">

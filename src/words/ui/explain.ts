@@ -13,6 +13,14 @@ export const printWords = {
     'Some explanations had not arrived when this was printed. Print again in a moment; if they are still missing then, check the connection.',
 } as const;
 
+/** Of the picture's rows, as they are heard. */
+export const rowWords = {
+  list: 'The rows of the picture',
+  row: (who: string, what: string, more?: string) => `${who}: ${what}${more === undefined ? '' : `, ${more}`}`,
+  ghost: 'did not happen',
+  outcomes: { done: 'done', passed: 'passed', failed: 'refused' },
+} as const;
+
 export const explainWords = {
   depth: 'How much to say',
   depths: { sentence: 'Sentence', paragraph: 'Paragraph', details: 'Details' },

@@ -5,7 +5,8 @@ export const helpWords = {
   licencesFile: 'licences.txt',
   list: [
     { keys: ['Space'], action: 'play or pause' },
-    { keys: ['←', '→'], action: 'one step back or forward' },
+    { keys: ['←', '→'], action: 'one step back or forward; Page Up and Page Down, too, as a clicker sends them' },
+    { keys: ['↑', '↓', 'Enter'], action: 'in the picture: from row to row, and to read about it' },
     { keys: ['Home', 'End'], action: 'to the whole handshake, or to its last step' },
     { keys: ['1', '2', '3', '4'], action: 'to negotiation, server, client, application data' },
     { keys: ['D'], action: 'the details of a step, or less again' },

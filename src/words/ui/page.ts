@@ -17,6 +17,7 @@ import { hurdleSentence } from '../causes/index.ts';
 export const words = {
   name: 'Countersign',
   lab: 'A mutual TLS handshake',
+  skip: 'Skip to the picture',
   broken: 'This part of the page broke off. Reload the page to try again; the handshake itself is not affected.',
   missing: {
     part: 'This part of the page could not be loaded. The handshake itself is not affected.',
@@ -24,6 +25,10 @@ export const words = {
     link: 'A part of the page that this link needs could not be loaded. Here is the handshake as it usually starts.',
     again: 'Try again',
   },
+  /** Where a run ends that somebody has stayed in. */
+  replayed: (refused: boolean, step: number, label: string) =>
+    `Played again. It now ${refused ? 'fails' : 'goes well, and ends'} at step ${step}, ${label}.`,
+  goThere: 'Go there',
   brokeOff: (reason: string) => `Countersign broke off (${reason}). Reload the page, or take a newer browser.`,
   unplayable: (why: Hurdle | string) =>
     `This can’t be played, so nothing has changed. ${typeof why === 'string' ? why : hurdleSentence(why)}`,
@@ -37,6 +42,7 @@ export const words = {
     unit: 'Arrows',
     units: { messages: 'messages', records: 'records' },
     keys: 'Shortcuts',
+    view: 'View',
     theme: 'Theme',
     themes: { system: 'system', light: 'light', dark: 'dark', projector: 'projector' },
     dismiss: 'Dismiss this message',

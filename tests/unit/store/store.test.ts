@@ -61,11 +61,39 @@ describe('changing the scenario', () => {
     expect(lab.getState().timeline.scenario?.clientAuthentication).toBe('asked');
   });
 
-  it('goes to where the new run fails', () => {
-    const lab = createLab(fakeRun, { step: 1 });
+  it('goes from where nothing is current to where the new run fails', () => {
+    const lab = createLab(fakeRun, { step: 0 });
     lab.getState().misbehave('untrusted-ca', true);
     expect(lab.getState().scenario.mischief).toEqual([{ id: 'untrusted-ca' }]);
     expect(lab.getState().timeline.steps[lab.getState().cursor - 1]?.name).toBe('alert unknown_ca');
+  });
+
+  it('stays at the same message, and says that the run ends elsewhere', () => {
+    const lab = createLab(fakeRun, { step: 1 });
+    lab.getState().misbehave('untrusted-ca', true);
+    expect(lab.getState()).toMatchObject({ cursor: 1, notice: { kind: 'replayed', near: 'scenario' } });
+    lab.getState().seek(6, 'jump');
+    lab.getState().change({ mischief: [] });
+    expect(lab.getState()).toMatchObject({ cursor: 5, notice: { kind: 'replayed' } });
+    lab.getState().seek(6, 'jump');
+    lab.getState().change({ retry: true });
+    expect(lab.getState()).toMatchObject({ cursor: 6, notice: null });
+  });
+
+  it('that needs something stays where the reader has gone meanwhile', async () => {
+    const lab = createLab((scenario) => (scenario.retry ? Promise.resolve(fakeRun(scenario)) : fakeRun(scenario)), {
+      step: 1,
+    });
+    lab.getState().change({ retry: true });
+    lab.getState().seek(3, 'jump');
+    await vi.waitFor(() => expect(lab.getState().scenario.retry).toBe(true));
+    expect(lab.getState().cursor).toBe(3);
+  });
+
+  it('goes to where the new run fails, if it is told to open it', () => {
+    const lab = createLab(fakeRun, { step: 1 });
+    lab.getState().change({ mischief: [{ id: 'untrusted-ca' }] }, 'opening');
+    expect(lab.getState()).toMatchObject({ cursor: 6, notice: null });
   });
 
   it('puts in a mischief once and takes it out again without touching others', () => {
@@ -155,11 +183,12 @@ describe('a scenario that can’t be played', () => {
     before.change({ version: '1.2' });
     expect(lab.getState()).toEqual({ ...before, notice: expect.anything() });
     const why = { what: 'wrong version', id: 'key-change-inside-message', version: '1.2' };
-    expect(lab.getState().notice).toEqual({ kind: 'unplayable', why });
+    expect(lab.getState().notice).toEqual({ near: 'scenario', kind: 'unplayable', why });
     before.load({ ...defaultScenario, mischief: [{ id: 'gremlins' }] });
     expect(lab.getState().notice).toMatchObject({ why: { what: 'unknown mischief', id: 'gremlins' } });
     before.change({ keys: 'RSA' });
-    expect(lab.getState()).toMatchObject({ scenario: { keys: 'RSA' }, notice: null });
+    expect(lab.getState()).toMatchObject({ scenario: { keys: 'RSA' } });
+    expect(lab.getState().notice?.kind).not.toBe('unplayable');
   });
 
   it('gives up what was waited for', () => {
@@ -202,6 +231,30 @@ describe('changes', () => {
       mischief: [{ id: 'untrusted-ca' }],
     });
     expect(lab.getState().timeline.scenario).toBe(lab.getState().scenario);
+  });
+
+  it('lead back to where each was left', () => {
+    const lab = createLab(fakeRun, { step: 2, at: 7 });
+    const { change, seek, undo, travel } = lab.getState();
+    change({ retry: true });
+    seek(4, 'jump');
+    change({ coalesced: true });
+    seek(5, 'jump');
+    undo();
+    expect(lab.getState()).toMatchObject({ cursor: 4, history: { at: 8 } });
+    expect(travel(-1)).toBe(true);
+    expect(lab.getState()).toMatchObject({ cursor: 2, history: { at: 7 } });
+    expect(travel(-1)).toBe(false);
+    expect(travel(2)).toBe(true);
+    expect(lab.getState()).toMatchObject({ cursor: 5, history: { at: 9 } });
+  });
+
+  it('are forgotten where a scenario comes from elsewhere in a longer history', () => {
+    const lab = createLab(fakeRun, { at: 3 });
+    lab.getState().change({ retry: true });
+    lab.getState().load({ ...defaultScenario, keys: 'RSA' }, 2, 1);
+    expect(lab.getState().history).toMatchObject({ past: [], future: [], at: 1 });
+    expect(lab.getState()).toMatchObject({ cursor: 2, scenario: { keys: 'RSA' } });
   });
 
   it('make what was taken back unreachable', () => {

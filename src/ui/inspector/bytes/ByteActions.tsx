@@ -7,7 +7,7 @@ import { certificateLabels as labels } from '../../../story/certificates/index.t
 import { asArrived, type WirePlace } from '../../../story/fields/index.ts';
 import { byteWords } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
-import { useCopy } from '../../parts/copy.ts';
+import { useCopyHere } from '../../parts/CopyNews.tsx';
 import { useSuccessor } from '../../parts/focus.ts';
 import { type ByteForm, byteForms } from './byte-forms.ts';
 
@@ -26,7 +26,7 @@ interface Props {
 }
 
 export function ByteActions({ bytes, field, certificate, at, place, step }: Props) {
-  const copy = useCopy();
+  const [copy, news] = useCopyHere();
   const picked = bytes.subarray(field.start, field.end);
   const forms: readonly ByteForm[] = certificate ? ['hex', 'base64', 'c', 'pem'] : ['hex', 'base64', 'c'];
   return (
@@ -47,6 +47,7 @@ export function ByteActions({ bytes, field, certificate, at, place, step }: Prop
       ))}
       {certificate && <span>{labels.warning}</span>}
       {place && <Flip place={place} step={step} byte={toHex(bytes.subarray(at, at + 1))} />}
+      {news}
     </div>
   );
 }

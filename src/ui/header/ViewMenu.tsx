@@ -1,0 +1,43 @@
+// One word in the header, and behind it how the page is looked at. It closes when the focus leaves it.
+// It must not know what can be chosen.
+
+import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { shelf } from '../../shelf/index.ts';
+import { words } from '../../words/ui/index.ts';
+import { Fence } from '../parts/Fence.tsx';
+import { Late } from '../parts/Late.tsx';
+import type { Surroundings } from './surroundings.ts';
+
+const parts = shelf({ choices: () => import('./view/index.ts').then(({ ViewChoices }) => ViewChoices) });
+
+export function ViewMenu({ surroundings }: { readonly surroundings: Surroundings }) {
+  const [open, setOpen] = useState(false);
+  const word = useRef<HTMLButtonElement>(null);
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !open) return;
+    event.preventDefault();
+    setOpen(false);
+    word.current?.focus();
+  };
+  const blur = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (!currentTarget.contains(relatedTarget)) setOpen(false);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what its controls leave
+    <div className="view-menu" onKeyDown={leave} onBlur={blur}>
+      <button type="button" className="plain" ref={word} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {words.header.view}
+      </button>
+      {open && (
+        // It takes the focus of what is pressed beside its controls, so that it stays.
+        <div className="view-choices" tabIndex={-1}>
+          <Fence>
+            <Late of={parts} name="choices" next=".view-menu button">
+              {(Choices) => <Choices {...surroundings} />}
+            </Late>
+          </Fence>
+        </div>
+      )}
+    </div>
+  );
+}

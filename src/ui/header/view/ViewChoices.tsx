@@ -1,0 +1,21 @@
+// How the page is looked at, whatever is played. It must not know how a choice is remembered.
+
+import { viewWords as text, words } from '../../../words/ui/index.ts';
+import { useLab } from '../../context.ts';
+import { among, Choice, Tick } from '../../parts/Choice.tsx';
+import type { Surroundings } from '../surroundings.ts';
+
+/** The choices behind *View*, for its panel. */
+export function ViewChoices({ theme, setTheme, singleKeys, setSingleKeys }: Omit<Surroundings, 'link'>) {
+  const captions = useLab((lab) => lab.view.captions);
+  const arrange = useLab((lab) => lab.arrange);
+  const { header } = words;
+  return (
+    <>
+      <Choice look="choice" label={header.theme} options={among(header.themes)} value={theme} onChange={setTheme} />
+      <Tick label={header.captions} value={captions} onChange={(on) => arrange({ captions: on })} />
+      <Tick label={text.singleKeys} value={singleKeys} onChange={setSingleKeys} />
+      <p className="view-note">{text.singleKeysMeaning}</p>
+    </>
+  );
+}

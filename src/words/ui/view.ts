@@ -1,0 +1,6 @@
+// The words of the choices behind *View*.
+
+export const viewWords = {
+  singleKeys: 'Keys that write are shortcuts',
+  singleKeysMeaning: 'Digits and the question mark. Arrows, the space bar and the page keys work in any case.',
+} as const;
