@@ -1,12 +1,5 @@
 // The words of the Inspector’s own controls and headings; what is told of a step comes from the story. They come with the Inspector.
 
-/** What is said above a pane that tells what the eyes that are looked through can’t know. */
-export const beyondWords = {
-  client: 'Told with what both ends know. The client by itself knows less: the picture shows how much.',
-  server: 'Told with what both ends know. The server by itself knows less: the picture shows how much.',
-  wire: 'Told with what both ends know. Somebody who listens on the wire knows only what the picture and Bytes show.',
-} as const;
-
 export const printWords = {
   title: 'Step by step',
   missing:
