@@ -38,7 +38,7 @@ export const states: Readonly<Record<Version, Readonly<Record<Role, Readonly<Rec
       },
       CONNECTED: {
         doing:
-          'It has said all it had to say. Data may flow both ways; whether the server is content, it has not heard.',
+          'It has said all it had to say. Data may flow both ways; whether the server is content, it has not heard, and TLS will not say.',
       },
     },
     server: {

@@ -85,12 +85,12 @@ function oddLine(text: CheckLine['text'], check: Check): CheckLine {
 }
 
 /** What becomes of a client that answers the request with nothing. */
-function nothingShown({ timeline, step, to }: Episode): readonly CheckLine[] {
+function nothingShown({ timeline, step, from, to }: Episode): readonly CheckLine[] {
   const told = accountOf(timeline).filter((each) => each.who === to && step.moments.includes(each.at));
   const fault = firstOf(told, 'fault');
   if (!fault) return [{ outcome: 'passed', text: rich(words.nothingShown.accepted) }];
   const later = told.some((each) => each.step > step.number);
-  return [{ outcome: later ? 'open' : 'failed', text: rich(words.nothingShown.refused) }];
+  return [{ outcome: later ? 'open' : 'failed', text: rich(words.nothingShown.refused[from]) }];
 }
 
 /** What the receiver looks at in this message, apart from a chain. */
@@ -166,14 +166,23 @@ export function checksOfRefusal(episode: Episode, by: Role): readonly CheckList[
   const aboutChain =
     told.some(({ insight }) => insight.kind === 'verdict') ||
     episode.told.some(({ insight }) => insight.kind === 'verdict');
-  if (aboutChain) return chainChecks(episode, of, by);
-  if (firstOf(told, 'fault')?.cause === 'no-client-certificate') {
-    return listOf(words.lists.certificate(of), [{ outcome: 'failed', text: rich(words.nothingShown.refused) }]);
+  // Without the extended master secret a side goes on: it is not what was refused.
+  const failed = allOf(told, 'check').filter(({ ok, what }) => !ok && what !== 'extended master secret');
+  // What proves possession stands with the chain.
+  const [proof] = proofOf(episode.timeline, of);
+  if (aboutChain)
+    return [
+      ...chainChecks(episode, of, by),
+      ...checkList(
+        by,
+        failed.filter(({ what }) => what !== proof),
+      ),
+    ];
+  const cause = firstOf(told, 'fault')?.cause;
+  if (cause === 'no-client-certificate' || cause === 'empty-server-certificate') {
+    return listOf(words.lists.certificate(of), [{ outcome: 'failed', text: rich(words.nothingShown.refused[of]) }]);
   }
-  return checkList(
-    by,
-    allOf(told, 'check').filter(({ ok }) => !ok),
-  );
+  return checkList(by, failed);
 }
 
 /** Checks of the protocol itself as a list; none where there are none. */

@@ -50,8 +50,9 @@ export function fitsIn(episode: Episode): ProofFit {
   return fault === 'scheme-not-offered' || fault === 'scheme-does-not-fit-key' ? 'unwanted' : 'open';
 }
 
-/** Whether somebody on the wire has changed what a signature covers. */
+/** Whether somebody on the wire has changed what a signature covers, which neither side can know. */
 function meddled(episode: Episode): boolean {
+  if (episode.lens !== 'everything') return false;
   const harm = harmBefore(episode);
   return harm !== undefined && harm.fate !== 'injected';
 }

@@ -92,6 +92,9 @@ export const protocolChecks = {
 export const signedShare = 'The signature fits the key, both randoms and the key share';
 
 export const nothingShown = {
-  refused: 'The client shows a certificate, since the server insists',
+  refused: {
+    client: 'The client shows a certificate, since the server insists',
+    server: 'The server shows a certificate, as it always has to',
+  },
   accepted: 'No certificate is fine, since the server only asked',
 };
