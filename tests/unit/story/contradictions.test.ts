@@ -206,12 +206,12 @@ const rules: Readonly<Record<string, (tale: Tale) => void>> = {
   },
 
   'names nobody on the wire whose certificate is sealed'({ timeline, told }) {
-    const sealed = timeline.moments.flatMap((moment) =>
-      moment.who !== 'network' && moment.insight.kind === 'said' && moment.insight.message.epoch !== 'cleartext'
-        ? [moment.insight.message.name as string]
+    const shown = timeline.moments.flatMap((moment) =>
+      moment.who === 'client' && moment.insight.kind === 'said' && moment.insight.message.name === 'Certificate'
+        ? [moment.insight.message.epoch]
         : [],
     );
-    if (!sealed.includes('Certificate')) return;
+    if (shown.length === 0 || shown.includes('cleartext')) return;
     for (const [where, narration] of told.wire) expect(wordsOf(narration), where).not.toContain('client.example');
     expect(certificatesAt(timeline, timeline.steps.length, 'wire').presentations.flatMap(({ chain }) => chain)).toEqual(
       [],
