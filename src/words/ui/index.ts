@@ -2,7 +2,7 @@
 
 export { byteWords } from './bytes.ts';
 export { catalogueWords, findingSentence, outcome, sweepWords } from './catalogue.ts';
-export { explainWords, printWords } from './explain.ts';
+export { beyondWords, explainWords, printWords } from './explain.ts';
 export { helpWords } from './help.ts';
 export { keyWords } from './keys.ts';
 export { words } from './page.ts';
