@@ -3,7 +3,7 @@
 
 import type { ClientAuthentication } from '../lab/index.ts';
 import type { CheckId, KeyUsage, Profile } from '../pki/index.ts';
-import type { Role } from '../tls/index.ts';
+import type { Role, Version } from '../tls/index.ts';
 import { counted, day, listed } from './grammar.ts';
 
 /** Names of controls. */
@@ -40,14 +40,28 @@ export const leads = {
   client: {
     off: 'In this scenario nobody asks the client who it is, so it shows nothing.',
     asked:
-      'Nothing is shown yet. A client shows a certificate only when it is asked: this server will ask, and take no for an answer.',
+      'Nothing is shown yet. A client shows a certificate only when it is asked: this server will ask, and go on also with a client that shows none.',
     required:
       'Nothing is shown yet. A client shows a certificate only when it is asked: this server will ask, and insist.',
-  } satisfies Record<ClientAuthentication, string>,
+    /** Where only the server knows. */
+    unknown: 'Nothing is shown yet. A client shows a certificate only when it is asked.',
+  } satisfies Record<ClientAuthentication | 'unknown', string>,
+  awaited: (of: Role) => `The ${of} has shown nothing yet.`,
+  /** For whoever listens. */
+  onWire: {
+    '1.3': {
+      open: 'Nothing to see yet. In TLS 1.3 certificates travel encrypted: who listens will see none.',
+      sealed: 'In TLS 1.3 certificates travel encrypted: who listens sees none.',
+    },
+    '1.2': {
+      open: 'Nothing to see yet. In TLS 1.2 certificates travel in the clear, for everybody to read.',
+      sealed: 'It travels under keys here, so who listens can’t read it.',
+    },
+  } satisfies Record<Version, Record<'open' | 'sealed', string>>,
   request: (authorities: readonly string[]) =>
     authorities.length === 0
       ? 'The server has asked who the client is. It names no CA, so any certificate may do.'
-      : `The server has asked who the client is. It takes certificates that lead to **${listed(authorities, 'or')}**.`,
+      : `The server has asked who the client is, and names **${listed(authorities)}**: a hint for which certificate will do.`,
   shown: (of: Role, count: number) =>
     count === 1
       ? `The ${of} has shown **one certificate**, its own.`
@@ -60,7 +74,8 @@ export const leads = {
 export const verdicts = {
   open: (by: Role) => `The ${by} has not judged it yet.`,
   skipped: (by: Role) => `The ${by} has not judged it: the connection ended before.`,
-  good: (by: Role, root: string) => `The ${by} finds it good: it leads to **${root}**, which the ${by} trusts.`,
+  good: (by: Role, root: string) =>
+    `The ${by} finds it good: it leads to **${root}**, which the ${by} trusts. Whether anything was revoked (CRL, OCSP), nobody here looks.`,
   without: 'The server only asked. It goes on with a client that it does not know.',
   bad: (by: Role, reason: string) => `The ${by} refuses it. ${reason}`,
   badCertificate: (by: Role, subject: string, reason: string) =>
@@ -187,7 +202,7 @@ export const checkNames: Readonly<Record<CheckId, string>> = {
   'well-formed': 'Form',
   'critical-extensions': 'Critical extensions',
   'basic-constraints': 'Being a CA, or not',
-  'path-length': 'Number of CAs below it',
+  'path-length': 'Number of certificates between it and the leaf',
   'key-usage': 'What the key may do',
   'extended-key-usage': 'What it was made for',
   'key-identifiers': 'Key of the issuer',
@@ -221,7 +236,8 @@ export const stores = {
   title: (by: Role) => `The ${by} trusts`,
   notes: {
     client: 'It was told so beforehand. A server’s chain has to lead to one of these.',
-    server: 'It was told so beforehand. A client’s chain has to lead to one of these.',
+    server:
+      'It was told so beforehand. A client’s chain has to lead to one of these. Everybody to whom one of them ever issues a certificate for clients gets in: so let it be a CA of one’s own, never a public one.',
   } satisfies Record<Role, string>,
   idle: 'It was told so beforehand. In this scenario it does not ask who the client is, and so needs none of these.',
   nobody: 'nobody',

@@ -55,6 +55,14 @@ const updated = (who: Role): Reason =>
     `The **${who}’s** next traffic secret, after a KeyUpdate. It comes from the one before, and nobody gets back from it: whoever steals it can’t open what was said earlier.`,
   );
 
+const finishedKey = (who: Role): Reason =>
+  labelled('finished', `The key that the **${who}’s** Finished is made with. It is used once.`);
+
+const finishedValue = (who: Role): Reason => ({
+  mark: 'HMAC',
+  why: `What has to stand in the **${who}’s** Finished: a checksum of every message before it. Each side computes it by itself, and the two must agree.`,
+});
+
 /** Mark and reason of every value that has a name of its own. */
 export const reasons = {
   of: {
@@ -82,13 +90,17 @@ export const reasons = {
     server_application_traffic_secret_0: applicationTraffic('server', 's ap traffic'),
     client_application_traffic_secret_N: updated('client'),
     server_application_traffic_secret_N: updated('server'),
+    'client finished_key': finishedKey('client'),
+    'server finished_key': finishedKey('server'),
+    'client verify_data': finishedValue('client'),
+    'server verify_data': finishedValue('server'),
     exporter_secret: labelled(
       'exp master',
       'For applications that need keys of their own: whatever they derive from it is bound to this connection.',
     ),
     resumption_secret: labelled(
       'res master',
-      'For coming back later: a session ticket turns it into the PSK of the next handshake. Its hash covers the client’s Finished too, and with it who the client is.',
+      'For coming back later: a session ticket turns it into the PSK of the next handshake, in which nobody shows a certificate and none is judged anew. Its hash covers the client’s Finished too, and with it who the client is.',
     ),
     encrypted_pre_master_secret: {
       mark: 'RSA',
@@ -146,7 +158,17 @@ export const transcripts: Readonly<Record<string, string>> = {
   server_application_traffic_secret_0: 'ClientHello … server Finished',
   exporter_secret: 'ClientHello … server Finished',
   resumption_secret: 'ClientHello … client Finished',
+  'server verify_data': 'ClientHello … before the server’s Finished',
+  'client verify_data': 'ClientHello … before the client’s Finished',
 };
+
+/** The same where the first ClientHello stands as message_hash. */
+export const retriedTranscripts: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(transcripts).map(([name, span]) => [
+    name,
+    span.replace('ClientHello', 'message_hash, HelloRetryRequest, ClientHello'),
+  ]),
+);
 
 const clear = 'sent in the clear';
 
@@ -172,12 +194,16 @@ export const remarks = {
   share: 'The base point is the same for everybody; multiplied with the private key it gives the public one.',
   exchange:
     'The private key of one side, multiplied with the public key of the other. Whichever side does it, the result is the same.',
+  /** RFC 9846 section 4.1. */
+  retried:
+    'After a HelloRetryRequest the first ClientHello is hashed as message_hash: a message of type 254 that holds the hash of it alone (RFC 9846, 4.1). So a server need not remember it.',
   madeUp: 'The version that was offered, 03 03, and 46 random bytes of the client’s.',
   decrypted: 'Opened with the key in the server’s certificate, which stays on the server and is not shown here.',
 };
 
 export const commandNotes = {
   kdf: 'OpenSSL 3 prints the same bytes in capitals, with colons.',
+  mac: 'For bash or zsh, with xxd, and OpenSSL 3. It prints the same bytes in capitals.',
   expand: (label: string, hashed: boolean, length: number) =>
     `hexinfo is the HkdfLabel: the length ${length}, the label “tls13 ${label}” and ${hashed ? 'the hash' : 'no context'}. OpenSSL 3 prints capitals and colons.`,
   cut: (from: number, to: number) => `The whole key block, and bytes ${from} to ${to - 1} cut out of it.`,
@@ -199,6 +225,7 @@ export const holdersPhrase = (who: readonly (keyof typeof knowers)[]): string =>
  */
 export function holdersMark(client: boolean, server: boolean, wire: 'reads' | 'computes' | false): string {
   if (wire === 'computes') return 'anybody can compute it';
+  if (!client && !server) return 'sent in the clear';
   if (client && server) return wire ? 'everybody has it' : 'both have it';
   const alone = client ? 'the client' : 'the server';
   return wire ? `${alone} has it, sent in the clear` : `only ${alone} has it`;
@@ -215,6 +242,8 @@ export const knowing = {
   notYet: 'not yet',
   notHere: 'not in this run',
   never: 'never',
+  /** For whoever listens. */
+  hidden: 'not to be had by listening',
   /** Where somebody put a value of their own on the wire. */
   notByListening: 'not by listening',
 };

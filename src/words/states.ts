@@ -38,7 +38,7 @@ export const states: Readonly<Record<Version, Readonly<Record<Role, Readonly<Rec
       },
       CONNECTED: {
         doing:
-          'It has said all it had to say. Data may flow both ways; whether the server is content, it has not heard.',
+          'It has said all it had to say. Data may flow both ways; whether the server is content, it has not heard, and TLS will not say.',
       },
     },
     server: {
@@ -85,6 +85,9 @@ export const states: Readonly<Record<Version, Readonly<Record<Role, Readonly<Rec
 export const stateLabels = {
   title: 'Where both sides stand',
   lead: 'Each side is a machine with a few states. In each it takes certain messages and refuses all others: that is what keeps anybody from leaving out a step.',
+  /** For whoever listens. */
+  outside:
+    'Each side is a machine with a few states. From outside nobody sees them: who listens on the wire knows only what travels.',
   goTo: (step: number, message: string) => `step ${step}, ${message}`,
   begin: 'from the start',
   refused: (count: number) => `All ${count} that would be refused`,

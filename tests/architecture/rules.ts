@@ -31,7 +31,7 @@ const parts: Readonly<Record<string, string>> = {
   pki: 'fields|containers',
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|peers|sweep',
-  story: 'certificates|explain|fields|keys|ladders|locals|messages|refusals|tls12',
+  story: 'certificates|explain|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };
 
 /** In this room every subject is a door, a file or a folder: each comes with whoever takes its words. */

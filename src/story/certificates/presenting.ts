@@ -7,25 +7,27 @@ import { type Check, isFailed, type Verdict } from '../../pki/index.ts';
 import type { FaultCause, Role, SeenMessage } from '../../tls/index.ts';
 import { checkReason, choiceReason, protocolReason, sentenceOf } from '../../words/causes/index.ts';
 import { choices, leads, proofs, titles, verdicts } from '../../words/certificates.ts';
-import { allOf, firstOf, type InsightOf, peerOf, type Told, toldBy } from '../account.ts';
+import { allOf, firstOf, type InsightOf, peerOf, type Told, toldBy, versionOf } from '../account.ts';
 import type { Fact } from '../explain/narration.ts';
+import type { Lens } from '../lenses.ts';
 import { authoritiesIn, bytesOf, certificateFields, certificatesIn, titleOf } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
 import { cardsOf, type Sent } from './chain.ts';
 import type { Motive, Presentation } from './presentation.ts';
 
-/** What a side shows, as far as the cursor goes. */
-export function presentationOf(timeline: Timeline, of: Role, cursor: number): Presentation {
-  const showing = showingOf(timeline, of, cursor);
+/** What a side shows, as far as the cursor goes, and the lens. */
+export function presentationOf(timeline: Timeline, of: Role, cursor: number, lens: Lens): Presentation {
+  const showing = showingOf(timeline, of, cursor, lens);
   const { shown, sent, verdict } = showing;
-  const motive = motiveOf(showing);
+  const motive = sees(showing, of) ? motiveOf(showing) : undefined;
+  const judged = sees(showing, showing.by);
   return {
     of,
     title: titles[of],
     lead: leadOf(showing).map(rich),
-    ...(shown && { step: shown.step }),
-    ...(sent && { verdict: verdictOf(showing) }),
-    ...(sent && sent.length > 0 && faultless(showing) && { proof: proofOf(showing) }),
+    ...(sent && shown && { step: shown.step }),
+    ...(sent && judged && { verdict: verdictOf(showing) }),
+    ...(sent && judged && sent.length > 0 && faultless(showing) && { proof: proofOf(showing) }),
     chain: cardsOf(sent ?? [], verdict, showing),
     ...(verdict && leadsNowhere(verdict) && { deadEnd: verdicts.nowhere(showing.by) }),
     ...(motive && { motive }),
@@ -34,6 +36,7 @@ export function presentationOf(timeline: Timeline, of: Role, cursor: number): Pr
 
 /** Whose certificates, who judges them, and what both told by the cursor. */
 interface Showing {
+  readonly lens: Lens;
   readonly timeline: Timeline;
   readonly of: Role;
   readonly by: Role;
@@ -47,16 +50,30 @@ interface Showing {
   readonly verdict: Verdict | undefined;
 }
 
-function showingOf(timeline: Timeline, of: Role, cursor: number): Showing {
+/** Whether a side’s own knowledge may be told. */
+function sees({ lens }: Showing, who: Role): boolean {
+  return lens === 'everything' || lens === who;
+}
+
+function showingOf(timeline: Timeline, of: Role, cursor: number, lens: Lens): Showing {
   const by = peerOf(of);
   const own = toldBy(timeline, of, cursor);
   const judge = toldBy(timeline, by, cursor);
   const said = own.find(({ insight }) => insight.kind === 'said' && insight.message.name === 'Certificate');
   const shown = said?.insight.kind === 'said' ? { step: said.step, message: said.insight.message } : undefined;
   const heard = allOf(judge, 'heard').find(({ message }) => message.name === 'Certificate')?.message;
-  const sent = shown && sentIn(shown.message, heard);
-  const verdict = firstOf(judge, 'verdict')?.verdict;
-  return { timeline, of, by, now: timeline.circumstances.now, own, judge, shown, sent, verdict };
+  const sent =
+    shown && isVisible(lens, of, shown.message, heard)
+      ? sentIn(shown.message, lens === of ? undefined : heard)
+      : undefined;
+  const verdict = lens === 'everything' || lens === by ? firstOf(judge, 'verdict')?.verdict : undefined;
+  return { lens, timeline, of, by, now: timeline.circumstances.now, own, judge, shown, sent, verdict };
+}
+
+/** Whether whoever looks gets to see a Certificate message: its sender, its receiver once it has come, and everybody if it is not encrypted. */
+function isVisible(lens: Lens, of: Role, { epoch }: SeenMessage, heard: SeenMessage | undefined): boolean {
+  if (lens === 'everything' || lens === of) return true;
+  return lens === 'wire' ? epoch === 'cleartext' : heard !== undefined;
 }
 
 /** What was judged is what arrived. Of what the wire changed, the message as it arrived is the only layer there is. */
@@ -71,16 +88,23 @@ function sentIn(said: SeenMessage, heard: SeenMessage = said): readonly Sent[] {
   });
 }
 
-function leadOf({ timeline, of, own, judge, sent }: Showing): readonly string[] {
+function leadOf(showing: Showing): readonly string[] {
+  const { timeline, of, by, own, judge, sent, shown, lens } = showing;
   if (sent) return [sent.length === 0 ? leads.empty(of) : leads.shown(of, sent.length)];
-  const asks = timeline.circumstances.clientAuthentication;
+  if (lens === 'wire') return [leads.onWire[versionOf(timeline)][shown ? 'sealed' : 'open']];
+  const asks = sees(showing, 'server') ? timeline.circumstances.clientAuthentication : 'unknown';
   if (of === 'client' && asks === 'off') return [leads.client.off];
-  if ([...own, ...judge].some(({ insight }) => insight.kind === 'closed')) return [leads.gone(of)];
-  const { chains } = timeline.circumstances.trust[of];
-  const holds = leads.holds(chains.flatMap(([leaf]) => (leaf ? [plain(titleOf(leaf))] : [])));
+  const told = [...(sees(showing, of) ? own : []), ...(sees(showing, by) ? judge : [])];
+  if (told.some(({ insight }) => insight.kind === 'closed')) return [leads.gone(of)];
+  if (lens === by) return [leads.awaited(of)];
   const request = of === 'client' ? requestTo(own) : undefined;
-  if (request) return [leads.request(authoritiesIn(request).map(plain)), holds];
-  return [of === 'server' ? leads.server : leads.client[asks], holds];
+  if (request) return [leads.request(authoritiesIn(request).map(plain)), holdings(showing)];
+  return [of === 'server' ? leads.server : leads.client[asks], holdings(showing)];
+}
+
+function holdings({ timeline, of }: Showing): string {
+  const { chains } = timeline.circumstances.trust[of];
+  return leads.holds(chains.flatMap(([leaf]) => (leaf ? [plain(titleOf(leaf))] : [])));
 }
 
 function requestTo(own: readonly Told[]): SeenMessage | undefined {

@@ -4,7 +4,7 @@
 import type { Prose } from '../../words/explain/index.ts';
 import { type SectionName, tlsReference } from '../../words/references.ts';
 import { rich } from '../rich.ts';
-import type { CheckList, ExtensionLine, Fact, Narration } from './narration.ts';
+import type { Aside, CheckList, ExtensionLine, Fact, Narration } from './narration.ts';
 
 export interface Chapter {
   readonly prose: Prose;
@@ -12,15 +12,17 @@ export interface Chapter {
   readonly sections: readonly SectionName[];
   readonly checks?: readonly CheckList[];
   readonly extensions?: readonly ExtensionLine[];
+  /** What the receiver makes of it, where that is not as usual. */
+  readonly otherSide?: Aside;
 }
 
 /** A chapter before anybody looked for verdicts: only what the receiver looks at, in words. */
-export interface Draft extends Omit<Chapter, 'checks' | 'extensions'> {
+export interface Draft extends Omit<Chapter, 'checks' | 'extensions' | 'otherSide'> {
   readonly looks?: readonly string[] | undefined;
 }
 
 /** A chapter as the Explain pane shows it. */
-export function narrationOf({ prose, facts, sections, checks = [], extensions = [] }: Chapter): Narration {
+export function narrationOf({ prose, facts, sections, checks = [], extensions = [], otherSide }: Chapter): Narration {
   const { title, gist, lead, why, breaksWithout } = prose;
   return {
     title,
@@ -31,6 +33,7 @@ export function narrationOf({ prose, facts, sections, checks = [], extensions = 
     ...(breaksWithout !== undefined && { breaksWithout: rich(breaksWithout) }),
     extensions,
     facts,
+    ...(otherSide && { otherSide }),
     references: sections.map(tlsReference),
   };
 }

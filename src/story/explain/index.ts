@@ -1,6 +1,5 @@
 // The long prose: what the Explain pane says. Apart from the rest of the story, so that a page can load it when it needs it.
 
-export { knownThrough } from './eyes.ts';
 export { narrate } from './narrate.ts';
 export type {
   Aside,

@@ -2,11 +2,11 @@
 // It must not know who draws it.
 
 import { stepAt, type Timeline } from '../../lab/index.ts';
-import { factNames, factValues, unheard, unheardTitle } from '../../words/explain/index.ts';
+import { factNames, factValues } from '../../words/explain/index.ts';
 import { size } from '../../words/grammar.ts';
-import { accountOf, type InsightOf } from '../account.ts';
+import type { InsightOf } from '../account.ts';
+import type { Lens } from '../lenses.ts';
 import { alertIn } from '../reading.ts';
-import { rich } from '../rich.ts';
 import { dataChapter, goodbyeChapter } from './afterwards.ts';
 import { type Chapter, narrationOf } from './chapter.ts';
 import type { Fact, Narration } from './narration.ts';
@@ -19,25 +19,33 @@ import { type Teller, tellerOf } from './teller.ts';
  * What there is to say at `cursor` (in steps; 0: of the run as a whole).
  * @param teller the one that `tellerOf` names
  * @param row the row of the picture that was picked, if one was
+ * @param lens whose eyes it is told for
  * @throws RangeError when the teller is missing
  */
-export function narrate(timeline: Timeline, cursor: number, teller?: Teller, row: string | null = null): Narration {
-  const name = tellerOf(timeline, cursor, row);
+export function narrate(
+  timeline: Timeline,
+  cursor: number,
+  teller?: Teller,
+  row: string | null = null,
+  lens: Lens = 'everything',
+): Narration {
+  const name = tellerOf(timeline, cursor, row, lens);
   if (name !== undefined && !teller) throw new RangeError(`this can’t be told without the teller “${name}”`);
   const local = rowNamed(timeline, row);
   const step = stepAt(timeline, local?.step ?? cursor);
   if (!step) return whole(timeline, teller);
-  const episode = episodeOf(timeline, step);
+  const episode = episodeOf(timeline, step, lens);
   const told = name !== undefined && teller ? teller(episode, local) : toldHere(episode);
-  return local ? narrated(told) : narrateStep(episode, told);
+  // An onlooker tells of himself how a step travels, as far as he sees it.
+  return local || name === 'onlooker' ? narrated(told) : travelled(narrated(told), episode);
 }
 
 function narrated(told: Chapter | Narration): Narration {
   return 'prose' in told ? narrationOf(told) : told;
 }
 
-function narrateStep(episode: Episode, told: Chapter | Narration): Narration {
-  const narration = { ...narrated(told), ...('prose' in told && fateOf(episode)) };
+/** A narration with how its step travelled. */
+export function travelled(narration: Narration, episode: Episode): Narration {
   const stray = strayAlert(episode)?.alert;
   return { ...narration, facts: [...narration.facts, ...(stray ? alertFacts(stray) : travelFacts(episode))] };
 }
@@ -45,14 +53,6 @@ function narrateStep(episode: Episode, told: Chapter | Narration): Narration {
 /** What nobody else tells: data in TLS 1.3, and the end. */
 function toldHere(episode: Episode): Chapter {
   return episode.step.kind === 'alert' ? goodbyeChapter(episode) : dataChapter(episode);
-}
-
-/** What becomes of a step whose receiver has left before. */
-function fateOf({ timeline, step, to }: Episode): Pick<Narration, 'otherSide'> {
-  for (const { who, insight, step: left } of accountOf(timeline))
-    if (who === to && insight.kind === 'closed' && left < step.number)
-      return { otherSide: { title: unheardTitle(to), text: rich(unheard(left, insight.how === 'transport')) } };
-  return {};
 }
 
 /** The run as a whole; how it fails is told as its failing step tells it. */

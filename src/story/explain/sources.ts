@@ -5,10 +5,11 @@ import type { Field } from '../../bytes/index.ts';
 import { framesIn, type Step, type Timeline } from '../../lab/index.ts';
 import type { Role, SeenMessage } from '../../tls/index.ts';
 import { choiceReason } from '../../words/causes/index.ts';
-import type { ChainValues, DataValues, HelloValues } from '../../words/explain/index.ts';
+import type { ChainValues, DataValues, EmptyValues, HelloValues } from '../../words/explain/index.ts';
 import type { SectionName } from '../../words/references.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, type Told, toldIn, versionOf } from '../account.ts';
 import { firstLine } from '../captions.ts';
+import type { Lens } from '../lenses.ts';
 import {
   certificatesIn,
   commonName,
@@ -32,17 +33,35 @@ export interface Episode {
   readonly message: SeenMessage | undefined;
   /** What both sides told in this step. */
   readonly told: readonly Told[];
+  /** Whose eyes it is told for. */
+  readonly lens: Lens;
 }
 
-export function episodeOf(timeline: Timeline, step: Step): Episode {
+export function episodeOf(timeline: Timeline, step: Step, lens: Lens = 'everything'): Episode {
   const { from } = step;
   const message = messageOf(timeline, step);
-  return { timeline, step, from, to: peerOf(from), message, told: toldIn(timeline, step) };
+  return { timeline, step, from, to: peerOf(from), message, told: toldIn(timeline, step), lens };
 }
 
-/** Whether the server insists on a certificate when it asks for one. */
-export function insists({ timeline }: Episode): boolean {
-  return timeline.circumstances.clientAuthentication === 'required';
+/** Whether what a side does and knows by itself may be told. */
+export function sees({ lens }: Episode, who: Role): boolean {
+  return lens === 'everything' || lens === who;
+}
+
+/** Whether the server insists on a certificate when it asks for one; undefined where only the server knows. */
+export function insists(episode: Episode): boolean | undefined {
+  return sees(episode, 'server') ? episode.timeline.circumstances.clientAuthentication === 'required' : undefined;
+}
+
+/** Why a client answers the request with nothing, and whether it has anything. */
+export function emptyValues(episode: Episode): EmptyValues {
+  const { timeline, from } = episode;
+  const known = sees(episode, from);
+  return {
+    insists: insists(episode),
+    reason: known ? motiveOf(timeline, from, 'no certificate') : undefined,
+    withholds: known && timeline.circumstances.trust[from].chains.length > 0,
+  };
 }
 
 /** Whether the server asked for a certificate in this run. */
@@ -100,14 +119,20 @@ export function namesIn(message: SeenMessage): {
 }
 
 /** A side's chain, whom the client wanted to reach, and why this certificate was chosen. */
-export function chainValues({ timeline, step, from }: Episode, message: SeenMessage): ChainValues {
+export function chainValues(episode: Episode, message: SeenMessage): ChainValues {
+  const { timeline, step, from } = episode;
   const hello = from === 'server' ? earlier(timeline, step, 'ClientHello') : undefined;
   const expected = (hello && helloValues(hello).name) ?? null;
-  return { ...namesIn(message), expected, reason: motiveOf(timeline, from, 'certificate') };
+  return {
+    ...namesIn(message),
+    expected,
+    reason: sees(episode, from) ? motiveOf(timeline, from, 'certificate') : undefined,
+  };
 }
 
 /** What a side says under application keys, and to whom as far as it knows. */
-export function dataValues({ timeline, step, from }: Episode): DataValues {
+export function dataValues(episode: Episode): DataValues {
+  const { timeline, step, from } = episode;
   const data = dataIn(timeline, step);
   const { peer = null, alpn = null } = factsOf(timeline, from) ?? {};
   const first = data ? plain(firstLine(data)) : '';
@@ -117,7 +142,7 @@ export function dataValues({ timeline, step, from }: Episode): DataValues {
     first,
     protocol: alpn,
     frames,
-    knows: peer === null ? null : plain(commonName(peer)),
+    knows: sees(episode, from) ? (peer === null ? null : plain(commonName(peer))) : undefined,
   };
 }
 

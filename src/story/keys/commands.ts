@@ -20,6 +20,13 @@ export function expandCommand(hash: string, secret: Bytes, label: string, contex
   return { line, note: commandNotes.expand(label, context.length > 0, length) };
 }
 
+/** HMAC over a hash of messages: the hash is what it reads. */
+export function hmacCommand(hash: string, key: Bytes, context: Bytes): Command {
+  const digest = hash.replace('SHA-', 'SHA2-');
+  const line = `xxd -r -p <<<${toHex(context)} | openssl mac -digest ${digest} -macopt hexkey:${toHex(key)} -in - HMAC`;
+  return { line, note: commandNotes.mac };
+}
+
 /** The PRF of TLS 1.2; OpenSSL puts its seeds one after the other, and the label is the first. */
 export function prfCommand(hash: string, secret: Bytes, label: string, seed: Bytes, length: number): Command {
   return { line: prf(hash, secret, label, seed, length), note: commandNotes.kdf };

@@ -139,7 +139,13 @@ function traffic(from: TrafficId): Slot {
     hue,
     branches: [],
   });
-  return slot(from, hue, [own('key'), own('iv')]);
+  const finished = hue === 'handshake' ? [finishedSlot(who)] : [];
+  return slot(from, hue, [own('key'), own('iv'), ...finished]);
+}
+
+/** What a side’s Finished is made with (RFC 9846 section 4.5.3). */
+function finishedSlot(of: Role): Slot {
+  return slot({ kind: 'finished_key', of }, 'handshake', [slot({ kind: 'verify_data', of }, 'handshake')]);
 }
 
 /** @param xored whether the IV goes into the nonce as in TLS 1.3 (RFC 7905 section 2), not as a part of it (RFC 5288 section 3) */

@@ -26,10 +26,13 @@ export interface Saying {
 
 /** All of a run, in time order; for each value and each who, only how they first came to it. */
 export const sayingsOf: (timeline: Timeline) => readonly Saying[] = remembered((timeline) => {
-  const version = versionOf(timeline);
+  const run: Run = {
+    version: versionOf(timeline),
+    retried: timeline.steps.some(({ name }) => name === 'HelloRetryRequest'),
+  };
   const seen = new Set<string>();
   return accountOf(timeline)
-    .flatMap((told) => sayings(told, version))
+    .flatMap((told) => sayings(told, run))
     .map((said) => ({ ...said, id: valueName(said.of) }))
     .filter(({ id, who, value }) => {
       // Who listens gets to see, or can compute, whatever goes by.
@@ -44,11 +47,17 @@ type Said = Omit<Saying, 'id'>;
 /** A public value in a message: whose it is, and which. */
 type Travelling = Pick<Saying, 'of' | 'value'>;
 
-function sayings(told: Told, version: Version): readonly Said[] {
+interface Run {
+  readonly version: Version;
+  readonly retried: boolean;
+}
+
+function sayings(told: Told, run: Run): readonly Said[] {
   const { who, insight } = told;
+  const { version } = run;
   switch (insight.kind) {
     case 'secret':
-      return ofSecret(told, insight.secret, version);
+      return ofSecret(told, insight.secret, run);
     case 'keys':
       return ofKeys(told, insight);
     case 'said':
@@ -63,11 +72,11 @@ function sayings(told: Told, version: Version): readonly Said[] {
   }
 }
 
-function ofSecret(told: Told, secret: Secret, version: Version): readonly Said[] {
+function ofSecret(told: Told, secret: Secret, { version, retried }: Run): readonly Said[] {
   // A client that offers both versions has made a share that TLS 1.2 does not use.
   if (version === '1.2' && secret.kind === 'share') return [];
   const { id: of, value } = secret;
-  const way = wayOf(secret, told.who);
+  const way = wayOf(secret, told.who, retried);
   const own: Said = { of, who: told.who, told, value, way, ...('label' in secret && { label: secret.label }) };
   return isOpen(secret) ? [own, { ...own, who: 'eavesdropper' }] : [own];
 }

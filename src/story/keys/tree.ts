@@ -15,12 +15,21 @@ import {
 } from '../../words/keys.ts';
 import { type SectionName, tlsReference } from '../../words/references.ts';
 import { happened, versionOf } from '../account.ts';
+import type { Lens } from '../lenses.ts';
 import { rich } from '../rich.ts';
 import { outlineOf, type Section, type Slot } from './outline.ts';
 import { type Saying, sayingsOf } from './sayings.ts';
 import type { KeyNode, KeyTree, KeyValue, Knower, Knowing, SharedWay } from './shape.ts';
 
-const knowers: readonly Knower[] = ['client', 'server', 'eavesdropper'];
+const everybody: readonly Knower[] = ['client', 'server', 'eavesdropper'];
+
+/** Of whom it can be told through a lens what they have. */
+const knowersThrough: Readonly<Record<Lens, readonly Knower[]>> = {
+  everything: everybody,
+  client: ['client'],
+  server: ['server'],
+  wire: ['eavesdropper'],
+};
 
 const sources: Readonly<Record<KeyTree['version'], readonly SectionName[]>> = {
   '1.3': ['keySchedule', 'trafficKeys', 'keyUpdateSecrets'],
@@ -30,13 +39,15 @@ const sources: Readonly<Record<KeyTree['version'], readonly SectionName[]>> = {
 /**
  * Every value of a run’s key schedule, and what of it exists when the playhead stands at `cursor`.
  * @param cursor in steps: 0 before anything, 3 after step 3, 2.4 while step 3 is on its way
+ * @param lens whose eyes: values that somebody does not have are not there for them, nor who else has what
  */
-export function keyTree(timeline: Timeline, cursor: number): KeyTree {
-  const { sections, byId } = planOf(timeline);
+export function keyTree(timeline: Timeline, cursor: number, lens: Lens = 'everything'): KeyTree {
+  const { sections, byId } = planOf(timeline)[lens];
   const current = stepAt(timeline, cursor)?.number ?? 0;
   const glance: Glance = {
     byId,
     current,
+    knowers: knowersThrough[lens],
     now: ({ told }) => happened(timeline, told, cursor),
     swapped: false,
   };
@@ -59,18 +70,32 @@ export function keyTree(timeline: Timeline, cursor: number): KeyTree {
 interface Glance {
   readonly byId: ReadonlyMap<string, readonly Saying[]>;
   readonly now: (saying: Saying) => boolean;
+  /** Of whom it can be told what they have. */
+  readonly knowers: readonly Knower[];
   /** The number of the current step. */
   readonly current: number;
   /** Whether what arrived of the key exchange is not what was sent. */
   readonly swapped: boolean;
 }
 
-const planOf: (timeline: Timeline) => {
+interface Plan {
   readonly sections: readonly Section[];
   readonly byId: ReadonlyMap<string, readonly Saying[]>;
-} = remembered((timeline) => {
+}
+
+const planOf: (timeline: Timeline) => Readonly<Record<Lens, Plan>> = remembered((timeline) => {
   const sayings = sayingsOf(timeline);
-  return { sections: outlineOf(timeline, sayings), byId: grouped(sayings, ({ id }) => id) };
+  const sections = outlineOf(timeline, sayings);
+  const through = (lens: Lens): Plan => {
+    const seen = sayings.filter(({ who }) => knowersThrough[lens].includes(who));
+    return { sections, byId: grouped(seen, ({ id }) => id) };
+  };
+  return {
+    everything: through('everything'),
+    client: through('client'),
+    server: through('server'),
+    wire: through('wire'),
+  };
 });
 
 function nodeOf(slot: Slot, glance: Glance): KeyNode {
@@ -79,7 +104,7 @@ function nodeOf(slot: Slot, glance: Glance): KeyNode {
   const now = all.filter(glance.now);
   const values = valuesOf(now);
   const label = all.find((saying) => saying.label !== undefined)?.label;
-  const holders = holdersOf(slot, all, now);
+  const holders = glance.knowers.length > 1 ? holdersOf(slot, all, now) : holdingOf(slot, all, now, glance.knowers);
   return {
     id,
     name,
@@ -87,7 +112,7 @@ function nodeOf(slot: Slot, glance: Glance): KeyNode {
     made: now.length > 0,
     fresh: now.some(({ told }) => told.step === glance.current),
     values,
-    knowing: knowers.map((who) => knowingOf(who, slot, all, glance)),
+    knowing: glance.knowers.map((who) => knowingOf(who, slot, all, glance)),
     why: rich(why),
     branches: slot.branches.map((branch) => nodeOf(branch, glance)),
     ...(hue && { hue }),
@@ -106,18 +131,33 @@ function holdersOf({ hue }: Slot, all: readonly Saying[], now: readonly Saying[]
   return holdersMark(has('client'), has('server'), wire);
 }
 
+/** The same of one party alone. */
+function holdingOf(
+  { hue }: Slot,
+  all: readonly Saying[],
+  now: readonly Saying[],
+  [who]: readonly Knower[],
+): string | undefined {
+  if (all.length === 0) return who === 'eavesdropper' ? knowing.hidden : knowing.notHere;
+  if (now.length === 0) return undefined;
+  return who === 'eavesdropper' ? holdersMark(false, false, hue === 'cleartext' ? 'reads' : 'computes') : undefined;
+}
+
 function valuesOf(now: readonly Saying[]): readonly KeyValue[] {
   const byValue = grouped(now, ({ value }) => toHex(value));
   return [...byValue].map(([hex, sayings]) => ({
     hex,
-    holders: holdersPhrase(knowers.filter((who) => sayings.some((saying) => saying.who === who))),
+    holders: holdersPhrase(everybody.filter((who) => sayings.some((saying) => saying.who === who))),
     ways: waysOf(sayings),
   }));
 }
 
 /** The ways of those who made a value, each once. */
 function waysOf(sayings: readonly Saying[]): readonly SharedWay[] {
-  const own = sayings.filter(({ who, way }) => way && who !== 'eavesdropper');
+  // What everybody can compute, its makers tell best.
+  const made = sayings.filter(({ way }) => way);
+  const sides = made.filter(({ who }) => who !== 'eavesdropper');
+  const own = sides.length > 0 ? sides : made;
   const byWay = grouped(own, ({ way }) => `${way?.formula} ${way?.inputs.map(({ value }) => toHex(value))}`);
   return [...byWay.values()].flatMap(([first, ...others], index) => {
     if (!first?.way) return [];

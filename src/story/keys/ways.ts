@@ -5,6 +5,7 @@ import { type Bytes, concat, EMPTY, equal } from '../../bytes/index.ts';
 import type { Role } from '../../tls/index.ts';
 import {
   type Agreed,
+  type Authenticated,
   type Expanded,
   type Extracted,
   type FromPrf,
@@ -13,18 +14,28 @@ import {
   secretName,
   type Zeros,
 } from '../../tls/keys/index.ts';
-import { formulas, inputNotes, remarks, transcripts } from '../../words/keys.ts';
+import { formulas, inputNotes, remarks, retriedTranscripts, transcripts } from '../../words/keys.ts';
 import { type InsightOf, peerOf } from '../account.ts';
-import { cutCommand, exchangeCommand, expandCommand, extractCommand, prfCommand, publicCommand } from './commands.ts';
+import {
+  cutCommand,
+  exchangeCommand,
+  expandCommand,
+  extractCommand,
+  hmacCommand,
+  prfCommand,
+  publicCommand,
+} from './commands.ts';
 import type { Command, KeyInput, Way } from './shape.ts';
 
-/** How a side made a secret. */
-export function wayOf(secret: Secret, who: Role): Way {
+/** How a side made a secret. @param retried whether a HelloRetryRequest came before it */
+export function wayOf(secret: Secret, who: Role, retried: boolean): Way {
   switch (secret.kind) {
     case 'extract':
       return extracted(secret);
     case 'expand':
-      return expanded(secret);
+      return expanded(secret, retried);
+    case 'hmac':
+      return authenticated(secret, retried);
     case 'prf':
       return fromPrf(secret);
     case 'share':
@@ -72,8 +83,8 @@ function extracted({ salt, ikm, hash, value }: Extracted): Way {
   };
 }
 
-function expanded({ id, hash, label, from, over, context, value }: Expanded): Way {
-  const span = over === 'messages' ? transcripts[secretName(id)] : undefined;
+function expanded({ id, hash, label, from, over, context, value }: Expanded, retried: boolean): Way {
+  const span = over === 'messages' ? spanOf(secretName(id), retried) : undefined;
   const formula =
     over === 'nothing'
       ? `HKDF-Expand-Label(${secretName(from.id)}, "${label}", "", ${value.length})`
@@ -84,7 +95,27 @@ function expanded({ id, hash, label, from, over, context, value }: Expanded): Wa
   return {
     formula,
     inputs: [{ name: secretName(from.id), value: from.value }, ...(over === 'nothing' ? [] : [hashed])],
+    ...(span !== undefined && retried && { remark: remarks.retried }),
     ...made(expandCommand(hash, from.value, label, context, value.length)),
+  };
+}
+
+/** Which messages a hash covers. After a HelloRetryRequest the first of them stands as message_hash (RFC 9846 section 4.1). */
+function spanOf(name: string, retried: boolean): string | undefined {
+  return (retried ? retriedTranscripts : transcripts)[name];
+}
+
+/** RFC 9846 section 4.5.3. */
+function authenticated({ id, hash, from, context }: Authenticated, retried: boolean): Way {
+  const span = spanOf(secretName(id), retried) ?? '';
+  return {
+    formula: `HMAC(${secretName(from.id)}, Transcript-Hash(${span}))`,
+    inputs: [
+      { name: secretName(from.id), value: from.value },
+      { name: 'Transcript-Hash', value: context, note: span },
+    ],
+    ...(retried && { remark: remarks.retried }),
+    ...made(hmacCommand(hash, from.value, context)),
   };
 }
 

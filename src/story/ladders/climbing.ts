@@ -8,6 +8,7 @@ import { tlsReference } from '../../words/references.ts';
 import { ends, notes, reads, refuses, sideTitles, states, takes } from '../../words/states.ts';
 import { toldBy } from '../account.ts';
 import { type Standing, standingOf } from '../heads.ts';
+import type { Lens } from '../lenses.ts';
 import { plain, rich } from '../rich.ts';
 import { stepLabel } from '../summary.ts';
 import type { Ladder, LaddersView, Rung } from './ladder.ts';
@@ -16,9 +17,10 @@ import { type Visit, visitsOf } from './track.ts';
 
 const roles: readonly Role[] = ['client', 'server'];
 
-/** Both sides' machines at the cursor (in steps; 0: before anything). */
-export function laddersAt(timeline: Timeline, cursor: number): LaddersView {
-  const climbs = roles.map((of) => climbOf(timeline, of, cursor));
+/** The machines that can be seen through a lens at the cursor (in steps; 0: before anything): each side sees its own. */
+export function laddersAt(timeline: Timeline, cursor: number, lens: Lens = 'everything'): LaddersView {
+  const seen = roles.filter((of) => lens === 'everything' || lens === of);
+  const climbs = seen.map((of) => climbOf(timeline, of, cursor));
   const versions = [...new Set(climbs.map(({ version }) => version))];
   return {
     ladders: climbs.map(ladderOf),

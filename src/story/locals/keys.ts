@@ -12,12 +12,13 @@ import type { SectionName } from '../../words/references.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, versionOf } from '../account.ts';
 import type { Chapter } from '../explain/chapter.ts';
 import type { Fact } from '../explain/narration.ts';
+import type { Episode } from '../explain/sources.ts';
 import { present } from '../messages/facts.ts';
 
 type Installed = InsightOf<'keys'>;
 
 /** The keys of a row, which stands for one direction or for both. */
-export function keysChapter(timeline: Timeline, row: Keys): Chapter {
+export function keysChapter({ timeline, lens }: Episode, row: Keys): Chapter {
   const by: Role = row.at === 'left' ? 'client' : 'server';
   const generation = Number(row.id.split(':')[4] ?? 0);
   const all = accountOf(timeline).flatMap(({ who, at, insight }) =>
@@ -47,7 +48,8 @@ export function keysChapter(timeline: Timeline, row: Keys): Chapter {
     ivBytes: first?.insight.iv.length ?? 0,
     secrets: { read: secretOf(installed, 'read'), write: secretOf(installed, 'write') },
     group: settledGroup(timeline, by),
-    likeness: ends.length === 0 ? 'first' : ends.every((same) => same) ? 'same' : 'other',
+    // What the other side holds, one side can’t look up.
+    likeness: ends.length === 0 || lens !== 'everything' ? 'first' : ends.every((same) => same) ? 'same' : 'other',
     asked: timeline.steps.some(({ name }) => name === 'CertificateRequest'),
   });
   return { prose, facts: factsOf(installed), sections: sectionsOf(version === '1.2', generation) };

@@ -21,7 +21,7 @@ export function narrateRow(episode: Episode, row?: Row): Chapter {
     case 'work':
       return passedChapter(episode, row);
     case 'keys':
-      return keysChapter(timeline, row);
+      return keysChapter(episode, row);
     case 'mark':
       return markChapter(timeline, row);
     case 'message':

@@ -11,18 +11,21 @@ import {
 } from '../../words/explain/index.ts';
 import type { SectionName } from '../../words/references.ts';
 import { firstOf } from '../account.ts';
+import { dataChapter, goodbyeChapter } from '../explain/afterwards.ts';
 import type { Chapter, Draft } from '../explain/chapter.ts';
+import { findingOf, isRefused, withFate } from '../explain/fate.ts';
 import {
   asked,
   chainValues,
   dataLength,
   type Episode,
   earlier,
+  emptyValues,
   helloValues,
   insists,
-  motiveOf,
   namesIn,
   offersProtocols,
+  sees,
 } from '../explain/sources.ts';
 import {
   authoritiesIn,
@@ -36,18 +39,22 @@ import {
 import { plain } from '../rich.ts';
 import { checksOf } from './checklists.ts';
 import { extensionsIn } from './extensions.ts';
-import { certificateFacts, present, verifyFacts } from './facts.ts';
 
-/** The chapter of a message of TLS 1.3, or of its ChangeCipherSpec. */
+import { certificateFacts, present, verifyFacts } from './facts.ts';
+import { agreementOf, fitsIn, notOffered, renews } from './outcomes.ts';
+
+/** The chapter of a step of TLS 1.3 that is no failure. */
 export function chapterOf13(episode: Episode): Chapter {
   const { looks = messageChecks[episode.message?.name ?? ''] ?? [], ...chapter } = written(episode);
-  return { ...chapter, checks: checksOf(episode, looks), extensions: extensionsIn(episode) };
+  return withFate(episode, { ...chapter, checks: checksOf(episode, looks), extensions: extensionsIn(episode) });
 }
 
 function written(episode: Episode): Draft {
   const { step, message, from, timeline } = episode;
   if (step.kind === 'change_cipher_spec')
     return { prose: talk.changeCipherSpec(from), facts: [], sections: ['middleboxes', 'recordProtocol'] };
+  if (step.kind === 'alert') return goodbyeChapter(episode);
+  if (step.kind === 'data') return dataChapter(episode);
   if (isMasked(timeline, step)) {
     const asks = step.name === 'CertificateRequest';
     const prose = asks ? after.unofferedRequest : after.outOfPlace(from, plain(step.name));
@@ -72,7 +79,8 @@ const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenM
     ]);
     if (message.ordinal > 0)
       return { prose: talk.secondHello(values), facts, sections: ['clientHello', 'helloRetryRequest'] };
-    return { prose: talk.clientHello(values), facts, sections: ['clientHello', 'keyShare'] };
+    const empty = extensionsOf(message).includes('key_share');
+    return { prose: talk.clientHello({ ...values, empty }), facts, sections: ['clientHello', 'keyShare'] };
   },
 
   HelloRetryRequest(_, message) {
@@ -90,7 +98,7 @@ const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenM
     };
   },
 
-  ServerHello(_, { field }) {
+  ServerHello(episode, { field }) {
     const version = valueNamed(field, 'selected_version') ?? '';
     const suite = valueNamed(field, 'cipher_suite') ?? '';
     const group = valueNamed(field, 'group');
@@ -102,17 +110,21 @@ const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenM
     ]);
     if (group === undefined)
       return { prose: talk.sharelessHello({ version, suite }), facts, sections: ['serverHello', 'keyShare'] };
-    const prose = talk.serverHello({ version, suite, group, shareBytes });
+    const agreement = agreementOf(episode, 'shared_secret');
+    const strange = notOffered(episode, { version, suite, group });
+    const prose = talk.serverHello({ version, suite, group, shareBytes, agreement, strange });
     return { prose, facts, sections: ['serverHello', 'keySchedule'] };
   },
 
-  EncryptedExtensions({ timeline, step }, message) {
+  EncryptedExtensions(episode, message) {
+    const { timeline, step } = episode;
     const carried = extensionsOf(message);
     const [protocol] = listNamed(message.field, 'protocol_name_list');
     const hello = earlier(timeline, step, 'ClientHello');
     const name = carried.includes('server_name') && hello ? helloValues(hello).name : undefined;
     const unanswered = protocol === undefined && offersProtocols(hello);
-    const prose = talk.encryptedExtensions({ protocol, unanswered, name, count: carried.length });
+    const refused = isRefused(episode);
+    const prose = talk.encryptedExtensions({ protocol, unanswered, name, count: carried.length, refused });
     return { prose, facts: present([[names.protocol, protocol]]), sections: ['encryptedExtensions'] };
   },
 
@@ -128,12 +140,11 @@ const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenM
   },
 
   Certificate(episode, message) {
-    const { from, timeline } = episode;
+    const { from } = episode;
     const certificates = certificatesIn(message);
     const sections: readonly SectionName[] = ['certificate'];
     if (certificates.length === 0) {
-      const reason = motiveOf(timeline, from, 'no certificate');
-      return { prose: proof.emptyCertificate({ insists: insists(episode), reason }), facts: [], sections };
+      return { prose: proof.emptyCertificate(emptyValues(episode)), facts: [], sections };
     }
     const [leaf] = certificates;
     if (!leaf) return { prose: proof.unreadableCertificate(from), facts: [], sections };
@@ -142,12 +153,14 @@ const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenM
     return { prose, facts: certificateFacts(leaf), sections };
   },
 
-  CertificateVerify({ from, timeline, step }, { field }) {
+  CertificateVerify(episode, { field }) {
+    const { from, timeline, step } = episode;
     const scheme = valueNamed(field, 'algorithm') ?? '';
     const bytes = dataLength(fieldNamed(field, 'signature'));
     const shown = earlier(timeline, step, 'Certificate', from);
     const name = shown && namesIn(shown).names[0];
-    const prose = proof.certificateVerify(from, { scheme, name: name && plain(name), bytes });
+    const values = { scheme, name: name && plain(name), bytes, fits: fitsIn(episode) };
+    const prose = proof.certificateVerify(from, values);
     return { prose, facts: present([[names.scheme, scheme]]), sections: ['certificateVerify', 'transcriptHash'] };
   },
 
@@ -161,20 +174,30 @@ const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenM
       hash,
       asked: asked(episode),
       shown: shown !== undefined && certificatesIn(shown).length > 0,
-      connected: firstOf(episode.told, 'connected', 'client') !== undefined,
+      connected: sees(episode, 'client') && firstOf(episode.told, 'connected', 'client') !== undefined,
+      wrong: findingOf(episode, 'finished') === false,
     };
     const prose = from === 'server' ? proof.serverFinished(values) : proof.clientFinished(values);
     return { prose, facts: verifyFacts(episode), sections: ['finished', 'transcriptHash'] };
   },
 
-  NewSessionTicket(_, { field }) {
+  NewSessionTicket(episode, { field }) {
     const lifetime = Number(valueNamed(field, 'ticket_lifetime') ?? 0);
     const bytes = dataLength(fieldNamed(field, 'ticket'));
-    return { prose: after.newSessionTicket({ lifetime, bytes }), facts: [], sections: ['newSessionTicket'] };
+    return {
+      prose: after.newSessionTicket({ lifetime, bytes, refused: isRefused(episode) }),
+      facts: [],
+      sections: ['newSessionTicket'],
+    };
   },
 
-  KeyUpdate({ from }, { field }) {
+  KeyUpdate(episode, { field }) {
+    const { from } = episode;
     const asks = valueNamed(field, 'request_update')?.startsWith('update_requested') === true;
-    return { prose: after.keyUpdate(from, { asks }), facts: [], sections: ['keyUpdate', 'keyUpdateSecrets'] };
+    return {
+      prose: after.keyUpdate(from, { asks, renews: renews(episode) }),
+      facts: [],
+      sections: ['keyUpdate', 'keyUpdateSecrets'],
+    };
   },
 };

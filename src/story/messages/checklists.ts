@@ -10,7 +10,7 @@ import { day } from '../../words/grammar.ts';
 import { sectionReference } from '../../words/references.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf } from '../account.ts';
 import type { CheckLine, CheckList } from '../explain/narration.ts';
-import { type Episode, judgements } from '../explain/sources.ts';
+import { type Episode, judgements, sees } from '../explain/sources.ts';
 import { certificatesIn } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
 
@@ -20,7 +20,7 @@ import { plain, rich } from '../rich.ts';
  */
 export function checksOf(episode: Episode, implied: readonly string[]): readonly CheckList[] {
   const { step, from, to, message } = episode;
-  if (step.kind !== 'message' || !message) return [];
+  if (step.kind !== 'message' || !message || !sees(episode, to)) return [];
   const own = messageLines(episode, implied);
   if (message.name === 'Certificate') {
     return certificatesIn(message).length > 0
@@ -34,18 +34,26 @@ export function checksOf(episode: Episode, implied: readonly string[]): readonly
 export function chainChecks({ timeline, step }: Episode, of: Role, by: Role): readonly CheckList[] {
   const told = judgements(timeline, by, step.number);
   const verdict = firstOf(told, 'verdict')?.verdict;
-  const gone = firstOf(told, 'fault') !== undefined;
+  // What is not looked at by now is still to come only if it comes in this run.
+  const all = accountOf(timeline).filter(({ who }) => who === by);
+  const final = firstOf(all, 'verdict')?.verdict;
   const lines = words.chainQuestions.flatMap((question): CheckLine[] => {
-    const { ids } = question;
     const text = rich(question.text(of, by, day(timeline.circumstances.now)));
-    if (!verdict) return ids.includes('name') && of === 'client' ? [] : [{ outcome: gone ? 'skipped' : 'open', text }];
-    const looked = verdict.checks.filter(({ id }) => ids.includes(id));
-    return looked.length === 0 ? [] : [chainLine(text, question, looked)];
+    if (!final) return question.ids.includes('name') && of === 'client' ? [] : [{ outcome: 'skipped', text }];
+    const looked = final.checks.filter((check) => question.ids.includes(check.id) && isAbout(question, check));
+    if (looked.length === 0) return [];
+    return verdict ? [chainLine(text, question, looked)] : [{ outcome: 'open', text }];
   });
   const [what, text] = proofOf(timeline, of);
   const found = allOf(told, 'check').find((check) => check.what === what);
-  const proof: CheckLine = found ? protocolLine(found, text) : { outcome: gone ? 'skipped' : 'open', text: rich(text) };
+  const pending = allOf(all, 'check').some((check) => check.what === what) ? 'open' : 'skipped';
+  const proof: CheckLine = found ? protocolLine(found, text) : { outcome: pending, text: rich(text) };
   return [{ title: words.lists.certificate(of), lines: [...lines, proof] }];
+}
+
+/** Whether a question asks about the certificate that a check is about. */
+function isAbout({ about }: words.ChainQuestion, { index }: Check): boolean {
+  return about === undefined || (about === 'leaf') === (index === 0);
 }
 
 /** By which check a side proves that it holds the key. With static RSA a server signs nothing. */
@@ -58,13 +66,14 @@ function proofOf({ circumstances }: Timeline, of: Role): readonly ['signature' |
 function chainLine(text: CheckLine['text'], question: words.ChainQuestion, looked: readonly Check[]): CheckLine {
   const odd = looked.find(isFailed) ?? looked.find(({ outcome }) => outcome === 'warned');
   if (odd) return oddLine(text, odd);
-  const place = question.issuer ? 1 : looked[0]?.index === looked.at(-1)?.index ? looked[0]?.index : 0;
+  const issuers = question.about === 'issuers';
+  const place = issuers ? 1 : looked[0]?.index === looked.at(-1)?.index ? looked[0]?.index : 0;
   const shown = looked.filter(({ id, index }) => index === place && (question.shows ?? question.ids).includes(id));
   const [first] = shown;
   // Without an issuer in the path nobody could look at one.
-  if (!first) return { outcome: question.issuer ? 'skipped' : 'passed', text };
+  if (!first) return { outcome: issuers ? 'skipped' : 'passed', text };
   const values = first.id === 'trust-anchor' ? first.subject : shown.map(checkValue).join('; ');
-  const value = question.issuer ? `${first.subject}: ${values}` : values;
+  const value = issuers ? `${first.subject}: ${values}` : values;
   return { outcome: 'passed', text, value, reference: sectionReference(first.section) };
 }
 
@@ -76,12 +85,12 @@ function oddLine(text: CheckLine['text'], check: Check): CheckLine {
 }
 
 /** What becomes of a client that answers the request with nothing. */
-function nothingShown({ timeline, step, to }: Episode): readonly CheckLine[] {
+function nothingShown({ timeline, step, from, to }: Episode): readonly CheckLine[] {
   const told = accountOf(timeline).filter((each) => each.who === to && step.moments.includes(each.at));
   const fault = firstOf(told, 'fault');
   if (!fault) return [{ outcome: 'passed', text: rich(words.nothingShown.accepted) }];
   const later = told.some((each) => each.step > step.number);
-  return [{ outcome: later ? 'open' : 'failed', text: rich(words.nothingShown.refused) }];
+  return [{ outcome: later ? 'open' : 'failed', text: rich(words.nothingShown.refused[from]) }];
 }
 
 /** What the receiver looks at in this message, apart from a chain. */
@@ -93,23 +102,25 @@ function messageLines(episode: Episode, implied: readonly string[]): readonly Ch
   const heard = firstOf(told, 'heard') !== undefined;
   // New keys are shown where they begin to count; whatever else comes later is a refusal.
   const shownYet = !told.some(({ insight, step: shownIn }) => insight.kind !== 'keys' && shownIn > step.number);
-  const outcome: CheckLine['outcome'] = !heard ? 'skipped' : fault || !shownYet ? 'open' : 'passed';
+  const outcome: CheckLine['outcome'] = heard ? 'passed' : 'skipped';
   const explicit = shownYet
     ? allOf(told, 'check').map((check) => protocolLine(check, questionOf(check.what, message.name)))
     : [];
-  const plainLines = implied.map((text): CheckLine => ({ outcome, text: rich(text) }));
-  return [...plainLines, ...chosenLines(episode, heard), ...explicit, ...pendingLine(message.name, explicit, outcome)];
+  // Of a message that is refused, nobody says which of its quiet checks came before.
+  const plainLines = fault ? [] : implied.map((text): CheckLine => ({ outcome, text: rich(text) }));
+  return [...plainLines, ...chosenLines(episode, heard), ...explicit, ...pendingLine(episode, explicit)];
 }
 
 /** The check that a message exists for stays visible while nobody has made it. */
-function pendingLine(
-  name: string,
-  explicit: readonly CheckLine[],
-  outcome: CheckLine['outcome'],
-): readonly CheckLine[] {
+function pendingLine({ timeline, step, to, message }: Episode, explicit: readonly CheckLine[]): readonly CheckLine[] {
+  const name = message?.name ?? '';
   const what = existsFor[name];
   if (what === undefined || explicit.length > 0) return [];
-  return [{ outcome: outcome === 'passed' ? 'open' : outcome, text: rich(questionOf(what, name)) }];
+  const comes = accountOf(timeline).some(
+    ({ who, insight, step: shownIn, at }) =>
+      who === to && insight.kind === 'check' && insight.what === what && at > step.said && shownIn > step.number,
+  );
+  return [{ outcome: comes ? 'open' : 'skipped', text: rich(questionOf(what, name)) }];
 }
 
 const existsFor: Readonly<Record<string, 'signature' | 'finished'>> = {
@@ -155,14 +166,23 @@ export function checksOfRefusal(episode: Episode, by: Role): readonly CheckList[
   const aboutChain =
     told.some(({ insight }) => insight.kind === 'verdict') ||
     episode.told.some(({ insight }) => insight.kind === 'verdict');
-  if (aboutChain) return chainChecks(episode, of, by);
-  if (firstOf(told, 'fault')?.cause === 'no-client-certificate') {
-    return listOf(words.lists.certificate(of), [{ outcome: 'failed', text: rich(words.nothingShown.refused) }]);
+  // Without the extended master secret a side goes on: it is not what was refused.
+  const failed = allOf(told, 'check').filter(({ ok, what }) => !ok && what !== 'extended master secret');
+  // What proves possession stands with the chain.
+  const [proof] = proofOf(episode.timeline, of);
+  if (aboutChain)
+    return [
+      ...chainChecks(episode, of, by),
+      ...checkList(
+        by,
+        failed.filter(({ what }) => what !== proof),
+      ),
+    ];
+  const cause = firstOf(told, 'fault')?.cause;
+  if (cause === 'no-client-certificate' || cause === 'empty-server-certificate') {
+    return listOf(words.lists.certificate(of), [{ outcome: 'failed', text: rich(words.nothingShown.refused[of]) }]);
   }
-  return checkList(
-    by,
-    allOf(told, 'check').filter(({ ok }) => !ok),
-  );
+  return checkList(by, failed);
 }
 
 /** Checks of the protocol itself as a list; none where there are none. */

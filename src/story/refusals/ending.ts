@@ -6,7 +6,7 @@ import type { Role } from '../../tls/index.ts';
 import { failures as words } from '../../words/explain/index.ts';
 import { tlsReference } from '../../words/references.ts';
 import { allOf, firstOf, peerOf, versionOf } from '../account.ts';
-import type { Narration } from '../explain/narration.ts';
+import type { Narration, Reference } from '../explain/narration.ts';
 import { awaited, type Episode, judgements, strayAlert } from '../explain/sources.ts';
 import { rich } from '../rich.ts';
 import { type Alert, errorAlerts, logsOf } from './alert.ts';
@@ -77,8 +77,18 @@ function cutNarration({ told, timeline, step }: Episode): Narration | undefined 
     facts: [],
     ...(first && { found: first }),
     ...(second && { otherSide: second }),
-    references: [tlsReference(versionOf(timeline) === '1.2' ? 'closureAlerts12' : 'closureAlerts')],
+    references: [closing(timeline)],
   };
+}
+
+/** The same as one side sees it, which saw the connection end. */
+export function cutSeenBy({ timeline, step }: Episode, who: Role): Narration {
+  const { title, gist, lead } = words.cutSeen({ who, ...standingBefore(timeline, who, step.number) });
+  return { title, gist: rich(gist), lead: lead.map(rich), checks: [], facts: [], references: [closing(timeline)] };
+}
+
+function closing(timeline: Timeline): Reference {
+  return tlsReference(versionOf(timeline) === '1.2' ? 'closureAlerts12' : 'closureAlerts');
 }
 
 const roles = ['client', 'server'] as const;

@@ -1,8 +1,9 @@
 // Tells a failure: what one side found, what the other gets to see, the checks with their verdicts, the lines in the logs.
 // Its words come from words/explain/failures.ts.
 
+import { toHex } from '../../bytes/index.ts';
 import type { Certificate, Verdict } from '../../pki/index.ts';
-import type { Role, Version } from '../../tls/index.ts';
+import type { FaultCause, Role, Version } from '../../tls/index.ts';
 import { sentenceOf } from '../../words/causes/index.ts';
 import {
   chainHeading,
@@ -43,12 +44,13 @@ export function refusalOf(episode: Episode, by?: Role): Narration {
 
 function faultNarration(episode: Episode, by: Episode['from'], fault: Fault, alert: Alert | undefined): Narration {
   const of = peerOf(by);
-  const harm = harmBefore(episode);
+  const knowsAll = episode.lens === 'everything';
+  const harm = knowsAll ? harmBefore(episode) : undefined;
   // What is put in leaves the handshake itself as it was.
   const meddled = harm && (harm.cleartext && harm.fate !== 'injected' ? 'in the clear' : 'under keys');
   const parties: Parties = { by, of, version: versionOf(episode.timeline), meddled, harmed: harm?.from };
   const name = alert && `${alert.description} (${alert.code})`;
-  const seen = alert && sightOf(episode, of, alert);
+  const seen = alert && knowsAll ? sightOf(episode, of, alert) : undefined;
   const claims = aboutIdentity(fault.cause) ? claimed(episode, of) : undefined;
   const late = connectedBefore(episode, by) !== undefined;
   return {
@@ -59,7 +61,7 @@ function faultNarration(episode: Episode, by: Episode['from'], fault: Fault, ale
     found: { title: words.foundTitle(by), text: rich(words.found(plain(sentenceOf(fault)), name)) },
     ...(seen && { otherSide: { title: words.sightTitle(of), text: rich(words.sight(seen)) } }),
     references: sectionsOf(fault, parties).map(tlsReference),
-    ...logsOf(alert, of),
+    ...(knowsAll && logsOf(alert, of)),
     ...conductIn(episode.timeline, parties.version),
   };
 }
@@ -79,8 +81,25 @@ function story(
     ...(harm ? [words.harmed(harm)] : []),
     ...(last ? [untrustedStory(episode, parties, last)] : []),
     (detail && chainLesson(detail)) ?? lesson(cause, parties),
+    ...(onlyAsked(episode, parties, cause) ? [words.onlyAsked] : []),
+    ...(cause === 'bad-record-mac' && nonceTwice(episode, parties) ? [words.nonceTwice] : []),
   ];
   return { title: (detail && chainHeading(detail, parties)) ?? heading(cause, parties), lead: lead.map(rich) };
+}
+
+/** Whether a server refuses a client that it need not have known. */
+function onlyAsked({ timeline }: Episode, { by }: Parties, cause: FaultCause): boolean {
+  return by === 'server' && timeline.circumstances.clientAuthentication === 'asked' && aboutIdentity(cause);
+}
+
+/** Whether a side has sealed two records under the same key with the same nonce. */
+function nonceTwice({ timeline, lens }: Episode, { of }: Parties): boolean {
+  if (lens !== 'everything') return false;
+  const own = accountOf(timeline).filter(({ who }) => who === of);
+  const nonces = allOf(own, 'sealed').flatMap(({ record: { epoch, protection } }) =>
+    protection ? [`${epoch} ${toHex(protection.nonce)}`] : [],
+  );
+  return new Set(nonces).size < nonces.length;
 }
 
 /** The alert that a side sends in a step. */
@@ -105,7 +124,7 @@ function connectedBefore({ timeline, step }: Episode, who: Role): number | undef
 }
 
 /** What the other side gets to see of an alert. */
-function sightOf(episode: Episode, of: Role, alert: Alert): words.Sight {
+export function sightOf(episode: Episode, of: Role, alert: Alert): words.Sight {
   const { timeline, step, told } = episode;
   const connected = connectedBefore(episode, of);
   const refused = accountOf(timeline).find(({ who, insight }) => who === of && insight.kind === 'fault');

@@ -21,7 +21,9 @@ import {
   factValues12 as values12,
 } from '../../words/tls12/index.ts';
 import { firstOf } from '../account.ts';
+import { goodbyeChapter } from '../explain/afterwards.ts';
 import type { Chapter, Draft } from '../explain/chapter.ts';
+import { findingOf, withFate } from '../explain/fate.ts';
 import {
   asked,
   chainValues,
@@ -29,15 +31,17 @@ import {
   dataValues,
   type Episode,
   earlier,
+  emptyValues,
   framed,
   insists,
-  motiveOf,
   namesIn,
   offersProtocols,
+  sees,
 } from '../explain/sources.ts';
 import { checksOf } from '../messages/checklists.ts';
 import { extensionsIn } from '../messages/extensions.ts';
 import { certificateFacts, present, verifyFacts } from '../messages/facts.ts';
+import { fitsIn, notOffered } from '../messages/outcomes.ts';
 import {
   authoritiesIn,
   certificatesIn,
@@ -48,16 +52,27 @@ import {
   valueNamed,
 } from '../reading.ts';
 import { plain } from '../rich.ts';
-import { exchangeGroup, fresh, hashOf, helloValues12, isMarked, masterOf, suiteOf, suiteValues } from './sources.ts';
+import {
+  exchangeGroup,
+  fresh,
+  hashOf,
+  helloValues12,
+  isMarked,
+  masterOf,
+  suiteOf,
+  suiteValues,
+  voucherOf,
+} from './sources.ts';
 
-/** The chapter of a step in TLS 1.2 that is no alert. */
+/** The chapter of a step in TLS 1.2 that is no failure. */
 export function chapterOf12(episode: Episode): Chapter {
   const { looks = messageChecks12[episode.message?.name ?? ''] ?? [], ...chapter } = written(episode);
-  return { ...chapter, checks: checksOf(episode, looks), extensions: extensionsIn(episode) };
+  return withFate(episode, { ...chapter, checks: checksOf(episode, looks), extensions: extensionsIn(episode) });
 }
 
 function written(episode: Episode): Draft {
   const { step, message, from, to } = episode;
+  if (step.kind === 'alert') return goodbyeChapter(episode);
   if (step.kind === 'change_cipher_spec')
     return {
       prose: exchange.changeCipherSpec(from, to, shortSuite(suiteOf(episode))),
@@ -103,7 +118,17 @@ const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenM
       [names.protocol, protocol],
     ]);
     const unanswered = protocol === undefined && offersProtocols(earlier(timeline, step, 'ClientHello'));
-    const prose = talk.serverHello({ ...suite, extended, protocol, unanswered, marked: isMarked(message) });
+    const strange = notOffered(episode, suite);
+    const voucher = voucherOf(episode);
+    const prose = talk.serverHello({
+      ...suite,
+      extended,
+      protocol,
+      unanswered,
+      strange,
+      voucher,
+      marked: isMarked(message),
+    });
     return {
       prose,
       facts,
@@ -112,12 +137,11 @@ const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenM
   },
 
   Certificate(episode, message) {
-    const { from, timeline } = episode;
+    const { from } = episode;
     const sections: readonly SectionName[] = from === 'server' ? ['certificate12'] : ['clientCertificate12'];
     const [leaf] = certificatesIn(message);
     if (certificatesIn(message).length === 0) {
-      const reason = motiveOf(timeline, from, 'no certificate');
-      return { prose: emptyCertificate({ insists: insists(episode), reason }), facts: [], sections };
+      return { prose: emptyCertificate(emptyValues(episode)), facts: [], sections };
     }
     if (!leaf) return { prose: unreadableCertificate(from), facts: [], sections };
     const chain = chainValues(episode, message);
@@ -135,7 +159,8 @@ const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenM
       [names.group, group],
       [names.scheme, scheme],
     ]);
-    const prose = exchange.serverKeyExchange({ group, shareBytes, scheme, signatureBytes, name: shownBy(episode) });
+    const made = { group, shareBytes, scheme, signatureBytes, fits: fitsIn(episode), voucher: voucherOf(episode) };
+    const prose = exchange.serverKeyExchange({ ...made, name: shownBy(episode) });
     return { prose, facts, sections: ['serverKeyExchange', 'serverShare'] };
   },
 
@@ -176,7 +201,13 @@ const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenM
     const scheme = valueNamed(field, 'algorithm') ?? '';
     const bytes = dataLength(fieldNamed(field, 'signature'));
     const curves: readonly SectionName[] = scheme.startsWith('rsa') ? [] : ['ecdsaProof'];
-    const prose = proof.certificateVerify({ scheme, bytes, name: shownBy(episode), fresh: fresh(episode) });
+    const prose = proof.certificateVerify({
+      scheme,
+      bytes,
+      name: shownBy(episode),
+      fresh: fresh(episode),
+      fits: fitsIn(episode),
+    });
     return { prose, facts: present([[names.scheme, scheme]]), sections: ['certificateVerify12', ...curves] };
   },
 
@@ -188,8 +219,10 @@ const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenM
       hash: hashOf(episode),
       asked: asked(episode),
       shown: shown !== undefined && certificatesIn(shown).length > 0,
-      connected: firstOf(episode.told, 'connected', 'client') !== undefined,
+      connected: sees(episode, 'client') && firstOf(episode.told, 'connected', 'client') !== undefined,
       fresh: fresh(episode),
+      wrong: findingOf(episode, 'finished') === false,
+      voucher: voucherOf(episode),
     };
     const prose = from === 'server' ? proof.serverFinished(values) : proof.clientFinished(values);
     return { prose, facts: verifyFacts(episode), sections: ['finished12'] };

@@ -4,10 +4,11 @@ import type { SeenMessage } from '../../tls/index.ts';
 import { isDowngraded } from '../../tls/wire/index.ts';
 import type { HelloValues } from '../../words/explain/index.ts';
 import { shortSuite } from '../../words/grammar.ts';
-import type { MasterValues, Suite12Values } from '../../words/tls12/index.ts';
+import type { MasterValues, Suite12Values, Voucher } from '../../words/tls12/index.ts';
 import { accountOf, allOf } from '../account.ts';
 import { type Episode, earlier, helloValues } from '../explain/sources.ts';
-import { bytesOf, fieldNamed, valueNamed } from '../reading.ts';
+import { agreementOf } from '../messages/outcomes.ts';
+import { bytesOf, extensionsOf, fieldNamed, valueNamed } from '../reading.ts';
 
 /** What a ClientHello offers. Without a list of versions, its head says which one. */
 export function helloValues12(message: SeenMessage): HelloValues {
@@ -51,7 +52,16 @@ export function masterOf(episode: Episode): MasterValues {
   const told = accountOf(episode.timeline);
   const extended = allOf(told, 'check').some(({ what, ok }) => what === 'extended master secret' && ok);
   const block = allOf(told, 'secret').find(({ secret }) => secret.id === 'key_block')?.secret;
-  return { extended, hash: hashOf(episode), blockBytes: block?.value.length };
+  const agreement = agreementOf(episode, 'pre_master_secret');
+  return { extended, hash: hashOf(episode), blockBytes: block?.value.length, agreement };
+}
+
+/** What first finds out that somebody has changed a hello: the client’s signature, the keys, or Finished. */
+export function voucherOf({ timeline, step }: Episode): Voucher {
+  const all = [...timeline.steps, ...timeline.ghosts];
+  if (all.some(({ name, from }) => name === 'CertificateVerify' && from === 'client')) return 'signature';
+  const hello = earlier(timeline, step, 'ServerHello');
+  return hello && extensionsOf(hello).includes('extended_master_secret') ? 'keys' : 'finished';
 }
 
 /** The suite that the server picked. */

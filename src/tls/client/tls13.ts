@@ -174,7 +174,7 @@ export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: O
   const main = mainStage(stage, upToServer, noteSecret(out));
   out.install('read', trafficKeys(suite, main.traffic.server));
   const beforeFinished = state.request ? sayWho(state.request, suite, upToServer, out) : upToServer;
-  const verify_data = verifyData(suite.hash, stage.traffic.client, beforeFinished);
+  const verify_data = verifyData(suite.hash, stage.traffic.client, beforeFinished, noteSecret(out));
   const complete = extended(beforeFinished, ...out.send({ name: 'Finished', body: { verify_data } }));
   out.install('write', trafficKeys(suite, main.traffic.client));
   const kept = completed(main, complete, noteSecret(out));

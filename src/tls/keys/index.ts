@@ -8,6 +8,17 @@ export { signedContent } from './proofs.ts';
 export { signedParams } from './proofs12.ts';
 export { expandLabel, hkdfLabel } from './schedule.ts';
 export { VERIFY_LENGTH, verifyData12 } from './schedule12.ts';
-export type { Agreed, Expanded, Extracted, FromPrf, Secret, SecretId, Share, TrafficId, Zeros } from './secret.ts';
+export type {
+  Agreed,
+  Authenticated,
+  Expanded,
+  Extracted,
+  FromPrf,
+  Secret,
+  SecretId,
+  Share,
+  TrafficId,
+  Zeros,
+} from './secret.ts';
 export { suites13 } from './suite.ts';
 export { digest, retried, type Transcript } from './transcript.ts';

@@ -6,6 +6,7 @@ import type { SecretId } from './secret.ts';
 export function secretName(id: SecretId): string {
   if (typeof id === 'string') return id;
   if (id.kind === 'share') return `${id.of} ${id.group} share`;
+  if (id.kind === 'finished_key' || id.kind === 'verify_data') return `${id.of} ${id.kind}`;
   if (id.kind === 'derived') return `derived from ${id.from}`;
   const generation = id.epoch === 'application' ? `_${id.generation}` : '';
   return `${id.of}_${id.epoch}_traffic_secret${generation}`;

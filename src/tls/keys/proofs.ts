@@ -15,7 +15,7 @@ import {
 import type { CommonConfig } from '../config.ts';
 import { type FaultCause, TlsFault } from '../fault.ts';
 import { fits } from '../identity.ts';
-import type { Heard, Outbox } from '../outbox.ts';
+import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
 import type { Checksum, SignedContent } from '../reason.ts';
 import type { Role, Version } from '../terms.ts';
 import { signatureSchemes } from '../wire/iana.ts';
@@ -196,7 +196,7 @@ export function proveFinished<C>(
   base: TrafficSecret,
   transcript: Transcript,
 ): FinishedProof {
-  const expected = verifyData(hash, base, transcript);
+  const expected = verifyData(hash, base, transcript, noteSecret(out));
   return compareFinished(out, sender, heard.body.verify_data, expected, { what: 'HMAC', hash: hash.name });
 }
 

@@ -110,8 +110,15 @@ export function nextTrafficSecret(hash: Hash, from: TrafficSecret, note: Note): 
  * @param base the handshake traffic secret of the side that sends it
  * @param transcript everything before that Finished
  */
-export function verifyData(hash: Hash, base: TrafficSecret, transcript: Transcript): Bytes {
-  return hmac(hash, expandLabel(hash, base.value, 'finished', EMPTY, hash.length), digest(hash, transcript));
+export function verifyData(hash: Hash, base: TrafficSecret, transcript: Transcript, note: Note): Bytes {
+  const { of } = base.id;
+  const id = { kind: 'finished_key', of } as const;
+  const key = expandLabel(hash, base.value, 'finished', EMPTY, hash.length);
+  const from = noted({ ...expanded(hash, base, 'finished', id, key), over: 'nothing', context: EMPTY } as const, note);
+  const context = digest(hash, transcript);
+  const value = hmac(hash, key, context);
+  note({ kind: 'hmac', id: { kind: 'verify_data', of }, value, hash: hash.name, from, context });
+  return value;
 }
 
 /** RFC 9846 section 7.5: an exporter value, `length` bytes. */

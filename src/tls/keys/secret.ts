@@ -27,13 +27,25 @@ export interface TrafficId {
   readonly generation: number;
 }
 
+/** What a side’s Finished is made with: RFC 9846 section 4.5.3. */
+export interface FinishedKeyId {
+  readonly kind: 'finished_key';
+  readonly of: Role;
+}
+
+/** What stands in it. */
+export interface VerifyDataId {
+  readonly kind: 'verify_data';
+  readonly of: Role;
+}
+
 type StageName = 'early_secret' | 'handshake_secret' | 'main_secret';
 type AgreedName = 'shared_secret' | 'pre_master_secret';
 type LastName = 'exporter_secret' | 'resumption_secret';
 type PrfName = 'master_secret' | 'key_block';
 
 /** Which value it is: the RFC's name where there is one of its kind only, otherwise what tells it from its like. */
-export type SecretId = AgreedName | StageName | LastName | PrfName | ShareId | DerivedId | TrafficId;
+export type SecretId = AgreedName | StageName | LastName | PrfName | ShareId | DerivedId | TrafficId | FinishedKeyId | VerifyDataId;
 
 interface Made<I extends SecretId> {
   readonly id: I;
@@ -68,9 +80,10 @@ export interface Extracted extends Made<StageName> {
   readonly ikm: Secret | Zeros;
 }
 
+type ExpandedId = LastName | DerivedId | TrafficId | FinishedKeyId;
+
 /** HKDF-Expand-Label; Derive-Secret, where its context is the hash of messages, or of none. */
-export interface Expanded<I extends LastName | DerivedId | TrafficId = LastName | DerivedId | TrafficId>
-  extends Made<I> {
+export interface Expanded<I extends ExpandedId = ExpandedId> extends Made<I> {
   readonly kind: 'expand';
   readonly hash: Hash['name'];
   readonly from: Secret;
@@ -95,8 +108,16 @@ export interface Seed {
   readonly value: Bytes;
 }
 
+/** HMAC under a key, over the hash of messages. */
+export interface Authenticated extends Made<VerifyDataId> {
+  readonly kind: 'hmac';
+  readonly hash: Hash['name'];
+  readonly from: Expanded<FinishedKeyId>;
+  readonly context: Bytes;
+}
+
 /** One value of a key schedule. */
-export type Secret = Share | Agreed | Extracted | Expanded | FromPrf;
+export type Secret = Share | Agreed | Extracted | Expanded | FromPrf | Authenticated;
 export type TrafficSecret = Expanded<TrafficId>;
 /** What keys are taken from: a traffic secret, or the key block of TLS 1.2. */
 export type KeySource = TrafficSecret | FromPrf<'key_block'>;

@@ -64,7 +64,7 @@ export function enterTls13(agreed: Agreed, out: Out): ServerState13 {
   const afterExtensions = sayExtensions(afterHello, protocol, hello, out);
   const afterRequest = out.config.clientAuthentication === 'off' ? afterExtensions : sayRequest(afterExtensions, out);
   const afterProof = sayIdentity(afterRequest, identity, scheme, suite, out);
-  const verify_data = verifyData(suite.hash, stage.traffic.server, afterProof);
+  const verify_data = verifyData(suite.hash, stage.traffic.server, afterProof, noteSecret(out));
   const transcript = extended(afterProof, ...out.send({ name: 'Finished', body: { verify_data } }));
   const main = mainStage(stage, transcript, noteSecret(out));
   out.install('write', trafficKeys(suite, main.traffic.server));

@@ -4,7 +4,7 @@
 import { type ComponentType, type KeyboardEvent, Suspense, useEffect, useId, useRef } from 'react';
 import { shelf } from '../../shelf/index.ts';
 import type { Tab } from '../../store/index.ts';
-import { beyondWords, words } from '../../words/ui/index.ts';
+import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { useSuccessor } from '../parts/focus.ts';
 import { Late } from '../parts/Late.tsx';
@@ -49,9 +49,6 @@ export function Inspector() {
 function Tabs() {
   const tab = useLab((lab) => lab.view.tab);
   const arrange = useLab((lab) => lab.arrange);
-  const lens = useLab((lab) => lab.view.lens);
-  // Explain says for each step how much of it can be known, and Bytes shows no more than that.
-  const beyond = tab !== 'explain' && tab !== 'bytes';
   useCodeFace();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -91,7 +88,6 @@ function Tabs() {
         id={`${id}-panel`}
         aria-labelledby={`${id}-${tab}`}
       >
-        {beyond && lens !== 'everything' && <p className="beyond">{beyondWords[lens]}</p>}
         {tab === 'explain' ? (
           <Suspense fallback={loading}>
             <Explain />

@@ -23,7 +23,7 @@ const values: Sentences<CheckValue> = {
   'basic constraints': ({ ca }) => (ca === undefined ? 'no basicConstraints' : `CA: ${ca ? 'TRUE' : 'FALSE'}`),
   'key usage': ({ usages }) => usages?.join(', ') ?? 'no keyUsage',
   purposes: ({ purposes }) => purposes?.join(', ') ?? 'no extKeyUsage',
-  'path length': ({ limit, found }) => `at most ${limit} CAs below it, found ${found}`,
+  'path length': ({ limit, found }) => `at most ${limit} between it and the leaf, found ${found}`,
   'key identifier': ({ id }) => id,
   key: ({ key }) => key,
   name: ({ expected, found }) => `expected ${expected}, found ${found.join(', ') || 'no alternative name'}`,
@@ -63,7 +63,7 @@ const reasons: Sentences<CheckReason> = {
   'need be no CA': () => 'A leaf need not be a certification authority.',
   'must be no CA': () => 'A CA must not stand where the leaf stands.',
   'path short enough': () => 'The path below it is short enough.',
-  'path too long': () => 'There are more CAs below it than it allows.',
+  'path too long': () => 'There are more certificates between it and the leaf than it allows.',
   // uses of the key
   'every use allowed': () => 'Without keyUsage, every use of the key is allowed.',
   'use allowed': ({ needed }) => `The key may ${uses[needed] ?? needed}.`,

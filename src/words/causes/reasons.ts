@@ -66,7 +66,8 @@ export const findings: Sentences<ProtocolReason> = {
   'version offered': () => 'The server picked a version that was offered.',
   'suite offered': () => 'The server picked a suite that was offered.',
   'protocol offered': () => 'The server picked a protocol that was offered.',
-  'master secret bound': () => 'The master secret will be bound to the whole handshake (RFC 7627).',
+  'master secret bound': () =>
+    'The master secret will be bound to all that was said up to ClientKeyExchange (RFC 7627).',
   'master secret unbound': () => 'The server doesn’t know it; the master secret will be bound to the randoms only.',
   'signature fits': ({ subject, over }) =>
     `The signature fits the key in the certificate of ${subject} and ${signed[over]}.`,
@@ -74,7 +75,7 @@ export const findings: Sentences<ProtocolReason> = {
     `The signature does not fit: either the ${signer} doesn’t hold the key of ${subject}, or it signed something else.`,
   'same handshake': ({ sender }) => `The ${sender} saw the same handshake, byte for byte, and holds the same keys.`,
   'another handshake': () =>
-    'verify_data differs from what this side computed: the two sides did not see the same handshake.',
+    'verify_data differs from what this side computed: either the two did not see the same handshake, or it was not made as it should be.',
 };
 
 const ignored: Sentences<IgnoredReason> = {

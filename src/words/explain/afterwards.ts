@@ -13,18 +13,17 @@ export interface DataValues {
   readonly protocol: string | null;
   /** In HTTP/2, the names of the frames that they are. */
   readonly frames: readonly string[];
-  readonly knows: string | null;
+  /** Whom its sender knows at the other end; undefined where only the sender knows. */
+  readonly knows: string | null | undefined;
 }
 
 export const applicationData = (who: Role, v: DataValues & { readonly peerReady: boolean }): Prose => ({
   title: who === 'client' ? 'The client speaks' : 'The server speaks',
-  gist: `Under the application keys, the ${who} sends ${v.first === '' ? size(v.bytes) : `\`${v.first}\``} to ${v.knows === null ? 'somebody whose name it does not know' : `**${v.knows}**`}.`,
+  gist: `Under the application keys, the ${who} sends ${v.first === '' ? size(v.bytes) : `\`${v.first}\``}${recipient(v.knows)}.`,
   lead: [
     `${v.first === '' ? `${size(v.bytes)} of data` : `\`${v.first}\` and what belongs to it, ${size(v.bytes)},`} under the application keys. This is what the handshake was for.`,
     ...inside(who, v),
-    v.knows === null
-      ? `The ${who} has no proof of who is at the other end.`
-      : `The ${who} has proof that **${v.knows}** is at the other end, and that nobody in between can read or change a byte.`,
+    ...certainty(who, v.knows),
     ...(v.peerReady
       ? []
       : ['Mind the order: the client sends this before it has heard whether the server accepts it.']),
@@ -32,6 +31,19 @@ export const applicationData = (who: Role, v: DataValues & { readonly peerReady:
   why: 'Application keys are derived anew, so that the handshake keys can be thrown away. Each direction has its own.',
   breaksWithout: 'With one key for both directions, an attacker could send a side’s own words back to it.',
 });
+
+function recipient(knows: DataValues['knows']): string {
+  if (knows === undefined) return '';
+  return ` to ${knows === null ? 'somebody whose name it does not know' : `**${knows}**`}`;
+}
+
+function certainty(who: Role, knows: DataValues['knows']): readonly string[] {
+  if (knows === undefined) return [];
+  if (knows === null) return [`The ${who} has no proof of who is at the other end.`];
+  return [
+    `The ${who} has proof that **${knows}** is at the other end. Nobody in between can read this, or change a byte unnoticed; to cut it off, to delay it or to see how long it is, they still can.`,
+  ];
+}
 
 /** What is spoken inside, where it is not what the reader expects. */
 function inside(who: Role, { first, protocol, frames }: DataValues): readonly string[] {
@@ -69,7 +81,7 @@ export const closeNotify = (who: Role, last: boolean, version: Version): Prose =
   lead: [
     `\`close_notify\` means: the ${who} sends nothing more. It is called an alert, but nothing is wrong. ${last ? 'The other side has said the same before.' : answers[version]}`,
   ],
-  why: 'Because it is encrypted like everything else, nobody in between can forge it.',
+  why: 'Like every record under keys it carries a tag that only the two sides can make. Encryption alone would not do: it hides, and the tag keeps anybody in between from forging it.',
   breaksWithout:
     'An attacker could cut the connection in the middle of an answer, and the rest would look as if it had never existed.',
 });

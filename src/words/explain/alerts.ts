@@ -27,9 +27,11 @@ const news: Readonly<Record<AnyAlert, string>> = {
   certificate_unknown: 'its own certificate was refused, for a reason that has no alert of its own',
   illegal_parameter: 'a value in one of its messages makes no sense. Which one, it does not say',
   unknown_ca: 'its own certificate was refused, because the other side does not trust whoever issued it',
-  access_denied: 'its certificate is good, but does not open this door',
+  access_denied:
+    'by the standard, its certificate is good but does not open this door. Some programs send it for a certificate that they don’t trust',
   decode_error: 'one of its messages could not be read. Which one, it does not say',
-  decrypt_error: 'a signature or a checksum of its own did not fit. Which one, it does not say',
+  decrypt_error:
+    'a signature or a checksum did not fit: one that it made itself, or one in its certificates. Which one, it does not say',
   export_restriction_RESERVED: `it broke the rules for exported, weakened encryption. It is ${old}`,
   protocol_version: 'the other side does not speak this version of TLS',
   insufficient_security: 'what it offers is too weak for the other side',

@@ -8,28 +8,33 @@ export interface ChainQuestion {
   readonly ids: readonly CheckId[];
   /** Those whose values are shown when all is well; all of them when absent. */
   readonly shows?: readonly CheckId[];
-  /** Whether it is about those who issued, not about the leaf. */
-  readonly issuer?: boolean;
+  /** Where it asks about the leaf only, or about those only who issued. */
+  readonly about?: 'leaf' | 'issuers';
   readonly text: (of: Role, by: Role, today: string) => string;
 }
 
 /** Checks of a chain that belong together in a reader's eyes, in the order in which they are shown. */
 export const chainQuestions: readonly ChainQuestion[] = [
   {
-    ids: ['well-formed', 'critical-extensions'],
-    shows: ['well-formed'],
+    ids: ['well-formed'],
     text: () => 'Every certificate is well-formed',
   },
+  { ids: ['critical-extensions'], text: () => 'Every extension that is marked as critical is understood' },
   { ids: ['key-strength'], text: () => 'Every key is of a known kind and strong enough' },
   { ids: ['signature'], text: () => 'Every signature in the chain holds' },
   { ids: ['validity'], text: (_, __, today) => `Every certificate is valid on ${today}` },
   {
-    ids: ['basic-constraints', 'path-length', 'key-identifiers'],
+    ids: ['basic-constraints', 'path-length', 'key-identifiers', 'key-usage', 'extended-key-usage'],
     shows: ['basic-constraints'],
-    issuer: true,
+    about: 'issuers',
     text: () => 'Whoever issued a certificate is allowed to issue',
   },
-  { ids: ['key-usage', 'extended-key-usage'], text: (of) => `May be used by ${of}s` },
+  {
+    ids: ['key-usage', 'extended-key-usage', 'basic-constraints', 'path-length', 'key-identifiers'],
+    shows: ['key-usage', 'extended-key-usage'],
+    about: 'leaf',
+    text: (of) => `May be used by ${of}s`,
+  },
   { ids: ['name', 'name-constraints'], shows: ['name'], text: (of) => questionsOfName[of] },
   { ids: ['trust-anchor'], text: (_, by) => `The chain ends at a CA that the ${by} trusts` },
 ];
@@ -80,13 +85,16 @@ export const protocolChecks = {
   extensions: 'The extensions are where they belong',
   'certificate request': 'The request can be answered',
   'session id': 'The session id comes back unchanged',
-  'extended master secret': 'The master secret will be bound to the whole handshake',
+  'extended master secret': 'The master secret will be bound to all that was said up to ClientKeyExchange',
 } as const;
 
 /** What the signature in a ServerKeyExchange has to fit. */
 export const signedShare = 'The signature fits the key, both randoms and the key share';
 
 export const nothingShown = {
-  refused: 'The client shows a certificate, since the server insists',
+  refused: {
+    client: 'The client shows a certificate, since the server insists',
+    server: 'The server shows a certificate, as it always has to',
+  },
   accepted: 'No certificate is fine, since the server only asked',
 };

@@ -56,7 +56,7 @@ const entries: Readonly<Record<string, Entry>> = {
     section: 'serverName',
     in: {
       ClientHello: {
-        text: 'Which server the client wants: one address may serve many names. It travels in the clear, for everybody to read.',
+        text: 'Which server the client wants: one address may serve many names. It travels in the clear, for everybody to read, unless the whole hello is encrypted once more (Encrypted ClientHello, ECH, RFC 9849). Where a proxy ends TLS, it is the proxy that reads it.',
         breaksWithout: 'A server with several names would have to guess, and might show the wrong certificate.',
       },
       ServerHello: {
@@ -171,7 +171,7 @@ const entries: Readonly<Record<string, Entry>> = {
     section: 'pskKeyExchangeModes',
     in: {
       ClientHello: {
-        text: 'How the client would come back with a ticket: `psk_dhe_ke` means, with fresh key shares as well.',
+        text: 'How the client would come back with a ticket: `psk_dhe_ke` means, with fresh key shares as well. In such a handshake nobody shows a certificate, and none is judged anew.',
         breaksWithout: 'Nothing in this connection. But no ticket could be used afterwards.',
       },
     },
@@ -184,7 +184,7 @@ const entries: Readonly<Record<string, Entry>> = {
         breaksWithout: 'The server would show the certificate that it shows to everybody.',
       },
       CertificateRequest: {
-        text: 'The CAs that the server trusts for clients, so that a client with several certificates can pick the right one.',
+        text: 'CAs that certificates for this server may lead to, so that a client with several can pick the right one. It is a hint: it need not name all that the server trusts, may name intermediates, and some clients show what they have all the same.',
         breaksWithout: 'The client would have to guess, and might show a certificate that this server refuses.',
       },
     },
@@ -216,11 +216,11 @@ const entries: Readonly<Record<string, Entry>> = {
     section: 'extendedMasterSecretOffer',
     in: {
       ClientHello: {
-        text: 'Empty: by being here it asks for a master secret that is tied to this whole handshake. TLS 1.3 always does so.',
+        text: 'Empty: by being here it asks for a master secret that is tied to all that was said up to ClientKeyExchange. TLS 1.3 ties its keys to every message.',
         breaksWithout: `Without it ${tied}`,
       },
       ServerHello: {
-        text: 'Empty: by being here it agrees. The master secret will be tied to this whole handshake.',
+        text: 'Empty: by being here it agrees. The master secret will be tied to all that was said up to ClientKeyExchange.',
         breaksWithout: `Without it ${tied}`,
       },
     },

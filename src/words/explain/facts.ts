@@ -14,7 +14,7 @@ export const factNames = {
   protocol: 'Protocol',
   schemes: 'Signature schemes',
   scheme: 'Signature scheme',
-  authorities: 'Accepts',
+  authorities: 'Names',
   certificate: 'Certificate',
   issuer: 'Issued by',
   valid: 'Valid',

@@ -84,6 +84,14 @@ function stepsLong(count: number): string {
   return count <= 1 ? 'a step' : `${inWords(count)} steps`;
 }
 
+/** Why a bad certificate is refused where none would have done. RFC 9846 section 4.5.1.3. */
+export const onlyAsked =
+  'This server only **asked**: without a certificate it would have gone on. A bad one it refuses all the same. The standard leaves that open (RFC 9846, 4.5.1.3): a server may also go on and take the client for a stranger. Programs differ: nginx with `ssl_verify_client optional_no_ca` and Node.js with `rejectUnauthorized: false` go on, and leave it to the application.';
+
+/** What is at stake when two records are sealed with the same nonce, which their receiver can’t see. */
+export const nonceTwice =
+  '**Two records were sealed with the same nonce.** The receiver never sees a nonce: it counts by itself, and so finds only that a tag does not fit. The harm is done on the wire: whoever listens can XOR the two and gets the XOR of what is in them, and with GCM can work out the key of the tags and forge records.';
+
 export interface Sight {
   /** Steps since this side believed the handshake over; undefined: it did not. */
   readonly since: number | undefined;
@@ -100,7 +108,10 @@ export const sight = ({ since, news: what, cleartext, fate }: Sight): string => 
     since === undefined
       ? 'In the middle of the handshake an alert arrives:'
       : `It believed that the handshake was over ${stepsLong(since)} ago. Now an alert says:`;
-  const late = since === undefined ? '' : ' A program notices this only when it next reads from the connection.';
+  const late =
+    since === undefined
+      ? ''
+      : ' A program notices this only when it next reads from the connection. **It may never get that far**: if it goes on writing, or the other side closes with data unread, the transport is reset and the alert is lost. Then all there is to see is “connection reset” or “broken pipe”.';
   const open = cleartext ? ' The alert travels in the clear: everybody on the wire can read it as well.' : '';
   return `${before} ${what}.${late}${open}`;
 };
@@ -156,13 +167,14 @@ export interface Cut {
 export const cut = ({ by, witnesses }: Cut): Tale => ({
   title: 'The connection ends without a word',
   gist: cutGist(witnesses),
-  lead: [
-    deedOf(by),
-    witnesses.some(({ connected }) => connected)
-      ? 'This is why TLS says goodbye. Without `close_notify` **nobody can know whether there was more to come**: whoever sits on the wire can cut an answer short. A program that takes such an end for the end of the data can be deceived.'
-      : 'The handshake is not done, and TLS has nothing to say about it. Programs report an end of file or a connection that was reset, and leave people guessing.',
-  ],
+  lead: [deedOf(by), endless(witnesses.some(({ connected }) => connected))],
 });
+
+/** What there is to learn from such an end. */
+const endless = (connected: boolean): string =>
+  connected
+    ? 'This is why TLS says goodbye. Without `close_notify` **nobody can know whether there was more to come**: whoever sits on the wire can cut an answer short. A program that takes such an end for the end of the data can be deceived.'
+    : 'The handshake is not done, and TLS has nothing to say about it. Programs report an end of file or a connection that was reset, and leave people guessing.';
 
 function cutGist(witnesses: Cut['witnesses']): string {
   if (witnesses.some(({ connected }) => connected))
@@ -193,10 +205,21 @@ export const cutSight = ({ connected, waitsFor }: Cut['witnesses'][number]): str
   return `${hope} The connection ends, and that is all it ever learns.`;
 };
 
+/** The same as a story of its own, for whoever knows no more than that side. */
+export const cutSeen = (witness: Cut['witnesses'][number]): Tale => ({
+  title: 'The connection ends without a word',
+  gist: cutGist([witness]),
+  lead: [cutSight(witness), endless(witness.connected)],
+});
+
 /** What other programs do about the same failure. */
 export const conductTitle = 'What other programs do about it';
 export const conductWords = {
-  alerts: (alerts: readonly string[]): string => `sends ${alerts.join(', then ')}`,
+  /** The first fatal alert ends the connection. */
+  alerts: ([first = '', ...later]: readonly string[]): string =>
+    later.length === 0
+      ? `sends ${first}`
+      : `sends ${first}; then ${later.join(', then ')}, which nobody reads any more. So the log of the other side names the first, which says something else than what was found`,
   closes: (): string => 'closes without an alert',
   accepts: (): string => 'accepts it',
 };

@@ -99,7 +99,7 @@ const headings: Readonly<Record<FaultCause, Heading>> = {
   'bad-curve-type': blaming(({ of }) => `The ${of} uses a curve without a name`),
 
   'empty-server-certificate': blaming(() => 'The server shows no certificate'),
-  'no-client-certificate': blaming(() => 'The server insists, and the client has nothing to show'),
+  'no-client-certificate': blaming(() => 'The server insists, and the client shows nothing'),
   'unreadable-certificate': showing(({ of }) => `The ${of}’s certificate can’t be read`),
   'untrusted-issuer': ({ by }) => `The ${by} does not know who issued this certificate`,
   'certificate-expired': showing(({ of }) => `The ${of}’s certificate has expired`),
@@ -115,7 +115,10 @@ const headings: Readonly<Record<FaultCause, Heading>> = {
   'scheme-does-not-fit-key': blaming(({ of }) => `The ${of} signs in a way that does not go with its key`),
   'bad-signature': ({ by, of, meddled }) =>
     meddled ? `The ${of} has not signed what the ${by} saw` : `The ${of} can’t prove that it holds the key`,
-  'bad-finished': () => 'The two sides did not see the same handshake',
+  'bad-finished': ({ of, meddled }) =>
+    meddled === 'in the clear'
+      ? 'The two sides did not see the same handshake'
+      : `The ${of}’s checksum is not the right one`,
 };
 
 const chainHeadings: Readonly<Partial<Record<Cause, Heading>>> = {

@@ -6,22 +6,31 @@ import type { Role } from '../../tls/index.ts';
 import { number, size } from '../grammar.ts';
 import type { Prose } from './prose.ts';
 
-export const newSessionTicket = (v: { readonly lifetime: number; readonly bytes: number }): Prose => ({
+export const newSessionTicket = (v: {
+  readonly lifetime: number;
+  readonly bytes: number;
+  /** Whether the client refuses it. */
+  readonly refused: boolean;
+}): Prose => ({
   title: 'A ticket for next time',
   gist: `The server hands out a ticket that makes the next handshake shorter, good for ${duration(v.lifetime)}.`,
   lead: [
     `The server hands out a ticket of ${size(v.bytes)}, good for ${duration(v.lifetime)}. A client that shows it on its next visit can leave out certificates and signatures.`,
-    'This client looks at it and does not use it.',
+    '**Then nobody judges a certificate anew**: neither its chain nor its date. Who the client is, the server takes from the ticket, as it was proved here.',
+    v.refused
+      ? 'It has its place after the handshake only. Here it comes before, and this client refuses it.'
+      : 'This client looks at it and does not use it.',
   ],
   why: 'Signatures are the costly part of a handshake. A ticket ties the next connection to what was proved in this one.',
   breaksWithout: 'Nothing: every connection would begin with a full handshake.',
 });
 
-export const keyUpdate = (who: Role, v: { readonly asks: boolean }): Prose => ({
-  title: `The ${who} changes its keys`,
-  gist: `From its next record on the ${who} writes with new keys${v.asks ? ', and asks the other side to do the same' : ''}.`,
+/** @param v `renews`: whether it does what it says */
+export const keyUpdate = (who: Role, v: { readonly asks: boolean; readonly renews: boolean }): Prose => ({
+  title: v.renews ? `The ${who} changes its keys` : `The ${who} says that it changes its keys`,
+  gist: `${v.renews ? `From its next record on the ${who} writes` : `The ${who} says that from its next record on it writes`} with new keys${v.asks ? ', and asks the other side to do the same' : ''}.`,
   lead: [
-    `From the next record on the ${who} writes with new keys, derived from the old ones. ${v.asks ? 'It asks the other side to do the same.' : 'It does not ask the other side to do the same.'}`,
+    `${v.renews ? `From the next record on the ${who} writes with new keys` : `A KeyUpdate says that the ${who} writes with new keys from its next record on`}, derived from the old ones. ${v.asks ? 'It asks the other side to do the same.' : 'It does not ask the other side to do the same.'}`,
   ],
   why: 'A key may protect only so much. And whoever steals today’s key can’t read what was sent under yesterday’s.',
   breaksWithout: 'A connection that stays open for long would wear out its keys and have to close.',

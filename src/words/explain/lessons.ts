@@ -139,8 +139,12 @@ const lessons: Readonly<Record<FaultCause, (p: Parties) => string>> = {
       ? 'A signature scheme names a kind of key and a hash. An RSA key can’t make an ECDSA signature, nor the other way round.'
       : 'A signature scheme names a kind of key, in TLS 1.3 down to the curve, and a hash. Another kind of key can’t make such a signature.',
   'bad-signature': (parties) => (parties.meddled ? signedOther(parties) : signedByNobody(parties)),
-  'bad-finished': () =>
-    'Finished is a checksum over all messages before it. When it differs, then some message arrived in another form than it was sent, or the two sides hold different keys.',
+  'bad-finished': ({ meddled }) =>
+    `Finished is a checksum over all messages before it, made with keys that only the two can have. ${
+      meddled === 'in the clear'
+        ? 'It differs, because some message arrived in another form than it was sent.'
+        : 'Its record did open, so both hold the same keys; and nobody has changed a message on the way. What is wrong is the checksum itself: whoever made it did not go by the rules.'
+    } The side that refuses can’t tell which, nor need it.`,
 };
 
 /** The two did not see the same. */

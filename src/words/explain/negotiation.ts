@@ -15,14 +15,17 @@ export interface HelloValues {
   readonly protocols: readonly string[];
 }
 
-export const clientHello = (v: HelloValues): Prose => ({
+/** @param v `empty`: whether it has a list of key shares, though there may be none in it */
+export const clientHello = (v: HelloValues & { readonly empty: boolean }): Prose => ({
   title: 'The client says what it can do',
   gist: `The client says that it speaks ${v.versions.length > 0 ? `**${listed(v.versions)}** with ` : ''}${counted(v.suites.length, 'cipher suite')}${v.name ? `, and asks for **${v.name}**` : ''}.`,
   lead: [
     `Nothing is protected yet. The client lists the versions of TLS that it speaks (**${listed(v.versions)}**) and ${counted(v.suites.length, 'cipher suite')}, each a recipe of encryption and hash${v.name ? `, and names the server that it wants: **${v.name}**` : ''}.`,
     v.shares.length > 0
       ? `It does not wait for the answer to begin the key exchange. It has made a fresh key pair in **${listed(v.shares)}** and sends the public half along, ${size(v.shareBytes)} called its **key share**.`
-      : 'It sends no key share: it waits for the server to say which group it prefers.',
+      : v.empty
+        ? 'It sends no key share: it waits for the server to say which group it prefers.'
+        : 'It leaves `key_share` out altogether, which is more than an empty list would be: a server of TLS 1.3 has to refuse that.',
   ],
   why: 'Two computers that have never met need a common language first. By guessing which key exchange the server will accept, the client saves a whole round trip.',
   breaksWithout:
@@ -62,22 +65,50 @@ export const helloRetryRequest = (v: {
   breaksWithout: 'Without it, a wrong guess would end the handshake although both sides know a common group.',
 });
 
-export const serverHello = (v: {
+interface Chosen {
   readonly version: string;
   readonly suite: string;
   readonly group: string;
   readonly shareBytes: number;
-}): Prose => ({
-  title: 'The server chooses, and both have a secret',
-  gist: `The server picks **${v.version}** and **${shortSuite(v.suite)}**; with its key share in **${v.group}** each side can make a secret that a listener can’t.`,
+  /** Whether the two come to the same secret; undefined where we can’t know. */
+  readonly agreement: 'same' | 'other' | 'none' | undefined;
+  /** What it picks that was not on offer. */
+  readonly strange: readonly string[];
+}
+
+export const serverHello = (v: Chosen): Prose => ({
+  title: choiceTitles[v.agreement ?? 'same'],
+  gist: `The server picks **${v.version}** and **${shortSuite(v.suite)}**; ${choiceGist(v)}.`,
   lead: [
-    `From everything on offer the server picks one: **${v.version}**, **${v.suite}**, and a key exchange in **${v.group}**. It sends the public half of its own fresh key pair, ${size(v.shareBytes)}.`,
-    'Each side now combines its own private half with the other’s public half. Both get the same secret; somebody who saw both public halves does not. From it both derive the **handshake keys**, and all that follows is encrypted.',
+    `${v.strange.length > 0 ? `The server picks what was not on offer: **${listed(v.strange)}**. Its choice is` : 'From everything on offer the server picks one:'} **${v.version}**, **${v.suite}**, and a key exchange in **${v.group}**. It sends the public half of its own fresh key pair, ${size(v.shareBytes)}.`,
+    secrets[v.agreement ?? 'same'],
   ],
-  why: 'Encryption comes before any proof of identity, so that even the certificates stay hidden. But mind what is still missing: neither side knows yet who is at the other end.',
+  why: 'Encryption comes before any proof of identity, so that whoever only listens sees no certificate. (Whoever connects gets the server’s; the client’s is for a server that has proved itself.) But mind what is still missing: neither side knows yet who is at the other end.',
   breaksWithout:
     'Without the server’s key share there is no common secret, hence no keys, and nothing could be hidden or proved.',
 });
+
+const choiceTitles = {
+  same: 'The server chooses, and both have a secret',
+  other: 'The server chooses, and the two do not have the same secret',
+  none: 'The server chooses, and the client does not go along',
+};
+
+function choiceGist({ group, agreement = 'same', strange }: Pick<Chosen, 'group' | 'agreement' | 'strange'>): string {
+  if (strange.length > 0) return `**${listed(strange)}** was not on offer`;
+  return {
+    same: `with its key share in **${group}** each side can make a secret that a listener can’t`,
+    other: `its key share is in **${group}**, but the two do not come to the same secret`,
+    none: `the client can’t make a secret of its key share in **${group}**`,
+  }[agreement];
+}
+
+const secrets = {
+  same: 'Each side now combines its own private half with the other’s public half. Both get the same secret; somebody who saw both public halves does not. From it both derive the **handshake keys**, and every message of the handshake that follows is encrypted.',
+  other:
+    'Each side now combines its own private half with the public half that it got. Here one of them got another than was sent, so **they do not get the same secret**, and what one encrypts the other can’t open.',
+  none: 'Each side should now combine its own private half with the other’s public half, and derive the **handshake keys** from the result. **This client does not**: it refuses the answer.',
+};
 
 export const sharelessHello = (v: { readonly version: string; readonly suite: string }): Prose => ({
   title: 'The server chooses, but sends no key share',
@@ -100,9 +131,11 @@ export const encryptedExtensions = (v: {
   readonly unanswered: boolean;
   readonly name: string | undefined;
   readonly count: number;
+  /** Whether the client refuses this message. */
+  readonly refused: boolean;
 }): Prose => ({
   title: 'The other answers, out of sight',
-  gist: `The first encrypted message: ${v.count === 0 ? 'the server has nothing more to answer' : v.protocol ? `both sides will speak **${v.protocol}**` : v.name ? `the server has taken the name **${v.name}** into account` : 'the rest of the server’s answers'}.`,
+  gist: `The first encrypted message: ${v.count === 0 ? 'the server has nothing more to answer' : v.protocol ? (v.refused ? `the server picks **${v.protocol}**` : `both sides will speak **${v.protocol}**`) : v.name ? `the server has taken the name **${v.name}** into account` : 'the rest of the server’s answers'}.`,
   lead: [
     'This is the first encrypted message. Whatever the server has to answer to the client’s wishes, and is not needed to make keys, stands here.',
     v.count === 0
@@ -112,18 +145,22 @@ export const encryptedExtensions = (v: {
   ],
   why: 'In TLS 1.2 these answers were readable for everybody on the wire. TLS 1.3 moved them behind the encryption.',
   breaksWithout:
-    'The client waits for exactly this message after ServerHello. Anything else makes it stop with `unexpected_message`.',
+    'The client waits for exactly this message after ServerHello. Another message in its place makes it stop with `unexpected_message`.',
 });
 
 function answers({
   protocol,
   name,
+  refused,
 }: {
   readonly protocol: string | undefined;
   readonly name: string | undefined;
+  readonly refused: boolean;
 }): string {
   const parts = [
-    ...(protocol ? [`over this connection both will speak **${protocol}**`] : []),
+    ...(protocol
+      ? [refused ? `the server picks **${protocol}**` : `over this connection both will speak **${protocol}**`]
+      : []),
     ...(name ? [`the server has taken the name **${name}** into account`] : []),
   ];
   return parts.length > 0

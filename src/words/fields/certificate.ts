@@ -21,7 +21,7 @@ export const certificateFields: Readonly<Record<string, string>> = {
   notBefore: 'Before this moment the certificate does not count yet.',
   notAfter: 'After this moment the certificate does not count any more.',
   subjectPublicKeyInfo:
-    'The public key that this certificate is for. Who can sign with its private half is the subject.',
+    'The public key that this certificate is for. Who signs with its private half shows that they hold it, and are taken for the subject.',
   'subjectPublicKeyInfo.algorithm': 'The kind of key.',
   algorithm: 'The name of an algorithm, as an object identifier.',
   parameters:

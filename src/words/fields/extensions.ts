@@ -72,7 +72,8 @@ export const extensionFields: Readonly<Record<string, string>> = {
   ec_point_formats: 'From TLS 1.2: how points on curves are written. Only “uncompressed” is left.',
   ec_point_format_list: 'The formats; 0 stands for uncompressed.',
   'ec_point_format_list.[]': 'One format; 0 stands for uncompressed.',
-  extended_master_secret: 'From TLS 1.2: it ties the keys to the whole handshake. TLS 1.3 always does so.',
+  extended_master_secret:
+    'From TLS 1.2: it ties the keys to all that was said up to ClientKeyExchange. TLS 1.3 ties them to every message.',
   encrypt_then_mac: 'From TLS 1.2: a safer order of encrypting and authenticating. TLS 1.3 does both at once.',
   session_ticket: 'From TLS 1.2: tickets for resuming a session.',
   status_request: 'Asks for a proof that the certificate was not withdrawn (OCSP).',

@@ -46,8 +46,10 @@ export const tls12Fields: Readonly<Record<string, string>> = {
     'Ties a repeated handshake to the first one, so that nobody can put words of their own before it. Empty in a first handshake.',
   renegotiated_connection: 'Empty in a first handshake. In a repeated one, the Finished of the one before.',
   ec_point_formats: 'How points on curves are written. Only “uncompressed” is left.',
-  extended_master_secret: 'Asks for a master secret that is tied to the whole handshake. It has no content.',
-  'ServerHello.extensions.extended_master_secret': 'Yes: the master secret will be tied to the whole handshake.',
+  extended_master_secret:
+    'Asks for a master secret that is tied to all that was said up to ClientKeyExchange. It has no content.',
+  'ServerHello.extensions.extended_master_secret':
+    'Yes: the master secret will be tied to all that was said up to ClientKeyExchange.',
   encrypt_then_mac: 'Asks for a safer order of encrypting and authenticating with old ciphers.',
   session_ticket: 'Tickets for taking up a session again.',
   heartbeat: 'Signs of life.',

@@ -53,7 +53,7 @@ function chainStory(by: Role, { path, checks, warned, named }: Chain): string {
   const over = above.length > 1 ? ` over ${listed(above.slice(0, -1))}` : '';
   const way = above.length === 0 ? 'has one link' : `leads from **${leaf}**${over}`;
   const name = named ? ` It names **${named}**, the server that was wanted.` : '';
-  return `**The chain** ${way} to **${root}**, which the ${by} was told to trust.${name} It took ${counted(checks, 'check')}, and ${warned === 0 ? 'all were passed' : `none failed; ${inWords(warned)} left a warning`}.`;
+  return `**The chain** ${way} to **${root}**, which the ${by} was told to trust.${name} It took ${counted(checks, 'check')}, and ${warned === 0 ? 'all were passed' : `none failed; ${inWords(warned)} left a warning`}. Whether anything was revoked (CRL, OCSP) is not among them: nobody here looks.`;
 }
 
 type Reasons = Required<Omit<Prose, 'lead'>>;
@@ -82,7 +82,7 @@ const alone = {
   finished: ({ by, of, peer }: CheckedValues): Reasons => ({
     title: `The ${by} checks the seal on the handshake`,
     gist: `The ${by} computes the same checksum as ${peer ? `**${peer}**` : `the ${of}`}, so both have seen the same handshake.`,
-    why: `The hellos travelled unprotected. Only now does the ${by} know that nobody has changed them on the way.`,
+    why: `It is the last confirmation: whoever computed this holds the same keys as the ${by}, and saw every message as it was said.`,
     breaksWithout: `Nothing would confirm that the ${of} holds the same keys and has seen the same messages.`,
   }),
 };

@@ -42,7 +42,7 @@ const handshakeKeys = (v: KeyValues): Prose => ({
   gist: `From here on the ${v.by} ${ways[v.direction]} with **${v.cipher}**, under keys from the key exchange${v.group ? ` in **${v.group}**` : ''}.`,
   lead: [
     ...sources(v),
-    'Protected from here on: EncryptedExtensions and all that follows, up to the client’s Finished, **certificates included**. Whoever listens still sees how long each record is.',
+    'Protected from here on: EncryptedExtensions and all that follows, up to the client’s Finished, **certificates included**. Whoever listens still sees how long each record is, and whoever connects gets to see the server’s certificate: it is the client’s that nobody sees but a server which has proved itself.',
     ...likenesses(v),
     `These keys say nothing about who is at the other end. The ${v.by} shares them with whoever sent the other half of the key exchange.`,
   ],

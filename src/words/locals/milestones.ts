@@ -39,12 +39,12 @@ const outlooks: Readonly<
         ? `, **before the server has judged ${shown ? 'its certificate' : 'a client without a certificate'}**`
         : '',
       lead: asked
-        ? `This is the surprise of TLS 1.3. The server has not even seen this Finished, nor said what it makes of ${shown ? 'the client’s certificate' : 'a client without one'}. Should it refuse, its alert reaches a client that believes all is well, perhaps after it has sent its data.`
+        ? `This is the surprise of TLS 1.3. The server has not even seen this Finished, nor said what it makes of ${shown ? 'the client’s certificate' : 'a client without one'}. Should it refuse, its alert reaches a client that believes all is well, perhaps after it has sent its data. Should it not, **TLS never says so: silence is not acceptance.**`
         : 'The server has not seen this Finished yet. It did not ask who the client is, so there is little left that it could refuse.',
     }),
     server: () => ({
       gist: ', as the client may already',
-      lead: 'The client was connected before, when it sent its Finished. That it did so says that it was content with the server; so now each side has what it wants of the other.',
+      lead: 'The client was connected before, when it sent its Finished. That it did so says that it was content with the server; so now each side has what it wants of the other. Whom the server knows now, whatever stands behind it learns only from the server: TLS ends here.',
     }),
   },
   '1.2': {
@@ -54,7 +54,7 @@ const outlooks: Readonly<
     }),
     client: ({ asked, shown }) => ({
       gist: ', **now that the server has judged everything**',
-      lead: `In TLS 1.2 the client is connected last. The server’s Finished came only after the server had judged all that the client sent${asked && shown ? ', its certificate included' : ''}: a refusal would have come in its place. TLS 1.3 gave up this certainty, and saved a round trip.`,
+      lead: `In TLS 1.2 the client is connected last. This server’s Finished came only after it had judged all that the client sent${asked && shown ? ', its certificate included' : ''}: a refusal would have come in its place. TLS 1.3 gave that up, and saved a round trip. (A server whose application judges certificates, as with Node.js, may send Finished first in TLS 1.2 as well.)`,
     }),
   },
 };

@@ -36,6 +36,6 @@ export const factNames12 = {
 export const factValues12 = {
   fresh: 'ECDHE, fresh for each handshake',
   static: 'static RSA',
-  extended: 'extended: tied to the whole handshake',
+  extended: 'extended: tied to all that was said before',
   classic: 'tied to the two randoms only',
 };

@@ -2,6 +2,7 @@
 // ChangeCipherSpec. Texts are in the notation of `rich`; values come in, words go out. English, ready for other languages.
 
 import type { Role } from '../../tls/index.ts';
+import { type ProofFit, shortcoming } from '../explain/authentication.ts';
 import type { Prose } from '../explain/prose.ts';
 import { size } from '../grammar.ts';
 
@@ -11,25 +12,67 @@ export const serverKeyExchange = (v: {
   readonly scheme: string;
   readonly signatureBytes: number;
   readonly name: string | undefined;
+  readonly fits: ProofFit;
+  readonly voucher: Voucher;
 }): Prose => ({
-  title: 'The server sends its half of the key exchange, signed',
-  gist: `The server sends a fresh key share in **${v.group}**, signed with the key of ${v.name ? `**${v.name}**` : 'its certificate'}.`,
+  title: shareTitle(v.fits),
+  gist: shareGist(v),
   lead: [
     `A fresh public key in **${v.group}**, ${size(v.shareBytes)}. Its private half lives for this handshake only and is then thrown away. So even who gets hold of the certificate’s key some day can’t open a recording of this connection: that is called **forward secrecy**.`,
-    `The signature, ${size(v.signatureBytes)} made with **${v.scheme}**, proves two things at once: that this share comes from ${v.name ? `**${v.name}**` : 'the server'}, and that the server holds the key in its certificate.`,
-    'It covers **both randoms and the share, and nothing else**: not the version, not the suite, not the extensions. For those only Finished will vouch, at the very end. In TLS 1.3 the server signs everything that was said.',
+    `The signature, ${size(v.signatureBytes)} ${v.fits === 'unwanted' ? 'said to be' : 'made'} with **${v.scheme}**, ${v.fits === 'fits' ? 'proves' : 'has to prove'} two things at once: that this share comes from ${v.name ? `**${v.name}**` : 'the server'}, and that the server holds the key in its certificate.`,
+    ...shortcoming('server', v.fits),
+    `It covers **both randoms and the share, and nothing else**: not the version, not the suite, not the extensions. ${vouched(v.voucher)} In TLS 1.3 the server signs everything that was said.`,
   ],
   why: 'The certificate’s key stays for years, the share for one handshake; the signature ties the two together. Because the client’s random is signed too, an old share with its signature can’t be played again.',
   breaksWithout:
     'Without the signature, somebody in the middle could put a share of their own in its place, and read and change everything that follows.',
 });
 
+function shareTitle(fits: ProofFit): string {
+  return fits === 'fits' || fits === 'open'
+    ? 'The server sends its half of the key exchange, signed'
+    : 'The server sends its half of the key exchange, and the signature is of no use';
+}
+
+function shareGist({
+  group,
+  name,
+  fits,
+}: {
+  readonly group: string;
+  readonly name: string | undefined;
+  readonly fits: ProofFit;
+}): string {
+  const key = `the key of ${name ? `**${name}**` : 'its certificate'}`;
+  const share = `The server sends a fresh key share in **${group}**`;
+  if (fits === 'wrong') return `${share}, with a signature that does not fit ${key}.`;
+  if (fits === 'meddled') return `${share}, with a signature over randoms that the client has not seen.`;
+  return fits === 'unwanted'
+    ? `${share}, with a signature of a kind that is not tried.`
+    : `${share}, signed with ${key}.`;
+}
+
+/**
+ * What first finds out that somebody has changed a hello: the client’s signature over every message, keys that are made from a hash of all
+ * that was said (RFC 7627), or nothing before Finished.
+ */
+export type Voucher = 'signature' | 'keys' | 'finished';
+
+/** What vouches for all that the server does not sign. */
+export function vouched(voucher: Voucher): string {
+  return {
+    signature: 'For those the client’s CertificateVerify will vouch first, which covers every message.',
+    keys: 'For those the keys will vouch: they come from a hash of all that was said, so that with another hello the first protected record does not open.',
+    finished: 'For those only Finished will vouch, at the very end.',
+  }[voucher];
+}
+
 export const serverHelloDone = (v: { readonly asked: boolean; readonly fresh: boolean }): Prose => ({
   title: 'The server has said its part',
   gist: `The server is done for now, and waits for the client’s key exchange${v.asked ? ' and its certificate' : ''}.`,
   lead: [
     'This message is empty: a header of four bytes and nothing after it. From here on it is the client’s turn.',
-    `The client now has ${v.fresh ? 'a key share of which it knows whose it is' : 'a key to encrypt to, and knows whose it is'}${v.asked ? ', and a question to answer: who are you?' : '.'}`,
+    `The client now has ${v.fresh ? 'a key share, signed with the key of a certificate' : 'a key to encrypt to, and a certificate that says whose it is'}${v.asked ? ', and a question to answer: who are you?' : '.'}`,
   ],
   why: 'A CertificateRequest may come or not. Without a mark at the end, the client could not know whether the server still means to ask.',
   breaksWithout: 'Each side would wait for the other.',
@@ -41,13 +84,15 @@ export interface MasterValues {
   readonly hash: string;
   /** How many bytes are cut into keys. */
   readonly blockBytes: number | undefined;
+  /** Whether the two come to the same premaster secret; undefined where we can’t know. */
+  readonly agreement: 'same' | 'other' | 'none' | undefined;
 }
 
 export const clientShare = (v: MasterValues & { readonly group: string; readonly shareBytes: number }): Prose => ({
-  title: 'The client answers with its half, and both have a secret',
-  gist: `The client sends its own key share${v.group ? ` in **${v.group}**` : ''}, and each side can make a secret that a listener can’t.`,
+  title: agrees(v) ? 'The client answers with its half, and both have a secret' : 'The client answers with its half',
+  gist: `The client sends its own key share${v.group ? ` in **${v.group}**` : ''}, ${agrees(v) ? 'and each side can make a secret that a listener can’t' : 'but the two do not come to the same secret'}.`,
   lead: [
-    `The client’s own fresh public key${v.group ? ` in **${v.group}**` : ''}, ${size(v.shareBytes)}. Each side combines its private half with the other’s public half, and both get the same **premaster secret**. Somebody who saw both public halves does not.`,
+    `The client’s own fresh public key${v.group ? ` in **${v.group}**` : ''}, ${size(v.shareBytes)}. Each side combines its private half with the other’s public half, ${agrees(v) ? 'and both get the same **premaster secret**. Somebody who saw both public halves does not.' : 'which should give both the same **premaster secret**. **Here it does not**: one of them got another half than was sent, or has no use for it.'}`,
     ...derivation(v),
   ],
   ...whyMaster(v),
@@ -60,7 +105,7 @@ export const encryptedSecret = (
   title: 'The client sends a secret that only the server can open',
   gist: `The client sends a secret of 48 bytes that only the key of ${v.name ? `**${v.name}**` : 'the certificate'} can open, today and in ten years.`,
   lead: [
-    `The client has made up a **premaster secret** of 48 bytes and encrypted it to the RSA key in the certificate${v.name ? ` of **${v.name}**` : ''}: ${size(v.bytes)}. Who holds that key can open it, and nobody else.`,
+    `The client has made up a **premaster secret** of 48 bytes and encrypted it to the RSA key in the certificate${v.name ? ` of **${v.name}**` : ''}: ${size(v.bytes)}. Who holds that key can open it, and nobody else.${agrees(v) ? '' : ' **This server does not get the same secret out of it.**'}`,
     'This is **static RSA**, and it has no forward secrecy. The key in the certificate opens this secret today and in ten years: **whoever gets that key later can open every recording.** So TLS 1.3 has dropped it.',
     ...derivation(v),
     'The server must not tell if the secret does not open. If it did, an attacker could ask often enough to open a recorded one (Bleichenbacher, 1998). It goes on with random bytes in its place, and only Finished fails.',
@@ -69,6 +114,11 @@ export const encryptedSecret = (
   breaksWithout:
     'There would be no common secret. Nor would the server ever prove that it holds its key: with static RSA it signs nothing.',
 });
+
+/** Whether both have the same premaster secret, as far as we know. */
+function agrees({ agreement }: MasterValues): boolean {
+  return agreement === 'same' || agreement === undefined;
+}
 
 /** From the premaster secret to the keys. */
 function derivation({ extended, hash, blockBytes }: MasterValues): readonly string[] {

@@ -5,6 +5,7 @@ import type { Role } from '../../tls/index.ts';
 import { type HelloValues, unansweredProtocol } from '../explain/negotiation.ts';
 import type { Prose } from '../explain/prose.ts';
 import { counted, listed } from '../grammar.ts';
+import type { Voucher } from './exchange.ts';
 
 export const clientHello = (v: HelloValues & { readonly extras: readonly string[] }): Prose => ({
   title: 'The client says what it can do',
@@ -46,18 +47,21 @@ export const serverHello = (
     readonly unanswered: boolean;
     readonly extended: boolean;
     readonly marked: boolean;
+    /** What it picks that was not on offer. */
+    readonly strange: readonly string[];
+    readonly voucher: Voucher;
   },
 ): Prose => ({
   title: 'The server chooses',
-  gist: `The server picks **${v.version}**, ${v.signed === undefined ? '**static RSA**' : `**ECDHE** with **${v.signed}**`} and **${v.cipher}**; there is no secret yet.`,
+  gist: `The server picks **${v.version}**, ${v.signed === undefined ? '**static RSA**' : `**ECDHE** with **${v.signed}**`} and **${v.cipher}**; ${v.strange.length > 0 ? `**${listed(v.strange)}** was not on offer` : 'there is no secret yet'}.`,
   lead: [
-    `From everything on offer the server picks **${v.version}** and **${v.suite}**. The name reads from left to right: ${
+    `${v.strange.length > 0 ? `The server picks what was not on offer: **${listed(v.strange)}**. Its choice is` : 'From everything on offer the server picks'} **${v.version}** and **${v.suite}**. The name reads from left to right: ${
       v.signed === undefined
         ? 'the client will encrypt a secret to the server’s **RSA** key'
         : `fresh key shares on both sides (**ECDHE**), the server’s signed with the key in its certificate (${signers[v.signed] ?? v.signed})`
-    }; **${v.cipher}** protects the records; keys are derived with **${v.hash}**.`,
+    }; **${v.cipher}** protects the records; keys are to be derived with **${v.hash}**.`,
     v.signed === undefined
-      ? 'The server adds 32 random bytes of its own. There is no secret yet, and the server will send no key share: with static RSA the secret comes from the client.'
+      ? 'The server adds 32 random bytes of its own. There is no secret yet. With static RSA it comes from the client, and no key share of the server’s is needed.'
       : 'The server adds 32 random bytes of its own. There is no secret yet: its key share comes two messages later.',
     `Its answers to the client’s extensions stand here too, for everybody to read${v.protocol ? `, among them the protocol that both will speak: **${v.protocol}**` : ''}. TLS 1.3 moved them behind the encryption.`,
     ...(v.unanswered ? [unansweredProtocol] : []),
@@ -71,9 +75,15 @@ export const serverHello = (
       : []),
   ],
   why: 'TLS 1.2 settles everything in the open, before there are any keys: version, cipher, names, and the certificates of both sides.',
-  breaksWithout:
-    'Somebody in the middle may strike the good suites from the client’s list and leave a weak one. Nothing here notices. Both Finished will, as long as the suite that is left holds until then.',
+  breaksWithout: `Somebody in the middle may strike the good suites from the client’s list and leave a weak one. Nothing here notices. ${noticers[v.voucher]}, as long as the suite that is left holds until then.`,
 });
+
+/** What notices first that a hello was changed. */
+const noticers: Readonly<Record<Voucher, string>> = {
+  signature: 'The client’s CertificateVerify will',
+  keys: 'The keys will, which are made from a hash of all that was said',
+  finished: 'Only Finished will',
+};
 
 const signers: Readonly<Record<string, string>> = { ECDSA: '**ECDSA** or Ed25519', RSA: '**RSA**' };
 

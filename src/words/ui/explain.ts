@@ -1,10 +1,10 @@
 // The words of the Inspector’s own controls and headings; what is told of a step comes from the story. They come with the Inspector.
 
-/** What is said above a pane that tells what the eyes that are looked through can’t know. */
+/** What is said above the overview, which tells what the eyes that are looked through can’t know. */
 export const beyondWords = {
-  client: 'Told with what both ends know. The client by itself knows less: the picture shows how much.',
-  server: 'Told with what both ends know. The server by itself knows less: the picture shows how much.',
-  wire: 'Told with what both ends know. Somebody who listens on the wire knows only what the picture and Bytes show.',
+  client: 'Told with what both ends know. The client by itself knows less: the steps show how much.',
+  server: 'Told with what both ends know. The server by itself knows less: the steps show how much.',
+  wire: 'Told with what both ends know. Somebody who listens on the wire knows less: the steps show how much.',
 } as const;
 
 export const printWords = {

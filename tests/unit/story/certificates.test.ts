@@ -41,7 +41,7 @@ describe('certificates as they are shown', () => {
 
   it('appear with their message, and the question before them', () => {
     const asked = of(timeline, 'client', stepOf(timeline, 'CertificateRequest', 'server'));
-    expect(leadText(asked)).toContain('It takes certificates that lead to Countersign Client Root.');
+    expect(leadText(asked)).toContain('names Countersign Client Root: a hint');
     expect(asked.step).toBeUndefined();
     const number = stepOf(timeline, 'Certificate', 'client');
     expect(of(timeline, 'client', number)).toMatchObject({ step: number, verdict: { outcome: 'good' } });

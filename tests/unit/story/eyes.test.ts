@@ -1,8 +1,8 @@
 // What the explanations say to whoever looks through a lens: how much of it they could know.
 
 import { describe, expect, it } from 'vitest';
-import { knownThrough } from '../../../src/story/explain/index.ts';
 import { spoken, stepLabel, tellsFailure, toModel } from '../../../src/story/index.ts';
+import { knownThrough } from '../../../src/story/onlooker/index.ts';
 import { textOf } from '../../../src/story/rich.ts';
 import { played, played12, untrusted } from './runs.ts';
 
@@ -27,7 +27,7 @@ describe('through a lens', () => {
     expect(sealed.length).toBe(12);
     for (const text of sealed) {
       expect(text).toContain('application_data (record');
-      expect(text).toContain('does not know');
+      expect(text).toContain('knows its length');
     }
   });
 

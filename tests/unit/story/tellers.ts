@@ -2,8 +2,10 @@
 
 import type { Timeline } from '../../../src/lab/index.ts';
 import { type Narration, narrate, type Teller, type TellerName, tellerOf } from '../../../src/story/explain/index.ts';
+import type { Lens } from '../../../src/story/index.ts';
 import { narrateRow } from '../../../src/story/locals/index.ts';
 import { chapterOf13 } from '../../../src/story/messages/index.ts';
+import { tellThrough } from '../../../src/story/onlooker/index.ts';
 import { failedCheckOf, refusalOf } from '../../../src/story/refusals/index.ts';
 import { chapterOf12 } from '../../../src/story/tls12/index.ts';
 
@@ -13,10 +15,11 @@ const tellers: Readonly<Record<TellerName, Teller>> = {
   refusal: (scene) => refusalOf(scene),
   failedCheck: failedCheckOf,
   local: narrateRow,
+  onlooker: tellThrough,
 };
 
 /** What is said at a step, or of a row. */
-export function narrated(timeline: Timeline, cursor: number, row: string | null = null): Narration {
-  const name = tellerOf(timeline, cursor, row);
-  return narrate(timeline, cursor, name && tellers[name], row);
+export function narrated(timeline: Timeline, cursor: number, row: string | null = null, lens?: Lens): Narration {
+  const name = tellerOf(timeline, cursor, row, lens);
+  return narrate(timeline, cursor, name && tellers[name], row, lens);
 }

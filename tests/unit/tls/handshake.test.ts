@@ -35,7 +35,7 @@ describe.each(kinds)('a mutual handshake with %s certificates', (keys) => {
       of(insights[who], 'secret')
         .filter(({ secret }) => secret.kind !== 'share' && secret.kind !== 'agreed')
         .map(({ secret }) => `${secretName(secret.id)} ${toHex(secret.value)}`);
-    expect(secrets('client').length).toBe(11);
+    expect(secrets('client').length).toBe(15);
     expect(secrets('client')).toEqual(secrets('server'));
   });
   it('exports the same keying material, and other material for another label or context', () => {

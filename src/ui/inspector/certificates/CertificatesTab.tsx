@@ -21,18 +21,21 @@ import './certificates.css';
 export function CertificatesTab() {
   const timeline = useLab((lab) => lab.timeline);
   const step = useLab(settledUpTo);
-  const view = useMemo(() => certificatesAt(timeline, step), [timeline, step]);
+  const lens = useLab((lab) => lab.view.lens);
+  const view = useMemo(() => certificatesAt(timeline, step, lens), [timeline, step, lens]);
   return (
     <article className="explain certificates">
       {view.presentations.map((presentation) => (
         <Showing key={presentation.of} presentation={presentation} />
       ))}
-      <section>
-        <h2>{certificateLabels.trust}</h2>
-        {view.stores.map((store) => (
-          <Trusted key={store.by} store={store} />
-        ))}
-      </section>
+      {view.stores.length > 0 && (
+        <section>
+          <h2>{certificateLabels.trust}</h2>
+          {view.stores.map((store) => (
+            <Trusted key={store.by} store={store} />
+          ))}
+        </section>
+      )}
     </article>
   );
 }

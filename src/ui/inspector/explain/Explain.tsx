@@ -6,7 +6,6 @@ import { memo, type ReactElement, type RefObject, useDeferredValue, useEffect, u
 import type { Timeline } from '../../../lab/index.ts';
 import {
   type Aside,
-  knownThrough,
   type LogTable,
   type Narration,
   narrate,
@@ -48,18 +47,12 @@ interface TellingProps {
 /** Remembered, so that a step that is only on its way here costs nothing. */
 const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
   const { depth, lens } = useLab((lab) => lab.view);
-  const known = useMemo(() => knownThrough(timeline, step, lens), [timeline, step, lens]);
-  const name = tellerOf(timeline, step, row);
+  const name = tellerOf(timeline, step, row, lens);
   const top = useRef<HTMLElement>(null);
   useFromTheTop(top, { timeline, step, row });
   return (
     <article className={`explain explain-${depth}`} ref={top}>
       <DepthChoice />
-      {known && (
-        <p className="known">
-          <RichText text={known} />
-        </p>
-      )}
       {name === undefined ? (
         <Told timeline={timeline} step={step} row={row} />
       ) : (
@@ -76,8 +69,8 @@ function Taught({ name, ...telling }: TellingProps & { readonly name: TellerName
 }
 
 function Told({ timeline, step, row, teller }: TellingProps & { readonly teller?: Teller }) {
-  const depth = useLab((lab) => lab.view.depth);
-  const narration = useMemo(() => narrate(timeline, step, teller, row), [timeline, step, row, teller]);
+  const { depth, lens } = useLab((lab) => lab.view);
+  const narration = useMemo(() => narrate(timeline, step, teller, row, lens), [timeline, step, row, teller, lens]);
   return (
     <>
       <h2>{narration.title}</h2>

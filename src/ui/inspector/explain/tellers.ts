@@ -17,6 +17,7 @@ export const tellers = shelf<Readonly<Record<TellerName, Teller>>>({
         (scene) =>
           refusalOf(scene),
     ),
+  onlooker: () => import('../../../story/onlooker/index.ts').then(({ tellThrough }) => tellThrough),
   failedCheck: () => import('../../../story/refusals/index.ts').then(({ failedCheckOf }) => failedCheckOf),
 });
 

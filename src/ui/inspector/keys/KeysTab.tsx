@@ -14,7 +14,8 @@ import './keys.css';
 export function KeysTab() {
   const timeline = useLab((lab) => lab.timeline);
   const cursor = useLab(({ timeline: run, cursor: at }) => halfOrWhole(toldUpTo(run, at)));
-  const tree = useMemo(() => keyTree(timeline, cursor), [timeline, cursor]);
+  const lens = useLab((lab) => lab.view.lens);
+  const tree = useMemo(() => keyTree(timeline, cursor, lens), [timeline, cursor, lens]);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const top = useRef<HTMLDivElement>(null);
   useNewsInSight(top, Math.ceil(cursor), opened.size === 0);

@@ -15,11 +15,12 @@ import './states.css';
 export function StateTab() {
   const timeline = useLab((lab) => lab.timeline);
   const step = useLab(settledUpTo);
-  const view = useMemo(() => laddersAt(timeline, step), [timeline, step]);
+  const lens = useLab((lab) => lab.view.lens);
+  const view = useMemo(() => laddersAt(timeline, step, lens), [timeline, step, lens]);
   return (
     <article className="explain states">
       <h2>{text.title}</h2>
-      <p>{text.lead}</p>
+      <p>{view.ladders.length > 0 ? text.lead : text.outside}</p>
       {view.ladders.map((ladder) => (
         <section key={ladder.of}>
           <h3>{ladder.title}</h3>

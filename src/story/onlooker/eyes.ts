@@ -1,12 +1,13 @@
-// How much of a step can be known through a lens: the explanations are told with everybody's knowledge.
-// It must not know who draws it.
+// How much of a step can be known through a lens, in a sentence. It must not know who draws it.
 
 import { stepAt, type Timeline } from '../../lab/index.ts';
-import { eyes } from '../../words/explain/index.ts';
+import { sights } from '../../words/explain/index.ts';
 import { peerOf } from '../account.ts';
 import type { Lens } from '../lenses.ts';
 import { seenOnWire } from '../record-rows.ts';
 import { plain, type Rich, rich } from '../rich.ts';
+
+const { eyes } = sights;
 
 /** What somebody knows of the step at `cursor` (in steps) who looks through a lens; nothing to say where that is everything. */
 export function knownThrough(timeline: Timeline, cursor: number, lens: Lens): Rich | undefined {
