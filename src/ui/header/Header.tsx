@@ -1,12 +1,12 @@
 // The top line: the name, this run in one sentence, and what concerns the whole page.
 // It must not know where a link is kept or how a theme is remembered.
 
-import type { LensName, UnitName } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab, useLabStore } from '../context.ts';
 import { among, Choice } from '../parts/Choice.tsx';
 import { useCopy } from '../parts/copy.ts';
 import { DrawerButton } from '../parts/PaneButtons.tsx';
+import { LookLists } from '../stage/Looks.tsx';
 import { Summary } from './Summary.tsx';
 import './header.css';
 
@@ -24,7 +24,7 @@ export interface Surroundings {
 
 export function Header({ surroundings }: { readonly surroundings: Surroundings }) {
   const store = useLabStore();
-  const { captions, lens, unit } = useLab((lab) => lab.view);
+  const captions = useLab((lab) => lab.view.captions);
   const arrange = useLab((lab) => lab.arrange);
   const copy = useCopy();
   return (
@@ -33,20 +33,7 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
       <Summary />
       <div className="header-tools">
         <DrawerButton />
-        <Choice
-          look="pick"
-          label={text.lens}
-          options={among<LensName>(text.lenses)}
-          value={lens}
-          onChange={(next) => arrange({ lens: next })}
-        />
-        <Choice
-          look="pick"
-          label={text.unit}
-          options={lens === 'wire' ? [['records', text.units.records]] : among<UnitName>(text.units)}
-          value={lens === 'wire' ? 'records' : unit}
-          onChange={(next) => arrange({ unit: next })}
-        />
+        <LookLists />
         <button
           type="button"
           className="plain"
