@@ -3,17 +3,18 @@
 
 import type { Frame, Options } from './frame.ts';
 import { ascent, descent, lineHeight } from './metrics.ts';
-import type { Model, Row } from './model.ts';
+import type { Band, Model, Row } from './model.ts';
 import type { Box, Closeness, Plan } from './plan.ts';
-import { planMilestone, planWork } from './plan-local.ts';
+import { planLocal } from './plan-local.ts';
 import { planMessage } from './plan-message.ts';
+import { isLocal, type Slot, slotsOf } from './slots.ts';
 import { typeset } from './words.ts';
 
 /** A band's place: its rule (none above the first), and its title's lines. */
 export interface PlacedBand {
   readonly id: string;
   readonly rule?: number;
-  readonly lines: readonly string[];
+  readonly lines: readonly { readonly text: string; readonly font: 'band' | 'note' }[];
   /** Baseline of the first line. */
   readonly baseline: number;
   readonly box: Box;
@@ -35,20 +36,20 @@ const widest = 2;
 
 /** The ways to make room, in this order; each is taken when the one before would stand closer than its least distance. */
 const ways = [
-  { closeness: 'roomy', least: 0.4 },
   { closeness: 'inline', least: 0.1 },
   { closeness: 'tight', least: 0 },
 ] as const;
 
-/** What can't fit is scrolled: close enough to see much of it at once. Beside a name is room for a caption only where it is wide. */
-const scrolled = { wide: 'inline', narrow: 'roomy', ease: 0.5 } as const;
+/** What can't fit is scrolled: close enough to see much of it at once. */
+const scrolled = 0.5;
 
 /** Arranges the rows below `top`. */
 export function arrange(model: Model, frame: Frame, options: Options, top: number): Arrangement {
   const { height } = options;
-  const planned = (closeness: Closeness) => planAll(model, frame, closeness);
-  const pack = (plans: readonly Plan[], ease: number) => new Packing(model, frame, top, ease).pack(plans);
-  if (height === undefined) return pack(planned('roomy'), 1);
+  const slots = slotsOf(model.rows, frame.narrow);
+  const planned = (closeness: Closeness) => planAll(model, slots, frame, closeness);
+  const pack = (plans: readonly Plan[], ease: number) => new Packing(model, frame, top, ease).pack(plans, slots);
+  if (height === undefined) return pack(planned('inline'), 1);
   for (const { closeness, least } of leastHeight(model, frame) > height ? [] : ways) {
     const plans = planned(closeness);
     if (pack(plans, least).bottom > height) continue;
@@ -57,7 +58,7 @@ export function arrange(model: Model, frame: Frame, options: Options, top: numbe
       largest(least, widest, (ease) => pack(plans, ease).bottom <= height),
     );
   }
-  return pack(planned(frame.narrow ? scrolled.narrow : scrolled.wide), scrolled.ease);
+  return pack(planned('inline'), scrolled);
 }
 
 /** No way of packing needs less, in px: arrows don't share a height. It spares a long picture three plans in vain. */
@@ -65,15 +66,21 @@ function leastHeight({ rows }: Model, { metrics }: Frame): number {
   return rows.filter((row) => row.kind === 'message').length * 2 * metrics.wire;
 }
 
-function planAll(model: Model, frame: Frame, closeness: Closeness): Plan[] {
+function planAll(model: Model, slots: readonly Slot[], frame: Frame, closeness: Closeness): Plan[] {
   const ghosts = model.rows.filter((row) => row.kind === 'message' && row.ghost);
   const noted = frame.narrow ? ghosts.at(-1) : ghosts[0];
-  return model.rows.map((row) => plan(row, frame, closeness, row === noted ? model.ghostNote : undefined));
-}
-
-function plan(row: Row, frame: Frame, closeness: Closeness, note?: string): Plan {
-  if (row.kind === 'message') return planMessage(row, frame, closeness, note);
-  return row.kind === 'work' ? planWork(row, frame) : planMilestone(row, frame);
+  const plans = new Map<Row, Plan>();
+  for (const slot of slots) {
+    const made = isLocal(slot)
+      ? planLocal(slot, frame)
+      : slot.flatMap((row) =>
+          row.kind === 'message'
+            ? [planMessage(row, frame, closeness, row === noted ? model.ghostNote : undefined)]
+            : [],
+        );
+    for (const plan of made) plans.set(plan.row, plan);
+  }
+  return model.rows.flatMap((row) => plans.get(row) ?? []);
 }
 
 /** The largest value up to `most` that fits, by halving; `least` is known to. */
@@ -114,47 +121,65 @@ class Packing {
     this.nudge = 4 * ease * scale;
   }
 
-  pack(plans: readonly Plan[]): Arrangement {
+  pack(plans: readonly Plan[], slots: readonly Slot[]): Arrangement {
     const starts = new Map(this.model.bands.map((band) => [band.from, band]));
+    const planOf = new Map(plans.map((plan) => [plan.row, plan]));
     const bands: PlacedBand[] = [];
-    const ys: number[] = [];
-    let before: Row | undefined;
-    for (const each of plans) {
-      const band = starts.get(each.row.id);
+    const ys = new Map<Row, number>();
+    let before: Slot | undefined;
+    let last = 0;
+    for (const slot of slots) {
+      const band = slot.map(({ id }) => starts.get(id)).find((found) => found !== undefined);
       if (band) bands.push(this.open(band, bands.length > 0));
-      const last = ys.at(-1) ?? 0;
-      const least = before === undefined ? 0 : before.step === each.row.step ? last : last + this.nudge;
-      let y = least;
-      for (const box of each.boxes) y = Math.max(y, this.lowest(box) + this.gap - box.y0);
-      for (const box of each.boxes) this.take(box, y);
-      ys.push(y);
-      before = each.row;
+      const boxes = slot.flatMap((row) => planOf.get(row)?.boxes ?? []);
+      let y = before === undefined ? 0 : last + this.stride(before, slot);
+      for (const box of boxes) y = Math.max(y, this.lowest(box) + this.gap - box.y0);
+      for (const box of boxes) this.take(box, y);
+      for (const row of slot) ys.set(row, y);
+      before = slot;
+      last = y;
     }
-    return { plans, ys, bands, bottom: this.deepest + this.frame.metrics.tail + this.gap };
+    const bottom = this.deepest + this.frame.metrics.tail + this.gap;
+    return { plans, ys: plans.map(({ row }) => ys.get(row) ?? 0), bands, bottom };
+  }
+
+  /** How far below a slot the next one stands at least: what happens at once may share a height, but a milestone comes before what follows. */
+  private stride(before: Slot, next: Slot): number {
+    if (before[0]?.step !== next[0]?.step) return this.nudge;
+    return before.some(({ kind }) => kind === 'mark') ? this.frame.metrics.pill : 0;
   }
 
   /** Begins a band under everything above it. */
-  private open(band: { id: string; title: string }, ruled: boolean): PlacedBand {
-    const { metrics: m, narrow, x, titles, measure } = this.frame;
-    const font = m.fonts.band;
+  private open(band: Band, ruled: boolean): PlacedBand {
+    const { metrics: m, narrow, x, titles } = this.frame;
+    const { fonts } = m;
     const above = this.deepest;
     const top = ruled ? above + 2 * this.bandGap : above;
     const rule = above + this.bandGap;
     this.level(top);
     const start = narrow ? x.left + m.beside : m.margin;
     const room = narrow ? x.right - m.beside - start : titles;
-    const { lines, cut } = typeset(band.title, font, Math.ceil(room), narrow ? 1 : 4, measure);
-    const baseline = (narrow ? top : top + this.gap / 2) + ascent(font);
-    const bottom = baseline + (lines.length - 1) * lineHeight(font) + descent(font);
-    const box: Box = {
-      x0: start,
-      x1: start + room,
-      y0: baseline - ascent(font),
-      y1: bottom,
-    };
+    const { lines, cut } = this.titleOf(band, room);
+    const baseline = (narrow ? top : top + this.gap / 2) + ascent(fonts.band);
+    const bottom = baseline + (lines.length - 1) * lineHeight(fonts.band) + descent(fonts.band);
+    const box: Box = { x0: start, x1: start + room, y0: baseline - ascent(fonts.band), y1: bottom };
     this.take(box, 0);
     if (narrow) this.level(bottom);
     return { id: band.id, lines, baseline, box, ...(ruled ? { rule } : {}), ...(cut ? { title: band.title } : {}) };
+  }
+
+  /** A narrow picture has no height for what else a band holds. */
+  private titleOf({ title, note = '' }: Band, room: number): Pick<PlacedBand, 'lines'> & { readonly cut: boolean } {
+    const { metrics: m, narrow, measure } = this.frame;
+    const set = (text: string, font: 'band' | 'note', most: number) =>
+      typeset(text, m.fonts[font], Math.ceil(room), most, measure);
+    const named = set(title, 'band', narrow ? 1 : 4);
+    const noted = set(narrow ? '' : note, 'note', 4);
+    const lines = [
+      ...named.lines.map((text) => ({ text, font: 'band' as const })),
+      ...noted.lines.map((text) => ({ text, font: 'note' as const })),
+    ];
+    return { lines, cut: named.cut };
   }
 
   private level(y: number): void {

@@ -1,17 +1,15 @@
-// The lifelines: two strands each, one per direction, that change where keys are installed and end where a side ends.
-// They are drawn as far down as time has come. It must not know how rows are packed.
+// The lifelines: one firm stroke each, in the colour and the weight of the keys that its side writes with, and a slim one beside it only
+// while that side reads with others. They are drawn as far down as time has come. It must not know how rows are packed.
 
 import { type Frame, outward } from './frame.ts';
-import type { Epoch, Model, Side } from './model.ts';
+import type { Epoch, Model, Row, Side } from './model.ts';
 import type { Line, Paint, Shape } from './scene.ts';
 
-/** The more protected, the heavier and the more closed: thin dashes, long dashes, solid. */
-const strandWeight: Readonly<Record<Epoch, number>> = { cleartext: 1.25, handshake: 2.5, application: 4 };
-const strandDash: Readonly<Record<Epoch, readonly [number, number] | undefined>> = {
-  cleartext: [3.5, 2.5],
-  handshake: [20, 2],
-  application: undefined,
-};
+/** The more protected, the heavier: in greyscale, too, one sees which keys are in use. In px at scale 1. */
+export const strokeWeight: Readonly<Record<Epoch, number>> = { cleartext: 3, handshake: 4.5, application: 6 };
+/** Of the slim stroke, and from its middle to the lifeline's. */
+export const slimWeight = 1.75;
+const slimAway = 6.5;
 
 /** What the lifelines need to know of time and place. */
 export interface Course {
@@ -37,7 +35,7 @@ function drawLifeline(model: Model, frame: Frame, course: Course, side: Side): S
   const lit = done ? end : Math.min(course.now + tail, end);
   const strands = model.actors[side].opaque
     ? drawOpaque(frame, course, side, lit)
-    : (['read', 'write'] as const).flatMap((direction) => drawStrand(model, frame, course, side, direction, lit));
+    : stretches(model.rows, course, side, lit).flatMap((stretch) => drawStretch(stretch, frame, side));
   const rest = ended ? drawEnd(frame, course, side, end) : drawAhead(frame, course, side, lit);
   const shapes = [...rest, ...strands];
   return model.actors[side].dimmed
@@ -45,39 +43,48 @@ function drawLifeline(model: Model, frame: Frame, course: Course, side: Side): S
     : shapes;
 }
 
-function drawStrand(
-  model: Model,
-  frame: Frame,
-  course: Course,
-  side: Side,
-  direction: 'read' | 'write',
-  lit: number,
-): Shape[] {
-  const changes: { id: string; y: number; epoch: Epoch }[] = [{ id: 'start', y: course.top, epoch: 'cleartext' }];
-  model.rows.forEach((row, index) => {
-    const here = row.kind === 'keys' && row.at === side && (row.direction === 'both' || row.direction === direction);
-    if (here && course.parts[index] === 1) changes.push({ id: row.id, y: course.ys[index] ?? 0, epoch: row.epoch });
+/** A part of a lifeline along which a side's keys stay the same. */
+interface Stretch {
+  /** The row that begins it. */
+  readonly id: string;
+  readonly y1: number;
+  readonly y2: number;
+  readonly read: Epoch;
+  readonly write: Epoch;
+}
+
+function stretches(rows: readonly Row[], course: Course, side: Side, lit: number): Stretch[] {
+  let last: Omit<Stretch, 'y2'> = { id: 'start', y1: course.top, read: 'cleartext', write: 'cleartext' };
+  const begun = [last];
+  rows.forEach((row, index) => {
+    if (row.kind !== 'keys' || row.at !== side || course.parts[index] !== 1) return;
+    const { id, direction, epoch } = row;
+    const own = (way: 'read' | 'write') => (direction === way || direction === 'both' ? epoch : last[way]);
+    last = { id, y1: course.ys[index] ?? 0, read: own('read'), write: own('write') };
+    begun.push(last);
   });
-  return changes.flatMap(({ id, y, epoch }, index) => {
-    const y2 = Math.min(lit, changes[index + 1]?.y ?? lit);
-    if (y2 <= y) return [];
-    const weight = strandWeight[epoch] * frame.metrics.scale;
-    const x = frame.x[side] + strandSide(side, direction) * (frame.metrics.scale + weight / 2);
-    const dash = strandDash[epoch]?.map((length) => length * frame.metrics.scale).join(' ');
-    const paint: Paint = { stroke: epoch, weight, ...(dash ? { dash } : {}) };
-    return [vertical(`strand:${side}:${direction}:${id}`, `strand ${direction} ${epoch}`, x, y, y2, paint)];
-  });
+  return begun
+    .map((stretch, index) => ({ ...stretch, y2: Math.min(lit, begun[index + 1]?.y1 ?? lit) }))
+    .filter(({ y1, y2 }) => y2 > y1);
+}
+
+function drawStretch({ id, y1, y2, read, write }: Stretch, frame: Frame, side: Side): Shape[] {
+  const x = frame.x[side];
+  const { scale } = frame.metrics;
+  const stroke = (way: 'read' | 'write', epoch: Epoch, at: number, weight: number): Line =>
+    vertical(`strand:${side}:${way}:${id}`, `strand ${way} ${epoch}`, at, y1, y2, {
+      stroke: epoch,
+      weight: weight * scale,
+    });
+  const firm = stroke('write', write, x, strokeWeight[write]);
+  if (read === write) return [firm];
+  return [firm, stroke('read', read, x + outward(side) * slimAway * scale, slimWeight)];
 }
 
 function drawOpaque(frame: Frame, course: Course, side: Side, lit: number): Shape[] {
   if (lit <= course.top) return [];
-  const paint: Paint = { stroke: 'muted', weight: 2 * frame.metrics.scale };
+  const paint: Paint = { stroke: 'muted', weight: strokeWeight.cleartext * frame.metrics.scale };
   return [vertical(`opaque:${side}`, 'opaque', frame.x[side], course.top, lit, paint)];
-}
-
-/** What a side writes runs on the inner strand, where its arrows leave; what it reads on the outer one. */
-export function strandSide(side: Side, direction: 'read' | 'write'): 1 | -1 {
-  return direction === 'read' ? outward(side) : outward(side) === 1 ? -1 : 1;
 }
 
 function drawAhead(frame: Frame, course: Course, side: Side, from: number): Shape[] {
@@ -89,15 +96,15 @@ function drawAhead(frame: Frame, course: Course, side: Side, from: number): Shap
 function drawEnd(frame: Frame, course: Course, side: Side, end: number): Shape[] {
   const { scale } = frame.metrics;
   const x = frame.x[side];
-  const paint = { stroke: 'muted', weight: 1.6 * scale } as const;
+  const paint = { stroke: 'ink', weight: 1.6 * scale } as const;
   const bar: Line = {
     kind: 'line',
     id: `end:${side}`,
     role: 'end',
     plane: 'lines',
-    x1: x - 7 * scale,
+    x1: x - 8 * scale,
     y1: end,
-    x2: x + 7 * scale,
+    x2: x + 8 * scale,
     y2: end,
     paint,
     entry: { opacity: 0 },

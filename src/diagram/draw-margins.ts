@@ -4,23 +4,23 @@
 import type { Arrangement } from './arrange.ts';
 import { type Frame, outward } from './frame.ts';
 import { ascent, descent, lineHeight } from './metrics.ts';
-import type { Bracket, Model, Row } from './model.ts';
+import type { Bracket, Row } from './model.ts';
 import { type Box, labelBox, type Plan } from './plan.ts';
 import type { Area, Shape, Text } from './scene.ts';
 import { typeset } from './words.ts';
 
 export function drawBands(arrangement: Arrangement, frame: Frame): Shape[] {
   const { metrics: m, width } = frame;
-  const font = m.fonts.band;
+  const line = lineHeight(m.fonts.band);
   return arrangement.bands.flatMap((band) => {
-    const titles: Shape[] = band.lines.map((text, index) => ({
+    const titles: Shape[] = band.lines.map(({ text, font }, index) => ({
       kind: 'text',
       id: `band${index}:${band.id}`,
       role: 'band',
       x: band.box.x0,
-      y: band.baseline + index * lineHeight(font),
+      y: band.baseline + index * line,
       text,
-      font,
+      font: m.fonts[font],
       anchor: 'start',
       paint: { fill: 'muted' },
       ...(band.title ? { title: band.title } : {}),
@@ -169,20 +169,25 @@ function outside({ plans, ys, bands }: Arrangement, frame: Frame): Box[] {
   return [...words, ...bands.map((band) => band.box)];
 }
 
-/** The quiet plate behind the selected row and the one under the pointer. */
-export function drawPlates(model: Model, arrangement: Arrangement): Shape[] {
-  const plate = (role: 'selected' | 'hovered', id: string | undefined): Shape[] => {
-    const index = model.rows.findIndex((row) => row.id === id);
-    const plan = arrangement.plans[index];
-    if (!plan || (role === 'hovered' && id === model.selected)) return [];
-    const paint =
-      role === 'selected' ? ({ fill: 'sheet', stroke: 'muted', weight: 1 } as const) : ({ fill: 'rule' } as const);
-    const opacity = role === 'hovered' ? { opacity: 0.4 } : {};
-    const place = area(plan, arrangement.ys[index] ?? 0, 6, 2);
-    return [{ kind: 'rect', ...place, id: role, role, plane: 'lines', radius: 4, paint, ...opacity }];
-  };
-  return [...plate('hovered', model.hovered), ...plate('selected', model.selected)];
+/** The flat band behind the row that is told of now, from edge to edge. */
+export function drawCurrent({ plans, ys }: Arrangement, index: number, frame: Frame): readonly Shape[] {
+  const plan = plans[index];
+  if (!plan) return [];
+  const { y, height } = area(plan, ys[index] ?? 0, 0, bandAbove * frame.metrics.scale);
+  return [{ ...wash, id: 'current', role: 'current', x: 0, y, width: frame.width, height }];
 }
+
+/** The plate behind the row under the pointer. */
+export function drawHovered({ plans, ys }: Arrangement, index: number): readonly Shape[] {
+  const plan = plans[index];
+  if (!plan) return [];
+  return [{ ...wash, id: 'hovered', role: 'hovered', radius: 4, ...area(plan, ys[index] ?? 0, 6, 2) }];
+}
+
+const wash = { kind: 'rect', plane: 'lines', paint: { fill: 'wash' } } as const;
+
+/** How far the band reaches above its row and below, in px at scale 1. */
+const bandAbove = 2;
 
 /** Where the pointer means a row. */
 export function areasOf({ plans, ys }: Arrangement): Area[] {

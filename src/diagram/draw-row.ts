@@ -42,7 +42,7 @@ function shapesOf(row: Row, plan: Plan, y: number, part: number, frame: Frame): 
   if (row.kind === 'message') return row.ghost ? drawGhost(row, y, part, frame) : drawMessage(row, y, part, frame);
   if (part < 1) return [];
   if (row.kind === 'work') return drawWork(row, plan, y, frame);
-  return drawMilestone(row, y, frame);
+  return plan.shared ? [] : drawMilestone(row, y, frame);
 }
 
 function drawMessage(row: Message, y: number, part: number, frame: Frame): Shape[] {
@@ -171,7 +171,7 @@ function drawWork(row: Work, plan: Plan, y: number, frame: Frame): Shape[] {
     kind: 'line',
     id: `stem:${row.id}`,
     role: 'stem',
-    x1: x[row.at] + inward * 5 * m.scale,
+    x1: x[row.at] + inward * (plan.shared ? m.disc : 3 * m.scale),
     y1: y,
     x2: x[row.at] + inward * m.beside,
     y2: y,

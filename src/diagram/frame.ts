@@ -46,18 +46,24 @@ export const opposite = (side: Side): Side => (side === 'left' ? 'right' : 'left
 export function frame(model: Model, measure: Measure, options: Options): Frame {
   const { width, captions } = options;
   const m = metrics(options.fontScale);
-  const words = (texts: readonly string[], font: 'band' | 'pill' | 'note') =>
+  const words = (texts: readonly string[], font: 'band' | 'verdict' | 'note') =>
     Math.max(0, ...texts.map((text) => widestWord(text, m.fonts[font], measure)));
-  const longest = words(
-    model.bands.map((band) => band.title),
-    'band',
+  const titles = Math.max(
+    words(
+      model.bands.map(({ title }) => title),
+      'band',
+    ),
+    words(
+      model.bands.map(({ note }) => note ?? ''),
+      'note',
+    ),
+    shortest * m.scale,
   );
-  const titles = Math.max(longest, shortest * m.scale);
   const labels = (side: Side) => {
     const texts = model.rows.flatMap((row) =>
       (row.kind === 'keys' || row.kind === 'mark') && row.at === side ? [row.text] : [],
     );
-    return words(texts, 'pill') + m.beside;
+    return words(texts, 'verdict') + m.beside;
   };
   const notes = [...(model.brackets ?? []).map((bracket) => bracket.text), model.ghostNote ?? ''];
   const left = m.margin + titles + 10 * m.scale + labels('left');

@@ -3,7 +3,8 @@
 
 import { type Arrangement, arrange } from './arrange.ts';
 import { drawHead, headHeight } from './draw-heads.ts';
-import { areasOf, drawBands, drawBracket } from './draw-margins.ts';
+import { drawLegend, legendHeight } from './draw-legend.ts';
+import { areasOf, drawBands, drawBracket, drawCurrent, drawHovered } from './draw-margins.ts';
 import { drawRow, drawWords, speaks } from './draw-row.ts';
 import { type Frame, frame, type Options } from './frame.ts';
 import type { Actor, Bracket, Model, Row, Side } from './model.ts';
@@ -15,11 +16,16 @@ export interface Ground {
   /** Where the lifelines begin, in px. */
   readonly top: number;
   readonly arrangement: Arrangement;
+  /** In px. */
+  readonly height: number;
   readonly bands: readonly Shape[];
+  readonly legend: readonly Shape[];
   readonly areas: readonly Area[];
   /** The row at an index. @param part 0 ahead, 1 happened, between: under way */
   row(index: number, part: number): readonly Shape[];
   bracket(bracket: Bracket): readonly Shape[];
+  /** What marks the row that is told of, and the one under the pointer, by their ids. */
+  plates(current: string | undefined, hovered: string | undefined): readonly Shape[];
   head(side: Side, actor: Actor): readonly Shape[];
 }
 
@@ -49,8 +55,10 @@ function lay(model: Model, measure: Measure, options: Options): Ground {
   refuseTwins(model);
   const columns = frame(model, measure, options);
   const top = headHeight(columns);
-  const arrangement = arrange(model, columns, options, top + 10 * columns.metrics.scale);
-  const { plans, ys } = arrangement;
+  const below = legendHeight(model, columns);
+  const room = options.height === undefined ? options : { ...options, height: options.height - below };
+  const arrangement = arrange(model, columns, room, top + 4 * columns.metrics.scale);
+  const { plans, ys, bottom } = arrangement;
   const late = latecomers(model.rows);
   const said = drawnOnce((index: number): readonly Shape[] => {
     const plan = plans[index];
@@ -64,18 +72,27 @@ function lay(model: Model, measure: Measure, options: Options): Ground {
   };
   const ahead = drawnOnce((index: number) => draw(index, 0));
   const done = drawnOnce((index: number) => draw(index, 1));
+  const indexOf = (id: string) => plans.findIndex(({ row }) => row.id === id);
+  const marked = drawnOnce((id: string) => drawCurrent(arrangement, indexOf(id), columns));
+  const pointed = drawnOnce((id: string) => drawHovered(arrangement, indexOf(id)));
   const heads = {
-    left: drawnOnce((actor: Actor) => drawHead(model, actor, columns, 'left'), new WeakMap()),
-    right: drawnOnce((actor: Actor) => drawHead(model, actor, columns, 'right'), new WeakMap()),
+    left: drawnOnce((actor: Actor) => drawHead(actor, columns, 'left'), new WeakMap()),
+    right: drawnOnce((actor: Actor) => drawHead(actor, columns, 'right'), new WeakMap()),
   };
   return {
     columns,
     top,
     arrangement,
+    height: Math.ceil(bottom + below),
     bands: drawBands(arrangement, columns),
+    legend: drawLegend(model, columns, bottom),
     areas: areasOf(arrangement),
     row: (index, part) => (part === 0 ? ahead(index) : part === 1 ? done(index) : draw(index, part)),
     bracket: drawnOnce((bracket: Bracket) => drawBracket(bracket, model.rows, arrangement, columns)),
+    plates: (current, hovered) => [
+      ...(current === undefined ? [] : marked(current)),
+      ...(hovered === undefined || hovered === current ? [] : pointed(hovered)),
+    ],
     head: (side, actor) => heads[side](actor),
   };
 }
@@ -115,7 +132,7 @@ function same(a: Options, b: Options): boolean {
 }
 
 function samePlate(a: Model, b: Model): boolean {
-  return a.bands === b.bands && a.brackets === b.brackets && a.ghostNote === b.ghostNote && a.strands === b.strands;
+  return a.bands === b.bands && a.brackets === b.brackets && a.ghostNote === b.ghostNote && a.legend === b.legend;
 }
 
 /** Two shapes of one id would be one node, and a row would be missing without a word. */

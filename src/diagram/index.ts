@@ -6,6 +6,7 @@ export type {
   Band,
   Bracket,
   Keys,
+  Legend,
   Mark,
   Message,
   Model,

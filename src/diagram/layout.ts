@@ -3,7 +3,7 @@
 
 import { headsEnd } from './draw-heads.ts';
 import { drawLifelines } from './draw-lifelines.ts';
-import { drawPlates, happened } from './draw-margins.ts';
+import { happened } from './draw-margins.ts';
 import type { Options } from './frame.ts';
 import { groundOf } from './ground.ts';
 import type { Model } from './model.ts';
@@ -24,12 +24,13 @@ export function layout(model: Model, measure: Measure, options: Options): Scene 
   const now = nowY(model.rows, ys, model.playhead, top);
   const shapes = [
     ground.bands,
-    drawPlates(model, arrangement),
+    ground.plates(model.current, model.hovered),
     drawLifelines(model, columns, { top, bottom, now, ys, parts }),
     ...(model.brackets ?? []).filter((bracket) => happened(bracket, model.rows, parts)).map(ground.bracket),
     ...parts.map((part, index) => ground.row(index, part)),
+    ground.legend,
     ground.head('left', model.actors.left),
     ground.head('right', model.actors.right),
   ].flat();
-  return { width: options.width, height: Math.ceil(bottom), heads: headsEnd(columns), shapes, areas: ground.areas };
+  return { width: options.width, height: ground.height, heads: headsEnd(columns), shapes, areas: ground.areas };
 }

@@ -15,13 +15,13 @@ export type Tone = 'calm' | 'good' | 'bad';
 export interface Actor {
   /** 'Client'. */
   readonly title: string;
-  /** 'waiting for Certificate', 'connected', 'refused the client'. */
+  /** What it does: 'waits for Certificate', 'connected', 'refused the client'. */
   readonly state: string;
   readonly tone: Tone;
-  /** 'knows api.example ✓', 'knows nobody'. */
+  /** 'knows api.example', 'knows nobody'. */
   readonly knows: string;
-  /** Names of the checks that passed so far; drawn as one small line, may be empty. */
-  readonly checks: readonly string[];
+  /** What it has checked so far: 'checked chain, signature'; may be empty. */
+  readonly checks: string;
   /** The id of the row with which this side is over: below it the lifeline is dotted. */
   readonly endsAt?: string;
   /** Drawn pale: a lens hides what this side knows. */
@@ -34,6 +34,8 @@ export interface Actor {
 export interface Band {
   readonly id: string;
   readonly title: string;
+  /** What else is in it, in a second line: 'key exchange'. */
+  readonly note?: string;
   /** The id of the first row of the phase. */
   readonly from: string;
 }
@@ -86,7 +88,7 @@ export interface Keys extends RowBase {
   readonly at: Side;
   readonly direction: 'read' | 'write' | 'both';
   readonly epoch: Epoch;
-  /** 'handshake keys', 'same keys'. */
+  /** 'handshake keys', 'writes with application keys'. */
   readonly text: string;
 }
 
@@ -109,6 +111,12 @@ export interface Bracket {
   readonly text: string;
 }
 
+/** Words for keys in use, and for the slim stroke of a side that reads with other keys than it writes with. */
+export interface Legend {
+  readonly epochs: readonly { readonly epoch: Epoch; readonly text: string }[];
+  readonly slim?: string;
+}
+
 export interface Model {
   readonly actors: Readonly<Record<Side, Actor>>;
   readonly bands: readonly Band[];
@@ -120,10 +128,12 @@ export interface Model {
    * moves while stepping.
    */
   readonly playhead: number;
-  readonly selected?: string;
+  /** The row that is told of now. */
+  readonly current?: string;
+  /** The row under the pointer. */
   readonly hovered?: string;
   /** Beside the first ghost: 'what would have followed'. */
   readonly ghostNote?: string;
-  /** Tiny words at the top of each lifeline that name its two strands: `{ read: 'reads', write: 'writes' }`. */
-  readonly strands?: { readonly read: string; readonly write: string };
+  /** What colours and strokes mean, in one line below the rows; a narrow picture has none. */
+  readonly legend?: Legend;
 }

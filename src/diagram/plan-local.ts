@@ -1,5 +1,5 @@
-// What stands on one lifeline, planned: pills, keys, milestones.
-// It must not know the playhead, nor where the row will stand.
+// What stands on one lifeline, planned: pills, keys, milestones. What a side does at one time shares a row: its pill inside, and outside
+// one label for milestone and keys. It must not know the playhead, nor where the row will stand.
 
 import { type Frame, opposite, outward } from './frame.ts';
 import { type FontName, lineHeight } from './metrics.ts';
@@ -7,8 +7,15 @@ import type { Keys, Mark, Work } from './model.ts';
 import { type Box, hitOf, type Label, labelBox, lifelineBox, type Plan, toneInk } from './plan.ts';
 import { typeset } from './words.ts';
 
-/** Plans a pill. */
-export function planWork(row: Work, frame: Frame): Plan<Work> {
+/** Plans rows of one side that share a height, in their order. */
+export function planLocal(rows: readonly (Work | Keys | Mark)[], frame: Frame): Plan[] {
+  const milestones = rows.filter((row): row is Keys | Mark => row.kind !== 'work');
+  const planned = planMilestones(milestones, frame);
+  const pills = rows.filter((row) => row.kind === 'work').map((row) => planWork(row, frame, milestones.length > 0));
+  return [...pills, ...planned];
+}
+
+function planWork(row: Work, frame: Frame, shared: boolean): Plan<Work> {
   const { metrics: m, x } = frame;
   const failed = row.outcome === 'failed';
   const font: FontName = failed ? 'verdict' : 'pill';
@@ -58,35 +65,56 @@ export function planWork(row: Work, frame: Frame): Plan<Work> {
     row,
     labels,
     boxes,
-    hit: hitOf([pill, ...reasons, lifelineBox(row.at, frame)], frame),
+    hit: hitOf(shared ? [pill, ...reasons] : boxes, frame),
     pill,
     ...(words.cut || reason.cut ? { title } : {}),
+    ...(shared ? { shared } : {}),
   };
 }
 
-/** Plans keys or a mark, with its label outside the lifeline, or inside where there is no outside. */
-export function planMilestone(row: Keys | Mark, frame: Frame): Plan<Keys | Mark> {
-  const { metrics: m, x } = frame;
-  const out = outward(row.at);
-  const towards = frame.narrow ? -out : out;
-  const near = x[row.at] + towards * m.beside;
-  const outer = row.at === 'left' ? near - m.margin : frame.width - m.margin - near;
-  const beside = outer - (row.at === 'left' ? frame.titles + 10 * m.scale : 0);
-  const room = frame.narrow ? (x.right - x.left) / 2 - m.beside - 6 * m.scale : Math.max(beside, outer / 2);
-  const font: FontName = row.kind === 'mark' ? 'verdict' : 'pill';
-  const words = typeset(row.text, m.fonts[font], room, 3, frame.measure);
-  const line = lineHeight(m.fonts[font]);
-  const first = m.fonts[font].size * 0.35 - ((words.lines.length - 1) * line) / 2;
-  const ink = row.kind === 'keys' ? row.epoch : toneInk[row.tone];
-  const labels: Label[] = words.lines.map((text, index) => ({
-    part: `line${index}`,
-    x: near,
-    dy: first + index * line,
-    text,
-    font,
-    ink,
-    anchor: towards < 0 ? 'end' : 'start',
-  }));
-  const boxes = [...labels.map((label) => labelBox(label, frame)), lifelineBox(row.at, frame)];
-  return { row, labels, boxes, hit: hitOf(boxes, frame), ...(words.cut ? { title: row.text } : {}) };
+/** One label for all, outside the lifeline, or inside where there is no outside; milestones come first, and keys have the sign. */
+function planMilestones(rows: readonly (Keys | Mark)[], frame: Frame): Plan<Keys | Mark>[] {
+  const { metrics: m } = frame;
+  const stack = [...rows].sort((a, b) => Number(a.kind === 'keys') - Number(b.kind === 'keys'));
+  const keyed = rows.some(({ kind }) => kind === 'keys');
+  // In a narrow picture there is no room for more than the milestone.
+  const brief = frame.narrow && stack[0]?.kind === 'mark';
+  const words = stack.map((row, index) =>
+    typeset(brief && index > 0 ? '' : row.text, m.fonts.verdict, roomBeside(row, frame), 3, frame.measure),
+  );
+  const line = lineHeight(m.fonts.verdict);
+  const total = words.reduce((sum, { lines }) => sum + lines.length, 0);
+  let dy = m.fonts.verdict.size * 0.35 - ((total - 1) * line) / 2;
+  return stack.map((row, index) => {
+    const labels = (words[index]?.lines ?? []).map((text, number): Label => {
+      const label = { ...besideLifeline(row, frame), part: `line${number}`, dy, text } as const;
+      dy += line;
+      return { ...label, font: 'verdict', ink: row.kind === 'keys' ? row.epoch : toneInk[row.tone] };
+    });
+    const signed = row.kind === 'keys' || !keyed;
+    const sign = lifelineBox(row.at, frame);
+    const own = labels.map((label) => labelBox(label, frame));
+    const title = words[index]?.cut ? { title: row.text } : {};
+    return {
+      row,
+      labels,
+      boxes: [...own, sign],
+      hit: hitOf(signed ? [...own, sign] : own, frame),
+      ...title,
+      ...(signed ? {} : { shared: true }),
+    };
+  });
+}
+
+function besideLifeline(row: Keys | Mark, { metrics: m, narrow, x }: Frame): Pick<Label, 'x' | 'anchor'> {
+  const towards = narrow ? -outward(row.at) : outward(row.at);
+  return { x: x[row.at] + towards * (m.beside + 1), anchor: towards < 0 ? 'end' : 'start' };
+}
+
+/** In px. Beside the bands' titles, if that leaves enough. */
+function roomBeside(row: Keys | Mark, frame: Frame): number {
+  const { metrics: m, x, narrow, titles, width } = frame;
+  if (narrow) return (x.right - x.left) / 2 - m.beside - 6 * m.scale;
+  const outer = (row.at === 'left' ? x.left : width - x.right) - m.beside - m.margin;
+  return Math.max(outer - (row.at === 'left' ? titles + 10 * m.scale : 0), outer / 2);
 }

@@ -41,12 +41,12 @@ const gap = 9;
 function wordsOf(row: Message, frame: Frame, closeness: Closeness): Words {
   const { metrics: m, x, measure } = frame;
   const nameFont: FontName = row.ghost ? 'ghost' : 'name';
-  const room = x.right - x.left - 2 * (m.reach + 8 * m.scale);
+  const room = x.right - x.left - 2 * m.reach;
   const lockRoom = row.epoch === 'cleartext' || row.ghost ? 0 : 17 * m.scale;
   const name = typeset(row.title, m.fonts[nameFont], room - lockRoom, closeness === 'tight' ? 1 : 2, measure);
   const said = row.interference || (frame.captions ? row.caption : undefined) || '';
   const spare = room - lockRoom - name.width - gap * m.scale;
-  const fits = closeness === 'tight' || (closeness === 'inline' && measure(said, m.fonts.caption) <= spare);
+  const fits = closeness === 'tight' || measure(said, m.fonts.caption) <= spare;
   const beside = fits && !row.interference;
   const caption = typeset(said, m.fonts.caption, beside ? spare : room, 1, measure);
   return { name, nameFont, said, caption, beside, lockRoom, room };
@@ -60,7 +60,7 @@ function nameStart({ name, caption, beside, lockRoom, room }: Words, { metrics: 
   const start = shared
     ? middle - width / 2
     : Math.min(middle - name.width / 2, middle + room / 2 - name.width) - lockRoom;
-  return Math.max(x.left + m.reach + 8 * m.scale, start);
+  return Math.max(x.left + m.reach, start);
 }
 
 function labelsOf(

@@ -37,13 +37,12 @@ export interface Plan<R extends Row = Row> {
   readonly lock?: number;
   /** Of a pill: its outline. */
   readonly pill?: Box;
+  /** The sign on the lifeline is that of another row at the same height. */
+  readonly shared?: boolean;
 }
 
-/**
- * How close things may come: captions under the wire; beside the name where they fit; always there, cut if need be, and pills beside
- * names too.
- */
-export type Closeness = 'roomy' | 'inline' | 'tight';
+/** How close things may come: captions beside the name where they fit; or always there, cut if need be, and pills beside names too. */
+export type Closeness = 'inline' | 'tight';
 
 /** The box of a line of text. */
 export function labelBox(label: Label, frame: Frame): Box {
@@ -67,11 +66,9 @@ export function lifelineBox(side: Side, frame: Frame): Box {
 export function hitOf(boxes: readonly Box[], frame: Frame): Box {
   const y0 = Math.min(...boxes.map((box) => box.y0));
   const y1 = Math.max(...boxes.map((box) => box.y1));
-  const grow = Math.max(0, frame.metrics.target - (y1 - y0)) / 2;
-  return {
-    x0: Math.max(0, Math.min(...boxes.map((box) => box.x0))),
-    x1: Math.min(frame.width, Math.max(...boxes.map((box) => box.x1))),
-    y0: y0 - grow,
-    y1: y1 + grow,
-  };
+  const x0 = Math.min(...boxes.map((box) => box.x0));
+  const x1 = Math.max(...boxes.map((box) => box.x1));
+  const grow = (size: number): number => Math.max(0, frame.metrics.target - size) / 2;
+  const [aside, above] = [grow(x1 - x0), grow(y1 - y0)];
+  return { x0: Math.max(0, x0 - aside), x1: Math.min(frame.width, x1 + aside), y0: y0 - above, y1: y1 + above };
 }

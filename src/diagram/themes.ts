@@ -8,6 +8,7 @@ export type Ink =
   | 'ink'
   | 'muted'
   | 'rule'
+  | 'wash'
   | 'cleartext'
   | 'handshake'
   | 'application'
@@ -25,6 +26,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
     ink: '#1D1D1B',
     muted: '#66635C',
     rule: '#DCD8CD',
+    wash: '#F0ECE1',
     cleartext: '#94590A',
     handshake: '#2557A7',
     application: '#17715A',
@@ -37,6 +39,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
     ink: '#EDE9E0',
     muted: '#A8A398',
     rule: '#403D37',
+    wash: '#2B2A26',
     cleartext: '#E0A95A',
     handshake: '#8AB4F4',
     application: '#5CC7A3',
@@ -49,6 +52,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
     ink: '#000000',
     muted: '#434343',
     rule: '#B4B4B4',
+    wash: '#ECECEC',
     cleartext: '#7A4300',
     handshake: '#0A3F96',
     application: '#005A43',

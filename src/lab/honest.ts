@@ -16,7 +16,7 @@ export function isHonest(scenario: Scenario): boolean {
 /** @param play the laboratory; asked only when somebody looks, and once for each answer */
 export function honestOf(scenario: Scenario, play: (scenario: Scenario) => Timeline): Honest {
   const calm: Scenario = { ...scenario, ...usualWorld, mischief: [] };
-  const steps = once(() => play(calm).steps);
+  const calmly = once(() => play(calm));
   const ways = (changes: Partial<Scenario>): Ways => {
     const inVersion = (version: Version) => once(() => statesIn(play(agreeing(calm, { ...changes, version }))));
     const [older, newer] = [inVersion('1.2'), inVersion('1.3')];
@@ -31,7 +31,10 @@ export function honestOf(scenario: Scenario, play: (scenario: Scenario) => Timel
   };
   return {
     get steps() {
-      return steps();
+      return calmly().steps;
+    },
+    get moments() {
+      return calmly().moments;
     },
     states: ways({}),
     statesIfAsked: ways({ clientAuthentication: 'required' }),

@@ -31,7 +31,7 @@ interface Track {
 }
 
 /**
- * The steps of a run, in the order in which they were said. Every moment belongs to exactly one step, if there is any:
+ * The steps of a run, in the order in which they travel: an answer that waits for the other to finish comes after it. Every moment belongs to exactly one step, if there is any:
  * - a record, its way and its opening belong to the first message in it;
  * - what a side does goes with the message that it heard or said last; but picking a certificate or a scheme goes with the
  *   message that it is picked for;
@@ -65,6 +65,8 @@ class Gathering {
   readonly #drafts: Draft[] = [];
   readonly #tracks: Readonly<Record<Role, Track>> = { client: track(), server: track() };
   readonly #carried = new Map<number, Sealed>();
+  /** When a step's first record was put on the wire. */
+  readonly #left = new Map<Draft, number>();
   /** The step that got the latest moment: home of what nobody else claims. */
   #latest: Draft | undefined;
 
@@ -73,9 +75,25 @@ class Gathering {
   }
 
   steps(): readonly Step[] {
-    const [first] = this.#drafts;
+    const drafts = this.#inOrder();
+    const [first] = drafts;
     if (first) for (const { waiting } of Object.values(this.#tracks)) first.moments.push(...waiting);
-    return this.#drafts.map((draft) => ({ ...draft, moments: [...draft.moments].sort((a, b) => a - b) }));
+    return drafts.map((draft, index) => ({
+      ...draft,
+      number: index + 1,
+      moments: [...draft.moments].sort((a, b) => a - b),
+    }));
+  }
+
+  /** As they travel; those of one side stay in the order in which it said them, whatever the wire does to them. */
+  #inOrder(): readonly Draft[] {
+    const places = new Map<Draft, number>();
+    const next = { client: Infinity, server: Infinity };
+    for (const draft of [...this.#drafts].reverse()) {
+      next[draft.from] = Math.min(next[draft.from], this.#left.get(draft) ?? draft.said);
+      places.set(draft, next[draft.from]);
+    }
+    return [...this.#drafts].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   }
 
   onWire(moment: Exclude<Moment, Own>): void {
@@ -84,8 +102,15 @@ class Gathering {
     // What neither side has sent goes with the step that it fell into.
     const carried = sealed ?? (this.#latest && { draft: this.#latest, parts: [] });
     if ('carriage' in moment && carried) this.#carried.set(moment.carriage.record, carried);
+    if (sealed) this.#leaves(sealed, moment.at);
     if (this.#latest) this.#latest.moments.push(moment.at);
     else this.#tracks.client.waiting.push(moment.at);
+  }
+
+  #leaves({ draft, parts }: Sealed, at: number): void {
+    const { said } = this.#tracks[draft.from];
+    for (const each of [draft, ...parts.map(({ message }) => said.get(message))])
+      if (each && !this.#left.has(each)) this.#left.set(each, at);
   }
 
   /** The record that its sender sealed; for an injected copy, the one with the same bytes would be a guess, so it has none. */

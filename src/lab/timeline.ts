@@ -61,6 +61,8 @@ export type Ways = Readonly<Record<Version, Readonly<Record<Role, readonly Stati
 export interface Honest {
   /** In the same scenario without mischief, with the clock and the name that the certificates are for. */
   readonly steps: readonly Step[];
+  /** What the moments of those steps are. */
+  readonly moments: readonly Moment[];
   /** With the same choices. */
   readonly states: Ways;
   /** Where the server also asks for a certificate: all states that there are. */

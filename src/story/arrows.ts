@@ -2,12 +2,12 @@
 // Its words come from captions and words/picture.ts.
 
 import type { Message, Side } from '../diagram/index.ts';
-import type { Carriage, Step, Timeline } from '../lab/index.ts';
+import type { Carriage, LensName, Step, Timeline } from '../lab/index.ts';
 import type { Epoch, Role } from '../tls/index.ts';
 import { interference, titles } from '../words/picture.ts';
-import { captionOf } from './captions.ts';
+import { captionOf, firstLine } from './captions.ts';
 import { difference } from './difference.ts';
-import { alertIn, messageOf, ofStep } from './reading.ts';
+import { alertIn, dataIn, messageOf, ofStep } from './reading.ts';
 
 export const sides: Readonly<Record<Role, Side>> = { client: 'left', server: 'right' };
 
@@ -20,10 +20,10 @@ export function arrowId(steps: readonly Step[], step: Step, prefix = 'message'):
 }
 
 /** The arrow of a step. */
-export function arrowOf(timeline: Timeline, step: Step, withCaption: boolean): Message {
+export function arrowOf(timeline: Timeline, step: Step, withCaption: boolean, lens: LensName = 'everything'): Message {
   const alert = step.kind === 'alert' ? alertIn(timeline, step) : undefined;
   const harm = harmOf(timeline, step);
-  const caption = captionOf(timeline, step);
+  const caption = captionOf(timeline, step, lens);
   return {
     id: arrowId(timeline.steps, step),
     kind: 'message',
@@ -44,7 +44,7 @@ export function ghostOf(timeline: Timeline, step: Step): Message {
     kind: 'message',
     step: timeline.steps.length,
     from: sides[step.from],
-    title: ghostTitle(step),
+    title: ghostTitle(timeline, step),
     epoch: ghostEpoch(timeline, step),
     ghost: true,
   };
@@ -58,9 +58,12 @@ function ghostEpoch({ circumstances: { version } }: Timeline, { kind, name, phas
   return phase === 'negotiation' ? 'cleartext' : 'handshake';
 }
 
-function ghostTitle({ kind, name }: Step): string {
+function ghostTitle({ honest }: Timeline, step: Step): string {
+  const { kind, name } = step;
   if (kind === 'change_cipher_spec') return titles.changeCipherSpec;
-  return kind === 'alert' ? titles.ghostAlert(name) : name;
+  if (kind === 'alert') return titles.ghostAlert(name);
+  const data = kind === 'data' && honest ? dataIn(honest, step) : undefined;
+  return (data && firstLine(data)) || name;
 }
 
 /** What stands above a step's arrow: the RFC's name. */

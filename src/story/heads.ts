@@ -41,7 +41,7 @@ export function headOf(timeline: Timeline, who: Role, cursor: number): Actor {
     title: actors[who],
     ...stateOf(standing, who, timeline.circumstances),
     knows: knowledge(standing),
-    checks: standing.checks,
+    checks: heads.checked(standing.checks),
   };
 }
 
@@ -121,14 +121,16 @@ function stateOf(
 ): { readonly state: string; readonly tone: Tone } {
   const { fault, alert, closed, facts, state, busy } = standing;
   const peer = peerOf(who);
-  if (fault) return { state: aboutIdentity(fault.cause) ? heads.refusedPeer(peer) : heads.brokeOff, tone: 'bad' };
+  const bad = (state: string) => ({ state: facts ? heads.connectedThen(state) : state, tone: 'bad' }) as const;
+  if (fault) return bad(aboutIdentity(fault.cause) ? heads.refusedPeer(peer) : heads.brokeOff);
   // After a warning of TLS 1.2 the connection goes on.
   if (alert && closed?.how === 'alert') {
     const refused = identityAlerts.has(alert.description);
-    return { state: refused ? heads.refusedBy(peer) : heads.told(alert.description), tone: 'bad' };
+    const by = facts ? heads.refused : heads.refusedBy(peer);
+    return bad(refused ? by : heads.told(alert.description));
   }
-  if (closed?.how === 'transport') return { state: heads.cut, tone: 'bad' };
-  if (closed) return { state: heads.closed, tone: 'calm' };
+  if (closed?.how === 'transport') return bad(heads.cut);
+  if (closed) return facts ? { state: heads.ended, tone: 'good' } : { state: heads.endedBefore, tone: 'calm' };
   if (facts || state?.name === 'CONNECTED') return { state: heads.connected, tone: 'good' };
   if (busy !== undefined) return { state: heads.busy(busy), tone: 'calm' };
   // The table of a hello holds both versions’ answers; TLS 1.2 has one.

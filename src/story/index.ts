@@ -1,7 +1,7 @@
 // The story's small part: the picture's model, the header line, labels, the sentences for screen readers.
 // Long prose is in explain/, bytes and their explanations are in fields/; a page may load both later.
 
-export { phases as phaseTitles } from '../words/picture.ts';
+export { phaseName } from './bands.ts';
 export type { Lens } from './lenses.ts';
 export { type ModelOptions, rowOfStep, toModel } from './model.ts';
 export { type Rich, rich, textOf } from './rich.ts';

@@ -31,5 +31,5 @@ export function throughLens(timeline: Timeline, rows: readonly Row[], lens: Lens
 export function headThrough(head: Actor, who: Role, lens: Lens): Actor {
   const hidden = lens === 'wire' || lens === peerOf(who);
   if (!hidden) return head;
-  return { title: head.title, state: '', tone: 'calm', knows: '', checks: [], opaque: true, dimmed: lens !== 'wire' };
+  return { title: head.title, state: '', tone: 'calm', knows: '', checks: '', opaque: true, dimmed: lens !== 'wire' };
 }

@@ -1,12 +1,13 @@
 // The picture of a run: the timeline as rows, bands, brackets and heads. All but the heads is made once for each run.
 // It must not know pixels, nor how rows are drawn.
 
-import type { Actor, Band, Bracket, Message, Model, Row } from '../diagram/index.ts';
-import { isOverview, type Phase, remembered, type Step, type Timeline, toldUpTo } from '../lab/index.ts';
+import type { Actor, Bracket, Legend, Message, Model, Row } from '../diagram/index.ts';
+import { isOverview, remembered, type Step, stepNumberAt, type Timeline, toldUpTo } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
-import { ghostNote, phases, strands, tls12Titles, wirePhases } from '../words/picture.ts';
-import { accountOf, toldBy, versionOf } from './account.ts';
+import { ghostNote, legend } from '../words/picture.ts';
+import { accountOf, toldBy } from './account.ts';
 import { arrowId, sides } from './arrows.ts';
+import { bandsOf, wireBandsOf } from './bands.ts';
 import { bracketsOf } from './brackets.ts';
 import { headOf } from './heads.ts';
 import { headThrough, type Lens, throughLens } from './lenses.ts';
@@ -34,13 +35,14 @@ export interface ModelOptions {
  */
 export function toModel(timeline: Timeline, cursor: number, options: ModelOptions = {}): Model {
   const { captions = true, lens = 'everything', unit = 'messages', selected, hovered } = options;
-  const { actorAt, ...plate } = plates(timeline)({ captions, lens, unit });
+  const { actorAt, rowAt, ...plate } = plates(timeline)({ captions, lens, unit });
   const upTo = toldUpTo(timeline, cursor);
+  const current = selected ?? rowAt(stepNumberAt(cursor));
   return {
     ...plate,
     actors: { left: actorAt('client', upTo), right: actorAt('server', upTo) },
     playhead: isOverview(cursor) ? Infinity : cursor,
-    ...(selected !== undefined && { selected }),
+    ...(current !== undefined && { current }),
     ...(hovered !== undefined && { hovered }),
   };
 }
@@ -50,7 +52,9 @@ export function rowOfStep(timeline: Timeline, step: Step): string {
   return arrowId(timeline.steps, step);
 }
 
-interface Plate extends Pick<Model, 'rows' | 'bands' | 'brackets' | 'ghostNote' | 'strands'> {
+interface Plate extends Pick<Model, 'rows' | 'bands' | 'brackets' | 'ghostNote' | 'legend'> {
+  /** The id of the arrow with which a step begins, or of the one that it travels in. */
+  rowAt(step: number): string | undefined;
   /** A head changes only when its side tells something: until then it is the same object. */
   actorAt(who: Role, cursor: number): Actor;
 }
@@ -75,7 +79,7 @@ function plateOf(timeline: Timeline, { captions, lens, unit }: View): Plate {
         timeline,
         recordRows(timeline, lens === 'wire').map(({ row, at }) => ({ row: worn(row, captions), at })),
       )
-    : rowsOf(timeline, captions);
+    : rowsOf(timeline, captions, lens);
   const rows = throughLens(timeline, all, lens);
   const shown = new Set(rows.map(({ id }) => id));
   const brackets: readonly Bracket[] = records ? [] : bracketsOf(timeline, (step) => rowOfStep(timeline, step));
@@ -83,11 +87,34 @@ function plateOf(timeline: Timeline, { captions, lens, unit }: View): Plate {
     rows,
     bands: lens === 'wire' ? wireBandsOf(rows) : bandsOf(timeline, rows),
     brackets: brackets.filter((bracket) => bracket.rows.every((id) => shown.has(id))),
-    strands,
+    legend: legendOf(rows, lens),
     ...(rows.some(isGhost) && { ghostNote }),
     actorAt: actorsOf(timeline, rows, lens),
+    rowAt: arrowsOf(rows),
   };
 }
+
+/** The first arrow of each step; where a step has none, the last one before it. */
+function arrowsOf(rows: readonly Row[]): Plate['rowAt'] {
+  const arrows = rows.filter((row): row is Message => row.kind === 'message' && !row.ghost);
+  return (step) =>
+    step < 1
+      ? undefined
+      : (arrows.find((row) => row.step === step) ?? arrows.filter((row) => row.step < step).at(-1))?.id;
+}
+
+/** Of the keys that a picture shows: on the wire, only that there are some. */
+function legendOf(rows: readonly Row[], lens: Lens): Legend {
+  const epochs = new Set(rows.flatMap((row) => (row.kind === 'message' || row.kind === 'keys' ? [row.epoch] : [])));
+  const words = lens === 'wire' ? legend.wire : legend.epochs;
+  const apart = rows.some((row) => row.kind === 'keys' && row.direction !== 'both');
+  return {
+    epochs: epochOrder.flatMap((epoch) => (epochs.has(epoch) ? [{ epoch, text: words[epoch] }] : [])),
+    ...(apart && { slim: legend.slim }),
+  };
+}
+
+const epochOrder = ['cleartext', 'handshake', 'application'] as const;
 
 function actorsOf(timeline: Timeline, rows: readonly Row[], lens: Lens): Plate['actorAt'] {
   const made = new Map<string, Actor>();
@@ -102,36 +129,6 @@ function actorsOf(timeline: Timeline, rows: readonly Row[], lens: Lens): Plate['
 /** A record wears its line only where captions are worn. */
 function worn({ caption, ...row }: Message, captions: boolean): Message {
   return captions && caption !== undefined ? { ...row, caption } : row;
-}
-
-/** A band opens with the first row of its phase: real ones by their step, ghosts by their own. */
-function bandsOf(timeline: Timeline, rows: readonly Row[]): readonly Band[] {
-  const ghosts = new Map(timeline.ghosts.map((ghost) => [arrowId(timeline.ghosts, ghost, 'ghost'), ghost.phase]));
-  const title = titles(timeline);
-  const opened = new Set<Phase>();
-  return rows.flatMap((row): Band[] => {
-    const phase = ghosts.get(row.id) ?? timeline.steps[row.step - 1]?.phase;
-    if (phase === undefined || opened.has(phase)) return [];
-    opened.add(phase);
-    return [{ id: `band:${phase}`, title: title(phase), from: row.id }];
-  });
-}
-
-/** From the first record on that can't be read, keys are in use; more does not meet the eye of somebody who has none. */
-function wireBandsOf(rows: readonly Row[]): readonly Band[] {
-  const [first] = rows;
-  const sealed = rows.find((row) => row.kind === 'message' && row.epoch !== 'cleartext');
-  return [
-    ...(first && first !== sealed ? [{ id: 'band:readable', title: wirePhases.readable, from: first.id }] : []),
-    ...(sealed ? [{ id: 'band:sealed', title: wirePhases.sealed, from: sealed.id }] : []),
-  ];
-}
-
-/** In TLS 1.2 some phases hold other things, depending on what is played. */
-function titles(timeline: Timeline): (phase: Phase) => string {
-  const { keyExchange, clientAuthentication } = timeline.circumstances;
-  const tls12 = tls12Titles(keyExchange === 'ephemeral', clientAuthentication !== 'off');
-  return (phase) => (versionOf(timeline) === '1.2' ? tls12[phase] : undefined) ?? phases[phase].title;
 }
 
 function actorOf(timeline: Timeline, who: Role, cursor: number, rows: readonly Row[]): Actor {

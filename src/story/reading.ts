@@ -2,7 +2,7 @@
 // It knows the RFCs' field names, and no words but for a name that isn't there.
 
 import { type Bytes, der, type Field, Flaw, toHex, walk } from '../bytes/index.ts';
-import type { Step, Timeline } from '../lab/index.ts';
+import type { Moment, Step, Timeline } from '../lab/index.ts';
 import { type Certificate, parseCertificate } from '../pki/index.ts';
 import type { Insight, SeenMessage } from '../tls/index.ts';
 import { emptyName } from '../words/picture.ts';
@@ -34,18 +34,42 @@ export function alertIn(timeline: Timeline, step: Step): InsightOf<'alert'> | un
 }
 
 /** The application data of a step as its sender sent them. */
-export function dataIn(timeline: Timeline, step: Step): Bytes | undefined {
+export function dataIn(timeline: Pick<Timeline, 'moments'>, step: Step): Bytes | undefined {
   const sent = ofStep(timeline, step, 'data').find(({ direction }) => direction === 'sent');
   return sent?.bytes;
 }
 
 /** All insights of one kind among the moments that belong to a step. */
-export function ofStep<K extends Insight['kind']>(timeline: Timeline, step: Step, kind: K): readonly InsightOf<K>[] {
+export function ofStep<K extends Insight['kind']>(
+  timeline: Pick<Timeline, 'moments'>,
+  step: Step,
+  kind: K,
+): readonly InsightOf<K>[] {
   return step.moments.flatMap((at) => {
     const moment = timeline.moments[at];
     if (!moment || moment.who === 'network' || moment.insight.kind !== kind) return [];
     return [moment.insight as InsightOf<K>];
   });
+}
+
+/** Whether a message came to a listener that had refused what came before, or had left. */
+export function neverRead({ moments, steps }: Timeline, { number, from, heard, moments: own }: Step): boolean {
+  if (heard !== undefined || own.some((at) => isDropped(moments[at]))) return false;
+  const left = moments.findIndex((moment) => moment.who !== 'network' && moment.who !== from && leaves(moment.insight));
+  if (left < 0) return false;
+  const carried = own.find((at) => moments[at]?.who === 'network') ?? -1;
+  // What shares a record with a message that was refused has come, and is not looked at.
+  return (
+    left < carried || steps.some((step) => step.number < number && step.from === from && step.moments.includes(left))
+  );
+}
+
+function leaves({ kind }: Insight): boolean {
+  return kind === 'fault' || kind === 'closed';
+}
+
+function isDropped(moment: Moment | undefined): boolean {
+  return moment !== undefined && 'carriage' in moment && moment.carriage.fate === 'dropped';
 }
 
 /** The first field below `field` with this name, outermost first. */

@@ -9,11 +9,14 @@ import { broken, type KeyLikeness, keys as keyWords, marks } from '../words/pict
 import { accountOf, type InsightOf, type Told } from './account.ts';
 import { arrowOf, ghostOf, sides } from './arrows.ts';
 import { passed } from './heads.ts';
+import type { Lens } from './lenses.ts';
 import { foreignRows } from './record-rows.ts';
 
 /** All rows in the order in which they are drawn. */
-export function rowsOf(timeline: Timeline, withCaptions: boolean): readonly Row[] {
-  const arrows = timeline.steps.map((step): Placed => ({ row: arrowOf(timeline, step, withCaptions), at: step.said }));
+export function rowsOf(timeline: Timeline, withCaptions: boolean, lens: Lens = 'everything'): readonly Row[] {
+  const arrows = timeline.steps.map(
+    (step): Placed => ({ row: arrowOf(timeline, step, withCaptions, lens), at: step.said }),
+  );
   return withLocal(timeline, [...arrows, ...foreignRows(timeline)]);
 }
 

@@ -23,7 +23,7 @@ export interface Spoken {
  */
 export function spoken(timeline: Timeline, cursor: number, lens: Lens = 'everything'): readonly Spoken[] {
   const start: Spoken = { step: 0, text: overviewSentence(timeline.steps.length) };
-  const told = lens === 'wire' ? wireTellings(timeline) : tellings(timeline);
+  const told = lens === 'wire' ? wireTellings(timeline) : tellings(timeline, lens);
   return [start, ...told.slice(0, stepNumberAt(toldUpTo(timeline, cursor)))];
 }
 
@@ -37,9 +37,9 @@ function wireTellings(timeline: Timeline): readonly Spoken[] {
   });
 }
 
-function tellings(timeline: Timeline): readonly Spoken[] {
+function tellings(timeline: Timeline, lens: Lens): readonly Spoken[] {
   return timeline.steps.map((step) => {
-    const said = saidSentence(step.from, titleOf(timeline, step), captionOf(timeline, step));
+    const said = saidSentence(step.from, titleOf(timeline, step), captionOf(timeline, step, lens));
     const all = toldIn(timeline, step);
     const told = all.flatMap(({ who, insight }) => toldSentence(who, insight, bothWays(all, who)) ?? []);
     return { step: step.number, text: [said, ...new Set(told)].join(' ') };

@@ -19,6 +19,7 @@ import { type Length, usePlayer } from './playbar/player.ts';
 import { ScenarioPane } from './scenario/ScenarioPane.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { LectureContext, useSpace } from './space.ts';
+import { Looks } from './stage/Looks.tsx';
 import { Stage } from './stage/Stage.tsx';
 import './tokens.css';
 import './lab.css';
@@ -59,6 +60,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
       <Header surroundings={surroundings} />
       <ScenarioPlace />
       <main className="lab-stage">
+        <Looks />
         <Stage id={stage}>
           <Fence>
             <Late of={parts} name="inspector">

@@ -1,7 +1,7 @@
 // The words of the picture: titles, captions, pills, heads. English; one place, ready for other languages.
 // It must not know timelines: values come in, words go out.
 
-import type { Phase } from '../lab/index.ts';
+import type { Phase, Scenario } from '../lab/index.ts';
 import type { Epoch, FaultCause, Role, Version } from '../tls/index.ts';
 import { listed, number, size } from './grammar.ts';
 
@@ -9,38 +9,50 @@ export const actors: Readonly<Record<Role, string>> = { client: 'Client', server
 
 /** The titles of the bands, and the short ones for marks on a playbar. */
 export const phases: Readonly<Record<Phase, { readonly title: string; readonly short: string }>> = {
-  negotiation: { title: 'Negotiation and key exchange', short: 'Negotiation' },
+  negotiation: { title: 'Negotiation', short: 'Negotiation' },
   'server authentication': { title: 'Authentication of the server', short: 'Server' },
   'client authentication': { title: 'Authentication of the client', short: 'Client' },
   'application data': { title: 'Application data', short: 'Data' },
 };
 
+/** The client’s part where nobody asks who it is. */
+export const unasked = { title: 'Key exchange and cipher setup', short: 'Keys' };
+
+/** What else a band holds. */
+export const bandNotes = (held: readonly ('exchange' | 'ciphers')[]): string =>
+  listed(held.map((what) => ({ exchange: 'key exchange', ciphers: 'cipher setup' })[what]));
+
 /** The bands of somebody who listens on the wire: which phase it is, only those who hold the keys can tell. */
 export const wirePhases = { readable: 'No keys in use yet', sealed: 'Keys in use' };
 
-/** Titles of bands that would be wrong in TLS 1.2, where keys come later. @param asks whether the server asks who the client is */
-export const tls12Titles = (fresh: boolean, asks: boolean): Readonly<Partial<Record<Phase, string>>> => ({
-  negotiation: 'Negotiation',
-  ...(fresh && { 'server authentication': 'Authentication of the server, key exchange' }),
-  'client authentication': asks ? 'Authentication of the client, cipher setup' : 'Key exchange and cipher setup',
-});
+/** What the colours and strokes of the lifelines mean. */
+export const legend = {
+  epochs: { cleartext: 'clear text', handshake: 'handshake keys', application: 'application keys' },
+  wire: { cleartext: 'clear text', handshake: 'protected', application: 'protected' },
+  slim: 'slim: reads with other keys',
+} satisfies Record<string, string | Record<Epoch, string>>;
 
 const judged = ['Certificate', 'CertificateVerify', 'ServerKeyExchange'];
 
 export const heads = {
-  before: 'about to begin',
-  waiting: (messages: readonly string[]) => `waiting for ${listed(messages, 'or')}`,
-  busy: (message: string) => `${judged.includes(message) ? 'judging' : 'answering'} ${message}`,
+  before: 'begins',
+  waiting: (messages: readonly string[]) => `waits for ${listed(messages, 'or')}`,
+  busy: (message: string) => `${judged.includes(message) ? 'judges' : 'answers'} ${message}`,
   connected: 'connected',
   refusedPeer: (peer: Role) => `refused the ${peer}`,
   brokeOff: 'broke off',
+  refused: 'refused',
   refusedBy: (peer: Role) => `refused by the ${peer}`,
   told: (alert: string) => `got ${alert}`,
-  closed: 'closed',
+  /** It was connected, and has said goodbye. */
+  ended: 'ends connected',
+  endedBefore: 'ends unconnected',
   cut: 'cut off',
+  connectedThen: (what: string) => `connected, then ${what}`,
+  checked: (names: readonly string[]) => (names.length === 0 ? '' : `checked ${names.join(', ')}`),
   nobody: 'knows nobody',
   shown: (name: string) => `was shown ${name}`,
-  knows: (name: string) => `knows ${name} ✓`,
+  knows: (name: string) => `knows ${name}`,
 };
 
 export const checks = { chain: 'chain', signature: 'signature', finished: 'Finished' };
@@ -58,8 +70,8 @@ export const keys = {
   /** Both directions at once. */
   both: (epoch: Epoch, like: KeyLikeness) => ({ first: epochs[epoch], same: 'same keys', other: 'other keys' })[like],
   one: (epoch: Epoch, direction: 'read' | 'write', like: KeyLikeness) =>
-    `${like === 'other' ? 'other ' : ''}${epochs[epoch]}, to ${direction}`,
-  renewed: (direction: 'read' | 'write') => `new keys, to ${direction}`,
+    `${direction}s with ${like === 'other' ? 'other ' : ''}${epochs[epoch]}`,
+  renewed: (direction: 'read' | 'write') => `${direction}s with new keys`,
 };
 
 export const marks = { connected: 'connected', cut: 'connection cut' };
@@ -74,26 +86,31 @@ export const titles = {
 export const captions = {
   helloParts: {
     supported_versions: 'versions',
-    key_share: 'key share',
+    key_share: 'half a key',
     server_name: 'server name',
     cookie: 'cookie',
   } as Readonly<Record<string, string>>,
-  suites: 'suites',
+  suites: 'ciphers',
   hello: (parts: readonly string[]) => parts.join(', '),
-  secondHello: (group: string) => `again, with a key share in ${group}`,
-  retry: (group: string | undefined) => (group ? `asks for a key share in ${group}` : 'asks for its cookie back'),
-  encryptedExtensions: (protocol: string | undefined) => (protocol ? `protocol ${protocol}` : 'nothing more to settle'),
-  exchanges: { fresh: 'ECDHE', static: 'static RSA' },
-  share: (group: string, scheme: string) => `${group} key share, ${scheme}`,
+  secondHello: (group: string) => `again, with half a key of ${group}`,
+  retry: (group: string | undefined) => (group ? `asks for half a key of ${group}` : 'asks for its cookie back'),
+  encryptedExtensions: (protocol: string | undefined) =>
+    protocol ? `we’ll speak ${protocol}` : 'nothing more to settle',
+  otherHalf: 'the other half',
+  staticRsa: 'static RSA',
+  share: (signed: string) => `half a key, ${signed}`,
   done: 'your turn',
-  answer: (group: string) => `${group} key share`,
   encryptedSecret: 'a secret encrypted to the server’s key',
   anotherHandshake: 'wants another handshake',
-  request: (authorities: readonly string[]) =>
-    authorities.length === 0 ? 'who are you?' : `accepts ${listed(authorities, 'or')}`,
-  emptyCertificate: 'empty: no certificate',
+  request: (authorities: readonly string[], insists: Scenario['clientAuthentication']) => {
+    const from = authorities.length === 0 ? '' : `from ${listed(authorities, 'or')}`;
+    if (insists !== 'off') return `${insists === 'asked' ? 'optional' : 'required'}: ${from || 'who are you?'}`;
+    return from === '' ? 'who are you?' : `one ${from}`;
+  },
+  claims: (name: string) => `says: I am ${name}`,
+  emptyCertificate: (accepted: boolean) => (accepted ? 'empty: has none, and that will do' : 'empty: has none to show'),
   unreadableCertificate: 'a certificate that can’t be read',
-  verify: (scheme: string) => scheme,
+  signed: (who: Role, fits: boolean) => `${fits ? '' : 'should be '}signed with the ${who}’s key`,
   finished: 'checksum of all so far',
   ticket: 'for coming back later',
   keyUpdate: (asks: boolean) => (asks ? 'new keys, yours too please' : 'new keys from here on'),
@@ -101,6 +118,9 @@ export const captions = {
     '1.2': 'from here on protected',
     '1.3': 'no meaning, for old middleboxes',
   } satisfies Record<Version, string>,
+  goodbye: 'goodbye',
+  /** Of what came to somebody who had refused before. */
+  neverRead: 'never read',
   data: (first: string, bytes: number) => (first === '' ? size(bytes) : `${first}, ${size(bytes)}`),
 };
 
@@ -124,8 +144,6 @@ export const brackets = {
 };
 
 export const ghostNote = 'what would have followed';
-
-export const strands = { read: 'reads', write: 'writes' };
 
 /** What broke, in the few words of a pill. */
 export const broken: Readonly<Record<FaultCause, string>> = {

@@ -109,9 +109,11 @@ describe('a link with something strange beside what can be followed', () => {
 });
 
 describe('a link that says how to look', () => {
+  const checked = (page: Page, title: string) =>
+    page.getByRole('group', { name: title }).getByRole('radio', { checked: true }).inputValue();
   const chosen = async (page: Page) => ({
-    lens: await page.getByRole('combobox', { name: words.header.lens }).inputValue(),
-    unit: await page.getByRole('combobox', { name: words.header.unit }).inputValue(),
+    lens: await checked(page, words.header.lens),
+    unit: await checked(page, words.header.unit),
     tab: await page.getByRole('tab', { selected: true }).innerText(),
   });
   const inBytes = words.inspector.tabs.bytes;

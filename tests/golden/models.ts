@@ -3,13 +3,7 @@
 
 import type { Actor, Band, Message, Model, Row, Side } from '../../src/diagram/index.ts';
 
-const actor = (
-  title: string,
-  state: string,
-  tone: Actor['tone'],
-  knows: string,
-  checks: readonly string[] = [],
-): Actor => ({
+const actor = (title: string, state: string, tone: Actor['tone'], knows: string, checks = ''): Actor => ({
   title,
   state,
   tone,
@@ -64,17 +58,24 @@ const opening: readonly Row[] = [
 ];
 
 const brackets = [{ id: 'flight', rows: ['ee', 'cr', 's-cert', 's-cv', 's-fin'], text: 'one record, 1,037 bytes' }];
-const strands = { read: 'reads', write: 'writes' };
+const legend = {
+  epochs: [
+    { epoch: 'cleartext', text: 'clear text' },
+    { epoch: 'handshake', text: 'handshake keys' },
+    { epoch: 'application', text: 'application keys' },
+  ],
+  slim: 'slim: reads with other keys',
+} as const;
 
 /** Ten handshake messages, data both ways, both sides close. */
 export const complete: Model = {
   actors: {
     left: {
-      ...actor('Client', 'closed', 'good', 'knows api.example ✓', ['chain', 'name', 'signature', 'Finished']),
+      ...actor('Client', 'ends connected', 'good', 'knows api.example', 'checked chain, name, signature, Finished'),
       endsAt: 's-close',
     },
     right: {
-      ...actor('Server', 'closed', 'good', 'knows client.example ✓', ['chain', 'signature', 'Finished']),
+      ...actor('Server', 'ends connected', 'good', 'knows client.example', 'checked chain, signature, Finished'),
       endsAt: 'c-close',
     },
   },
@@ -89,7 +90,7 @@ export const complete: Model = {
     message('s-close', 14, 'right', 'close_notify', { epoch: 'application' }),
   ],
   brackets,
-  strands,
+  legend,
   playhead: 14,
 };
 
@@ -97,7 +98,7 @@ export const complete: Model = {
 export const refused: Model = {
   actors: {
     left: {
-      ...actor('Client', 'connected', 'good', 'knows api.example ✓', ['chain', 'name', 'signature', 'Finished']),
+      ...actor('Client', 'connected', 'good', 'knows api.example', 'checked chain, name, signature, Finished'),
       endsAt: 'alert',
     },
     right: { ...actor('Server', 'refused the client', 'bad', 'knows nobody'), endsAt: 'alert' },
@@ -119,17 +120,17 @@ export const refused: Model = {
     message('ok', 11, 'right', '200 OK', { epoch: 'application', ghost: true }),
   ],
   brackets,
-  strands,
+  legend,
   ghostNote: 'what would have followed',
-  selected: 's-chain',
+  current: 's-chain',
   playhead: 11,
 };
 
 /** A byte is flipped and a message is lost, under way in the middle of a step. */
 export const disturbed: Model = {
   actors: {
-    left: actor('Client', 'waiting for CertificateRequest or Certificate', 'calm', 'knows nobody yet'),
-    right: { ...actor('Server', 'waiting for Finished', 'calm', 'knows nobody yet'), dimmed: true },
+    left: actor('Client', 'waits for CertificateRequest or Certificate', 'calm', 'knows nobody yet'),
+    right: { ...actor('Server', 'waits for Finished', 'calm', 'knows nobody yet'), dimmed: true },
   },
   bands,
   rows: opening.map((row) => {
@@ -137,7 +138,7 @@ export const disturbed: Model = {
     return row.id === 'ee' ? ({ ...row, lost: true, interference: 'dropped' } as Row) : row;
   }),
   brackets,
-  strands,
+  legend,
   hovered: 'ch',
   playhead: 4.4,
 };

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { certificateLabels } from '../../src/story/certificates/index.ts';
 import { byteWords, printWords, words } from '../../src/words/ui/index.ts';
-import { desk, pages, phone } from '../e2e/pages.ts';
+import { desk, pages, phone, tablet } from '../e2e/pages.ts';
 import { answers, button, chooseTheme, errorField, option, pictureText, toEnd, told } from '../e2e/reading.ts';
 
 const open = pages();
@@ -14,6 +14,9 @@ const hall = { width: 1280, height: 720 };
 
 const pick = (page: Page, name: string, value: string) =>
   page.getByRole('combobox', { name, exact: true }).selectOption(value);
+
+const through = (page: Page, lens: keyof typeof header.lenses) =>
+  option(page, header.lens, header.lenses[lens]).check();
 
 async function openTab(page: Page, tab: keyof typeof inspector.tabs): Promise<void> {
   await page.getByRole('tab', { name: inspector.tabs[tab] }).click();
@@ -40,7 +43,7 @@ describe('the lens', () => {
   it('shows on the wire what an eavesdropper has, and nothing else', async () => {
     const page = await open();
     await toEnd(page);
-    await pick(page, header.lens, 'wire');
+    await through(page, 'wire');
     await expect.poll(() => pictureText(page)).toContain('application_data');
     const picture = await pictureText(page);
     expect(picture).toContain('ClientHello');
@@ -73,7 +76,7 @@ describe('the lens', () => {
   it('lets the wire read the certificates of TLS 1.2', async () => {
     const page = await open('#1/tls12');
     await toEnd(page);
-    await pick(page, header.lens, 'wire');
+    await through(page, 'wire');
     await expect.poll(() => pictureText(page)).toContain('ClientKeyExchange');
     expect(await pictureText(page)).toContain('Certificate');
   });
@@ -81,10 +84,10 @@ describe('the lens', () => {
   it('shows one side what that side knows, and not what the other does by itself', async () => {
     const page = await open();
     await toEnd(page);
-    await pick(page, header.lens, 'client');
+    await through(page, 'client');
     await expect.poll(() => pictureText(page)).not.toContain('knows client.example');
     expect(await pictureText(page)).toContain('knows api.example');
-    await pick(page, header.lens, 'server');
+    await through(page, 'server');
     await expect.poll(() => pictureText(page)).toContain('knows client.example');
     expect(await pictureText(page)).not.toContain('knows api.example');
   });
@@ -95,17 +98,47 @@ describe('the arrows', () => {
     const page = await open('#1/coalesced');
     await toEnd(page);
     expect(await pictureText(page)).not.toContain('record 3');
-    await pick(page, header.unit, 'records');
+    await option(page, header.unit, header.units.records).check();
     await expect.poll(() => pictureText(page)).toContain('Certificate + CertificateVerify + Finished');
     expect(await pictureText(page)).toMatch(/record 3, [\d,]+ bytes/);
+  });
+});
+
+describe('how one looks', () => {
+  it('is chosen above the picture, in words that are all to be seen', async () => {
+    const page = await open('', { viewport: tablet });
+    const picture = await page.getByRole('img', { name: words.stage.picture }).boundingBox();
+    for (const [title, options] of [
+      [header.lens, header.lenses],
+      [header.unit, header.units],
+    ] as const) {
+      const group = page.getByRole('group', { name: title });
+      expect(await group.getByRole('radio').count()).toBe(Object.keys(options).length);
+      const box = await group.boundingBox();
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(picture?.y ?? 0);
+    }
+    await through(page, 'wire');
+    expect(await page.getByRole('group', { name: header.unit }).getByRole('radio').count()).toBe(1);
+  });
+
+  it('is chosen from two lists in the header, where the picture needs the height', async () => {
+    const page = await open('', { viewport: phone });
+    await pick(page, header.lens, 'wire');
+    await expect.poll(() => pictureText(page)).toContain('application_data');
+  });
+
+  it('leaves the whole default handshake in sight on a desk', async () => {
+    const page = await open();
+    const room = page.locator('.stage');
+    expect(await room.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
   });
 });
 
 describe('axe', () => {
   it('finds nothing through any lens', async () => {
     const page = await open('#1?break=client-expired');
-    for (const lens of Object.keys(header.lenses)) {
-      await pick(page, header.lens, lens);
+    for (const lens of Object.keys(header.lenses) as (keyof typeof header.lenses)[]) {
+      await through(page, lens);
       expect(await violations(page, 'main')).toEqual([]);
     }
   });
@@ -208,7 +241,7 @@ describe('the projector theme', () => {
     });
     expect(smallest.zoom * smallest.size).toBeGreaterThanOrEqual(20);
     const bottom = await page.locator('.stage').evaluate((room) => room.getBoundingClientRect().bottom);
-    const message = page.getByRole('img', { name: words.stage.picture }).getByText('CN=client.example');
+    const message = page.getByRole('img', { name: words.stage.picture }).getByText('says: I am client.example');
     await expect
       .poll(async () => (await message.boundingBox().then((box) => box && box.y + box.height)) ?? Infinity)
       .toBeLessThan(bottom);

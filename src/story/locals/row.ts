@@ -5,6 +5,7 @@ import type { Message, Row } from '../../diagram/index.ts';
 import type { Timeline } from '../../lab/index.ts';
 import { ghost } from '../../words/locals/index.ts';
 import { versionOf } from '../account.ts';
+import { arrowId } from '../arrows.ts';
 import type { Chapter } from '../explain/chapter.ts';
 import type { Episode } from '../explain/sources.ts';
 import { keysChapter } from './keys.ts';
@@ -31,8 +32,11 @@ export function narrateRow(episode: Episode, row?: Row): Chapter {
   }
 }
 
-function ghostChapter(timeline: Timeline, { title, from }: Message): Chapter {
+function ghostChapter(timeline: Timeline, { id, title, from }: Message): Chapter {
   const who = from === 'left' ? 'client' : 'server';
-  const prose = ghost({ who, name: title.replace('alert: ', ''), count: timeline.ghosts.length });
+  const { ghosts } = timeline;
+  // The arrow says what the data are.
+  const data = ghosts.find((step) => step.kind === 'data' && arrowId(ghosts, step, 'ghost') === id);
+  const prose = ghost({ who, name: data?.name ?? title.replace('alert: ', ''), count: ghosts.length });
   return { prose, facts: [], sections: [versionOf(timeline) === '1.2' ? 'overview12' : 'overview'] };
 }

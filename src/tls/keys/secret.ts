@@ -45,7 +45,16 @@ type LastName = 'exporter_secret' | 'resumption_secret';
 type PrfName = 'master_secret' | 'key_block';
 
 /** Which value it is: the RFC's name where there is one of its kind only, otherwise what tells it from its like. */
-export type SecretId = AgreedName | StageName | LastName | PrfName | ShareId | DerivedId | TrafficId | FinishedKeyId | VerifyDataId;
+export type SecretId =
+  | AgreedName
+  | StageName
+  | LastName
+  | PrfName
+  | ShareId
+  | DerivedId
+  | TrafficId
+  | FinishedKeyId
+  | VerifyDataId;
 
 interface Made<I extends SecretId> {
   readonly id: I;

@@ -3,7 +3,7 @@
 
 import { type KeyboardEvent, memo, useDeferredValue, useId, useMemo } from 'react';
 import type { Model, Row } from '../../diagram/index.ts';
-import { rowOfStep, toModel } from '../../story/index.ts';
+import { toModel } from '../../story/index.ts';
 import { rowWords } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { useSpace } from '../space.ts';
@@ -48,12 +48,13 @@ function useRows(): Pick<Model, 'rows' | 'actors'> {
   return useMemo(() => toModel(timeline, 0, { captions, lens, unit }), [timeline, captions, lens, unit]);
 }
 
-/** The id of the row that was picked, or else of the message where the reader stands. */
+/** The id of the row that was picked, or else of the one where the reader stands. */
 function useCurrent(): string | undefined {
   const timeline = useLab((lab) => lab.timeline);
-  const step = useLab((lab) => lab.timeline.steps[lab.settled - 1]);
+  const settled = useLab((lab) => lab.settled);
   const row = useLab((lab) => lab.selection.row);
-  return row ?? (step && rowOfStep(timeline, step));
+  const { captions, lens, unit } = useLab((lab) => lab.view);
+  return row ?? toModel(timeline, settled, { captions, lens, unit }).current;
 }
 
 /** Brings what is told of the row before the reader. */

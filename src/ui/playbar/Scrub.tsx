@@ -4,7 +4,7 @@
 import { type CSSProperties, type KeyboardEvent, memo, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Timeline } from '../../lab/index.ts';
 import { chapters, failed, type LabStore, landing, type Mover } from '../../store/index.ts';
-import { phaseTitles, tellsFailure } from '../../story/index.ts';
+import { phaseName, tellsFailure } from '../../story/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLabStore } from '../context.ts';
 import { soon } from '../frames/soon.ts';
@@ -122,7 +122,10 @@ const Scale = memo(function Scale({ player, timeline, done, place }: ScaleProps)
 
 /** The overview, and the first step of each phase. */
 function placesOf(timeline: Timeline): readonly { readonly name: string; readonly step: number }[] {
-  const phases = chapters(timeline).map(({ phase, start }) => ({ name: phaseTitles[phase].short, step: start }));
+  const phases = chapters(timeline).map(({ phase, start }) => ({
+    name: phaseName(timeline, phase).short,
+    step: start,
+  }));
   return [{ name: text.start, step: 0 }, ...phases];
 }
 

@@ -1,7 +1,7 @@
 // The layout's promises, over widths, font scales and captions: words never collide, nothing leaves the width, time runs down.
 
 import { describe, expect, it } from 'vitest';
-import { layout, type Model, type Scene, tableMeasure } from '../../../src/diagram/index.ts';
+import { layout, type Model, type Row, type Scene, tableMeasure } from '../../../src/diagram/index.ts';
 import { complete, disturbed, refused } from '../../golden/models.ts';
 import { collisions, outside, textBox, texts } from './apart.ts';
 
@@ -52,12 +52,11 @@ describe('layout', () => {
     }
   });
 
-  it('fits a whole mutual handshake into the pane of a laptop, with text of 12.5 px and more', () => {
+  it('fits a whole mutual handshake into the pane of a laptop, with text of 13 px and more', () => {
     for (const model of [complete, refused]) {
       const scene = draw(model, { height: 740 });
       expect(scene.height).toBeLessThanOrEqual(740);
-      const body = texts(scene).filter((text) => !text.role.startsWith('strandname'));
-      expect(Math.min(...body.map((text) => text.font.size))).toBeGreaterThanOrEqual(12.5);
+      expect(Math.min(...texts(scene).map((text) => text.font.size))).toBeGreaterThanOrEqual(13);
       expect(texts(scene).filter((text) => text.text.endsWith('…'))).toEqual([]);
     }
   });
@@ -96,6 +95,31 @@ describe('layout', () => {
         expect(moved.map(({ id }) => id)).toContain(`wire:${row.id}`);
         for (const shape of moved) expect(shape.plane, shape.id).toBe('lines');
       }
+  });
+
+  it('lets what a side does at one time share a row: its pill inside, milestone and keys in one label outside', () => {
+    const rows = complete.rows.flatMap((row): Row[] =>
+      row.id === 's-ap2' ? [row, { kind: 'mark', id: 's-up', step: 10, at: 'right', text: 'up', tone: 'good' }] : [row],
+    );
+    const { shapes } = draw({ ...complete, rows });
+    const at = (id: string) => shapes.find((shape) => shape.id === id);
+    const [pill, disc] = [at('pill:s-chain'), at('disc:s-ap2')];
+    if (pill?.kind !== 'rect' || disc?.kind !== 'circle') throw new Error('There are no such rows.');
+    expect(pill.y + pill.height / 2).toBeCloseTo(disc.cy);
+    expect(at('disc:s-up')).toBeUndefined();
+    const [milestone, keys] = [at('line0:s-up'), at('line0:s-ap2')];
+    if (milestone?.kind !== 'text' || keys?.kind !== 'text') throw new Error('There are no such labels.');
+    expect(milestone.y).toBeLessThan(keys.y);
+  });
+
+  it('marks the row that is told of with a band from edge to edge, and with no frame', () => {
+    const { shapes, areas, width } = draw({ ...complete, current: 'ee' });
+    const band = shapes.find(({ role }) => role === 'current');
+    const row = areas.find((area) => area.row === 'ee');
+    expect(band).toMatchObject({ kind: 'rect', x: 0, width });
+    expect(band?.paint).toEqual({ fill: 'wash' });
+    expect(band?.kind === 'rect' && row && band.y <= row.y && band.y + band.height >= row.y + row.height).toBe(true);
+    expect(draw(complete).shapes.some(({ role }) => role === 'current')).toBe(false);
   });
 
   it('moves no row while stepping', () => {
@@ -170,16 +194,31 @@ describe('lifelines', () => {
   it('change where keys are installed, each direction for itself', () => {
     const scene = draw({ ...complete, playhead: 7 });
     expect(strands(scene, 'right', 'write')).toEqual(['cleartext', 'handshake', 'application']);
-    expect(strands(scene, 'right', 'read')).toEqual(['cleartext', 'handshake']);
-    expect(strands(scene, 'left', 'read')).toEqual(['cleartext', 'handshake']);
+    expect(strands(scene, 'left', 'write')).toEqual(['cleartext', 'handshake']);
   });
 
-  it('repeat in weight and dash what the colour says', () => {
-    const paints = draw(complete)
-      .shapes.filter((shape) => shape.id.startsWith('strand:left:read'))
-      .map((shape) => shape.paint);
-    expect(new Set(paints.map((paint) => paint.weight)).size).toBe(3);
-    expect(new Set(paints.map((paint) => paint.dash)).size).toBe(3);
+  it('have a second stroke, a slim one further out, only while a side reads with other keys than it writes with', () => {
+    const scene = draw({ ...complete, playhead: 7 });
+    expect(strands(scene, 'right', 'read')).toEqual(['handshake']);
+    expect(strands(scene, 'left', 'read')).toEqual([]);
+    const at = (id: string) => scene.shapes.find((shape) => shape.id === id);
+    const [firm, slim] = [at('strand:right:write:s-ap'), at('strand:right:read:s-ap')];
+    if (firm?.kind !== 'line' || slim?.kind !== 'line') throw new Error('There are no such strokes.');
+    expect(slim.x1).toBeGreaterThan(firm.x1);
+    expect(slim.paint.weight).toBeLessThan(3);
+    expect([slim.y1, slim.y2]).toEqual([firm.y1, firm.y2]);
+  });
+
+  it('repeat in weight what the colour says', () => {
+    const strokes = draw(complete).shapes.filter((shape) => shape.id.startsWith('strand:left:write'));
+    expect(strokes.map(({ paint }) => paint.weight)).toEqual([3, 4.5, 6]);
+  });
+
+  it('are explained in one line below the rows, but for a narrow picture', () => {
+    const said = (width: number) =>
+      texts(draw(complete, { width })).flatMap((text) => (text.role === 'legend' ? [text.text] : []));
+    expect(said(730)).toEqual(['clear text', 'handshake keys', 'application keys', 'slim: reads with other keys']);
+    expect(said(390)).toEqual([]);
   });
 
   it('are dotted once a side is over, and not before', () => {

@@ -51,9 +51,9 @@ describe('playhead', () => {
     let before = 0;
     for (let playhead = 0; playhead <= 14; playhead += 0.25) {
       const ends = draw(complete, playhead).shapes.flatMap((each) =>
-        each.kind === 'line' && each.id.startsWith('strand:left:read') ? [each.y2] : [],
+        each.kind === 'line' && each.id.startsWith('strand:left:write') ? [each.y2] : [],
       );
-      const now = Math.max(...ends);
+      const now = Math.max(0, ...ends);
       expect(now).toBeGreaterThanOrEqual(before);
       before = now;
     }

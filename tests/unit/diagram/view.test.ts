@@ -78,7 +78,7 @@ describe('view', () => {
     const actors = { ...complete.actors, left: { ...complete.actors.left, state: 'start' } };
     view.update(scene({ ...complete, actors }));
     expect(find('state0:left')).toBe(state);
-    expect(state?.textContent).toBe('start');
+    expect(state?.textContent).toBe('start, knows api.example');
   });
 
   it('names no node, so that two pictures live on one page', () => {

@@ -39,10 +39,10 @@ describe('the picture of a run in which all goes well', () => {
   const { rows, bands } = toModel(timeline, 0);
 
   it('wears this run’s values', () => {
-    expect(captionOf(rows, 'message:client:ClientHello')).toBe('versions, suites, key share, server name');
-    expect(captionOf(rows, 'message:server:ServerHello')).toBe('TLS 1.3, AES-128-GCM, x25519');
-    expect(captionOf(rows, 'message:client:Certificate')).toBe('CN=client.example');
-    expect(captionOf(rows, 'message:server:CertificateVerify')).toBe('ecdsa_secp256r1_sha256');
+    expect(captionOf(rows, 'message:client:ClientHello')).toBe('versions, ciphers, half a key, server name');
+    expect(captionOf(rows, 'message:server:ServerHello')).toBe('TLS 1.3, AES-128-GCM, the other half');
+    expect(captionOf(rows, 'message:client:Certificate')).toBe('says: I am client.example');
+    expect(captionOf(rows, 'message:server:CertificateVerify')).toBe('signed with the server’s key');
   });
 
   it('leaves captions out when asked to', () => {
@@ -71,11 +71,11 @@ describe('the picture of a run in which all goes well', () => {
   });
 
   it('titles the four phases', () => {
-    expect(bands.map(({ title }) => title)).toEqual([
-      'Negotiation and key exchange',
-      'Authentication of the server',
-      'Authentication of the client',
-      'Application data',
+    expect(bands.map(({ title, note }) => [title, note])).toEqual([
+      ['Negotiation', 'key exchange and cipher setup'],
+      ['Authentication of the server', undefined],
+      ['Authentication of the client', undefined],
+      ['Application data', undefined],
     ]);
   });
 });
@@ -88,6 +88,11 @@ describe('a refusal in the picture', () => {
   ])('stands after all that the client believed, right before its alert: %o', (patch, text, title) => {
     const timeline = played(patch);
     const { rows, ghostNote } = toModel(timeline, timeline.steps.length);
+    const ghosts = rows.flatMap((row) => (row.kind === 'message' && row.ghost ? [row.title] : []));
+    expect(ghosts[0]).toBe('200 OK');
+    const request = 'message:client:application data';
+    expect(captionOf(rows, request)).toBe('GET /, 37 bytes, never read');
+    expect(captionOf(toModel(timeline, 0, { lens: 'client' }).rows, request)).toBe('GET /, 37 bytes');
     const pill = rows.findIndex((row) => row.kind === 'work' && row.outcome === 'failed');
     expect(rows[pill]).toMatchObject({ at: 'right', text });
     expect(rows[pill + 1]).toMatchObject({ title, alert: true, from: 'right' });
@@ -113,33 +118,88 @@ describe('the heads', () => {
 
   it('tell what the client learns, message by message', () => {
     expect(heads(reached('Certificate', 'server')).slice(0, 2)).toEqual([
-      'waiting for CertificateVerify',
+      'waits for CertificateVerify',
       'was shown api.example',
     ]);
     expect(heads(reached('CertificateVerify', 'server')).slice(0, 2)).toEqual([
-      'waiting for Finished',
-      'knows api.example ✓',
+      'waits for Finished',
+      'knows api.example',
     ]);
   });
 
   it('have the client connected while the server still judges', () => {
     expect(heads(reached('Finished'))).toEqual([
       'connected',
-      'knows api.example ✓',
-      'judging Certificate',
+      'knows api.example',
+      'judges Certificate',
       'knows nobody',
     ]);
   });
 
   it('show the refusal as soon as its alert is on its way, and to the client when it arrives', () => {
     const alert = timeline.steps.length;
-    expect(heads(alert - 0.5)).toEqual(['connected', 'knows api.example ✓', 'refused the client', 'knows nobody']);
-    expect(heads(alert)[0]).toBe('refused by the server');
+    expect(heads(alert - 0.5)).toEqual(['connected', 'knows api.example', 'refused the client', 'knows nobody']);
+    expect(heads(alert)[0]).toBe('connected, then refused');
   });
 
   it('list the checks that passed', () => {
-    expect(toModel(timeline, timeline.steps.length).actors.left.checks).toEqual(['chain', 'signature', 'Finished']);
-    expect(toModel(timeline, timeline.steps.length).actors.right.checks).toEqual([]);
+    expect(toModel(timeline, timeline.steps.length).actors.left.checks).toBe('checked chain, signature, Finished');
+    expect(toModel(timeline, timeline.steps.length).actors.right.checks).toBe('');
+  });
+});
+
+describe('a request for a certificate', () => {
+  const caption = (clientAuthentication: 'asked' | 'required', lens: 'everything' | 'client' | 'server') =>
+    captionOf(toModel(played({ clientAuthentication }), 0, { lens }).rows, 'message:server:CertificateRequest');
+
+  it('that may be left unanswered looks different from one that may not, but not to the client', () => {
+    for (const lens of ['everything', 'server'] as const) {
+      expect(caption('asked', lens)).toBe('optional: from Countersign Client Root');
+      expect(caption('required', lens)).toBe('required: from Countersign Client Root');
+    }
+    for (const asks of ['asked', 'required'] as const)
+      expect(caption(asks, 'client')).toBe('one from Countersign Client Root');
+  });
+
+  it('shows what follows where there is none', () => {
+    const answer = (patch: Partial<Scenario>) =>
+      captionOf(toModel(played({ ...nothingToShow, ...patch }), 0).rows, 'message:client:Certificate');
+    expect(answer({ clientAuthentication: 'asked' })).toBe('empty: has none, and that will do');
+    expect(answer({})).toBe('empty: has none to show');
+  });
+});
+
+describe('a signature', () => {
+  it.each([{}, { version: '1.2' }] as const)('is called good only where it was found to be: %o', (version) => {
+    const caption = (patch: Partial<Scenario>) =>
+      captionOf(toModel(played({ ...version, ...patch }), 0).rows, 'message:client:CertificateVerify');
+    expect(caption({})).toBe('signed with the client’s key');
+    expect(caption(badSignature)).toBe('should be signed with the client’s key');
+    expect(caption(untrusted)).not.toBe('signed with the client’s key');
+  });
+});
+
+describe('records', () => {
+  it('are numbered from above, as they travel', () => {
+    for (const patch of [{}, { retry: true, compatibility: true }, { version: '1.2', coalesced: true }] as const) {
+      const { rows } = toModel(played(patch), 0, { unit: 'records' });
+      const numbers = rows.flatMap((row) =>
+        row.kind === 'message' ? [/record (\d+)/.exec(row.caption ?? '')?.[1]] : [],
+      );
+      expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)));
+    }
+  });
+});
+
+describe('the row that is told of', () => {
+  const timeline = played();
+
+  it('is the arrow of the step under the playhead, or what was picked; before the first step there is none', () => {
+    expect(toModel(timeline, 0).current).toBeUndefined();
+    expect(toModel(timeline, 3.4).current).toBe('message:server:CertificateRequest');
+    expect(toModel(timeline, 3, { selected: 'work:client:1' }).current).toBe('work:client:1');
+    const shared = toModel(played({ coalesced: true }), 6, { unit: 'records' });
+    expect(shared.rows.find(({ id }) => id === shared.current)?.step).toBeLessThanOrEqual(6);
   });
 });
 
@@ -252,6 +312,6 @@ describe('keys that don’t fit', () => {
     const tls12 = { version: '1.2', clientAuthentication: 'off' } as const;
     expect(labels(tls12).join()).not.toContain('other');
     const changedShare = { ...tls12, mischief: [{ id: 'client-share-swapped' }] };
-    expect(labels(changedShare)).toContain('other application keys, to read');
+    expect(labels(changedShare)).toContain('reads with other application keys');
   });
 });

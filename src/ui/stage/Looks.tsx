@@ -1,0 +1,56 @@
+// How the picture is looked at: through whose eyes, and what an arrow stands for. Words above the picture; on a phone and in a lecture hall
+// two short lists in the header. It must not know what comes of it.
+
+import type { LensName, UnitName } from '../../store/index.ts';
+import { words } from '../../words/ui/index.ts';
+import { useLab } from '../context.ts';
+import { among, Choice, type Options, WordChoice } from '../parts/Choice.tsx';
+import { useSpace } from '../space.ts';
+
+const text = words.header;
+
+/** The words above the picture. */
+export function Looks() {
+  const { lens, unit, units, arrange } = useLooks();
+  if (useSpace() === 'phone') return null;
+  return (
+    <div className="looks">
+      <fieldset>
+        <legend>{text.lens}</legend>
+        <WordChoice options={among<LensName>(text.lenses)} value={lens} onChange={(next) => arrange({ lens: next })} />
+      </fieldset>
+      <fieldset>
+        <legend>{text.unit}</legend>
+        <WordChoice options={units} value={unit} onChange={(next) => arrange({ unit: next })} />
+      </fieldset>
+    </div>
+  );
+}
+
+/** The lists in the header. */
+export function LookLists() {
+  const { lens, unit, units, arrange } = useLooks();
+  if (useSpace() !== 'phone') return null;
+  const [eyes, arrows] = [among<LensName>(text.lenses), units];
+  return (
+    <>
+      <Choice look="pick" label={text.lens} options={eyes} value={lens} onChange={(next) => arrange({ lens: next })} />
+      <Choice
+        look="pick"
+        label={text.unit}
+        options={arrows}
+        value={unit}
+        onChange={(next) => arrange({ unit: next })}
+      />
+    </>
+  );
+}
+
+/** On the wire there are records only. */
+function useLooks() {
+  const { lens, unit } = useLab((lab) => lab.view);
+  const arrange = useLab((lab) => lab.arrange);
+  const wire = lens === 'wire';
+  const units: Options<UnitName> = wire ? [['records', text.units.records]] : among<UnitName>(text.units);
+  return { lens, unit: wire ? 'records' : unit, units, arrange } as const;
+}
