@@ -43,6 +43,8 @@ export interface Template {
 export interface Signer {
   readonly certificate?: Certificate;
   readonly key: PrivateKey;
+  /** What the key signs the certificate with, where that is known already. */
+  readonly signature?: Bytes | undefined;
 }
 
 /**
@@ -66,7 +68,9 @@ export function mint(template: Template, subjectKey: PublicKey, issuer: Signer, 
     // RFC 5280 4.1: Extensions ::= SEQUENCE SIZE (1..MAX), so none at all rather than an empty list.
     extensions.length === 0 ? EMPTY : der.write(der.context(3, true), der.sequence(...extensions)),
   );
-  return parseCertificate(der.sequence(tbs, signer.algorithm, der.bitString(signer.sign(tbs, env))));
+  return parseCertificate(
+    der.sequence(tbs, signer.algorithm, der.bitString(issuer.signature ?? signer.sign(tbs, env))),
+  );
 }
 
 /** The same certificate with one bit of its signature flipped: the last one, so that its structure stays whole. */
