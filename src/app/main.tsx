@@ -1,13 +1,16 @@
 // The entry of the page: joins the store, the address bar, the theme and the lab's view.
 
-import { StrictMode } from 'react';
+import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
+import { shelf } from '../shelf/index.ts';
 import { createLab, type LabStore } from '../store/index.ts';
 import { LabView, timed } from '../ui/index.ts';
 import { words } from '../words/ui/index.ts';
 import { fromAddress, keepAddress } from './address.ts';
 import { playTold } from './play.ts';
 import { applyRememberedTheme, useTheme } from './theme.ts';
+
+const parts = shelf({ ahead: () => import('./ahead/index.ts') });
 
 const root = createRoot(document.getElementById('lab') ?? document.body, { onUncaughtError: giveUp });
 // Not awaited at the top: what a link needs may be in files that wait for this one.
@@ -36,7 +39,16 @@ function giveUp(reason: unknown): void {
   );
 }
 
+/** What is done before anybody asks for it; without it everything takes a little longer. To be called after the first picture. */
+function getAhead(store: LabStore): void {
+  parts.need('ahead').then(
+    () => parts.take('ahead').getAhead(store),
+    () => undefined,
+  );
+}
+
 function App({ store, link }: { readonly store: LabStore; readonly link: () => string }) {
   const [theme, setTheme] = useTheme();
+  useEffect(() => getAhead(store), [store]);
   return <LabView store={store} surroundings={{ theme, setTheme, link }} />;
 }

@@ -2,7 +2,7 @@
 // It must not know React, pictures, prose, addresses or timers; how a scenario is played comes in from outside.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { agreeing, defaultScenario, type Mischief, type Scenario, type Timeline, Unplayable } from '../lab/index.ts';
+import { agreeing, defaultScenario, misbehaving, type Scenario, type Timeline, Unplayable } from '../lab/index.ts';
 import { MissingPart } from '../shelf/index.ts';
 import { begin, type Entry, entryOf, type History, push, redo, undo } from './history.ts';
 import { chosenHistory, firstOf, landing, stepNumber } from './selectors.ts';
@@ -185,11 +185,6 @@ function played(scenario: Scenario, timeline: Timeline, place?: Landing) {
 /** Where the playhead is sent it has settled. */
 function jumped(cursor: number) {
   return { cursor, by: 'jump', settled: stepNumber({ cursor }) } as const;
-}
-
-function misbehaving(mischief: readonly Mischief[], id: string, on: boolean): readonly Mischief[] {
-  const others = mischief.filter((one) => one.id !== id);
-  return on ? [...others, { id }] : others;
 }
 
 /** The nearest place inside the run. What isn't a number counts as the beginning. */
