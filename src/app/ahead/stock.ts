@@ -7,9 +7,13 @@ import { idle } from './idle.ts';
 /** Begins with it, and again when the network comes back. A reader who saves data gets what they ask for, when they do. */
 export function stockUp(): void {
   if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
-  const fetch = async (): Promise<void> => {
-    if (await fetchAll(idle)) performance.mark('countersign:stocked');
+  // One round at a time: only then everything is at hand when a round ends well.
+  let round: Promise<void> = Promise.resolve();
+  const fetch = (): void => {
+    round = round.then(async () => {
+      if (await fetchAll(idle)) performance.mark('countersign:stocked');
+    });
   };
-  void fetch();
+  fetch();
   window.addEventListener('online', fetch);
 }
