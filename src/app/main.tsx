@@ -2,15 +2,12 @@
 
 import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import { shelf } from '../shelf/index.ts';
 import { createLab, type LabStore } from '../store/index.ts';
 import { LabView, timed } from '../ui/index.ts';
 import { words } from '../words/ui/index.ts';
 import { fromAddress, keepAddress } from './address.ts';
 import { playTold } from './play.ts';
 import { applyRememberedTheme, useTheme } from './theme.ts';
-
-const parts = shelf({ ahead: () => import('./ahead/index.ts') });
 
 const root = createRoot(document.getElementById('lab') ?? document.body, { onUncaughtError: giveUp });
 // Not awaited at the top: what a link needs may be in files that wait for this one.
@@ -41,8 +38,8 @@ function giveUp(reason: unknown): void {
 
 /** What is done before anybody asks for it; without it everything takes a little longer. To be called after the first picture. */
 function getAhead(store: LabStore): void {
-  parts.need('ahead').then(
-    () => parts.take('ahead').getAhead(store),
+  import('./ahead/index.ts').then(
+    (ahead) => ahead.getAhead(store),
     () => undefined,
   );
 }

@@ -157,12 +157,8 @@ function issued(kind: DemoKind, label: string, template: Template, issuer?: Iden
   const env = seededEnv(`countersign demo ${kind} ${label} ${QUICK_SEEDS[label]}`, template.notBefore);
   const key = known?.key ?? generateKey(kind, env);
   const [certificate] = issuer?.chain ?? [];
-  const signer = {
-    ...(issuer && certificate ? { certificate, key: issuer.key } : { key }),
-    signature: known?.signature,
-  };
-  const numbered = known?.serial === undefined ? template : { ...template, serial: known.serial };
-  return { chain: [mint(numbered, known?.publicKey ?? publicOf(key), signer, env)], key };
+  const signer = { certificate, key: issuer?.key ?? key, signature: known?.signature };
+  return { chain: [mint({ ...template, serial: known?.serial }, known?.publicKey ?? publicOf(key), signer, env)], key };
 }
 
 function own({ chain }: Identity): Certificate {

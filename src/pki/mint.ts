@@ -16,7 +16,7 @@ export interface Template {
   /** Attributes, most general first: `[['O', 'Example'], ['CN', 'client.example']]`; or just a common name. */
   readonly subject: string | readonly Attribute[];
   /** Hex, positive; taken from the Env when absent. */
-  readonly serial?: string;
+  readonly serial?: string | undefined;
   /** Milliseconds since the Unix epoch, cut to whole seconds. */
   readonly notBefore: number;
   readonly notAfter: number;
@@ -41,7 +41,7 @@ export interface Template {
 
 /** Who signs; `certificate` is absent for a self-signed one. */
 export interface Signer {
-  readonly certificate?: Certificate;
+  readonly certificate?: Certificate | undefined;
   readonly key: PrivateKey;
   /** What the key signs the certificate with, where that is known already. */
   readonly signature?: Bytes | undefined;

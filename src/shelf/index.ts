@@ -30,7 +30,7 @@ export async function fetchAll(turn: () => Promise<unknown>): Promise<boolean> {
     await turn();
     await fetch().catch(() => missing.push(fetch));
   }
-  later.push(...missing.reverse());
+  later.push(...missing);
   return missing.length === 0;
 }
 

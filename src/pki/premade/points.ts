@@ -1,14 +1,10 @@
 // Written by tests/unit/pki/premade.test.ts: the public point and the signature of each certificate.
 
 export const points: Readonly<Record<string, string>> = {
-  'server root':
-    'oTA7Op/7RhhuSRiZHCa1dPIDjCZSZ6wF0GdIWTqPd+BuRgZsCLPK7cPdc4hvjKhSATbUZYQdvt+ikLesFJoURzBFAiB8uBuKNGHDFabqOzNPI+CjawHN3D3cDeSUgsVD3rM16AIhAO0wLf13nfcv3M4q8Jz0X+uuzW/duS0uoARP1yDjW06T',
   'server issuer':
     '1X7Pi/90b4Iio0BcdSz0Ci/0mpTeDBHGgtupOWSSJ/WGhiC2HQ1NS04hLtwajMYkB8t4yivvSljd5QQuPtk+sDBEAiByvtDEh8rhr8eknXYpQcrxpfWSyA+BXtI72K5DNGkSAwIgcGM5fS9rXPrs3fuufSlvcc/eTRUsQQItEYUMnzuYD2Y=',
   server:
     'olgxe3K3Qx1/2pYqOgAH4v7t8GulfuQ7xyZrvZhC3l6JyqkOhJHOcawcAev8U0TsojO7nsVNy1OoZTExCMsGhTBFAiEAmPSTNgl6wWpNiSWpjNVhXxy3MfHWM/uQzgI9J3yi73ACIAZZeVE42wXRWyzgFf2ScpFm8iSfJjX/9uh/qU+BN2q8',
-  'client root':
-    'KpcHD04mDuzZDx5IjKdlFjUtOh9Wq2AgNRxs5Oz80GzpATWz11ygj1n9n3HOlRFne7FdCc11UNNEaG/pMbRsnjBEAiAuLX7yT6NDa7XWChnZc43dokEK1InUV6wwhONgfWqOOAIgbavkpp2jAfedoPGjLo6kUUn8/EMOS/AHt9p/mbBpqXM=',
   'client issuer':
     'dS1t4CISkyp+X4IcxBleTWiBWWBojwcoIAJGeN3NCwkRyHX0+m4S7/Qwg1x0Giqi4XhkUdSxiSIIvwSkEc12BzBFAiBLH64fypaL8rE/k8umy7UNv9fJBxHPTxRJDsEi2CBHJwIhAK8UHQsqSoogPT01h10A3xnUgUylvUp1ycTKYRBgzlDF',
   client:
