@@ -79,7 +79,8 @@ describe('a page that has been loaded', () => {
   it('fetches what could not be had when the network is back', async () => {
     for (const name of assets) if (name.startsWith('KeysTab')) blocked.add(name);
     const page = await open();
-    await page.waitForEvent('requestfailed', (request) => blocked.has(nameOf(request.url())));
+    // The console hears of it last.
+    await page.waitForEvent('console', (message) => blocked.has(nameOf(message.location().url)));
     blocked.clear();
     await expect
       .poll(() =>
