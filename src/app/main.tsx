@@ -1,6 +1,6 @@
 // The entry of the page: joins the store, the address bar, the theme and the lab's view.
 
-import { StrictMode } from 'react';
+import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createLab, type LabStore } from '../store/index.ts';
 import { LabView, timed } from '../ui/index.ts';
@@ -37,11 +37,20 @@ function giveUp(reason: unknown): void {
   );
 }
 
+/** What is done before anybody asks for it; without it everything takes a little longer. To be called after the first picture. */
+function getAhead(store: LabStore): void {
+  import('./ahead/index.ts').then(
+    (ahead) => ahead.getAhead(store),
+    () => undefined,
+  );
+}
+
 /** Whether keys that write something are shortcuts as well. */
 const singleKeys = memoryOf<'on' | 'off'>('single-keys', ['off'], 'on');
 
 function App({ store, link }: { readonly store: LabStore; readonly link: () => string }) {
   const [theme, setTheme] = useTheme();
+  useEffect(() => getAhead(store), [store]);
   const [keys, setKeys] = useMemory(singleKeys);
   const surroundings = {
     theme,

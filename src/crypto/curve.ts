@@ -6,6 +6,7 @@ import { montgomery } from '@noble/curves/abstract/montgomery.js';
 import { type ECDSA, ecdsa, weierstrass } from '@noble/curves/abstract/weierstrass.js';
 import { sha256, sha384 } from '@noble/hashes/sha2.js';
 import type { Bytes } from '../bytes/index.ts';
+import { modInverse } from './integer.ts';
 
 const noRandomness = {
   randomBytes: (): never => {
@@ -56,20 +57,11 @@ const p25519 = 2n ** 255n - 19n;
 export const x25519 = /* @__PURE__ */ montgomery({
   P: p25519,
   type: 'x25519',
-  powPminus2: (x) => inversePower(x),
+  // x ** (p - 2) mod p, that is 1 / x, or 0 for 0.
+  powPminus2: (x) => modInverse(x, p25519) ?? 0n,
   adjustScalarBytes(bytes: Bytes) {
     bytes[0] = (bytes[0] ?? 0) & 0xf8;
     bytes[31] = ((bytes[31] ?? 0) & 0x7f) | 0x40;
     return bytes;
   },
 });
-
-/** x ** (p - 2) mod p, that is 1 / x: all bits of the exponent are set but two. */
-function inversePower(x: bigint): bigint {
-  let power = 1n;
-  for (let bit = 254; bit >= 0; bit--) {
-    power = (power * power) % p25519;
-    if (bit !== 2 && bit !== 4) power = (power * x) % p25519;
-  }
-  return power;
-}

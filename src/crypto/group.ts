@@ -63,8 +63,7 @@ function primeGroup(name: Group['name'], curve: typeof p256): Group {
   return diffieHellman({
     name,
     share(env) {
-      // FIPS 186-5 A.2.1: half as many bits again, reduced, leave no bias worth the name.
-      const privateKey = curve.utils.randomSecretKey(env.random(length + length / 2));
+      const privateKey = secretScalar(curve, env);
       return { private: privateKey, public: curve.getPublicKey(privateKey, false) };
     },
     finish(privateKey, theirs) {
@@ -74,6 +73,11 @@ function primeGroup(name: Group['name'], curve: typeof p256): Group {
       return curve.getSharedSecret(privateKey, theirs, true).slice(1);
     },
   });
+}
+
+/** A fresh private key on a curve. FIPS 186-5 A.2.1: half as many bits again, reduced, leave no bias worth the name. */
+export function secretScalar(curve: typeof p256, env: Env): Bytes {
+  return curve.utils.randomSecretKey(env.random(1.5 * curve.Point.Fn.BYTES));
 }
 
 /** Who answers does what who begins does, and finishes at once. */

@@ -2,7 +2,7 @@
 
 import { p256, p384 } from './curve.ts';
 import type { Env } from './env.ts';
-import { secp256r1, secp384r1 } from './group.ts';
+import { secretScalar } from './group.ts';
 import { bitLength } from './integer.ts';
 import type { KeyKind, PrivateKey, PublicKey } from './key.ts';
 import { primitives } from './primitives.ts';
@@ -16,9 +16,9 @@ export function generateKey(kind: KeyKind, env: Env): PrivateKey {
     case 'RSA':
       return primitives.take('rsa').generateRsaKey(env);
     case 'P-256':
-      return { kind, d: secp256r1.share(env).private };
+      return { kind, d: secretScalar(p256, env) };
     case 'P-384':
-      return { kind, d: secp384r1.share(env).private };
+      return { kind, d: secretScalar(p384, env) };
     case 'Ed25519':
       return { kind, seed: env.random(32) };
   }

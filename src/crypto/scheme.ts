@@ -1,10 +1,11 @@
 // Signature schemes under their TLS names (RFC 9846 4.3.3). Knows nothing of what is signed.
 
-import type { Bytes } from '../bytes/index.ts';
+import { type Bytes, concat, toHex } from '../bytes/index.ts';
 import { p256, p384 } from './curve.ts';
 import type { Env } from './env.ts';
 import { type Hash, sha256, sha384, sha512 } from './hash.ts';
 import type { KeyKind, PrivateKey, PublicKey } from './key.ts';
+import { memo } from './memo.ts';
 import { primitives } from './primitives.ts';
 
 export type SchemeName =
@@ -62,10 +63,16 @@ export function schemeNamed(name: SchemeName): Scheme {
  */
 export function verifyEcdsa(key: PublicKey, hash: Hash, data: Bytes, signature: Bytes): boolean {
   if (!onCurve(key)) return false;
-  const curve = curveOf(key);
-  if (!curve.utils.isValidPublicKey(key.point, false)) return false;
-  return curve.verify(signature, hash.digest(data), key.point, { prehash: false, lowS: false, format: 'der' });
+  const digest = hash.digest(data);
+  return verdicts(toHex(concat(key.point, digest, signature)), () => {
+    const curve = curveOf(key);
+    if (!curve.utils.isValidPublicKey(key.point, false)) return false;
+    return curve.verify(signature, digest, key.point, { prehash: false, lowS: false, format: 'der' });
+  });
 }
+
+/** Chains are shown again in every handshake, and their signatures are most of what it computes. A point says by its length on which curve it is, and a digest of which hash. */
+const verdicts = /* @__PURE__ */ memo<boolean>(64);
 
 type OnCurve = { readonly kind: 'P-256' | 'P-384' };
 

@@ -1,7 +1,7 @@
 // Which choices of a scenario go together: what a version can't have, what a suite needs. Pure; it must not know the page.
 
 import type { Conflict } from './hurdle.ts';
-import type { ProtocolChoice, Scenario } from './scenario.ts';
+import type { Mischief, ProtocolChoice, Scenario } from './scenario.ts';
 
 /** The IANA name of the suite that a scenario's server takes. */
 export function suiteOf({ version, keys, suite, keyExchange }: Scenario): string {
@@ -60,4 +60,10 @@ export function agreeing(scenario: Scenario, changes: Partial<Scenario>): Scenar
 
 function staysStatic(wished: Scenario): boolean {
   return wished.keyExchange === 'static' && conflictOf({ ...wished, retry: false, compatibility: false }) === undefined;
+}
+
+/** What goes wrong, with one thing put in, at the end, or left out. */
+export function misbehaving(mischief: readonly Mischief[], id: string, on: boolean): readonly Mischief[] {
+  const others = mischief.filter((one) => one.id !== id);
+  return on ? [...others, { id }] : others;
 }

@@ -11,6 +11,7 @@ export {
   famous,
   flawOf,
   hasSwitch,
+  lacks,
   type PlainReason,
   parts as labParts,
   type Reason,
@@ -18,13 +19,14 @@ export {
   supply,
   type When,
 } from './catalogue/index.ts';
-export { agreeing, conflictOf, suiteOf } from './choices.ts';
+export { agreeing, conflictOf, misbehaving, suiteOf } from './choices.ts';
 export type { Circumstances, Trust } from './circumstances.ts';
 export type { Demands, Depth, Exhibit, ExhibitView, LensName, Tab, UnitName } from './exhibit.ts';
 export { framesIn } from './frames.ts';
 export { type Conflict, type Hurdle, type MischiefFlaw, type Oddity, Unplayable } from './hurdle.ts';
 export { endsWell, failed, landing, opensAt } from './landing.ts';
 export { type FromLink, fromLink, type LinkFlaw, type Possible, type Strange, toLink } from './link/index.ts';
+export { neighbours } from './neighbours.ts';
 export { play, run, runSupplied } from './run.ts';
 export * from './scenario.ts';
 export { type Station, stationsOf } from './states.ts';

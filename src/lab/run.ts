@@ -1,6 +1,7 @@
 // Plays a scenario: two endpoints and a wire, in memory, to the end. It decides the order in which things are written down, nothing
 // else. It must not know single mischiefs, nor look into what the endpoints say.
 
+import { memo } from '../crypto/index.ts';
 import { type Cast, circumstancesOf, honestCast } from './cast.ts';
 import { checkPlayable, entryNamed, expectationOf, lacks, partsAtHand, supply } from './catalogue/index.ts';
 import { Conversation } from './conversation.ts';
@@ -9,8 +10,8 @@ import type { Scenario } from './scenario.ts';
 import { ghostsOf, stepsOf } from './steps.ts';
 import type { Timeline } from './timeline.ts';
 
-const REMEMBERED = 8;
-const memo = new Map<string, Timeline>();
+/** As many as somebody goes to and fro between, with all that may come next (see `neighbours`). */
+const timelines = memo<Timeline>(24);
 
 /**
  * What happens in a scenario. The same object for the same scenario, as long as it is remembered.
@@ -18,14 +19,7 @@ const memo = new Map<string, Timeline>();
  * catalogue can't play, and for what is not at hand
  */
 export function run(scenario: Scenario): Timeline {
-  const id = JSON.stringify(scenario);
-  const known = memo.get(id);
-  if (known) return known;
-  const timeline = play(scenario);
-  const [oldest] = memo.keys();
-  if (memo.size >= REMEMBERED && oldest !== undefined) memo.delete(oldest);
-  memo.set(id, timeline);
-  return timeline;
+  return timelines(JSON.stringify(scenario), () => play(scenario));
 }
 
 /** The same, at once if everything is at hand, and otherwise when it has been fetched. */

@@ -4,6 +4,7 @@
 import { generateKey, type PrivateKey, publicOf, seededEnv } from '../crypto/index.ts';
 import type { Certificate } from './certificate.ts';
 import { mint, type Template } from './mint.ts';
+import { type Premade, premadeOf } from './premade/index.ts';
 
 /** A certificate chain and the private key of its leaf. */
 export interface Identity {
@@ -28,8 +29,8 @@ export interface DemoPki {
   readonly strangerClient: Identity;
   /** `api.example`, issued by the stranger. */
   readonly strangerServer: Identity;
-  /** The issuing CAs with their keys, for minting more. `chain[0]` is the CA's own certificate; the stranger's is a root. */
-  readonly issuers: { readonly server: Identity; readonly client: Identity; readonly stranger: Identity };
+  /** The issuing CAs with their keys, for minting more. `chain[0]` is the CA's own certificate. */
+  readonly issuers: Readonly<Record<'server' | 'client' | 'stranger' | 'serverRoot' | 'clientRoot', Identity>>;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -46,14 +47,29 @@ export function demoPki(kind: DemoKind, now: number): DemoPki {
   const known = memo.get(id);
   if (known) return known;
   if (memo.size >= REMEMBERED) memo.clear();
-  const made = makePki(kind, day);
+  const made = makePki(kind, day, (label) => premadeOf(kind, day, label));
   memo.set(id, made);
   return made;
 }
 
-function makePki(kind: DemoKind, day: number): DemoPki {
+/**
+ * A demo PKI by itself, remembered by nobody.
+ * @param day milliseconds since the Unix epoch, at the beginning of a UTC day
+ * @param known what need not be computed; left out: everything is
+ */
+export function makePki(
+  kind: DemoKind,
+  day: number,
+  known: (label: string) => Premade | undefined = () => undefined,
+): DemoPki {
   const make = (label: string, template: Omit<Template, 'notBefore' | 'notAfter'>, years: number, issuer?: Identity) =>
-    issued(kind, label, { ...template, notBefore: day - 30 * DAY, notAfter: day + years * 365 * DAY }, issuer);
+    issued(
+      kind,
+      label,
+      { ...template, notBefore: day - 30 * DAY, notAfter: day + years * 365 * DAY },
+      issuer,
+      known(label),
+    );
   const root = (label: string, commonName: string) =>
     once(() => make(label, { subject: name(commonName), ca: { pathLength: 1 } }, 10));
   const issuing = (label: string, commonName: string, parent: () => Identity) =>
@@ -106,6 +122,12 @@ function makePki(kind: DemoKind, day: number): DemoPki {
       get stranger() {
         return stranger();
       },
+      get serverRoot() {
+        return serverRoot();
+      },
+      get clientRoot() {
+        return clientRoot();
+      },
     },
   };
 }
@@ -131,12 +153,12 @@ const QUICK_SEEDS: Readonly<Record<string, number>> = {
 };
 
 /** A new key with a certificate from `issuer`, or from itself. */
-function issued(kind: DemoKind, label: string, template: Template, issuer: Identity | undefined): Identity {
+function issued(kind: DemoKind, label: string, template: Template, issuer?: Identity, known?: Premade): Identity {
   const env = seededEnv(`countersign demo ${kind} ${label} ${QUICK_SEEDS[label]}`, template.notBefore);
-  const key = generateKey(kind, env);
+  const key = known?.key ?? generateKey(kind, env);
   const [certificate] = issuer?.chain ?? [];
-  const signer = issuer && certificate ? { certificate, key: issuer.key } : { key };
-  return { chain: [mint(template, publicOf(key), signer, env)], key };
+  const signer = { certificate, key: issuer?.key ?? key, signature: known?.signature };
+  return { chain: [mint({ ...template, serial: known?.serial }, known?.publicKey ?? publicOf(key), signer, env)], key };
 }
 
 function own({ chain }: Identity): Certificate {

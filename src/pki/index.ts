@@ -23,6 +23,7 @@ export { mint, signatureSpoiled } from './mint.ts';
 export { sameName } from './name.ts';
 export type { PemFlaw } from './pem.ts';
 export { certificatesFromPem, PkiFault, parsePem, privateKeyFromPem, privateKeyToPem, toPem } from './pem.ts';
+export { premade } from './premade/index.ts';
 export type {
   CheckReason,
   CheckValue,

@@ -16,7 +16,7 @@ export interface Template {
   /** Attributes, most general first: `[['O', 'Example'], ['CN', 'client.example']]`; or just a common name. */
   readonly subject: string | readonly Attribute[];
   /** Hex, positive; taken from the Env when absent. */
-  readonly serial?: string;
+  readonly serial?: string | undefined;
   /** Milliseconds since the Unix epoch, cut to whole seconds. */
   readonly notBefore: number;
   readonly notAfter: number;
@@ -41,8 +41,10 @@ export interface Template {
 
 /** Who signs; `certificate` is absent for a self-signed one. */
 export interface Signer {
-  readonly certificate?: Certificate;
+  readonly certificate?: Certificate | undefined;
   readonly key: PrivateKey;
+  /** What the key signs the certificate with, where that is known already. */
+  readonly signature?: Bytes | undefined;
 }
 
 /**
@@ -66,7 +68,9 @@ export function mint(template: Template, subjectKey: PublicKey, issuer: Signer, 
     // RFC 5280 4.1: Extensions ::= SEQUENCE SIZE (1..MAX), so none at all rather than an empty list.
     extensions.length === 0 ? EMPTY : der.write(der.context(3, true), der.sequence(...extensions)),
   );
-  return parseCertificate(der.sequence(tbs, signer.algorithm, der.bitString(signer.sign(tbs, env))));
+  return parseCertificate(
+    der.sequence(tbs, signer.algorithm, der.bitString(issuer.signature ?? signer.sign(tbs, env))),
+  );
 }
 
 /** The same certificate with one bit of its signature flipped: the last one, so that its structure stays whole. */

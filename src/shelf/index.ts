@@ -15,6 +15,25 @@ export interface Shelf<Parts> {
   take<Name extends keyof Parts>(name: Name): Parts[Name];
 }
 
+/** What fetches each part that nobody has fetched for later yet, the nearest to the reader last. */
+const later: (() => Promise<void>)[] = [];
+
+/**
+ * Fetches the parts of all shelves, one after the other: what was put up last comes first, for that is nearest to the reader. A part that can't
+ * be had stays where it is, to be asked for again.
+ * @param turn awaited before each part, so that whoever calls can choose the moment
+ * @returns whether all of them are at hand
+ */
+export async function fetchAll(turn: () => Promise<unknown>): Promise<boolean> {
+  const missing: typeof later = [];
+  for (let fetch = later.pop(); fetch; fetch = later.pop()) {
+    await turn();
+    await fetch().catch(() => missing.push(fetch));
+  }
+  later.push(...missing);
+  return missing.length === 0;
+}
+
 /** A shelf of parts, all of them still to be fetched. @param sources what fetches each, such as an `import()` */
 export function shelf<Parts extends object>(
   sources: {
@@ -31,7 +50,7 @@ export function shelf<Parts extends object>(
       throw new MissingPart(`the part ${String(name)} could not be loaded`, { cause });
     }
   };
-  return {
+  const put: Shelf<Parts> = {
     names: Object.keys(sources) as (keyof Parts & string)[],
     has: (...names) => names.every((name) => here.has(name)),
     async need(...names) {
@@ -48,4 +67,6 @@ export function shelf<Parts extends object>(
       return here.get(name) as Parts[Name];
     },
   };
+  later.push(...[...put.names].reverse().map((name) => () => put.need(name)));
+  return put;
 }

@@ -6,7 +6,7 @@ import {
   agreeing,
   defaultScenario,
   landing,
-  type Mischief,
+  misbehaving,
   opensAt,
   type Scenario,
   type Timeline,
@@ -231,11 +231,6 @@ function played(scenario: Scenario, timeline: Timeline, place?: Landing) {
 /** Where the playhead is sent it has settled. */
 function jumped(cursor: number) {
   return { cursor, by: 'jump', settled: stepNumber({ cursor }) } as const;
-}
-
-function misbehaving(mischief: readonly Mischief[], id: string, on: boolean): readonly Mischief[] {
-  const others = mischief.filter((one) => one.id !== id);
-  return on ? [...others, { id }] : others;
 }
 
 /** The nearest place inside the run. What isn't a number counts as the beginning. */

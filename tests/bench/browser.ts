@@ -4,13 +4,14 @@ import { layout, mount, tableMeasure } from '../../src/diagram/index.ts';
 import { defaultScenario, play } from '../../src/lab/index.ts';
 import { toModel } from '../../src/story/index.ts';
 import { besideMermaid } from './beside.ts';
-import { engineSamples, firstHandshake, size } from './engine.ts';
+import { engineSamples, firstHandshake, firstRsaHandshake, size } from './engine.ts';
 import { others } from './names.ts';
 import { type Sample, summed, timed } from './sample.ts';
 
 const first = firstHandshake();
+const firstRsa = await firstRsaHandshake();
 
-Object.assign(window, { countersignBench: { first, samples, besideMermaid } });
+Object.assign(window, { countersignBench: { first, firstRsa, samples, besideMermaid } });
 
 async function samples(): Promise<Sample[]> {
   return [...(await engineSamples(tableMeasure)), ...(await viewSamples())];

@@ -2,6 +2,7 @@
 
 export const handshakes = {
   'P-256': 'Countersign, P-256',
+  cold: 'Countersign, P-256, chains never verified before',
   RSA: 'Countersign, RSA-2048',
   Ed25519: 'Countersign, Ed25519',
   older: 'Countersign, P-256, TLS 1.2',
@@ -36,6 +37,7 @@ export const floods = {
 
 export const others = {
   first: 'first handshake after loading, P-256, PKI included',
+  firstRsa: 'RSA-2048 chosen for the first time, PKI included',
   switched: 'the same scenario after a switch',
   model: 'toModel',
   layout: 'layout',

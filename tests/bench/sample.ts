@@ -19,14 +19,22 @@ export function summed(name: string, times: readonly number[]): Sample {
   return { name, median: at(0.5), low: at(0.25), high: at(0.75), runs: sorted.length };
 }
 
-/** Runs it `warm` times for nothing and `runs` times by the clock. What it takes is handed a number that is new each time. */
+/**
+ * Runs it `warm` times for nothing and `runs` times by the clock. What it takes is handed a number that is new each time.
+ * @param before done before each run, and not timed
+ */
 export async function timed(
   name: string,
   run: (round: number) => unknown,
-  { runs = 40, warm = 8 }: { readonly runs?: number; readonly warm?: number } = {},
+  {
+    runs = 40,
+    warm = 8,
+    before,
+  }: { readonly runs?: number; readonly warm?: number; readonly before?: () => void } = {},
 ): Promise<Sample> {
   const times: number[] = [];
   for (let round = 0; round < warm + runs; round++) {
+    before?.();
     const start = performance.now();
     await run(round);
     if (round >= warm) times.push(performance.now() - start);

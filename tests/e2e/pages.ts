@@ -20,8 +20,13 @@ export type Open = (hash?: string, options?: BrowserContextOptions) => Promise<P
  * Call once at the top of a test file: starts a browser for it and gives the way to open pages, which are closed after each test.
  * @param browsing how the browser is started
  * @param blocked names of scripts that can't be had as long as they stand here; of their absence nobody need be ashamed
+ * @param ahead whether the page fetches what it may still need
  */
-export function pages(browsing: { readonly scrollbars?: boolean } = {}, blocked?: ReadonlySet<string>): Open {
+export function pages(
+  browsing: { readonly scrollbars?: boolean } = {},
+  blocked?: ReadonlySet<string>,
+  ahead = blocked === undefined,
+): Open {
   let browser: Browser | undefined;
   let contexts: BrowserContext[] = [];
   let complaints: string[] = [];
@@ -30,7 +35,8 @@ export function pages(browsing: { readonly scrollbars?: boolean } = {}, blocked?
   });
   afterAll(() => browser?.close());
   afterEach(async () => {
-    const said = complaints;
+    // What breaks off because the page is closed has not failed anybody.
+    const said = [...complaints];
     await Promise.all(contexts.map((context) => context.close()));
     contexts = [];
     complaints = [];
@@ -48,6 +54,7 @@ export function pages(browsing: { readonly scrollbars?: boolean } = {}, blocked?
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     listen(page, complaints, blocked);
+    if (!ahead) await page.addInitScript(savingData);
     if (blocked)
       await page.route('**/assets/*.js', (route) =>
         blocked.has(nameOf(route.request().url())) ? route.abort() : route.continue(),
@@ -60,17 +67,24 @@ export function pages(browsing: { readonly scrollbars?: boolean } = {}, blocked?
   };
 }
 
+/** Run in a page before it begins: nothing is fetched ahead of being asked for. */
+export const savingData = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
+
 /** The name of a file in its folder. */
 export function nameOf(url: string): string {
   return new URL(url).pathname.split('/').at(-1) ?? '';
 }
+
+/** The browser asks for the icon by itself, again and again. */
+const isIcon = (url: string): boolean => nameOf(url) === 'favicon.png';
 
 function listen(page: Page, complaints: string[], blocked: ReadonlySet<string> = new Set()): void {
   const { origin } = new URL(inject('address'));
   const own = (url: string) => url.startsWith('data:') || url.startsWith('blob:') || new URL(url).origin === origin;
   page.on('console', (message) => {
     const { url } = message.location();
-    if (!(url && blocked.has(nameOf(url)))) complaints.push(`console ${message.type()}: ${message.text()}`);
+    if (!(url && (blocked.has(nameOf(url)) || isIcon(url))))
+      complaints.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   page.on('crash', () => complaints.push('the page crashed'));
@@ -87,7 +101,8 @@ function listen(page: Page, complaints: string[], blocked: ReadonlySet<string> =
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText;
     // What the browser itself lets go of because its document is being left (a reload while a later part loads) has not failed anybody.
-    if ((leaving && reason === 'net::ERR_ABORTED') || blocked.has(nameOf(request.url()))) return;
+    if ((leaving && reason === 'net::ERR_ABORTED') || blocked.has(nameOf(request.url())) || isIcon(request.url()))
+      return;
     complaints.push(`${request.url()} failed: ${reason}`);
   });
   page.on('response', (response) => {

@@ -2,6 +2,7 @@
 // Nothing that is fetched may know this list.
 
 import { primitives } from '../../crypto/index.ts';
+import { premade } from '../../pki/index.ts';
 import { shelf } from '../../shelf/index.ts';
 import type { Parts } from '../parts.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
@@ -17,6 +18,7 @@ export const parts = shelf({
 interface Needs {
   readonly parts: typeof parts.names;
   readonly primitives: typeof primitives.names;
+  readonly premade: typeof premade.names;
 }
 
 /** Whether a mischief has a switch of its own, and so is at hand from the start. */
@@ -41,19 +43,22 @@ function needsOf({ version, keys, suite, alpn, mischief }: Scenario): Needs {
       ed25519: keys === 'Ed25519',
       chacha20: odd || suite === 'TLS_CHACHA20_POLY1305_SHA256',
     }),
+    premade: named({ RSA: keys === 'RSA' }),
   };
 }
 
 /** Whether a scenario needs something that has not been fetched yet. */
 export function lacks(scenario: Scenario): boolean {
   const needs = needsOf(scenario);
-  return !(parts.has(...needs.parts) && primitives.has(...needs.primitives));
+  return !(parts.has(...needs.parts) && primitives.has(...needs.primitives) && premade.has(...needs.premade));
 }
 
 /** Fetches what a scenario needs; left out: what any can need. @throws MissingPart when it can't be had; it may be asked for again */
 export async function supply(scenario?: Scenario): Promise<void> {
-  const needs = scenario ? needsOf(scenario) : { parts: parts.names, primitives: primitives.names };
-  await Promise.all([parts.need(...needs.parts), primitives.need(...needs.primitives)]);
+  const needs = scenario
+    ? needsOf(scenario)
+    : { parts: parts.names, primitives: primitives.names, premade: premade.names };
+  await Promise.all([parts.need(...needs.parts), primitives.need(...needs.primitives), premade.need(...needs.premade)]);
 }
 
 /** What a cast needs for some scenarios only, as far as it is at hand. */

@@ -1,4 +1,13 @@
 // RSA, which the usual handshake does without: keys, signatures in both ways, encryption. A page loads it when somebody asks for it.
 
 export { pssVerifier } from './pss.ts';
-export { decryptPkcs1, encryptPkcs1, generateRsaKey, signPkcs1, signPss, verifyPkcs1, verifyPss } from './rsa.ts';
+export {
+  decryptPkcs1,
+  encryptPkcs1,
+  generateRsaKey,
+  rsaKeyOf,
+  signPkcs1,
+  signPss,
+  verifyPkcs1,
+  verifyPss,
+} from './rsa.ts';

@@ -9,11 +9,15 @@ import { generatePrime } from './prime.ts';
 
 type PublicNumbers = Pick<RsaPublicKey, 'n' | 'e'>;
 
+const e = 65537n;
+
 /** A key of 2048 bits with e = 65537. */
 export function generateRsaKey(env: Env): RsaPrivateKey {
-  const e = 65537n;
-  const one = generatePrime(1024, e, env);
-  const other = generatePrime(1024, e, env);
+  return rsaKeyOf(generatePrime(1024, e, env), generatePrime(1024, e, env));
+}
+
+/** The key with e = 65537 whose modulus is the product of two primes. @throws Error when they are the same */
+export function rsaKeyOf(one: bigint, other: bigint): RsaPrivateKey {
   const [p, q] = one > other ? [one, other] : [other, one];
   const d = modInverse(e, (p - 1n) * (q - 1n));
   const qi = modInverse(q, p);

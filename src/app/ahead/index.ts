@@ -1,0 +1,11 @@
+// What is done before anybody asks for it, when the first picture is there. It comes late, and the page does without it where it can't be had.
+
+import type { LabStore } from '../../store/index.ts';
+import { playAhead } from './runs.ts';
+import { stockUp } from './stock.ts';
+
+/** Begins with it. */
+export function getAhead(store: LabStore): void {
+  stockUp();
+  playAhead(store);
+}

@@ -1,0 +1,96 @@
+// Once loaded, the page does without a network: what may still be needed is fetched ahead, when the first picture is there.
+
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { words } from '../../src/words/ui/index.ts';
+import { nameOf, pages } from './pages.ts';
+import { answers, button, errorField, openAll, openHandshake, pictureText } from './reading.ts';
+
+const assets = readdirSync(fileURLToPath(new URL('../../dist/assets', import.meta.url)));
+const blocked = new Set<string>();
+const open = pages({}, blocked, true);
+const { inspector, scenario } = words;
+
+/** What the page has asked for by the time it has stocked up. */
+async function stocked(page: Page): Promise<readonly string[]> {
+  await page.waitForFunction(() => performance.getEntriesByName('countersign:stocked').length > 0);
+  const asked = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  return asked.map(nameOf);
+}
+
+const choose = (page: Page, name: string, value: string): Promise<unknown> =>
+  page.getByRole('combobox', { name, exact: true }).selectOption(value);
+
+/** Opens every tab and waits for what stands on it. */
+async function everyTab(page: Page): Promise<void> {
+  for (const name of Object.values(inspector.tabs)) {
+    await page.getByRole('tab', { name, exact: true }).click();
+    await page.getByRole('tabpanel', { name }).locator('h2, h3, [role="tree"]').first().waitFor();
+  }
+}
+
+async function nothingMissing(page: Page): Promise<void> {
+  for (const text of Object.values(words.missing)) expect(await page.getByText(text).count()).toBe(0);
+}
+
+describe('a page that has been loaded', () => {
+  it('works without a network: tabs, versions, keys, ciphers, the catalogue, a search, help, a link', async () => {
+    const page = await open();
+    await stocked(page);
+    await page.context().setOffline(true);
+    await everyTab(page);
+    await openHandshake(page);
+    await choose(page, scenario.version, '1.2');
+    await everyTab(page);
+    await choose(page, scenario.keys, 'RSA');
+    await expect.poll(() => pictureText(page)).toContain('ServerKeyExchange');
+    await choose(page, scenario.version, '1.3');
+    await choose(page, scenario.keys, 'Ed25519');
+    await choose(page, scenario.suite, 'TLS_CHACHA20_POLY1305_SHA256');
+    await choose(page, scenario.alpn, 'h2');
+    await everyTab(page);
+    await openAll(page);
+    await errorField(page).fill('tlsv1 alert unknown ca');
+    await answers(page).first().click();
+    await everyTab(page);
+    await button(page, words.header.keys).click();
+    await page.getByRole('dialog', { name: words.header.keys }).locator('dl').waitFor();
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => {
+      location.hash = '#1/tls12?break=client-expired&step=3';
+    });
+    await expect.poll(() => page.evaluate(() => document.querySelector('.header')?.textContent)).toMatch(/1\.2/);
+    await nothingMissing(page);
+  });
+
+  it('has asked for every script but those of the thread that flips every byte', async () => {
+    const page = await open();
+    const asked = await stocked(page);
+    const missing = assets.filter((name) => name.endsWith('.js') && !asked.includes(name));
+    const thread = missing.filter((name) => name.startsWith('sweep-worker'));
+    expect(thread.length).toBe(1);
+    // What the thread loads by itself has the same names as what the page does.
+    const titles = asked.map((name) => name.replace(/-.{8}\.js$/, ''));
+    for (const name of missing) expect([...titles, 'sweep-worker']).toContain(name.replace(/-.{8}\.js$/, ''));
+  });
+
+  it('fetches what could not be had when the network is back', async () => {
+    for (const name of assets) if (name.startsWith('KeysTab')) blocked.add(name);
+    const page = await open();
+    // The console hears of it last.
+    await page.waitForEvent('console', (message) => blocked.has(nameOf(message.location().url)));
+    blocked.clear();
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          window.dispatchEvent(new Event('online'));
+          return performance.getEntriesByName('countersign:stocked').length;
+        }),
+      )
+      .toBeGreaterThan(0);
+    await page.context().setOffline(true);
+    await everyTab(page);
+  });
+});
