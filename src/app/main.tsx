@@ -1,20 +1,22 @@
 // The entry of the page: joins the store, the address bar, the theme and the lab's view.
 
-import { StrictMode } from 'react';
+import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createLab, type LabStore } from '../store/index.ts';
 import { LabView, timed } from '../ui/index.ts';
 import { words } from '../words/ui/index.ts';
 import { fromAddress, keepAddress } from './address.ts';
 import { playTold } from './play.ts';
-import { applyRememberedTheme, useTheme } from './theme.ts';
+import { applyTheme, rememberedTheme } from './remembered.ts';
+import { useTheme } from './theme.ts';
+import './ahead.css';
 
 const root = createRoot(document.getElementById('lab') ?? document.body, { onUncaughtError: giveUp });
 // Not awaited at the top: what a link needs may be in files that wait for this one.
 void open().catch(giveUp);
 
 async function open(): Promise<void> {
-  applyRememberedTheme();
+  applyTheme(rememberedTheme());
   const { hash } = location;
   const start = await fromAddress(hash, () => address.follow(hash));
   const store = createLab(timed(playTold), start);
@@ -36,7 +38,15 @@ function giveUp(reason: unknown): void {
   );
 }
 
+/** The story that stands in the page since it was built, if it is this page's. */
+function storyAhead(): Element | null {
+  return 'elsewhere' in document.documentElement.dataset ? null : document.querySelector('.ahead-desk .inspector');
+}
+
 function App({ store, link }: { readonly store: LabStore; readonly link: () => string }) {
   const [theme, setTheme] = useTheme();
-  return <LabView store={store} surroundings={{ theme, setTheme, link }} />;
+  const [ahead] = useState(storyAhead);
+  // Every listener is there by now: what was done before is done again.
+  useEffect(() => void window.dispatchEvent(new Event('countersign:answers')), []);
+  return <LabView store={store} surroundings={{ theme, setTheme, link, ahead }} />;
 }

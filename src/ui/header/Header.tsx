@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly setTheme: (theme: ThemeChoice) => void;
   /** The address of exactly what is shown. */
   readonly link: () => string;
+  /** What tells the story of the first picture until the part that tells all others is there. */
+  readonly ahead?: Element | null | undefined;
 }
 
 export function Header({ surroundings }: { readonly surroundings: Surroundings }) {

@@ -1,15 +1,19 @@
 // The centre: React owns the picture's shell and its name, the picture owns what is inside the drawings.
 // It must not know how anything is drawn.
 
-import { useLayoutEffect, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useLayoutEffect, useRef } from 'react';
 import { words } from '../../words/ui/index.ts';
 import { useLabStore } from '../context.ts';
 import { markPicture } from '../frames/stopwatch.ts';
 import { present } from './picture.ts';
 import './stage.css';
 
+/** What stands in place of the picture where the page is drawn ahead of its scripts. */
+export const StillContext = createContext<ReactNode>(undefined);
+
 export function Stage() {
   const store = useLabStore();
+  const still = useContext(StillContext);
   const room = useRef<HTMLDivElement>(null);
   const heads = useRef<SVGSVGElement>(null);
   const lines = useRef<SVGSVGElement>(null);
@@ -24,11 +28,15 @@ export function Stage() {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section className="stage" ref={room} tabIndex={0} aria-label={words.stage.title}>
       <div className="picture" role="img" aria-label={words.stage.picture}>
-        <svg className="picture-heads" ref={heads} aria-hidden="true" />
-        <div className="picture-body">
-          <svg className="picture-lines" ref={lines} aria-hidden="true" />
-          <svg ref={rows} aria-hidden="true" />
-        </div>
+        {still ?? (
+          <>
+            <svg className="picture-heads" ref={heads} aria-hidden="true" />
+            <div className="picture-body">
+              <svg className="picture-lines" ref={lines} aria-hidden="true" />
+              <svg ref={rows} aria-hidden="true" />
+            </div>
+          </>
+        )}
       </div>
     </section>
   );
