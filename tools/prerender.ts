@@ -2,13 +2,23 @@
 // the first paint. It must not know what is drawn.
 
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin, type Rolldown, runnerImport } from 'vite';
+import { build, createServer, type Plugin, type Rolldown } from 'vite';
 import type { DrawnAhead } from '../src/app/prerender.tsx';
+import { wide } from '../src/ui/media.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Where the page's stylesheet finds what the policy does not let stand in the markup. */
 const styles = '/drawn-ahead.css';
 const early = 'early.js';
+/** Where code stands in what is drawn ahead, its typeface must not come after it. */
+const codeFace = {
+  rel: 'preload',
+  href: './node_modules/@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2',
+  as: 'font',
+  type: 'font/woff2',
+  crossorigin: true,
+  media: wide,
+};
 
 /** Draws the page by its own modules, and splits what comes of it: no `style=` would be heeded under the policy. */
 export function drawnAhead(): Plugin {
@@ -31,7 +41,10 @@ export function drawnAhead(): Plugin {
         if (!html.includes(place)) throw new Error(`index.html has no ${place} to draw in.`);
         return {
           html: html.replace(place, () => place + markup),
-          tags: [{ tag: 'link', attrs: { rel: 'stylesheet', href: styles }, injectTo: 'head' }],
+          tags: [
+            { tag: 'link', attrs: { rel: 'stylesheet', href: styles }, injectTo: 'head' },
+            ...(markup.includes('<code') ? [{ tag: 'link', attrs: codeFace, injectTo: 'head' } as const] : []),
+          ],
         };
       },
     },
@@ -54,30 +67,30 @@ export function earlyFirst(): Plugin {
   };
 }
 
-/** The page's stylesheets are the build's own business. */
-const withoutSheets: Plugin = {
-  name: 'without-sheets',
-  enforce: 'pre',
-  resolveId: (asked) => (asked.endsWith('.css') ? '\0sheet' : null),
-  load: (asked) => (asked === '\0sheet' ? '' : null),
-};
-
-async function drawPage(): Promise<DrawnAhead & { readonly css: string }> {
-  const { module } = await runnerImport<typeof import('../src/app/prerender.tsx')>('/src/app/prerender.tsx', {
+/** What is drawn ahead, by the sources as they are now, in a process that has no screen. */
+export async function drawPage(): Promise<DrawnAhead & { readonly css: string }> {
+  const server = await createServer({
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [withoutSheets],
+    appType: 'custom',
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
   });
-  const { markup, links } = await module.drawAhead();
-  return { links, ...withoutStyles(markup) };
+  try {
+    const { drawAhead } = await server.ssrLoadModule('/src/app/prerender.tsx');
+    const { markup, links } = (await drawAhead()) as DrawnAhead;
+    return { links, ...withoutStyles(markup) };
+  } finally {
+    await server.close();
+  }
 }
 
 /** Styles of single elements become classes: the same style, the same class. */
 export function withoutStyles(markup: string): { readonly markup: string; readonly css: string } {
   const classes = new Map<string, string>();
   const plain = markup.replaceAll(/<[a-z][^>]*? style="([^"]*)"[^>]*>/g, (tag, style: string) => {
-    const name = classes.get(style) ?? `ahead-${classes.size.toString(36)}`;
+    const name = classes.get(style) ?? `opening-${classes.size.toString(36)}`;
     classes.set(style, name);
     const bare = tag.replace(` style="${style}"`, '');
     return bare.includes(' class="')

@@ -9,7 +9,7 @@ import { fromAddress, keepAddress } from './address.ts';
 import { playTold } from './play.ts';
 import { applyTheme, rememberedTheme } from './remembered.ts';
 import { useTheme } from './theme.ts';
-import './ahead.css';
+import './opening.css';
 
 const root = createRoot(document.getElementById('lab') ?? document.body, { onUncaughtError: giveUp });
 // Not awaited at the top: what a link needs may be in files that wait for this one.
@@ -40,7 +40,7 @@ function giveUp(reason: unknown): void {
 
 /** The story that stands in the page since it was built, if it is this page's. */
 function storyAhead(): Element | null {
-  return 'elsewhere' in document.documentElement.dataset ? null : document.querySelector('.ahead-desk .inspector');
+  return 'elsewhere' in document.documentElement.dataset ? null : document.querySelector('.opening-desk .inspector');
 }
 
 function App({ store, link }: { readonly store: LabStore; readonly link: () => string }) {

@@ -21,7 +21,7 @@ export async function drawAhead(): Promise<DrawnAhead> {
   const store = createLab(playTold, await fromAddress('', () => undefined));
   const drawn: string[] = [];
   for (const [name, screen] of Object.entries(screens))
-    drawn.push(`<div class="ahead ahead-${name}" inert>${await drawnFor(screen, name, store)}</div>`);
+    drawn.push(`<div class="opening opening-${name}" inert>${await drawnFor(screen, name, store)}</div>`);
   const { scenario } = store.getState();
   const step = stepNumber(store.getState());
   return { markup: drawn.join(''), links: ['', toLink({ scenario }), toLink({ scenario, step })] };
@@ -37,5 +37,8 @@ async function drawnFor(screen: Screen, name: string, store: LabStore): Promise<
     // What comes late is written where it belongs, however large it is: no script would put it there.
     { identifierPrefix: name, progressiveChunkSize: Number.POSITIVE_INFINITY },
   );
-  return (await new Response(prelude).text()).replaceAll(/<!--.*?-->/g, '');
+  const markup = (await new Response(prelude).text()).replaceAll(/<!--.*?-->/g, '');
+  if (markup.includes('role="alert"'))
+    throw new Error(`The page that is drawn ahead for a ${name} lacks a part of its own.`);
+  return markup;
 }
