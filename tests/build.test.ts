@@ -84,7 +84,7 @@ describe('the first load', () => {
       return needed.includes(pathname) ? route.continue() : route.abort();
     });
     await page.goto(inject('address'));
-    const place = page.locator('.playbar-place strong');
+    const place = page.locator('.playbar-place strong:visible');
     await place.waitFor();
     const before = await place.textContent();
     await page.keyboard.press('ArrowRight');

@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Where the page's stylesheet finds what the policy does not let stand in the markup. */
 const styles = '/drawn-ahead.css';
 const early = 'early.js';
+const place = '<!-- Here the build draws the page as it opens. -->';
 /** Where code stands in what is drawn ahead, its typeface must not come after it. */
 const codeFace = {
   rel: 'preload',
@@ -37,10 +38,9 @@ export function drawnAhead(): Plugin {
       order: 'pre',
       async handler(html) {
         const { markup } = await draw();
-        const place = '<div id="lab">';
         if (!html.includes(place)) throw new Error(`index.html has no ${place} to draw in.`);
         return {
-          html: html.replace(place, () => place + markup),
+          html: html.replace(place, () => markup),
           tags: [
             { tag: 'link', attrs: { rel: 'stylesheet', href: styles }, injectTo: 'head' },
             ...(markup.includes('<code') ? [{ tag: 'link', attrs: codeFace, injectTo: 'head' } as const] : []),

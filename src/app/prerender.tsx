@@ -21,7 +21,7 @@ export async function drawAhead(): Promise<DrawnAhead> {
   const store = createLab(playTold, await fromAddress('', () => undefined));
   const drawn: string[] = [];
   for (const [name, screen] of Object.entries(screens))
-    drawn.push(`<div class="opening opening-${name}" inert>${await drawnFor(screen, name, store)}</div>`);
+    drawn.push(`<div class="opening opening-${name}" hidden inert>${await drawnFor(screen, name, store)}</div>`);
   const { scenario } = store.getState();
   const step = stepNumber(store.getState());
   return { markup: drawn.join(''), links: ['', toLink({ scenario }), toLink({ scenario, step })] };

@@ -102,8 +102,13 @@ async function visited(browser: Browser, address: string, name: string): Promise
     for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowRight']) await page.keyboard.press(key);
     await page.waitForFunction(() => globalThis.movedAt !== undefined, undefined, slowly);
   }
-  if (name === 'older') await page.waitForFunction(() => performance.getEntriesByName('countersign:picture').length > 0, undefined, slowly);
-  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0, undefined, slowly);
+  if (name === 'older')
+    await page.waitForFunction(() => performance.getEntriesByName('countersign:picture').length > 0, undefined, slowly);
+  await page.waitForFunction(
+    () => performance.getEntriesByName('first-contentful-paint').length > 0,
+    undefined,
+    slowly,
+  );
   if (name !== 'empty' && (await page.locator('.stage svg text:visible').count()) === 0)
     throw new Error(`What ${name} paints first has no picture.`);
   const visit = await page.evaluate(() => {
