@@ -65,8 +65,6 @@ interface Seen {
 /** Every text, shape and control that can be seen, with its place in px and its colours, in the order of their places. */
 function everything(): Seen[] {
   const seen: Seen[] = [];
-  // What React writes next to each other may be one text or two.
-  document.body.normalize();
   const visible = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true }) &&
     !element.closest('.visually-hidden, .starting, option, title');
