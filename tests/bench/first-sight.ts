@@ -98,7 +98,8 @@ async function visited(browser: Browser, address: string, name: string): Promise
   if (name === 'page') await page.addInitScript(watching);
   await page.goto(address, { waitUntil: 'commit' });
   if (name === 'page') {
-    // Whichever end of the run it opens at, it moves; as early as there is a document to press keys in.
+    // As early as there is anything to be seen; whichever end of the run it opens at, it moves.
+    await page.locator('.opening').first().waitFor({ state: 'attached' });
     for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowRight']) await page.keyboard.press(key);
     await page.waitForFunction(() => globalThis.movedAt !== undefined, undefined, slowly);
   }
