@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { policy } from './tools/hosting.ts';
+import { drawnAhead, earlyFirst } from './tools/prerender.ts';
 
 /** Where the page's help finds the licences. */
 const licences = 'licences.txt';
@@ -13,13 +14,17 @@ function contentSecurityPolicy(): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
-        injectTo: 'head-prepend',
-      },
-    ],
+    // Last, so that it comes first: a policy binds what stands below it.
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
   };
 }
 
@@ -112,7 +117,7 @@ const treeshake = { moduleSideEffects: [{ test: /node_modules\/d3|src\/.*\.tsx?$
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), fetchedBeforeImport(), otherLicences()],
+  plugins: [react(), drawnAhead(), earlyFirst(), contentSecurityPolicy(), fetchedBeforeImport(), otherLicences()],
   worker: { format: 'es', plugins: () => [plainDynamicImports()], rolldownOptions: { treeshake } },
   build: {
     target: browsers,

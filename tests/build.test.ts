@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../tools/browser.ts';
+import { drawPage } from '../tools/prerender.ts';
 import config from '../vite.config.ts';
 import { savingData } from './e2e/pages.ts';
 
@@ -37,8 +38,8 @@ afterAll(() => browser.close());
 
 /** The scripts that the page names, and what they import without waiting for anybody. */
 function early(): readonly string[] {
-  const [, entry = ''] = /<script[^>]* src="\.([^"]+)"/.exec(readFileSync(`${dist}index.html`, 'utf8')) ?? [];
-  const found = new Set([entry]);
+  const named = readFileSync(`${dist}index.html`, 'utf8').matchAll(/<script[^>]* src="\.([^"]+)"/g);
+  const found = new Set([...named].map(([, file]) => file ?? ''));
   for (const file of found) {
     const imports = readFileSync(`${dist}${file.slice(1)}`, 'utf8').matchAll(
       /(?:\bfrom|\bimport)\s*"\.\/([^"]+\.js)"/g,
@@ -85,7 +86,7 @@ describe('the first load', () => {
       return needed.includes(pathname) ? route.continue() : route.abort();
     });
     await page.goto(inject('address'));
-    const place = page.locator('.playbar-place strong');
+    const place = page.locator('.playbar-place strong:visible');
     await place.waitFor();
     const before = await place.textContent();
     await page.keyboard.press('ArrowRight');
@@ -134,6 +135,12 @@ describe('the build', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'");
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  });
+
+  it('has in its page what the sources draw', async () => {
+    const { markup } = await drawPage();
+    expect(markup.length).toBeGreaterThan(10_000);
+    expect(readFileSync(`${dist}index.html`, 'utf8')).toContain(markup);
   });
 
   it('refers to its own files only, from wherever it is put', () => {

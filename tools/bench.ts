@@ -1,5 +1,6 @@
 // `npm run bench`: measures the engine in Node and in Chromium beside node-forge's TLS and Node's own, the picture beside Mermaid's, and
-// the built page from navigation and switch to picture. Prints a table; `--json FILE` writes the figures too.
+// the built page from navigation and switch to picture, its first paint beside an empty page's. Prints a table; `--json FILE` writes the
+// figures too, and `--beside FOLDER` names an older build whose first paint is measured along.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { tableMeasure } from '../src/diagram/index.ts';
 import { words } from '../src/words/ui/index.ts';
 import { builtInHandshake } from '../tests/bench/built-in.ts';
 import { engineSamples } from '../tests/bench/engine.ts';
+import { firstSight } from '../tests/bench/first-sight.ts';
 import { builtIn, handshakes, others } from '../tests/bench/names.ts';
 import { type Sample, summed, timed } from '../tests/bench/sample.ts';
 import { type Figure, stageFigures } from '../tests/bench/stage.ts';
@@ -33,7 +35,7 @@ declare global {
 const root = fileURLToPath(new URL('..', import.meta.url));
 const visits = 9;
 
-const json = jsonFile(process.argv.slice(2));
+const { json, beside: older } = flags(process.argv.slice(2));
 const scratch = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
 const bench = join(scratch, 'bench');
 const dist = join(scratch, 'page');
@@ -50,18 +52,20 @@ const machine = {
 console.log('Measuring in Node …');
 const node = await inNode();
 console.log('Measuring in Chromium …');
-const chromium = [...(await inChromium()), ...(await ofPage())];
+const sight = await firstSight(browser, { dist, scratch, older });
+const chromium = [...(await inChromium()), ...(await ofPage()), ...sight.samples];
 report();
-const stage = [...(await besideMermaid()), ...(await ofStage())];
+const stage = [...sight.ratios, ...(await besideMermaid()), ...(await ofStage())];
 await browser.close();
 rmSync(scratch, { recursive: true });
 reportStage();
 
-function jsonFile(args: readonly string[]): string | undefined {
-  const [flag, file, ...more] = args;
-  if (flag === undefined) return undefined;
-  if (flag === '--json' && file !== undefined && more.length === 0) return file;
-  console.error('npm run bench takes no other flags than `--json FILE`.');
+function flags(args: readonly string[]): { readonly json?: string; readonly beside?: string } {
+  const [flag, value, ...more] = args;
+  if (flag === undefined) return {};
+  if ((flag === '--json' || flag === '--beside') && value !== undefined)
+    return { [flag.slice(2)]: value, ...flags(more) };
+  console.error('npm run bench takes no other flags than `--json FILE` and `--beside FOLDER`.');
   process.exit(2);
 }
 

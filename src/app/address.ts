@@ -1,14 +1,10 @@
-// The address bar and the store, kept in step: a link opens a handshake at a step, and what is shown is always a link.
+// What an address means: a handshake, a step, and how to look at it.
 // It must not know what a link looks like inside.
 
-import { type ExhibitView, type FromLink, fromLink, toLink } from '../lab/index.ts';
+import { type ExhibitView, type FromLink, fromLink } from '../lab/index.ts';
 import { MissingPart, shelf } from '../shelf/index.ts';
-import { type Lab, type LabStore, type Start, stepNumber, usualView, type View } from '../store/index.ts';
-import { atRest } from '../ui/index.ts';
+import { type Start, usualView, type View } from '../store/index.ts';
 import { titlesFor } from './play.ts';
-
-/** How long the cursor stands still before the address follows, in ms: browsers refuse a hundred changes in half a minute. */
-const rest = 400;
 
 /** How to look, as far as this page can: of the rest it tells that it doesn't understand it. */
 const heeded = Object.keys(usualView) as readonly (keyof View)[];
@@ -43,114 +39,6 @@ async function sentenceAbout(place: FromLink): Promise<string | undefined> {
   return parts.take('words').linkSentence(place);
 }
 
-/** The address of a lab. */
-export interface Address {
-  /** A link to what is shown. */
-  now(): string;
-  /** Puts a link into the address and goes where it leads. @param at the choice that it is about, where the browser stands at one */
-  follow(hash: string, at?: number): void;
-}
-
 function heededIn(view: ExhibitView): Partial<View> {
   return Object.fromEntries(Object.entries(view).filter(([name]) => name in usualView));
-}
-
-/** Which choice an entry of the browser's history is about; undefined where the reader or another page has made the entry. */
-export function placeInHistory(): number | undefined {
-  return (history.state as { at?: number } | null)?.at;
-}
-
-/** In a frame the history belongs to the page around it. */
-const framed = window.top !== window;
-
-/** So long the browser may take to go where it is sent, in ms. */
-const travel = 1000;
-
-/**
- * Writes the store's scenario and step into the address, and loads what the reader or the browser's history puts there. A change of the
- * scenario is an entry of the browser's history, and whoever takes it back goes back there; a step is none.
- */
-export function keepAddress(store: LabStore): Address {
-  let written = location.hash;
-  let sent = Number.NEGATIVE_INFINITY;
-  let refused = false;
-  const write = (lab = store.getState(), way: 'replaceState' | 'pushState' = 'replaceState'): void => {
-    const now = hashOf(lab);
-    const { at } = lab.history;
-    if (now === location.hash && (framed || at === placeInHistory())) return;
-    written = now;
-    try {
-      history[way](framed ? history.state : { at }, '', now);
-      refused = false;
-    } catch {
-      refused = true;
-      waiting.moved();
-    }
-  };
-  /** How far the browser stands from the choice that is shown; an entry that it has made by itself is as good as any. */
-  const astray = (): number => {
-    const { at } = store.getState().history;
-    return framed || refused ? 0 : at - (placeInHistory() ?? at);
-  };
-  const catchUp = (): void => {
-    const by = astray();
-    if (by === 0) {
-      write();
-      return;
-    }
-    sent = performance.now();
-    history.go(by);
-  };
-  const waiting = atRest(rest, () => astray() === 0 && write());
-  const follow = (link: string, at?: number): void => {
-    // What would be written is older than what the reader has just put there.
-    waiting.stop();
-    written = link;
-    if (location.hash !== link) history.replaceState(history.state, '', link);
-    void go(store, link, () => follow(link, at), at);
-  };
-  const byHand = (): void => {
-    if ((framed || placeInHistory() === undefined) && location.hash !== written) follow(location.hash);
-  };
-  const arrive = (): void => {
-    const at = placeInHistory();
-    if (framed || at === undefined) byHand();
-    else if (performance.now() - sent < travel) {
-      sent = Number.NEGATIVE_INFINITY;
-      catchUp();
-    } else if (astray() !== 0 && !store.getState().travel(-astray())) follow(location.hash, at);
-  };
-  store.subscribe((lab, before) => {
-    const { history, awaited } = lab;
-    if (history === before.history) {
-      if (lab.cursor !== before.cursor) waiting.moved();
-      // What the browser went back to could not be had.
-      else if (before.awaited && !awaited) catchUp();
-      return;
-    }
-    waiting.stop();
-    const followed = !framed && placeInHistory() === before.history.at;
-    // The entry that is left says where the reader left it.
-    if (followed && history.at !== before.history.at) write(before);
-    const fresh = history.at === before.history.at + 1 && history.now !== before.history.future[0];
-    if (fresh && followed) write(lab, 'pushState');
-    else catchUp();
-  });
-  if (!framed) history.replaceState({ at: store.getState().history.at }, '');
-  window.addEventListener('popstate', arrive);
-  window.addEventListener('hashchange', byHand);
-  return { now: () => new URL(hashOf(store.getState()), location.href).href, follow };
-}
-
-function hashOf(lab: Pick<Lab, 'scenario' | 'cursor'>): string {
-  return toLink({ scenario: lab.scenario, step: stepNumber(lab) });
-}
-
-/** Goes where a link leads, unless the reader has gone elsewhere while it was read. */
-async function go(store: LabStore, hash: string, again: () => void, at?: number): Promise<void> {
-  const { scenario, step, view, notice } = await fromAddress(hash, again);
-  if (location.hash !== hash) return;
-  if (scenario) store.getState().load(scenario, step, at);
-  if (view) store.getState().arrange(view);
-  if (notice) store.getState().tell(notice);
 }

@@ -1,21 +1,25 @@
 // The entry of the page: joins the store, the address bar, the theme and the lab's view.
 
-import { StrictMode, useEffect } from 'react';
+import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createLab, type LabStore } from '../store/index.ts';
 import { LabView, timed } from '../ui/index.ts';
 import { words } from '../words/ui/index.ts';
-import { fromAddress, keepAddress, placeInHistory } from './address.ts';
-import { memoryOf, useMemory } from './memory.ts';
+import { fromAddress } from './address.ts';
+import { keepAddress, placeInHistory } from './address-bar.ts';
+import { memoryOf } from './memory.ts';
 import { playTold } from './play.ts';
-import { applyRememberedTheme, useTheme } from './theme.ts';
+import { applyTheme, themeMemory } from './remembered.ts';
+import { useTheme } from './theme.ts';
+import { useMemory } from './use-memory.ts';
+import './opening.css';
 
 const root = createRoot(document.getElementById('lab') ?? document.body, { onUncaughtError: giveUp });
 // Not awaited at the top: what a link needs may be in files that wait for this one.
 void open().catch(giveUp);
 
 async function open(): Promise<void> {
-  applyRememberedTheme();
+  applyTheme(themeMemory.recall());
   const { hash } = location;
   const start = await fromAddress(hash, () => address.follow(hash, placeInHistory()));
   const store = createLab(timed(playTold), { ...start, at: placeInHistory() ?? 0 });
@@ -37,6 +41,11 @@ function giveUp(reason: unknown): void {
   );
 }
 
+/** The story that stands in the page since it was built, if it is this page's. */
+function storyAhead(): Element | null {
+  return 'elsewhere' in document.documentElement.dataset ? null : document.querySelector('.opening-desk .inspector');
+}
+
 /** What is done before anybody asks for it; without it everything takes a little longer. To be called after the first picture. */
 function getAhead(store: LabStore): void {
   import('./ahead/index.ts').then(
@@ -50,12 +59,16 @@ const singleKeys = memoryOf<'on' | 'off'>('single-keys', ['off'], 'on');
 
 function App({ store, link }: { readonly store: LabStore; readonly link: () => string }) {
   const [theme, setTheme] = useTheme();
+  const [ahead] = useState(storyAhead);
   useEffect(() => getAhead(store), [store]);
+  // Every listener is there by now: what was done before is done again.
+  useEffect(() => void window.dispatchEvent(new Event('countersign:answers')), []);
   const [keys, setKeys] = useMemory(singleKeys);
   const surroundings = {
     theme,
     setTheme,
     link,
+    ahead,
     singleKeys: keys === 'on',
     setSingleKeys: (on: boolean) => setKeys(on ? 'on' : 'off'),
   };

@@ -1,7 +1,5 @@
 // What a reader has chosen for this browser, whatever is played. Storage may be closed to the page: then a choice lasts as long as the page.
 
-import { useState } from 'react';
-
 /** A choice that is remembered under a name. */
 export interface Memory<Value> {
   /** What was chosen last, or what is usual. */
@@ -29,16 +27,4 @@ export function memoryOf<Value extends string>(name: string, values: readonly Va
       }
     },
   };
-}
-
-/** The reader's choice, and a way to change it. */
-export function useMemory<Value>({ recall, keep }: Memory<Value>): [Value, (value: Value) => void] {
-  const [value, set] = useState(recall);
-  return [
-    value,
-    (next) => {
-      keep(next);
-      set(next);
-    },
-  ];
 }

@@ -3,32 +3,21 @@
 
 import { useEffect } from 'react';
 import type { ThemeChoice } from '../ui/index.ts';
-import { memoryOf, useMemory } from './memory.ts';
-
-const memory = memoryOf<ThemeChoice>('theme', ['light', 'dark', 'projector'], 'system');
+import { applyTheme, themeMemory } from './remembered.ts';
+import { useMemory } from './use-memory.ts';
 
 /** The reader's choice and a way to change it. */
 export function useTheme(): [ThemeChoice, (theme: ThemeChoice) => void] {
-  const [theme, setTheme] = useMemory(memory);
+  const [theme, setTheme] = useMemory(themeMemory);
   useEffect(() => {
     const dark = matchMedia('(prefers-color-scheme: dark)');
-    const follow = (): void => apply(theme);
+    const follow = (): void => applyTheme(theme);
     dark.addEventListener('change', follow);
     return () => dark.removeEventListener('change', follow);
   }, [theme]);
   const choose = (next: ThemeChoice): void => {
-    apply(next);
+    applyTheme(next);
     setTheme(next);
   };
   return [theme, choose];
-}
-
-/** Puts the remembered theme on before anything is drawn. */
-export function applyRememberedTheme(): void {
-  apply(memory.recall());
-}
-
-function apply(theme: ThemeChoice): void {
-  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  document.documentElement.dataset.theme = theme === 'system' ? system : theme;
 }

@@ -1,5 +1,6 @@
 // The door of the diagram: a model goes in, a picture comes out. It imports nothing of ours.
 
+export { toElement } from './element.ts';
 export { layout } from './layout.ts';
 export type {
   Actor,
@@ -15,9 +16,10 @@ export type {
   Tone,
   Work,
 } from './model.ts';
-export { createPicture } from './picture.ts';
+export { createPicture, type Look, sceneIn } from './picture.ts';
 export type { Measure, Scene, Shape } from './scene.ts';
-export type { Surface } from './surface.ts';
+export { sight } from './sight.ts';
+export type { Size, Surface } from './surface.ts';
 export { toSvg } from './svg.ts';
 export { tableMeasure } from './table-measure.ts';
 export { fontFamily, type Ink, type ThemeName, themes } from './themes.ts';

@@ -5,7 +5,7 @@ import { layout } from './layout.ts';
 import type { Model } from './model.ts';
 import type { Scene } from './scene.ts';
 import { pins, scrollFor, stepUnder } from './sight.ts';
-import { groupIn, type Surface, sizeOf, stretch, watchSize } from './surface.ts';
+import { groupIn, type Size, type Surface, sizeOf, stretch, watchSize } from './surface.ts';
 import { tableMeasure } from './table-measure.ts';
 import { type Handlers, mount } from './view.ts';
 
@@ -38,7 +38,7 @@ export function createPicture(surface: Surface, on: Handlers = {}): Picture {
   let size = sizeOf(room);
   let shown: { readonly model: Model; readonly look: Look; readonly scene: Scene } | undefined;
   const draw = (model: Model, look: Look, follow: boolean): void => {
-    const scene = layout(model, tableMeasure, { ...size, captions: look.captions, fontScale: 1 });
+    const scene = sceneIn(size, model, look);
     if (!sameSize(scene, shown?.scene)) stretch(surface, scene);
     room.classList.toggle('pinned', pins(scene, size.height));
     for (const { plane, update } of views)
@@ -58,6 +58,11 @@ export function createPicture(surface: Surface, on: Handlers = {}): Picture {
       for (const { destroy } of views) destroy();
     },
   };
+}
+
+/** A model as it is laid out for a room of this size, in px. */
+export function sceneIn(size: Size, model: Model, { captions }: Look): Scene {
+  return layout(model, tableMeasure, { ...size, captions, fontScale: 1 });
 }
 
 function sameSize(a: Scene, b: Scene | undefined): boolean {

@@ -13,6 +13,12 @@ export function pins({ height, heads }: Scene, visible: number): boolean {
   return height > visible && visible > 2.5 * heads;
 }
 
+/** How a picture that has just been drawn is seen in a room: how far from its top, in px, and whether its heads stay. */
+export function sight(model: Model, scene: Scene, visible: number): { readonly top: number; readonly pinned: boolean } {
+  const wanted = scrollFor(model, scene, visible, () => 0) ?? 0;
+  return { top: Math.max(0, Math.min(wanted, scene.height - visible)), pinned: pins(scene, visible) };
+}
+
 /**
  * How far to scroll, in px from the top, so that the rows of the present step can be seen; as little as needed.
  * @param visible the height of the room, in px

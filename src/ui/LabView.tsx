@@ -1,7 +1,7 @@
 // One mounted lab: the header, three columns or a picture with sheets, the playbar. Everything finds the store through context.
 // It must not know addresses, themes or how a scenario is played.
 
-import { type RefObject, useContext, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useContext, useEffect, useId, useRef } from 'react';
 import { shelf } from '../shelf/index.ts';
 import type { LabStore } from '../store/index.ts';
 import { words } from '../words/ui/index.ts';
@@ -79,7 +79,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
           </Late>
         </Fence>
       </main>
-      <InspectorPlace />
+      <InspectorPlace ahead={surroundings.ahead} />
       <Controls root={root} singleKeys={surroundings.singleKeys} />
       <Help />
     </div>
@@ -146,17 +146,26 @@ function ScenarioPlace() {
   );
 }
 
-function InspectorPlace() {
+/** What was drawn ahead, as long as nothing has moved since. */
+function Standing({ ahead, children }: { readonly ahead: Surroundings['ahead']; readonly children: ReactNode }) {
+  const first = useLabStore().getInitialState();
+  const moved = useLab((lab) => lab.settled !== first.settled || lab.timeline !== first.timeline);
+  if (!ahead || moved) return children;
+  return <div className="standing" inert ref={(place) => void place?.append(ahead)} />;
+}
+
+function InspectorPlace({ ahead }: Pick<Surroundings, 'ahead'>) {
   const space = useSpace();
   const kind = useContext(LectureContext) ? 'bottom' : 'half';
   const open = useLab((lab) => lab.open.inspector);
   const setOpen = useLab((lab) => lab.setOpen);
+  const loading = <p className="loading">{words.inspector.loading}</p>;
   const content = (
     <Fence>
       <Late
         of={parts}
         name="inspector"
-        loading={<p className="loading">{words.inspector.loading}</p>}
+        loading={<Standing ahead={space === 'desk' ? ahead : null}>{loading}</Standing>}
         next={space === 'phone' ? '.sheet[open] button' : '.stage'}
       >
         {({ Inspector }) => <Inspector />}

@@ -4,3 +4,5 @@ export { atRest } from './frames/rest.ts';
 export { timed } from './frames/stopwatch.ts';
 export type { ThemeChoice } from './header/surroundings.ts';
 export { LabView } from './LabView.tsx';
+export { StillContext } from './stage/Stage.tsx';
+export { StillPicture } from './stage/StillPicture.tsx';

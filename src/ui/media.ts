@@ -12,13 +12,16 @@ export const hall = '(min-width: 1000px)';
 
 /** Whether a media query holds, now and whenever that changes. */
 export function useMedia(query: string): boolean {
+  const holds = (): boolean => matchMedia(query).matches;
   return useSyncExternalStore(
     (changed) => {
       const list = matchMedia(query);
       list.addEventListener('change', changed);
       return () => list.removeEventListener('change', changed);
     },
-    () => matchMedia(query).matches,
+    holds,
+    // Where the page is drawn ahead, something stands in for the screen.
+    holds,
   );
 }
 

@@ -47,6 +47,20 @@ export const others = {
   flip: 'switch to new picture',
 } as const;
 
+/** The first paint beside others'. */
+export const firstSight = {
+  paint: {
+    empty: 'first contentful paint, an empty page',
+    still: 'first contentful paint, the page without its scripts',
+    page: 'first contentful paint, the page',
+    older: 'first contentful paint, the older build',
+  },
+  moved: 'a key pressed at once has moved the step',
+  olderPicture: 'navigation to first picture, the older build',
+  toStill: 'first paint, as a part of that without scripts',
+  toOlder: 'first paint, as a part of that of the older build',
+} as const;
+
 /** Our picture beside Mermaid's. */
 export function beside(messages: number, version: string): Readonly<Record<'ours' | 'theirs' | 'share', string>> {
   const count = `${messages.toLocaleString('en')} messages`;

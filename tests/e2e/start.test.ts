@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { defaultScenario, type Scenario, toLink } from '../../src/lab/index.ts';
-import { sweepWords, words } from '../../src/words/ui/index.ts';
+import { sweepWords } from '../../src/words/ui/index.ts';
 import { launchBrowser } from '../../tools/browser.ts';
 import { phone } from './pages.ts';
 
@@ -25,6 +25,9 @@ async function opened(before: (page: Page) => Promise<unknown>, address = inject
 }
 
 const seen = (page: Page) => page.locator('body').innerText();
+/** Until what was drawn ahead has given way to what answers. */
+const answering = (page: Page) =>
+  page.waitForFunction(() => performance.getEntriesByName('countersign:picture').length > 0);
 const main = /\/assets\/index-[^/]+\.js$/;
 const nothing = async () => undefined;
 
@@ -72,7 +75,7 @@ describe('a start that fails says so, why, and what to do', () => {
 
   it('and nothing of it is seen where the start goes well', async () => {
     const page = await opened(nothing);
-    await page.getByRole('img', { name: words.stage.picture }).waitFor();
+    await answering(page);
     expect(await seen(page)).not.toContain('npm start');
     expect(await page.getByRole('alert').count()).toBe(0);
     await page.close();
@@ -124,7 +127,7 @@ describe('a browser that knows nothing younger than ES2022', () => {
         inject('address') + toLink({ scenario: { ...defaultScenario, ...patch } }),
         { viewport: { width: 1440, height: 900 } },
       );
-      await page.getByRole('img', { name: words.stage.picture }).waitFor();
+      await answering(page);
       await page.keyboard.press('End');
       await page.getByRole('tab').first().waitFor();
       for (const tab of await page.getByRole('tab').all()) {

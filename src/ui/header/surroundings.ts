@@ -14,4 +14,6 @@ export interface Surroundings {
   readonly setSingleKeys: (on: boolean) => void;
   /** The address of exactly what is shown. */
   readonly link: () => string;
+  /** What tells the story of the first picture until the part that tells all others is there. */
+  readonly ahead?: Element | null | undefined;
 }

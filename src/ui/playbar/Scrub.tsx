@@ -1,9 +1,18 @@
 // The line of time: a native slider over a drawn scale with a tick for each step and a name for each phase.
 // It must not know how time passes.
 
-import { type CSSProperties, type KeyboardEvent, memo, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  type RefObject,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Timeline } from '../../lab/index.ts';
-import { chapters, failed, type LabStore, landing, type Mover } from '../../store/index.ts';
+import { chapters, failed, type Lab, type LabStore, landing, type Mover } from '../../store/index.ts';
 import { phaseName, tellsFailure } from '../../story/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLabStore } from '../context.ts';
@@ -24,9 +33,11 @@ export function Scrub({ player, standing }: { readonly player: Player; readonly 
   const slider = useRef<HTMLInputElement>(null);
   const done = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
-  useCursor(store, (cursor, steps) => {
-    if (done.current) done.current.style.transform = `scaleX(${cursor / steps})`;
-    if (place.current) place.current.style.transform = `translateX(${(100 * cursor) / steps}%)`;
+  // Said here only for a page that is drawn ahead; later the cursor moves past React.
+  const [start] = useState(() => shareOf(store.getState()));
+  useCursor(store, (cursor, share) => {
+    if (done.current) done.current.style.transform = reaching(share);
+    if (place.current) place.current.style.transform = carriedTo(share);
     // Where a hand has put it counts until the playhead is there.
     if (slider.current?.matches(':not(:active)') && (!player.playing || Number.isInteger(cursor)))
       slider.current.value = String(cursor);
@@ -38,7 +49,7 @@ export function Scrub({ player, standing }: { readonly player: Player; readonly 
   const refused = failed(timeline) && number >= landed && tellsFailure(timeline, landed, lens);
   return (
     <div className={refused ? 'scrub refused' : 'scrub'}>
-      <Scale player={player} timeline={timeline} done={done} place={place} />
+      <Scale player={player} timeline={timeline} start={start} done={done} place={place} />
       <input
         type="range"
         ref={slider}
@@ -59,15 +70,20 @@ export function Scrub({ player, standing }: { readonly player: Player; readonly 
  * Keeps the drawn thumb and line at the cursor, past React and past layout: they move with every frame, and nothing else here does. The
  * slider's own thumb is not to be seen and follows from step to step.
  */
-function useCursor(store: LabStore, show: (cursor: number, steps: number) => void): void {
-  const follow = (): void => {
-    const { cursor, timeline } = store.getState();
-    show(cursor, Math.max(1, timeline.steps.length));
-  };
+function useCursor(store: LabStore, show: (cursor: number, share: number) => void): void {
+  const follow = (): void => show(store.getState().cursor, shareOf(store.getState()));
   // Whenever the number of steps is another one, so is the thumb's place.
   useLayoutEffect(follow);
   useLayoutEffect(() => store.subscribe((lab, before) => lab.cursor !== before.cursor && follow()));
 }
+
+/** How much of the scale is before the cursor. */
+function shareOf({ cursor, timeline }: Pick<Lab, 'cursor' | 'timeline'>): number {
+  return cursor / Math.max(1, timeline.steps.length);
+}
+
+const reaching = (share: number): string => `scaleX(${share})`;
+const carriedTo = (share: number): string => `translateX(${100 * share}%)`;
 
 /** Arrows, Home and End belong to the whole lab; here page keys move by more, and up and down like right and left. */
 function page(event: KeyboardEvent, number: number, player: Player): void {
@@ -81,13 +97,15 @@ function page(event: KeyboardEvent, number: number, player: Player): void {
 interface ScaleProps {
   readonly player: Player;
   readonly timeline: Timeline;
+  /** Where the cursor stands at first, as a share of the scale. */
+  readonly start: number;
   /** The line up to the cursor. */
   readonly done: RefObject<HTMLDivElement | null>;
   /** What carries the thumb. */
   readonly place: RefObject<HTMLDivElement | null>;
 }
 
-const Scale = memo(function Scale({ player, timeline, done, place }: ScaleProps) {
+const Scale = memo(function Scale({ player, timeline, start, done, place }: ScaleProps) {
   const steps = Math.max(1, timeline.steps.length);
   const at = (step: number) => ({ left: `${(100 * step) / steps}%` });
   return (
@@ -99,8 +117,8 @@ const Scale = memo(function Scale({ player, timeline, done, place }: ScaleProps)
       {placesOf(timeline).map(({ step }) => (
         <i key={step} className="scale-mark" style={at(step)} />
       ))}
-      <div className="scale-done" ref={done} />
-      <div className="scale-place" ref={place}>
+      <div className="scale-done" style={{ transform: reaching(start) }} ref={done} />
+      <div className="scale-place" style={{ transform: carriedTo(start) }} ref={place}>
         <i className="scale-thumb" />
       </div>
       <div className="scale-names">

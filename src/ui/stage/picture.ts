@@ -1,7 +1,7 @@
 // From the store to the diagram and back: draws whenever something changes that the picture shows, and reports what was picked.
 // It must not know React, nor how a model is made or drawn.
 
-import { createPicture, type Model, type Surface } from '../../diagram/index.ts';
+import { createPicture, type Look, type Model, type Surface } from '../../diagram/index.ts';
 import type { Lab, LabStore } from '../../store/index.ts';
 import { toModel } from '../../story/index.ts';
 
@@ -22,7 +22,7 @@ export function present(store: LabStore, surface: Surface, drawn: () => void): (
     if (before && !differs(lab, before)) return;
     shown = lab;
     model = modelOf(lab);
-    picture.update(model, { captions: lab.view.captions, animate: before !== undefined && strides(before, lab) });
+    picture.update(model, { ...lookOf(lab), animate: before !== undefined && strides(before, lab) });
     if (before?.timeline !== lab.timeline) drawn();
   };
   draw(store.getState());
@@ -33,7 +33,13 @@ export function present(store: LabStore, surface: Surface, drawn: () => void): (
   };
 }
 
-function modelOf({ timeline, cursor, selection, view }: Lab): Model {
+/** How the picture of a lab is drawn. */
+export function lookOf({ view }: Lab): Look {
+  return { captions: view.captions };
+}
+
+/** What the picture of a lab shows. */
+export function modelOf({ timeline, cursor, selection, view }: Lab): Model {
   return toModel(timeline, cursor, {
     captions: view.captions,
     lens: view.lens,

@@ -1,0 +1,48 @@
+// The page as it opens, as text, for each of a few screens: the build puts it into index.html. Everything in it comes from where the living
+// page has it: the address, the store, the panes and the picture. It runs in the build alone.
+
+import { prerender } from 'react-dom/static';
+import { toLink } from '../lab/index.ts';
+import { createLab, type LabStore, stepNumber } from '../store/index.ts';
+import { LabView, StillContext, StillPicture } from '../ui/index.ts';
+import { fromAddress } from './address.ts';
+import { playTold } from './play.ts';
+import { holds, type Screen, screens } from './screens.ts';
+
+/** What is drawn ahead. */
+export interface DrawnAhead {
+  readonly markup: string;
+  /** The addresses that mean just this, after the `#`. */
+  readonly links: readonly string[];
+}
+
+/** Draws the page that opens at an address without a link. */
+export async function drawAhead(): Promise<DrawnAhead> {
+  const store = createLab(playTold, await fromAddress('', () => undefined));
+  const drawn: string[] = [];
+  for (const [name, screen] of Object.entries(screens))
+    drawn.push(`<div class="opening opening-${name}" hidden inert>${await drawnFor(screen, name, store)}</div>`);
+  const { scenario } = store.getState();
+  const step = stepNumber(store.getState());
+  return { markup: drawn.join(''), links: ['', toLink({ scenario }), toLink({ scenario, step })] };
+}
+
+/** Surroundings in which nothing happens. */
+const still = { setTheme: () => undefined, singleKeys: true, setSingleKeys: () => undefined, link: () => '' };
+
+async function drawnFor(screen: Screen, name: string, store: LabStore): Promise<string> {
+  // Panes ask the browser what the screen is like: here this one stands in for it.
+  globalThis.matchMedia = (query) => ({ matches: holds(query, screen) }) as MediaQueryList;
+  const { prelude } = await prerender(
+    <StillContext value={<StillPicture room={screen.room} />}>
+      <LabView store={store} surroundings={{ ...still, theme: screen.theme }} />
+    </StillContext>,
+    // What comes late is written where it belongs, however large it is: no script would put it there.
+    { identifierPrefix: name, progressiveChunkSize: Number.POSITIVE_INFINITY },
+  );
+  // An empty comment keeps two texts apart, as they are in the living page: set as one they would be a little wider.
+  const markup = (await new Response(prelude).text()).replaceAll(/<!--[^ ].*?-->/g, '');
+  if (markup.includes('role="alert"'))
+    throw new Error(`The page that is drawn ahead for a ${name} lacks a part of its own.`);
+  return markup;
+}
