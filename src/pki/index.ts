@@ -24,6 +24,7 @@ export { sameName } from './name.ts';
 export type { PemFlaw } from './pem.ts';
 export { certificatesFromPem, PkiFault, parsePem, privateKeyFromPem, privateKeyToPem, toPem } from './pem.ts';
 export { premade } from './premade/index.ts';
+export type { KeyTitle } from './public-key.ts';
 export type {
   CheckReason,
   CheckValue,
