@@ -162,7 +162,7 @@ async function shrouded(
 /** EncryptedPrivateKeyInfo (RFC 5958). @throws Flaw @throws FileFault for a cipher that isn't undone here */
 export function readEncryptedKey(bytes: Bytes): { readonly encryption: Encryption; readonly data: Bytes } {
   const members = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'EncryptedPrivateKeyInfo');
-  const encryption = readEncryption(members.take(der.SEQUENCE, 'contentEncryptionAlgorithm'));
+  const encryption = readEncryption(members.take(der.SEQUENCE, 'encryptionAlgorithm'));
   return { encryption, data: der.contentsOf(members.take(der.OCTET_STRING, 'encryptedData')) };
 }
 

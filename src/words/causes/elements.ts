@@ -3,7 +3,7 @@
 /** `the modulus`, `a Certificate`, `an Extension`, `BasicConstraints`. @param name the standard's */
 export function element(name: string): string {
   if (bare.has(name)) return name;
-  return paraphrases[name] ?? `${/^[a-z]/.test(name) ? 'the' : indefinite(name)} ${name}`;
+  return paraphrases[name] ?? `${/^[a-z[]/.test(name) ? 'the' : indefinite(name)} ${name}`;
 }
 
 /** By how the name is spoken: capitals by themselves, as in RSAPublicKey. */
