@@ -227,7 +227,11 @@ export function readDerivation({ oid, parameters }: Algorithm): {
   const salt = der.contentsOf(members.take(der.OCTET_STRING, 'salt'));
   const number = (of: string) => Number(der.readUnsigned(members.take(der.INTEGER, of)));
   if (oid === SCRYPT) {
-    const [cost, blockSize, parallel] = [number('costParameter'), number('blockSize'), number('parallelizationParameter')];
+    const [cost, blockSize, parallel] = [
+      number('costParameter'),
+      number('blockSize'),
+      number('parallelizationParameter'),
+    ];
     return {
       name: `scrypt of ${cost}, ${blockSize}, ${parallel}`,
       iterations: cost,
