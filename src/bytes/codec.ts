@@ -3,7 +3,7 @@
 // It knows no message.
 
 import type { Bytes } from './bytes.ts';
-import { Flaw } from './field.ts';
+import { Flaw } from './flaw.ts';
 import type { Codec, Value } from './notation.ts';
 
 /** A whole number of `length` bytes; `name` puts known values into words. */
@@ -107,8 +107,8 @@ export function sized<T>(prefix: number, inner: Codec<T>, bounds: Bounds = {}): 
     read: (r) => {
       const at = r.at;
       const size = r.field('length', length);
-      if (size < min) throw new Flaw(`the length is ${size}, at least ${min} is demanded`, at);
-      if (size > max) throw new Flaw(`the length is ${size}, at most ${max} is allowed`, at);
+      if (size < min) throw new Flaw({ what: 'length below least', length: size, least: min }, at);
+      if (size > max) throw new Flaw({ what: 'length above most', length: size, most: max }, at);
       return r.within(size, () => (inner.composite ? inner.read(r) : r.field('data', inner)));
     },
     write: (w, value) => {

@@ -2,24 +2,23 @@
 // what an element means is said by the layer that reads it. Field trees over DER are in shape.ts.
 
 import { type Bytes, concat, toHex, toText } from './bytes.ts';
-import { Flaw } from './field.ts';
+import { Flaw } from './flaw.ts';
+import {
+  BIT_STRING,
+  BMP_STRING,
+  BOOLEAN,
+  IA5_STRING,
+  INTEGER,
+  OBJECT_IDENTIFIER,
+  PRINTABLE_STRING,
+  SEQUENCE,
+  TELETEX_STRING,
+  tagName,
+  UNIVERSAL_STRING,
+  UTF8_STRING,
+} from './tag.ts';
 
-export const BOOLEAN = 0x01;
-export const INTEGER = 0x02;
-export const BIT_STRING = 0x03;
-export const OCTET_STRING = 0x04;
-export const NULL = 0x05;
-export const OBJECT_IDENTIFIER = 0x06;
-export const UTF8_STRING = 0x0c;
-export const PRINTABLE_STRING = 0x13;
-export const TELETEX_STRING = 0x14;
-export const IA5_STRING = 0x16;
-export const UTC_TIME = 0x17;
-export const GENERALIZED_TIME = 0x18;
-export const UNIVERSAL_STRING = 0x1c;
-export const BMP_STRING = 0x1e;
-export const SEQUENCE = 0x30;
-export const SET = 0x31;
+export * from './tag.ts';
 
 /** One element: identifier, length and contents, as offsets into a buffer. */
 export interface Tlv {
@@ -32,11 +31,6 @@ export interface Tlv {
   readonly end: number;
 }
 
-/** The identifier byte of a context-specific element: `[number]`. */
-export function context(number: number, constructed: boolean): number {
-  return 0x80 | (constructed ? 0x20 : 0) | number;
-}
-
 /**
  * Reads identifier and length at `start`; the end that they claim may lie beyond `limit`.
  * @throws Flaw for what DER forbids: indefinite and needlessly long lengths; and for tag numbers above 30
@@ -44,32 +38,31 @@ export function context(number: number, constructed: boolean): number {
 export function readHeader(bytes: Bytes, start: number, limit: number = bytes.length): Tlv {
   const tag = start < limit ? bytes[start] : undefined;
   const first = start + 1 < limit ? bytes[start + 1] : undefined;
-  if (tag === undefined || first === undefined) throw new Flaw('the bytes end before a tag and a length', start);
-  if ((tag & 0x1f) === 0x1f) throw new Flaw('a tag number above 30 does not occur here', start);
+  if (tag === undefined || first === undefined) throw new Flaw({ what: 'no header' }, start);
+  if ((tag & 0x1f) === 0x1f) throw new Flaw({ what: 'long tag' }, start);
   if (first < 0x80) return { bytes, tag, start, contents: start + 2, end: start + 2 + first };
   const count = first & 0x7f;
-  if (count === 0) throw new Flaw('DER forbids the indefinite length', start + 1);
-  if (count > 4) throw new Flaw(`a length of ${count} bytes is beyond all reason`, start + 1);
+  if (count === 0) throw new Flaw({ what: 'indefinite length' }, start + 1);
+  if (count > 4) throw new Flaw({ what: 'length of a length', bytes: count }, start + 1);
   const contents = start + 2 + count;
-  if (contents > limit) throw new Flaw('the bytes end inside a length', start + 1);
+  if (contents > limit) throw new Flaw({ what: 'length cut off' }, start + 1);
   let length = 0;
   for (let at = start + 2; at < contents; at++) length = length * 256 + (bytes[at] as number);
-  if (length < 0x80 || length < 256 ** (count - 1))
-    throw new Flaw('DER demands the shortest form of a length', start + 1);
+  if (length < 0x80 || length < 256 ** (count - 1)) throw new Flaw({ what: 'long form of a length' }, start + 1);
   return { bytes, tag, start, contents, end: contents + length };
 }
 
 /** Reads the element at `start`. @throws Flaw when it isn't DER or doesn't fit before `limit` */
 export function read(bytes: Bytes, start = 0, limit: number = bytes.length): Tlv {
   const tlv = readHeader(bytes, start, limit);
-  if (tlv.end > limit) throw new Flaw(`the element is ${tlv.end - limit} bytes longer than what holds it`, start);
+  if (tlv.end > limit) throw new Flaw({ what: 'larger than its holder', bytes: tlv.end - limit }, start);
   return tlv;
 }
 
 /** Reads the one element that `bytes` consists of. @throws Flaw also when something follows it */
 export function readOnly(bytes: Bytes, start = 0, limit: number = bytes.length): Tlv {
   const tlv = read(bytes, start, limit);
-  if (tlv.end !== limit) throw new Flaw(`${limit - tlv.end} bytes follow where nothing should`, tlv.end);
+  if (tlv.end !== limit) throw new Flaw({ what: 'bytes after the end', bytes: limit - tlv.end }, tlv.end);
   return tlv;
 }
 
@@ -87,13 +80,16 @@ export function bytesOf(tlv: Tlv): Bytes {
 export class Elements {
   #at: number;
 
-  /** @throws Flaw when the element has another tag than `tag` */
+  /**
+   * @param of the standard's name of the element
+   * @throws Flaw when it has another tag than `tag`
+   */
   constructor(
     readonly outer: Tlv,
     tag: number,
-    what: string,
+    of: string,
   ) {
-    expect(outer, tag, what);
+    expect(outer, tag, of);
     this.#at = outer.contents;
   }
 
@@ -102,17 +98,17 @@ export class Elements {
   }
 
   /** The next element, whatever its tag. @throws Flaw when there is none */
-  any(what: string): Tlv {
-    if (!this.more) throw new Flaw(`${what} is missing`, this.outer.start);
+  any(of: string): Tlv {
+    if (!this.more) throw new Flaw({ what: 'element missing', of }, this.outer.start);
     const tlv = read(this.outer.bytes, this.#at, this.outer.end);
     this.#at = tlv.end;
     return tlv;
   }
 
   /** The next element, which must have this tag. */
-  take(tag: number, what: string): Tlv {
-    const tlv = this.any(what);
-    expect(tlv, tag, what);
+  take(tag: number, of: string): Tlv {
+    const tlv = this.any(of);
+    expect(tlv, tag, of);
     return tlv;
   }
 
@@ -130,40 +126,15 @@ export class Elements {
 
   /** @throws Flaw when something remains */
   done(): void {
-    if (this.more) throw new Flaw('an element that does not belong here', this.#at);
+    if (this.more) throw new Flaw({ what: 'element out of place' }, this.#at);
   }
 }
 
 /** @throws Flaw when an element hasn't the tag it must have */
-export function expect(tlv: Tlv, tag: number, what: string): void {
-  if (tlv.tag !== tag) throw new Flaw(`${what} should be ${tagName(tag)}, but is ${tagName(tlv.tag)}`, tlv.start);
+export function expect(tlv: Tlv, tag: number, of: string): void {
+  if (tlv.tag !== tag)
+    throw new Flaw({ what: 'other tag', of, wanted: tagName(tag), found: tagName(tlv.tag) }, tlv.start);
 }
-
-/** A tag in the words of the standard: `SEQUENCE`, `[0]`. */
-export function tagName(tag: number): string {
-  if (tag >= 0xc0) return `[PRIVATE ${tag & 0x1f}]`;
-  if (tag >= 0x80) return `[${tag & 0x1f}]`;
-  return NAMES[tag] ?? `tag 0x${tag.toString(16).padStart(2, '0')}`;
-}
-
-const NAMES: Readonly<Record<number, string>> = {
-  [BOOLEAN]: 'BOOLEAN',
-  [INTEGER]: 'INTEGER',
-  [BIT_STRING]: 'BIT STRING',
-  [OCTET_STRING]: 'OCTET STRING',
-  [NULL]: 'NULL',
-  [OBJECT_IDENTIFIER]: 'OBJECT IDENTIFIER',
-  [UTF8_STRING]: 'UTF8String',
-  [PRINTABLE_STRING]: 'PrintableString',
-  [TELETEX_STRING]: 'TeletexString',
-  [IA5_STRING]: 'IA5String',
-  [UTC_TIME]: 'UTCTime',
-  [GENERALIZED_TIME]: 'GeneralizedTime',
-  [UNIVERSAL_STRING]: 'UniversalString',
-  [BMP_STRING]: 'BMPString',
-  [SEQUENCE]: 'SEQUENCE',
-  [SET]: 'SET',
-};
 
 /** UUIDs make the longest arcs that exist (X.667). */
 const MOST_ARC_BITS = 128n;
@@ -174,9 +145,8 @@ export function readOid(tlv: Tlv): string {
   let arc = 0n;
   let open = false;
   for (const byte of contentsOf(tlv)) {
-    if (!open && byte === 0x80)
-      throw new Flaw('an arc of the object identifier starts with a needless zero', tlv.start);
-    if (arc >> MOST_ARC_BITS !== 0n) throw new Flaw('an arc of the object identifier is beyond all reason', tlv.start);
+    if (!open && byte === 0x80) throw new Flaw({ what: 'arc with a zero' }, tlv.start);
+    if (arc >> MOST_ARC_BITS !== 0n) throw new Flaw({ what: 'arc too large' }, tlv.start);
     arc = (arc << 7n) | BigInt(byte & 0x7f);
     open = byte >= 0x80;
     if (open) continue;
@@ -184,7 +154,7 @@ export function readOid(tlv: Tlv): string {
     else arcs.push(arc);
     arc = 0n;
   }
-  if (open || arcs.length === 0) throw new Flaw('the object identifier ends too early', tlv.start);
+  if (open || arcs.length === 0) throw new Flaw({ what: 'arc cut off' }, tlv.start);
   return arcs.join('.');
 }
 
@@ -192,7 +162,7 @@ export function readOid(tlv: Tlv): string {
 export function readBoolean(tlv: Tlv): boolean {
   const value = tlv.bytes[tlv.contents];
   if (tlv.end - tlv.contents !== 1 || (value !== 0 && value !== 0xff))
-    throw new Flaw('a BOOLEAN in DER is one byte, 00 or FF', tlv.start);
+    throw new Flaw({ what: 'no boolean' }, tlv.start);
   return value === 0xff;
 }
 
@@ -200,16 +170,16 @@ export function readBoolean(tlv: Tlv): boolean {
 export function readInteger(tlv: Tlv): Bytes {
   const value = contentsOf(tlv);
   const [first, second] = value;
-  if (first === undefined) throw new Flaw('an INTEGER has at least one byte', tlv.start);
+  if (first === undefined) throw new Flaw({ what: 'empty integer' }, tlv.start);
   if (second !== undefined && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80)))
-    throw new Flaw('DER demands the shortest form of an INTEGER', tlv.start);
+    throw new Flaw({ what: 'long form of an integer' }, tlv.start);
   return value;
 }
 
 /** A non-negative INTEGER of any size. */
 export function readUnsigned(tlv: Tlv): bigint {
   const value = readInteger(tlv);
-  if ((value[0] as number) >= 0x80) throw new Flaw('the INTEGER must not be negative', tlv.start);
+  if ((value[0] as number) >= 0x80) throw new Flaw({ what: 'negative integer' }, tlv.start);
   return BigInt(`0x${toHex(value)}`);
 }
 
@@ -218,16 +188,15 @@ export function readBits(tlv: Tlv): { readonly bits: Bytes; readonly unused: num
   const unused = tlv.bytes[tlv.contents];
   const bits = tlv.bytes.subarray(Math.min(tlv.contents + 1, tlv.end), tlv.end);
   if (tlv.end === tlv.contents || unused === undefined || unused > 7 || (bits.length === 0 && unused > 0))
-    throw new Flaw('the count of unused bits is wrong', tlv.start);
-  if (((bits.at(-1) ?? 0) & ((1 << unused) - 1)) !== 0)
-    throw new Flaw('DER demands that unused bits are zero', tlv.start);
+    throw new Flaw({ what: 'count of unused bits' }, tlv.start);
+  if (((bits.at(-1) ?? 0) & ((1 << unused) - 1)) !== 0) throw new Flaw({ what: 'unused bits set' }, tlv.start);
   return { bits, unused };
 }
 
 /** A BIT STRING of whole bytes. */
 export function readBitBytes(tlv: Tlv): Bytes {
   const { bits, unused } = readBits(tlv);
-  if (unused !== 0) throw new Flaw('a whole number of bytes is expected here', tlv.start);
+  if (unused !== 0) throw new Flaw({ what: 'bits of no byte' }, tlv.start);
   return bits;
 }
 

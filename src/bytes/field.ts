@@ -1,36 +1,36 @@
-// The shape of bytes in words: a tree of named ranges that tiles a buffer without gap or overlap.
+// The shape of bytes by name: a tree of named ranges that tiles a buffer without gap or overlap.
 // It knows nothing of TLS or X.509; codecs and the DER reader build it, the inspector walks it.
+
+import type { FlawCause } from './flaw.ts';
+import type { TagName } from './tag.ts';
+
+/** Values that words are made of, each by what it is; a layer above adds its own. */
+export interface FieldValues {
+  tag: { readonly tag: TagName };
+  /** In bytes. */
+  length: { readonly bytes: number };
+}
+
+/** A value as the standard writes it, `TLS_AES_128_GCM_SHA256 (0x1301)`, `api.example`; or one that is told in words. */
+export type FieldText =
+  | string
+  | { readonly [W in keyof FieldValues]: { readonly what: W } & FieldValues[W] }[keyof FieldValues];
 
 /** A named range of a buffer. Children, where there are any, tile the range exactly. */
 export interface Field {
   /** The standard's own name (`legacy_version`), or an index in brackets (`[0]`) inside a list. */
   readonly name: string;
-  /** The type in the standard's notation: `uint16`, `opaque<0..255>`, `Extension`, `SEQUENCE`. */
-  readonly type: string;
+  /** The type in the standard's notation: `uint16`, `opaque<0..255>`, `Extension`, `SEQUENCE`; or the number of a tag without a name. */
+  readonly type: TagName;
   /** Offset of the first byte, from the start of the layer's buffer. */
   readonly start: number;
   /** Offset after the last byte. */
   readonly end: number;
-  /** The value in words, where it has one: `TLS_AES_128_GCM_SHA256 (0x1301)`, `api.example`. */
-  readonly text?: string;
+  /** The value, where there is one to be told. */
+  readonly text?: FieldText;
   /** What is wrong with these bytes; present only at the place where decoding had to stop. */
-  readonly flaw?: string;
+  readonly flaw?: FlawCause;
   readonly children: readonly Field[];
-}
-
-/** Thrown by codecs when bytes can't be what they claim to be. Decoding turns it into a marked field. */
-export class Flaw extends Error {
-  /**
-   * @param message what is wrong, in one clause without a full stop
-   * @param offset where, counted from the start of the buffer
-   */
-  constructor(
-    message: string,
-    readonly offset: number,
-  ) {
-    super(message);
-    this.name = 'Flaw';
-  }
 }
 
 /** Visits a field and all its descendants, outermost first, with the path of names that leads to each. */

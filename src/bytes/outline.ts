@@ -1,7 +1,8 @@
 // Grows a Field tree while a cursor moves over bytes. Shared by Reader and Writer, so that both directions
 // of a codec yield the same tree.
 
-import type { Field } from './field.ts';
+import type { Field, FieldText } from './field.ts';
+import type { FlawCause } from './flaw.ts';
 
 /** A field that isn't finished yet. */
 export interface Draft {
@@ -9,8 +10,8 @@ export interface Draft {
   readonly type: string;
   readonly start: number;
   end: number;
-  text?: string;
-  flaw?: string;
+  text?: FieldText;
+  flaw?: FlawCause;
   readonly children: Draft[];
 }
 

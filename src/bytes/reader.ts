@@ -1,7 +1,8 @@
 // A cursor that reads bytes and names what it reads. It knows how to count, not what the bytes mean.
 
 import type { Bytes } from './bytes.ts';
-import { type Field, Flaw } from './field.ts';
+import type { Field } from './field.ts';
+import { Flaw } from './flaw.ts';
 import type { Codec, Source } from './notation.ts';
 import { type Draft, Outline } from './outline.ts';
 
@@ -59,13 +60,11 @@ export class Reader implements Source {
   within<T>(length: number, body: () => T): T {
     const outer = this.#limit;
     const end = this.#at + length;
-    if (end > outer) {
-      throw new Flaw(`the length says ${count(length)}, but only ${this.remaining} follow`, this.#at);
-    }
+    if (end > outer) throw new Flaw({ what: 'length beyond the end', length, left: this.remaining }, this.#at);
     this.#limit = end;
     try {
       const value = body();
-      if (this.#at !== end) throw new Flaw(`${count(end - this.#at)} too many at the end`, this.#at);
+      if (this.#at !== end) throw new Flaw({ what: 'bytes left over', bytes: end - this.#at }, this.#at);
       return value;
     } finally {
       this.#limit = outer;
@@ -74,12 +73,8 @@ export class Reader implements Source {
 
   /** Where the next `length` bytes start, which are read now. */
   #pass(length: number): number {
-    if (length > this.remaining) {
-      throw new Flaw(
-        `needs ${count(length)}, but ${this.remaining === 0 ? 'none is' : `only ${this.remaining} are`} left`,
-        this.#at,
-      );
-    }
+    if (length > this.remaining)
+      throw new Flaw({ what: 'too few bytes', needed: length, left: this.remaining }, this.#at);
     this.#at += length;
     return this.#at - length;
   }
@@ -89,7 +84,7 @@ export class Reader implements Source {
   #mark(draft: Draft, flaw: Flaw): void {
     if (!this.#flawed) {
       this.#flawed = true;
-      draft.flaw = flaw.message;
+      draft.flaw = flaw.cause;
     }
     if (draft.children.length > 0 && this.#at < this.#limit) {
       this.#outline.leaf('unparsed', 'opaque', this.#at, this.#limit);
@@ -117,8 +112,4 @@ export function decode<T>(codec: Codec<T>, bytes: Bytes, name: string = codec.ty
     if (!(error instanceof Flaw)) throw error;
     return { ok: false, flaw: error, field: reader.root };
   }
-}
-
-function count(bytes: number): string {
-  return bytes === 1 ? '1 byte' : `${bytes} bytes`;
 }

@@ -3,7 +3,8 @@
 
 import type { Bytes } from './bytes.ts';
 import { BIT_STRING, OCTET_STRING, readHeader, type Tlv, tagName } from './der.ts';
-import { type Field, Flaw } from './field.ts';
+import type { Field, FieldText } from './field.ts';
+import { Flaw } from './flaw.ts';
 
 /** What an element is called and what is inside. */
 export interface Shape {
@@ -12,8 +13,8 @@ export interface Shape {
   readonly type?: string;
   /** Where elements may be absent: the tag this shape is for. */
   readonly tag?: number;
-  /** The value in words; a Flaw thrown here means that there are none. */
-  readonly text?: (tlv: Tlv) => string | undefined;
+  /** The value; a Flaw thrown here means that there is none to be told. */
+  readonly text?: (tlv: Tlv) => FieldText | undefined;
   /** The elements inside, in order; one may depend on those before it. */
   readonly members?: readonly Member[];
   /** The shape of every element of a list. */
@@ -40,27 +41,33 @@ const DEEPEST = 32;
 function element(bytes: Bytes, shape: Shape, start: number, limit: number, depth: number): Field {
   const header = headerOrFlaw(bytes, start, limit);
   if (header instanceof Flaw)
-    return { name: UNPARSED, type: 'bytes', start, end: limit, flaw: header.message, children: [] };
+    return { name: UNPARSED, type: 'bytes', start, end: limit, flaw: header.cause, children: [] };
   const end = Math.min(header.end, limit);
   const tlv = { ...header, end };
   const type = tagName(tlv.tag);
-  const text = shape.text && wordsOf(shape.text, tlv);
+  const text = shape.text && textOf(shape.text, tlv);
   const children: Field[] = [
-    { name: 'tag', type: 'identifier', start, end: start + 1, text: type, children: [] },
+    { name: 'tag', type: 'identifier', start, end: start + 1, text: { what: 'tag', tag: type }, children: [] },
     {
       name: 'length',
       type: 'length',
       start: start + 1,
       end: tlv.contents,
-      text: `${header.end - tlv.contents} bytes`,
+      text: { what: 'length', bytes: header.end - tlv.contents },
       children: [],
     },
     ...inside(tlv, shape, depth + 1),
   ];
-  const cut =
-    header.end > limit && !flawed(children) ? { flaw: `${header.end - limit} bytes are missing at the end` } : {};
-  const words = text === undefined ? {} : { text };
-  return { name: shape.name, type: shape.type ?? type, start, end, ...words, ...cut, children };
+  const cut = header.end > limit && !flawed(children);
+  return {
+    name: shape.name,
+    type: shape.type ?? type,
+    start,
+    end,
+    ...(text !== undefined && { text }),
+    ...(cut && { flaw: { what: 'bytes missing', bytes: header.end - limit } }),
+    children,
+  };
 }
 
 function headerOrFlaw(bytes: Bytes, start: number, limit: number): Tlv | Flaw {
@@ -72,7 +79,7 @@ function headerOrFlaw(bytes: Bytes, start: number, limit: number): Tlv | Flaw {
   }
 }
 
-function wordsOf(text: (tlv: Tlv) => string | undefined, tlv: Tlv): string | undefined {
+function textOf(text: (tlv: Tlv) => FieldText | undefined, tlv: Tlv): FieldText | undefined {
   try {
     return text(tlv);
   } catch (error) {
@@ -108,7 +115,7 @@ function leaf(name: string, start: number, end: number, text?: string): Field {
 }
 
 function surplus(start: number, end: number): Field {
-  return { ...leaf(UNPARSED, start, end), flaw: `${end - start} bytes follow where nothing should` };
+  return { ...leaf(UNPARSED, start, end), flaw: { what: 'bytes after the end', bytes: end - start } };
 }
 
 function elements(tlv: Tlv, shape: Shape, depth: number): readonly Field[] {

@@ -50,10 +50,10 @@ export interface SignatureAlgorithm {
  * @throws Flaw when the bytes are not a DER certificate, with the offset of the first element that isn't right
  */
 export function parseCertificate(bytes: Bytes): Certificate {
-  const members = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'a Certificate');
-  const tbs = members.take(der.SEQUENCE, 'the tbsCertificate');
-  const algorithm = members.take(der.SEQUENCE, 'the signatureAlgorithm');
-  const signature = der.readBitBytes(members.take(der.BIT_STRING, 'the signatureValue'));
+  const members = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'Certificate');
+  const tbs = members.take(der.SEQUENCE, 'tbsCertificate');
+  const algorithm = members.take(der.SEQUENCE, 'signatureAlgorithm');
+  const signature = der.readBitBytes(members.take(der.BIT_STRING, 'signatureValue'));
   members.done();
   const { oid, parameters } = readAlgorithm(algorithm);
   const { algorithmInside, defects, ...body } = readBody(tbs);
@@ -72,25 +72,24 @@ export function parseCertificate(bytes: Bytes): Certificate {
 }
 
 function readBody(tbs: der.Tlv) {
-  const members = new der.Elements(tbs, der.SEQUENCE, 'the tbsCertificate');
+  const members = new der.Elements(tbs, der.SEQUENCE, 'tbsCertificate');
   const version = readVersion(members.maybe(der.context(0, true)));
-  const serial = toHex(der.readInteger(members.take(der.INTEGER, 'the serialNumber')));
-  const algorithm = members.take(der.SEQUENCE, 'the signature algorithm');
+  const serial = toHex(der.readInteger(members.take(der.INTEGER, 'serialNumber')));
+  const algorithm = members.take(der.SEQUENCE, 'signature');
   readAlgorithm(algorithm);
-  const issuer = readName(members.take(der.SEQUENCE, 'the issuer'));
-  const validity = new der.Elements(members.take(der.SEQUENCE, 'the validity'), der.SEQUENCE, 'the validity');
+  const issuer = readName(members.take(der.SEQUENCE, 'issuer'));
+  const validity = new der.Elements(members.take(der.SEQUENCE, 'validity'), der.SEQUENCE, 'validity');
   const [from, to] = [validity.any('notBefore'), validity.any('notAfter')];
   validity.done();
   const [notBefore, notAfter] = [readTime(from), readTime(to)];
-  const subject = readName(members.take(der.SEQUENCE, 'the subject'));
-  const spki = members.take(der.SEQUENCE, 'the subjectPublicKeyInfo');
+  const subject = readName(members.take(der.SEQUENCE, 'subject'));
+  const spki = members.take(der.SEQUENCE, 'subjectPublicKeyInfo');
   const publicKey = readPublicKey(spki);
   // issuerUniqueID and subjectUniqueID; nobody uses them.
   for (const number of [1, 2]) members.maybe(der.context(number, false));
   const wrapped = members.maybe(der.context(3, true));
   members.done();
-  if (wrapped && version !== 3)
-    throw new Flaw(`a certificate of version ${version} can’t have extensions`, wrapped.start);
+  if (wrapped && version !== 3) throw new Flaw({ what: 'version without extensions', version }, wrapped.start);
   const extensions = wrapped ? readExtensions(der.readOnly(tbs.bytes, wrapped.contents, wrapped.end)) : [];
   const { parsed, defects } = parseExtensions(extensions);
   const forms = [from, to].filter((time) => mustBeUtcTime(readTime(time)) !== (time.tag === der.UTC_TIME));
@@ -115,10 +114,10 @@ function readBody(tbs: der.Tlv) {
 function readVersion(wrapped: der.Tlv | undefined): 1 | 2 | 3 {
   if (!wrapped) return 1;
   const tlv = der.readOnly(wrapped.bytes, wrapped.contents, wrapped.end);
-  der.expect(tlv, der.INTEGER, 'the version');
+  der.expect(tlv, der.INTEGER, 'version');
   const value = Number(der.readUnsigned(tlv));
   // DER leaves out version 1, which is the default.
   if (value === 1) return 2;
   if (value === 2) return 3;
-  throw new Flaw(`${value} is no version of certificates; 2 stands for version 3`, tlv.start);
+  throw new Flaw({ what: 'unknown version', version: value }, tlv.start);
 }

@@ -39,10 +39,10 @@ export interface Crl {
  * @throws Flaw when the bytes are none, with the offset of the first element that isn’t right
  */
 export function parseCrl(bytes: Bytes): Crl {
-  const members = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'a CertificateList');
-  const tbs = members.take(der.SEQUENCE, 'the tbsCertList');
-  const { oid, parameters } = readAlgorithm(members.take(der.SEQUENCE, 'the signatureAlgorithm'));
-  const signature = der.readBitBytes(members.take(der.BIT_STRING, 'the signatureValue'));
+  const members = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'CertificateList');
+  const tbs = members.take(der.SEQUENCE, 'tbsCertList');
+  const { oid, parameters } = readAlgorithm(members.take(der.SEQUENCE, 'signatureAlgorithm'));
+  const signature = der.readBitBytes(members.take(der.BIT_STRING, 'signatureValue'));
   members.done();
   return {
     der: bytes,
@@ -54,12 +54,11 @@ export function parseCrl(bytes: Bytes): Crl {
 }
 
 function readList(tbs: der.Tlv) {
-  const members = new der.Elements(tbs, der.SEQUENCE, 'the tbsCertList');
+  const members = new der.Elements(tbs, der.SEQUENCE, 'tbsCertList');
   const version = members.maybe(der.INTEGER);
-  if (version && der.readUnsigned(version) !== 1n)
-    throw new Flaw('a CertificateList has version 1 or 2', version.start);
-  members.take(der.SEQUENCE, 'the signature algorithm');
-  const issuer = readName(members.take(der.SEQUENCE, 'the issuer'));
+  if (version && der.readUnsigned(version) !== 1n) throw new Flaw({ what: 'version of a list' }, version.start);
+  members.take(der.SEQUENCE, 'signature');
+  const issuer = readName(members.take(der.SEQUENCE, 'issuer'));
   const thisUpdate = readTime(members.any('thisUpdate'));
   const next = members.maybe(der.UTC_TIME) ?? members.maybe(der.GENERALIZED_TIME);
   const entries = members.maybe(der.SEQUENCE);
@@ -70,7 +69,7 @@ function readList(tbs: der.Tlv) {
     issuer,
     thisUpdate,
     nextUpdate: next && readTime(next),
-    revoked: entries ? new der.Elements(entries, der.SEQUENCE, 'the revokedCertificates').rest().map(readEntry) : [],
+    revoked: entries ? new der.Elements(entries, der.SEQUENCE, 'revokedCertificates').rest().map(readEntry) : [],
     extensions: wrapped ? readExtensions(der.readOnly(tbs.bytes, wrapped.contents, wrapped.end)) : [],
   };
 }
@@ -90,9 +89,9 @@ const REASONS: Readonly<Record<number, string>> = {
 };
 
 function readEntry(tlv: der.Tlv): Revoked {
-  const members = new der.Elements(tlv, der.SEQUENCE, 'a revoked certificate');
-  const serial = toHex(der.readInteger(members.take(der.INTEGER, 'the serial number')));
-  const since = readTime(members.any('the revocationDate'));
+  const members = new der.Elements(tlv, der.SEQUENCE, 'revokedCertificates[]');
+  const serial = toHex(der.readInteger(members.take(der.INTEGER, 'userCertificate')));
+  const since = readTime(members.any('revocationDate'));
   const extensions = members.maybe(der.SEQUENCE);
   members.done();
   const code = extensions && readExtensions(extensions).find(({ oid }) => oid === REASON_CODE);

@@ -1,5 +1,7 @@
 // What can be wrong with the form of a certificate, by name and with its values. Data only.
 
+import type { FlawCause } from '../bytes/index.ts';
+
 /** What breaks a standard without making a certificate unreadable. */
 export type Defect = DefectCause & {
   /** Where it is demanded. */
@@ -8,8 +10,7 @@ export type Defect = DefectCause & {
 
 export type DefectCause =
   | { readonly what: 'extension twice' | 'extension critical'; readonly name: string }
-  /** The flaw is one clause about its bytes. */
-  | { readonly what: 'extension unreadable'; readonly name: string; readonly flaw: string }
+  | { readonly what: 'extension unreadable'; readonly name: string; readonly flaw: FlawCause }
   | { readonly what: 'algorithms differ' | 'form of time' }
   | { readonly what: BrokenRule };
 

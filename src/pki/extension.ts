@@ -58,17 +58,17 @@ export interface ParsedExtensions {
 
 /** Reads `Extensions`. @throws Flaw when the list itself isn't one */
 export function readExtensions(tlv: der.Tlv): readonly Extension[] {
-  const list = new der.Elements(tlv, der.SEQUENCE, 'the extensions').rest().map(readExtension);
-  if (list.length === 0) throw new Flaw('the list of extensions must not be empty', tlv.start);
+  const list = new der.Elements(tlv, der.SEQUENCE, 'extensions').rest().map(readExtension);
+  if (list.length === 0) throw new Flaw({ what: 'no extensions' }, tlv.start);
   return list;
 }
 
 function readExtension(tlv: der.Tlv): Extension {
-  const members = new der.Elements(tlv, der.SEQUENCE, 'an Extension');
+  const members = new der.Elements(tlv, der.SEQUENCE, 'Extension');
   const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'extnID'));
   const criticalTlv = members.maybe(der.BOOLEAN);
   const critical = criticalTlv ? der.readBoolean(criticalTlv) : false;
-  if (criticalTlv && !critical) throw new Flaw('DER leaves out a critical that is FALSE', criticalTlv.start);
+  if (criticalTlv && !critical) throw new Flaw({ what: 'default written out', of: 'critical' }, criticalTlv.start);
   const value = der.contentsOf(members.take(der.OCTET_STRING, 'extnValue'));
   members.done();
   return { oid, name: nameOfOid(oid), critical, value };
@@ -90,7 +90,7 @@ export function parseExtensions(list: readonly Extension[]): { parsed: ParsedExt
       known.read(der.readOnly(value), parsed);
     } catch (error) {
       if (!(error instanceof Flaw)) throw error;
-      defects.push({ what: 'extension unreadable', name, flaw: error.message, section: known.section });
+      defects.push({ what: 'extension unreadable', name, flaw: error.cause, section: known.section });
     }
   }
   return { parsed, defects };
@@ -108,7 +108,7 @@ const KNOWN: Readonly<Partial<Record<ExtensionName, Known>>> = {
     section: 'RFC 5280 4.2.1.12',
     read(tlv, into) {
       into.extendedKeyUsage = some(tlv, 'extKeyUsage').map((purpose) => {
-        der.expect(purpose, der.OBJECT_IDENTIFIER, 'a purpose');
+        der.expect(purpose, der.OBJECT_IDENTIFIER, 'KeyPurposeId');
         return nameOfOid(der.readOid(purpose));
       });
     },
@@ -123,7 +123,7 @@ const KNOWN: Readonly<Partial<Record<ExtensionName, Known>>> = {
   subjectKeyIdentifier: {
     section: 'RFC 5280 4.2.1.2',
     read(tlv, into) {
-      der.expect(tlv, der.OCTET_STRING, 'a KeyIdentifier');
+      der.expect(tlv, der.OCTET_STRING, 'KeyIdentifier');
       into.subjectKeyId = der.contentsOf(tlv);
     },
   },
@@ -132,7 +132,7 @@ const KNOWN: Readonly<Partial<Record<ExtensionName, Known>>> = {
     section: 'RFC 5280 4.2.2.1',
     read(tlv) {
       for (const description of some(tlv, 'authorityInfoAccess')) {
-        const members = new der.Elements(description, der.SEQUENCE, 'an AccessDescription');
+        const members = new der.Elements(description, der.SEQUENCE, 'AccessDescription');
         der.readOid(members.take(der.OBJECT_IDENTIFIER, 'accessMethod'));
         readGeneralName(members.any('accessLocation'));
         members.done();
@@ -142,9 +142,9 @@ const KNOWN: Readonly<Partial<Record<ExtensionName, Known>>> = {
 };
 
 /** The elements of a SEQUENCE that must have at least one. */
-function some(tlv: der.Tlv, what: string, tag = der.SEQUENCE): readonly der.Tlv[] {
-  const elements = new der.Elements(tlv, tag, what).rest();
-  if (elements.length === 0) throw new Flaw(`${what} must name at least one thing`, tlv.start);
+function some(tlv: der.Tlv, of: string, tag = der.SEQUENCE): readonly der.Tlv[] {
+  const elements = new der.Elements(tlv, tag, of).rest();
+  if (elements.length === 0) throw new Flaw({ what: 'empty list', of }, tlv.start);
   return elements;
 }
 
@@ -152,7 +152,7 @@ function readBasicConstraints(tlv: der.Tlv, into: Draft): void {
   const members = new der.Elements(tlv, der.SEQUENCE, 'BasicConstraints');
   const caTlv = members.maybe(der.BOOLEAN);
   const ca = caTlv ? der.readBoolean(caTlv) : false;
-  if (caTlv && !ca) throw new Flaw('DER leaves out a cA that is FALSE', caTlv.start);
+  if (caTlv && !ca) throw new Flaw({ what: 'default written out', of: 'cA' }, caTlv.start);
   const limit = members.maybe(der.INTEGER);
   members.done();
   into.basicConstraints = { ca, ...(limit ? { pathLength: Number(der.readUnsigned(limit)) } : {}) };
@@ -162,7 +162,7 @@ function readKeyUsage(tlv: der.Tlv, into: Draft): void {
   der.expect(tlv, der.BIT_STRING, 'KeyUsage');
   const { bits } = der.readBits(tlv);
   const usages = KEY_USAGES.filter((_, i) => (((bits[i >> 3] ?? 0) << (i & 7)) & 0x80) !== 0);
-  if (usages.length === 0) throw new Flaw('at least one bit must be set', tlv.start);
+  if (usages.length === 0) throw new Flaw({ what: 'no usage' }, tlv.start);
   into.keyUsage = usages;
 }
 
@@ -171,15 +171,15 @@ function readNameConstraints(tlv: der.Tlv, into: Draft): void {
   const permitted = members.maybe(der.context(0, true));
   const excluded = members.maybe(der.context(1, true));
   members.done();
-  if (!permitted && !excluded) throw new Flaw('it must permit or exclude something', tlv.start);
+  if (!permitted && !excluded) throw new Flaw({ what: 'no constraint' }, tlv.start);
   into.nameConstraints = { permitted: readSubtrees(permitted), excluded: readSubtrees(excluded) };
 }
 
 function readSubtrees(tlv: der.Tlv | undefined): readonly GeneralName[] {
   if (!tlv) return [];
-  return some(tlv, 'a list of subtrees', tlv.tag).map((subtree) => {
-    const members = new der.Elements(subtree, der.SEQUENCE, 'a GeneralSubtree');
-    const base = readGeneralName(members.any('the base'), true);
+  return some(tlv, 'GeneralSubtrees', tlv.tag).map((subtree) => {
+    const members = new der.Elements(subtree, der.SEQUENCE, 'GeneralSubtree');
+    const base = readGeneralName(members.any('base'), true);
     // RFC 5280 4.2.1.10: minimum MUST be zero (so DER leaves it out), and maximum MUST be absent.
     members.done();
     return base;
@@ -192,8 +192,7 @@ function readAuthorityKeyId(tlv: der.Tlv, into: Draft): void {
   const issuer = members.maybe(der.context(1, true));
   const serial = members.maybe(der.context(2, false));
   members.done();
-  if ((issuer === undefined) !== (serial === undefined))
-    throw new Flaw('authorityCertIssuer and authorityCertSerialNumber go together', tlv.start);
+  if ((issuer === undefined) !== (serial === undefined)) throw new Flaw({ what: 'half an issuer' }, tlv.start);
   into.authorityKeyId = {
     ...(keyId ? { keyId: der.contentsOf(keyId) } : {}),
     ...(serial ? { serial: toHex(der.contentsOf(serial)) } : {}),

@@ -36,7 +36,7 @@ const CONSTRUCTED: readonly GeneralNameKind[] = ['otherName', 'x400Address', 'di
 export function readGeneralName(tlv: der.Tlv, subtree = false): GeneralName {
   const kind = KINDS[tlv.tag & 0x1f];
   if (kind === undefined || tlv.tag !== der.context(tlv.tag & 0x1f, CONSTRUCTED.includes(kind)))
-    throw new Flaw(`a GeneralName can’t be ${der.tagName(tlv.tag)}`, tlv.start);
+    throw new Flaw({ what: 'kind of name', found: der.tagName(tlv.tag) }, tlv.start);
   const value = der.contentsOf(tlv);
   if (kind === 'directoryName') {
     const directory = readName(der.readOnly(tlv.bytes, tlv.contents, tlv.end));
@@ -45,23 +45,22 @@ export function readGeneralName(tlv: der.Tlv, subtree = false): GeneralName {
   if (kind === 'iPAddress') return { kind, text: subtree ? subnetText(tlv) : addressText(tlv), value };
   if (kind !== 'rfc822Name' && kind !== 'dNSName' && kind !== 'uniformResourceIdentifier')
     return { kind, text: toHex(value), value };
-  if (value.some((byte) => byte < 0x20 || byte > 0x7e)) throw new Flaw(`the ${kind} is not plain ASCII`, tlv.start);
+  if (value.some((byte) => byte < 0x20 || byte > 0x7e)) throw new Flaw({ what: 'not ASCII', of: kind }, tlv.start);
   return { kind, text: der.latin(value), value };
 }
 
 function addressText(tlv: der.Tlv): string {
   const value = der.contentsOf(tlv);
-  if (value.length !== 4 && value.length !== 16) throw new Flaw('an iPAddress has 4 or 16 bytes', tlv.start);
+  if (value.length !== 4 && value.length !== 16) throw new Flaw({ what: 'length of an address' }, tlv.start);
   return ipText(value);
 }
 
 function subnetText(tlv: der.Tlv): string {
   const value = der.contentsOf(tlv);
   const size = value.length / 2;
-  if (size !== 4 && size !== 16)
-    throw new Flaw('an iPAddress constraint has an address and a mask, 8 or 32 bytes', tlv.start);
+  if (size !== 4 && size !== 16) throw new Flaw({ what: 'length of a subnet' }, tlv.start);
   const mask = Array.from(value.subarray(size), (byte) => byte.toString(2).padStart(8, '0')).join('');
-  if (!/^1*0*$/.test(mask)) throw new Flaw('the mask of an iPAddress constraint has gaps', tlv.start);
+  if (!/^1*0*$/.test(mask)) throw new Flaw({ what: 'gaps in a mask' }, tlv.start);
   return `${ipText(value.subarray(0, size))}/${mask.lastIndexOf('1') + 1}`;
 }
 

@@ -1,5 +1,8 @@
 // Certificates: parsing, judging, minting, PEM, and the demo PKI. Upper layers import from here only.
 
+// Nothing is taken from it: it adds causes to those of the bytes.
+import type {} from './flaws.ts';
+
 export type { Certificate } from './certificate.ts';
 export { parseCertificate } from './certificate.ts';
 export type {
@@ -24,6 +27,7 @@ export { sameName } from './name.ts';
 export type { PemFlaw } from './pem.ts';
 export { certificatesFromPem, PkiFault, parsePem, privateKeyFromPem, privateKeyToPem, toPem } from './pem.ts';
 export { premade } from './premade/index.ts';
+export type { KeyTitle } from './public-key.ts';
 export type {
   CheckReason,
   CheckValue,

@@ -23,8 +23,8 @@ export function readName(tlv: der.Tlv): Name {
   const parts: string[] = [];
   const mailboxes: string[] = [];
   let commonName: string | undefined;
-  for (const set of new der.Elements(tlv, der.SEQUENCE, 'a Name').rest()) {
-    const attributes = new der.Elements(set, der.SET, 'a RelativeDistinguishedName').rest().map(readAttribute);
+  for (const set of new der.Elements(tlv, der.SEQUENCE, 'Name').rest()) {
+    const attributes = new der.Elements(set, der.SET, 'RelativeDistinguishedName').rest().map(readAttribute);
     words.push(attributes.map(({ type, value }) => `${type}=${value}`).join('+'));
     parts.push(
       attributes
@@ -41,9 +41,9 @@ export function readName(tlv: der.Tlv): Name {
 
 /** One attribute in words and in comparable form. @throws Flaw */
 export function readAttribute(tlv: der.Tlv): { type: string; value: string; comparable: string } {
-  const members = new der.Elements(tlv, der.SEQUENCE, 'an AttributeTypeAndValue');
-  const type = nameOfOid(der.readOid(members.take(der.OBJECT_IDENTIFIER, 'the attribute type')));
-  const value = members.any('the attribute value');
+  const members = new der.Elements(tlv, der.SEQUENCE, 'AttributeTypeAndValue');
+  const type = nameOfOid(der.readOid(members.take(der.OBJECT_IDENTIFIER, 'AttributeType')));
+  const value = members.any('AttributeValue');
   members.done();
   const text = der.readText(value);
   if (text === undefined) {

@@ -1,11 +1,11 @@
 // PEM text (RFC 7468) in and out: certificates and unencrypted private keys. What is wrong with a file is told to whoever brought it.
 
-import { type Bytes, der, Flaw } from '../bytes/index.ts';
+import { type Bytes, der, Flaw, type FlawCause } from '../bytes/index.ts';
 import type { PrivateKey } from '../crypto/index.ts';
 import { type Certificate, parseCertificate } from './certificate.ts';
 import { readPkcs1, readPkcs8, readSec1, writePkcs8 } from './private-key.ts';
 
-/** What can be wrong with a file. A flaw is one clause about the bytes inside, and stands at one of them. */
+/** What can be wrong with a file. A flaw is one of the bytes inside, and stands at one of them. */
 export type PemFlaw =
   | { readonly what: 'cut off' | 'encrypted' | 'no certificate' | 'no private key' }
   | { readonly what: 'labels differ'; readonly begin: string; readonly end: string }
@@ -15,10 +15,10 @@ export type PemFlaw =
       readonly what: 'unreadable certificate';
       readonly number: number;
       readonly count: number;
-      readonly flaw: string;
+      readonly flaw: FlawCause;
       readonly at: number;
     }
-  | { readonly what: 'unreadable key'; readonly flaw: string; readonly at: number };
+  | { readonly what: 'unreadable key'; readonly flaw: FlawCause; readonly at: number };
 
 /** Thrown for a file that is of no use. */
 export class PkiFault extends Error {
@@ -104,6 +104,6 @@ function explained<T>(what: Unread, read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
-    throw new PkiFault({ ...what, flaw: error.message, at: error.offset });
+    throw new PkiFault({ ...what, flaw: error.cause, at: error.offset });
   }
 }

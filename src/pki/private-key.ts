@@ -7,10 +7,10 @@ import { readAlgorithm, writeKeyAlgorithm } from './public-key.ts';
 
 /** PrivateKeyInfo. @throws Flaw when it isn't one, or holds a key of a kind that we don't support */
 export function readPkcs8(tlv: der.Tlv): PrivateKey {
-  const members = new der.Elements(tlv, der.SEQUENCE, 'a PrivateKeyInfo');
-  der.readUnsigned(members.take(der.INTEGER, 'the version'));
-  const { oid, parameters } = readAlgorithm(members.take(der.SEQUENCE, 'the algorithm of the key'));
-  const wrapper = members.take(der.OCTET_STRING, 'the privateKey');
+  const members = new der.Elements(tlv, der.SEQUENCE, 'PrivateKeyInfo');
+  der.readUnsigned(members.take(der.INTEGER, 'version'));
+  const { oid, parameters } = readAlgorithm(members.take(der.SEQUENCE, 'privateKeyAlgorithm'));
+  const wrapper = members.take(der.OCTET_STRING, 'privateKey');
   const inside = () => der.readOnly(tlv.bytes, wrapper.contents, wrapper.end);
   switch (nameOfOid(oid)) {
     case 'rsaEncryption':
@@ -19,53 +19,50 @@ export function readPkcs8(tlv: der.Tlv): PrivateKey {
       return readSec1(inside(), parameters);
     case 'Ed25519': {
       const seed = inside();
-      der.expect(seed, der.OCTET_STRING, 'the CurvePrivateKey');
-      if (seed.end - seed.contents !== 32) throw new Flaw('an Ed25519 key has 32 bytes', seed.start);
+      der.expect(seed, der.OCTET_STRING, 'CurvePrivateKey');
+      if (seed.end - seed.contents !== 32) throw new Flaw({ what: 'length of a seed', length: 32 }, seed.start);
       return { kind: 'Ed25519', seed: der.contentsOf(seed) };
     }
     default:
-      throw new Flaw(
-        `keys of the kind ${nameOfOid(oid)} are not supported; RSA, P-256, P-384 and Ed25519 are`,
-        tlv.start,
-      );
+      throw new Flaw({ what: 'kind of key', kind: nameOfOid(oid) }, tlv.start);
   }
 }
 
 /** ECPrivateKey; the curve stands inside or, in PKCS#8, outside. @throws Flaw */
 export function readSec1(tlv: der.Tlv, outside?: der.Tlv): PrivateKey {
-  const members = new der.Elements(tlv, der.SEQUENCE, 'an ECPrivateKey');
-  der.readUnsigned(members.take(der.INTEGER, 'the version'));
-  const scalar = members.take(der.OCTET_STRING, 'the privateKey');
+  const members = new der.Elements(tlv, der.SEQUENCE, 'ECPrivateKey');
+  der.readUnsigned(members.take(der.INTEGER, 'version'));
+  const scalar = members.take(der.OCTET_STRING, 'privateKey');
   const wrapped = members.maybe(der.context(0, true));
   const parameters = wrapped ? der.readOnly(tlv.bytes, wrapped.contents, wrapped.end) : outside;
-  if (parameters?.tag !== der.OBJECT_IDENTIFIER) throw new Flaw('the key does not name its curve', tlv.start);
+  if (parameters?.tag !== der.OBJECT_IDENTIFIER) throw new Flaw({ what: 'no curve' }, tlv.start);
   const curve = nameOfOid(der.readOid(parameters));
   const kind = curve === 'prime256v1' ? 'P-256' : curve === 'secp384r1' ? 'P-384' : undefined;
-  if (!kind) throw new Flaw(`the curve ${curve} is not supported; P-256 and P-384 are`, parameters.start);
+  if (!kind) throw new Flaw({ what: 'unsupported curve', curve }, parameters.start);
   const size = kind === 'P-256' ? 32 : 48;
   const bytes = der.contentsOf(scalar);
-  if (bytes.length > size) throw new Flaw(`a key on ${kind} has ${size} bytes`, scalar.start);
+  if (bytes.length > size) throw new Flaw({ what: 'length of a scalar', curve: kind, length: size }, scalar.start);
   return { kind, d: concat(new Uint8Array(size - bytes.length), bytes) };
 }
 
 /** RSAPrivateKey with two primes. @throws Flaw */
 export function readPkcs1(tlv: der.Tlv): PrivateKey {
-  const members = new der.Elements(tlv, der.SEQUENCE, 'an RSAPrivateKey');
-  const next = (what: string) => der.readUnsigned(members.take(der.INTEGER, what));
-  if (next('the version') !== 0n) throw new Flaw('RSA keys of more than two primes are not supported', tlv.start);
+  const members = new der.Elements(tlv, der.SEQUENCE, 'RSAPrivateKey');
+  const next = (of: string) => der.readUnsigned(members.take(der.INTEGER, of));
+  if (next('version') !== 0n) throw new Flaw({ what: 'several primes' }, tlv.start);
   const key = {
     kind: 'RSA' as const,
-    n: next('the modulus'),
-    e: next('the publicExponent'),
-    d: next('the privateExponent'),
+    n: next('modulus'),
+    e: next('publicExponent'),
+    d: next('privateExponent'),
     p: next('prime1'),
     q: next('prime2'),
     dp: next('exponent1'),
     dq: next('exponent2'),
-    qi: next('the coefficient'),
+    qi: next('coefficient'),
   };
   members.done();
-  if (key.p * key.q !== key.n) throw new Flaw('the primes do not multiply to the modulus', tlv.start);
+  if (key.p * key.q !== key.n) throw new Flaw({ what: 'primes of another key' }, tlv.start);
   return key;
 }
 

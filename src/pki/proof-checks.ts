@@ -5,7 +5,7 @@ import type { Cause } from './check.ts';
 import { isSelfIssued } from './conformance.ts';
 import { matchingName } from './host-name.ts';
 import { violation } from './name-constraints.ts';
-import { keyInWords } from './public-key.ts';
+import { titleOfKey } from './public-key.ts';
 import type { Violation } from './reason.ts';
 import { verifierOf } from './signature.ts';
 import { type CheckKind, titleOf } from './spot.ts';
@@ -16,7 +16,7 @@ export const STRENGTH: readonly CheckKind[] = [
     id: 'key-strength',
     section: 'RFC 9325 4.5',
     look({ certificate: { publicKey, spki } }) {
-      const value = { what: 'key', key: keyInWords(publicKey, spki) } as const;
+      const value = { what: 'key', key: titleOfKey(publicKey, spki) } as const;
       if (!publicKey) return { value, reason: { what: 'unsupported key' }, cause: 'unsupported-key' };
       if (!('n' in publicKey) || publicKey.bits >= 2048) return { value, reason: { what: 'strong key' } };
       return { value, reason: { what: 'weak key' }, cause: 'weak-key' };

@@ -6,18 +6,18 @@ import { describeOid, nameOfOid, oidOfName } from './oid.ts';
 
 /** AlgorithmIdentifier: an object identifier and parameters. @throws Flaw */
 export function readAlgorithm(tlv: der.Tlv): { readonly oid: string; readonly parameters: der.Tlv | undefined } {
-  const members = new der.Elements(tlv, der.SEQUENCE, 'an AlgorithmIdentifier');
-  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'the algorithm'));
-  const parameters = members.more ? members.any('the parameters') : undefined;
+  const members = new der.Elements(tlv, der.SEQUENCE, 'AlgorithmIdentifier');
+  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'algorithm'));
+  const parameters = members.more ? members.any('parameters') : undefined;
   members.done();
   return { oid, parameters };
 }
 
 /** The key of a SubjectPublicKeyInfo; undefined when it is of a kind that we don't support. @throws Flaw */
 export function readPublicKey(spki: der.Tlv): PublicKey | undefined {
-  const members = new der.Elements(spki, der.SEQUENCE, 'the SubjectPublicKeyInfo');
-  const { oid, parameters } = readAlgorithm(members.take(der.SEQUENCE, 'the algorithm of the key'));
-  const bits = members.take(der.BIT_STRING, 'the subjectPublicKey');
+  const members = new der.Elements(spki, der.SEQUENCE, 'SubjectPublicKeyInfo');
+  const { oid, parameters } = readAlgorithm(members.take(der.SEQUENCE, 'SubjectPublicKeyInfo.algorithm'));
+  const bits = members.take(der.BIT_STRING, 'subjectPublicKey');
   members.done();
   const point = der.readBitBytes(bits);
   switch (nameOfOid(oid)) {
@@ -44,22 +44,32 @@ const MOST_RSA_BITS = 8192;
 
 function readRsa(bitString: der.Tlv): RsaPublicKey | undefined {
   const key = der.readOnly(bitString.bytes, bitString.contents + 1, bitString.end);
-  const members = new der.Elements(key, der.SEQUENCE, 'an RSAPublicKey');
-  const n = der.readUnsigned(members.take(der.INTEGER, 'the modulus'));
-  const e = der.readUnsigned(members.take(der.INTEGER, 'the publicExponent'));
+  const members = new der.Elements(key, der.SEQUENCE, 'RSAPublicKey');
+  const n = der.readUnsigned(members.take(der.INTEGER, 'modulus'));
+  const e = der.readUnsigned(members.take(der.INTEGER, 'publicExponent'));
   members.done();
   const bits = bitLength(n);
   // Beyond this a single verification takes long enough to freeze a page.
   return bits <= MOST_RSA_BITS && bitLength(e) <= 64 ? { kind: 'RSA', n, e, bits } : undefined;
 }
 
-/** A key in words: `RSA, 2048 bits`, or the algorithm of an unsupported one. */
-export function keyInWords(key: PublicKey | undefined, spki: Bytes): string {
-  if (key) return 'n' in key ? `${key.kind}, ${key.bits} bits` : key.kind;
-  const members = new der.Elements(der.read(spki), der.SEQUENCE, 'the SubjectPublicKeyInfo');
-  const { oid, parameters } = readAlgorithm(members.any('the algorithm of the key'));
-  if (parameters?.tag === der.OBJECT_IDENTIFIER) return `${nameOfOid(oid)} on ${describeOid(der.readOid(parameters))}`;
-  return describeOid(oid);
+/** What a key is called: its kind, or the algorithm of an unsupported one. */
+export interface KeyTitle {
+  readonly kind: string;
+  /** Of RSA. */
+  readonly bits?: number;
+  /** Of an unsupported curve. */
+  readonly curve?: string;
+}
+
+/** What a key is called. @throws Flaw */
+export function titleOfKey(key: PublicKey | undefined, spki: Bytes): KeyTitle {
+  if (key) return 'n' in key ? { kind: key.kind, bits: key.bits } : { kind: key.kind };
+  const members = new der.Elements(der.read(spki), der.SEQUENCE, 'SubjectPublicKeyInfo');
+  const { oid, parameters } = readAlgorithm(members.any('SubjectPublicKeyInfo.algorithm'));
+  if (parameters?.tag === der.OBJECT_IDENTIFIER)
+    return { kind: nameOfOid(oid), curve: describeOid(der.readOid(parameters)) };
+  return { kind: describeOid(oid) };
 }
 
 /** DER of a SubjectPublicKeyInfo. */
@@ -93,7 +103,7 @@ export function writeKeyAlgorithm(kind: KeyKind): Bytes {
 
 /** The contents of the subjectPublicKey of a SubjectPublicKeyInfo: what key identifiers hash (RFC 5280 4.2.1.2). */
 export function subjectPublicKeyBits(spki: Bytes): Bytes {
-  const members = new der.Elements(der.read(spki), der.SEQUENCE, 'the SubjectPublicKeyInfo');
-  members.any('the algorithm of the key');
-  return der.readBitBytes(members.take(der.BIT_STRING, 'the subjectPublicKey'));
+  const members = new der.Elements(der.read(spki), der.SEQUENCE, 'SubjectPublicKeyInfo');
+  members.any('SubjectPublicKeyInfo.algorithm');
+  return der.readBitBytes(members.take(der.BIT_STRING, 'subjectPublicKey'));
 }

@@ -4,6 +4,7 @@ import type { PssRefusal } from '../crypto/index.ts';
 import type { Defect } from './defect.ts';
 import type { KeyUsage } from './extension.ts';
 import type { GeneralNameKind } from './general-name.ts';
+import type { KeyTitle } from './public-key.ts';
 
 /** What a check looked at. Undefined members: the certificate has no such extension. */
 export type CheckValue =
@@ -17,8 +18,7 @@ export type CheckValue =
   | { readonly what: 'path length'; readonly limit: number; readonly found: number }
   /** In hex, with colons. */
   | { readonly what: 'key identifier'; readonly id: string }
-  /** As field trees call it: `RSA, 2048 bits`. */
-  | { readonly what: 'key'; readonly key: string }
+  | { readonly what: 'key'; readonly key: KeyTitle }
   | { readonly what: 'name'; readonly expected: string; readonly found: readonly string[] }
   | { readonly what: 'algorithm'; readonly name: string }
   /** In milliseconds since the Unix epoch. */

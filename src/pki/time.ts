@@ -8,17 +8,17 @@ import { type Bytes, der, Flaw, fromText, toText } from '../bytes/index.ts';
  */
 export function readTime(tlv: der.Tlv): number {
   if (tlv.tag !== der.UTC_TIME && tlv.tag !== der.GENERALIZED_TIME)
-    throw new Flaw(`a time should be UTCTime or GeneralizedTime, but is ${der.tagName(tlv.tag)}`, tlv.start);
+    throw new Flaw({ what: 'kind of time', found: der.tagName(tlv.tag) }, tlv.start);
   const text = toText(der.contentsOf(tlv));
   const digits = tlv.tag === der.UTC_TIME ? 12 : 14;
   if (text.length !== digits + 1 || !/^\d+Z$/.test(text))
-    throw new Flaw(`the time “${text}” is not in the form ${digits === 12 ? 'YY' : 'YYYY'}MMDDHHMMSSZ`, tlv.start);
+    throw new Flaw({ what: 'form of time', text, form: `${digits === 12 ? 'YY' : 'YYYY'}MMDDHHMMSSZ` }, tlv.start);
   const full = digits === 14 ? text : `${Number(text.slice(0, 2)) < 50 ? '20' : '19'}${text}`;
   const [year, month, day, hour, minute, second] = [0, 4, 6, 8, 10, 12].map((at) =>
     Number(full.slice(at, at === 0 ? 4 : at + 2)),
   ) as [number, number, number, number, number, number];
   const time = Date.UTC(year, month - 1, day, hour, minute, second);
-  if (Number.isNaN(time) || compact(time) !== full) throw new Flaw(`the time “${text}” does not exist`, tlv.start);
+  if (Number.isNaN(time) || compact(time) !== full) throw new Flaw({ what: 'no such time', text }, tlv.start);
   return time;
 }
 
@@ -33,11 +33,6 @@ export function writeTime(milliseconds: number): Bytes {
 /** Whether a certificate must write this time as UTCTime. */
 export function mustBeUtcTime(milliseconds: number): boolean {
   return milliseconds >= Date.UTC(1950, 0) && milliseconds < Date.UTC(2050, 0);
-}
-
-/** `2026-11-23 12:00:00 UTC`. */
-export function timeInWords(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 function compact(milliseconds: number): string {

@@ -78,18 +78,17 @@ export function fieldNamed(field: Field, name: string): Field | undefined {
   return undefined;
 }
 
-/** The value of the first field with this name, in words and without its number: `x25519`. */
+/** The value of the first field with this name, without its number: `x25519`. */
 export function valueNamed(field: Field, name: string): string | undefined {
   const found = fieldNamed(field, name);
-  const text =
-    found?.text ?? found?.children.find((child) => child.text !== undefined && child.name !== 'length')?.text;
-  return text === undefined ? undefined : withoutNumber(text);
+  const inside = found?.children.filter((child) => child.name !== 'length') ?? [];
+  return [found, ...inside].map((each) => each && writtenIn(each)).find((text) => text !== undefined);
 }
 
 /** The values of a list: one for each element `[0]`, `[1]`, … directly below the first field with this name. */
 export function listNamed(field: Field, name: string): readonly string[] {
   const elements = elementsOf(fieldNamed(field, name));
-  return elements.map((element) => withoutNumber(element.text ?? valueNamed(element, 'data') ?? ''));
+  return elements.map((element) => writtenIn(element) ?? valueNamed(element, 'data') ?? '');
 }
 
 function elementsOf(list: Field | undefined): readonly Field[] {
@@ -139,10 +138,10 @@ export function authoritiesIn(message: SeenMessage): readonly string[] {
 /** The common name in the DER of a Name; hex where there is none to be read. */
 function commonNameOf(bytes: Bytes): string {
   try {
-    const sets = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'a Name').rest();
-    const pairs = sets.flatMap((set) => new der.Elements(set, der.SET, 'a RelativeDistinguishedName').rest());
+    const sets = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'Name').rest();
+    const pairs = sets.flatMap((set) => new der.Elements(set, der.SET, 'RelativeDistinguishedName').rest());
     const texts = pairs.flatMap((pair) => {
-      const [type, value] = new der.Elements(pair, der.SEQUENCE, 'an AttributeTypeAndValue').rest();
+      const [type, value] = new der.Elements(pair, der.SEQUENCE, 'AttributeTypeAndValue').rest();
       return type && value && der.readOid(type) === commonNameOid ? [der.readText(value) ?? ''] : [];
     });
     return texts[0] ?? toHex(bytes);
@@ -174,6 +173,7 @@ function readable(der: Bytes): Certificate | undefined {
   }
 }
 
-function withoutNumber(text: string): string {
-  return text.replace(/ \(0x[0-9a-f]+\)$/, '');
+/** The value of a field as the standard writes it, without its number. */
+function writtenIn({ text }: Field): string | undefined {
+  return typeof text === 'string' ? text.replace(/ \(0x[0-9a-f]+\)$/, '') : undefined;
 }

@@ -1,5 +1,6 @@
 // What each cause of a refusal comes with: the values of this run. Data only; how it is told is not known here.
 
+import type { FlawCause } from '../bytes/index.ts';
 import type { FailedCheck } from '../pki/index.ts';
 import type { Checksum } from './reason.ts';
 import type { Role, Version } from './terms.ts';
@@ -29,8 +30,8 @@ interface Limit {
  */
 export interface CauseValues {
   // what came in can't be read
-  'malformed-message': /** The flaw is one clause about its bytes. */
-    | { readonly what: 'unreadable'; readonly message: string; readonly flaw: string; readonly at: number }
+  'malformed-message':
+    | { readonly what: 'unreadable'; readonly message: string; readonly flaw: FlawCause; readonly at: number }
     /** In bytes; `by` is how it is computed. */
     | { readonly what: 'length'; readonly found: number; readonly expected: number; readonly by: Checksum };
   'malformed-alert': { readonly length: number };
@@ -111,8 +112,8 @@ export interface CauseValues {
   // authentication
   'empty-server-certificate': Nothing;
   'no-client-certificate': Nothing;
-  /** Its place in the chain: 0 is the leaf. The flaw is one clause about its bytes. */
-  'unreadable-certificate': { readonly of: Role; readonly index: number; readonly flaw: string };
+  /** Its place in the chain: 0 is the leaf. */
+  'unreadable-certificate': { readonly of: Role; readonly index: number; readonly flaw: FlawCause };
   'untrusted-issuer': ChainFailure;
   'certificate-expired': ChainFailure;
   'certificate-refused': ChainFailure;

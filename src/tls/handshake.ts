@@ -89,7 +89,7 @@ export class Handshake<C extends CommonConfig> {
     if (!decoded.ok) {
       throw new TlsFault(
         'malformed-message',
-        { what: 'unreadable', message: name, flaw: decoded.flaw.message, at: decoded.flaw.offset },
+        { what: 'unreadable', message: name, flaw: decoded.flaw.cause, at: decoded.flaw.offset },
         { field, bytes },
       );
     }

@@ -2,6 +2,7 @@
 // It must not know how files are read.
 
 import type { FileFlaw, Item, KeyRefusal, Remark, Stranger } from '../pki/containers/index.ts';
+import { flawClause } from './causes/flaws.ts';
 import { type Sentences, told } from './causes/telling.ts';
 import { listed, number } from './grammar.ts';
 
@@ -69,7 +70,7 @@ const strangers: Readonly<Record<Stranger, string>> = {
 const remarks: Sentences<Remark> = {
   'not DER': () => 'The file is BER and not proper DER; some programs refuse that.',
   'unreadable certificate': ({ flaw }) =>
-    `A certificate is not proper DER (${flaw}), so that its signature can’t be checked; most programs refuse it.`,
+    `A certificate is not proper DER (${flawClause(flaw)}), so that its signature can’t be checked; most programs refuse it.`,
   'Latin-1 password': () =>
     'The password fits, but the contents were encrypted with it in Latin-1 instead of UTF-8: most programs can’t open this file. Export it again.',
   'key has its own password': ({ name }) =>

@@ -1,6 +1,6 @@
 // The property that makes a tree trustworthy: it covers its bytes without gap or overlap.
 
-import type { Field } from '../../src/bytes/index.ts';
+import type { Field, FlawCause } from '../../src/bytes/index.ts';
 
 /** The first place where a tree fails to tile `length` bytes, in words; undefined when it tiles them. */
 export function gapIn(root: Field, length: number): string | undefined {
@@ -22,6 +22,6 @@ function gapInside(field: Field): string | undefined {
 }
 
 /** Whether some field in the tree carries a flaw. */
-export function flawIn(field: Field): string | undefined {
+export function flawIn(field: Field): FlawCause | undefined {
   return field.flaw ?? field.children.map(flawIn).find((flaw) => flaw !== undefined);
 }

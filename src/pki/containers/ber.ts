@@ -56,15 +56,15 @@ function inside(
 /** `length` is undefined where an end-of-contents mark ends the element. */
 function header(bytes: Bytes, start: number, limit: number) {
   const [tag, first] = [bytes[start], bytes[start + 1]];
-  if (tag === undefined || first === undefined || start + 2 > limit)
-    throw new Flaw('the bytes end before a tag and a length', start);
-  if ((tag & 0x1f) === 0x1f) throw new Flaw('a tag number above 30 does not occur here', start);
+  if (tag === undefined || first === undefined || start + 2 > limit) throw new Flaw({ what: 'no header' }, start);
+  if ((tag & 0x1f) === 0x1f) throw new Flaw({ what: 'long tag' }, start);
   if (first === 0x80 && (tag & CONSTRUCTED) !== 0) return { tag, contents: start + 2, length: undefined };
   const count = first < 0x80 ? 0 : first & 0x7f;
-  if (first === 0x80 || count > 8) throw new Flaw('a length is beyond all reason', start + 1);
+  if (first === 0x80 || count > 8) throw new Flaw({ what: 'length of a length', bytes: count }, start + 1);
   const contents = start + 2 + count;
   let length = count === 0 ? first : 0;
   for (let at = start + 2; at < contents; at++) length = length * 256 + (bytes[at] ?? 0);
-  if (contents + length > limit) throw new Flaw('the element is longer than what holds it', start);
+  const excess = contents + length - limit;
+  if (excess > 0) throw new Flaw({ what: 'larger than its holder', bytes: excess }, start);
   return { tag, contents, length };
 }

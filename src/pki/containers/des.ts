@@ -16,9 +16,9 @@ export function rc2Cbc(key: Bytes, bits: number, iv: Bytes, data: Bytes): Bytes 
 }
 
 function decrypted(cipher: Cipher, iv: Bytes, data: Bytes): Bytes {
-  if (iv.length !== 8 || data.length === 0 || data.length % 8 !== 0) throw new Flaw('the blocks are not whole', 0);
+  if (iv.length !== 8 || data.length === 0 || data.length % 8 !== 0) throw new Flaw({ what: 'blocks not whole' }, 0);
   cipher.start(util.createBuffer(iv));
   cipher.update(util.createBuffer(data));
-  if (!cipher.finish()) throw new Flaw('the padding does not fit', 0);
+  if (!cipher.finish()) throw new Flaw({ what: 'wrong padding' }, 0);
   return Uint8Array.from(cipher.output.getBytes(), (character) => character.charCodeAt(0));
 }

@@ -18,7 +18,7 @@ export function certificateFound(
     return { items: [{ ...item, certificate, keyType: keyTypeOf(certificate.spki) }], remarks: [] };
   } catch (error) {
     if (!(error instanceof Flaw) || !looksLikeOne(bytes)) throw error;
-    const flaw = error.message;
+    const flaw = error.cause;
     return {
       items: [{ ...item, certificate: undefined, flaw, keyType: '?' }],
       remarks: [{ what: 'unreadable certificate', flaw }],
@@ -29,8 +29,8 @@ export function certificateFound(
 /** Three members of the right kinds: what is wrong lies inside. */
 function looksLikeOne(bytes: Bytes): boolean {
   try {
-    const members = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'a Certificate').rest();
-    for (const within of new der.Elements(members[0] as der.Tlv, der.SEQUENCE, 'the body').rest().slice(0, 6))
+    const members = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'Certificate').rest();
+    for (const within of new der.Elements(members[0] as der.Tlv, der.SEQUENCE, 'tbsCertificate').rest().slice(0, 6))
       der.tagName(within.tag);
     return members.map(({ tag }) => tag).join() === [der.SEQUENCE, der.SEQUENCE, der.BIT_STRING].join();
   } catch {
@@ -45,11 +45,15 @@ export function crlFound(bytes: Bytes): Found {
 
 /** A certification request (RFC 2986), which a CA makes a certificate of. @throws Flaw */
 export function requestFound(bytes: Bytes): Found {
-  const outer = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'a CertificationRequest');
-  const info = new der.Elements(outer.take(der.SEQUENCE, 'the info'), der.SEQUENCE, 'the info');
-  info.take(der.INTEGER, 'the version');
-  const subject = readName(info.take(der.SEQUENCE, 'the subject')).text;
-  const keyType = keyTypeOf(der.bytesOf(info.take(der.SEQUENCE, 'the subjectPKInfo')));
+  const outer = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'CertificationRequest');
+  const info = new der.Elements(
+    outer.take(der.SEQUENCE, 'certificationRequestInfo'),
+    der.SEQUENCE,
+    'certificationRequestInfo',
+  );
+  info.take(der.INTEGER, 'version');
+  const subject = readName(info.take(der.SEQUENCE, 'subject')).text;
+  const keyType = keyTypeOf(der.bytesOf(info.take(der.SEQUENCE, 'subjectPKInfo')));
   return {
     items: [{ kind: 'certificate request', der: bytes, subject, keyType }],
     remarks: [{ what: 'only', kind: 'certificate request' }],

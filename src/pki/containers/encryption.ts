@@ -136,7 +136,7 @@ const PRFS: Readonly<Record<string, DigestName>> = {
  */
 export function readEncryption(algorithm: der.Tlv): Encryption {
   const { oid, parameters } = readAlgorithm(algorithm);
-  if (!parameters) throw new Flaw('the encryption has no parameters', algorithm.start);
+  if (!parameters) throw new Flaw({ what: 'element missing', of: 'parameters' }, algorithm.start);
   const own = PKCS12[oid];
   if (own) return pkcs12(own, parameters);
   const digest = PKCS5[oid];
@@ -180,15 +180,15 @@ function pbes1(digest: DigestName, parameters: der.Tlv): Encryption {
 
 /** The salt and the iterations of PBES1 and of PKCS#12's own. */
 export function readSalted(parameters: der.Tlv): { readonly salt: Bytes; readonly iterations: number } {
-  const members = new der.Elements(parameters, der.SEQUENCE, 'the parameters of the encryption');
-  const salt = der.contentsOf(members.take(der.OCTET_STRING, 'the salt'));
-  return { salt, iterations: Number(der.readUnsigned(members.take(der.INTEGER, 'the iterations'))) };
+  const members = new der.Elements(parameters, der.SEQUENCE, 'PBEParameter');
+  const salt = der.contentsOf(members.take(der.OCTET_STRING, 'salt'));
+  return { salt, iterations: Number(der.readUnsigned(members.take(der.INTEGER, 'iterationCount'))) };
 }
 
 function pbes2(parameters: der.Tlv): Encryption {
-  const members = new der.Elements(parameters, der.SEQUENCE, 'the parameters of PBES2');
-  const derivation = readAlgorithm(members.take(der.SEQUENCE, 'the key derivation'));
-  const { cipher, iv } = readCipher(readAlgorithm(members.take(der.SEQUENCE, 'the cipher')));
+  const members = new der.Elements(parameters, der.SEQUENCE, 'PBES2-params');
+  const derivation = readAlgorithm(members.take(der.SEQUENCE, 'keyDerivationFunc'));
+  const { cipher, iv } = readCipher(readAlgorithm(members.take(der.SEQUENCE, 'encryptionScheme')));
   const { name, iterations, of } = readDerivation(derivation);
   return {
     name: `PBES2, ${name}, ${cipher.name}`,
@@ -209,11 +209,11 @@ function readCipher({ oid, parameters }: Algorithm): { readonly cipher: Cipher; 
   if (cipher && parameters?.tag === der.OCTET_STRING) return { cipher, iv: der.contentsOf(parameters) };
   if (oid !== RC2_CBC || !parameters) throw unknown(oid);
   // RFC 8018 B.2.3: the effective bits of the key in a code of their own.
-  const members = new der.Elements(parameters, der.SEQUENCE, 'the parameters of RC2');
+  const members = new der.Elements(parameters, der.SEQUENCE, 'RC2-CBC-Parameter');
   const version = members.maybe(der.INTEGER);
   const code = version ? Number(der.readUnsigned(version)) : 32;
   const bits = { 160: 40, 120: 64, 58: 128 }[code] ?? code;
-  return { cipher: rc2(bits), iv: der.contentsOf(members.take(der.OCTET_STRING, 'the iv')) };
+  return { cipher: rc2(bits), iv: der.contentsOf(members.take(der.OCTET_STRING, 'iv')) };
 }
 
 /** How a key is derived, but for the password. @throws Flaw @throws FileFault */
@@ -223,18 +223,22 @@ export function readDerivation({ oid, parameters }: Algorithm): {
   readonly of: (password: Bytes, length: number) => Derivation;
 } {
   if ((oid !== PBKDF2 && oid !== SCRYPT) || !parameters) throw unknown(oid);
-  const members = new der.Elements(parameters, der.SEQUENCE, 'the parameters of the key derivation');
-  const salt = der.contentsOf(members.take(der.OCTET_STRING, 'the salt'));
-  const number = (what: string) => Number(der.readUnsigned(members.take(der.INTEGER, what)));
+  const members = new der.Elements(parameters, der.SEQUENCE, 'PBKDF2-params');
+  const salt = der.contentsOf(members.take(der.OCTET_STRING, 'salt'));
+  const number = (of: string) => Number(der.readUnsigned(members.take(der.INTEGER, of)));
   if (oid === SCRYPT) {
-    const [cost, blockSize, parallel] = [number('the cost'), number('the block size'), number('the parallelization')];
+    const [cost, blockSize, parallel] = [
+      number('costParameter'),
+      number('blockSize'),
+      number('parallelizationParameter'),
+    ];
     return {
       name: `scrypt of ${cost}, ${blockSize}, ${parallel}`,
       iterations: cost,
       of: (password, length) => ({ kind: 'scrypt', password, salt, cost, blockSize, parallel, length }),
     };
   }
-  const iterations = number('the iterations');
+  const iterations = number('iterationCount');
   members.maybe(der.INTEGER);
   const prf = members.maybe(der.SEQUENCE);
   const prfOid = prf ? readAlgorithm(prf).oid : '1.2.840.113549.2.7';

@@ -1,5 +1,7 @@
 // What can be wrong with a file, or be odd about it, as values. The sentences for them are words'.
 
+import type { FlawCause } from '../../bytes/index.ts';
+
 /** What a file is instead of what it should be. */
 export type Stranger =
   | 'BCFKS'
@@ -36,7 +38,7 @@ export type FileFlaw =
 /** Something that whoever brought a file should know, although it can be used. */
 export type Remark =
   | { readonly what: 'not DER' }
-  | { readonly what: 'unreadable certificate'; readonly flaw: string }
+  | { readonly what: 'unreadable certificate'; readonly flaw: FlawCause }
   | { readonly what: 'Latin-1 password' }
   | { readonly what: 'key has its own password'; readonly name: string | undefined }
   | { readonly what: 'no check value' | 'key without certificate' | 'key of none' | 'wrong order' }

@@ -1,6 +1,6 @@
 // What can be in a file, once it is open.
 
-import type { Bytes } from '../../bytes/index.ts';
+import type { Bytes, FlawCause } from '../../bytes/index.ts';
 import type { PrivateKey } from '../../crypto/index.ts';
 import type { Certificate } from '../certificate.ts';
 import type { Crl } from '../crl.ts';
@@ -16,7 +16,7 @@ export interface CertificateItem extends Named {
   readonly der: Bytes;
   /** Undefined when it can't be read by the rules of DER; `flaw` says why. */
   readonly certificate: Certificate | undefined;
-  readonly flaw?: string;
+  readonly flaw?: FlawCause;
   readonly keyType: string;
   /** Whether a store holds it as something to trust. */
   readonly trusted?: boolean;

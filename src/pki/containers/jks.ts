@@ -64,9 +64,9 @@ function certificateIn(reader: Reader, version: number): Bytes {
 }
 
 function keyIn(sealed: Bytes, name: string, { passwords }: Opening): Found {
-  const members = new der.Elements(der.readOnly(sealed), der.SEQUENCE, 'an EncryptedPrivateKeyInfo');
-  const { oid, parameters } = readAlgorithm(members.take(der.SEQUENCE, 'the algorithm'));
-  const data = der.contentsOf(members.take(der.OCTET_STRING, 'the encryptedData'));
+  const members = new der.Elements(der.readOnly(sealed), der.SEQUENCE, 'EncryptedPrivateKeyInfo');
+  const { oid, parameters } = readAlgorithm(members.take(der.SEQUENCE, 'encryptionAlgorithm'));
+  const data = der.contentsOf(members.take(der.OCTET_STRING, 'encryptedData'));
   const encryption = oid === JKS_PROTECTOR ? 'JKS' : 'MD5, 3DES-CBC';
   for (const password of passwords) {
     const key = oid === JKS_PROTECTOR ? unprotected(data, password) : unprotectedJce(oid, parameters, data, password);

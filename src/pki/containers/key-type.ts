@@ -42,13 +42,17 @@ export const EXPLICIT = 'EC with explicit parameters';
  * @throws Flaw when it is none
  */
 export function keyTypeOf(spki: Bytes): string {
-  const members = new der.Elements(der.readOnly(spki), der.SEQUENCE, 'the SubjectPublicKeyInfo');
-  const { oid, parameters } = readAlgorithm(members.take(der.SEQUENCE, 'the algorithm'));
-  const bits = members.take(der.BIT_STRING, 'the subjectPublicKey');
+  const members = new der.Elements(der.readOnly(spki), der.SEQUENCE, 'SubjectPublicKeyInfo');
+  const { oid, parameters } = readAlgorithm(members.take(der.SEQUENCE, 'SubjectPublicKeyInfo.algorithm'));
+  const bits = members.take(der.BIT_STRING, 'subjectPublicKey');
   const kind = KINDS[oid];
   if (kind === 'RSA' || kind === 'RSA-PSS') {
-    const numbers = new der.Elements(der.readOnly(bits.bytes, bits.contents + 1, bits.end), der.SEQUENCE, 'the key');
-    return `${kind} ${bitLength(der.readUnsigned(numbers.take(der.INTEGER, 'the modulus')))}`;
+    const numbers = new der.Elements(
+      der.readOnly(bits.bytes, bits.contents + 1, bits.end),
+      der.SEQUENCE,
+      'RSAPublicKey',
+    );
+    return `${kind} ${bitLength(der.readUnsigned(numbers.take(der.INTEGER, 'modulus')))}`;
   }
   return keyTypeIn(oid, parameters);
 }
@@ -69,6 +73,6 @@ export function curveName(oid: der.Tlv): string {
 }
 
 function firstNumberBits(parameters: der.Tlv): number {
-  const numbers = new der.Elements(parameters, der.SEQUENCE, 'the parameters');
-  return bitLength(der.readUnsigned(numbers.take(der.INTEGER, 'the prime')));
+  const numbers = new der.Elements(parameters, der.SEQUENCE, 'Dss-Parms');
+  return bitLength(der.readUnsigned(numbers.take(der.INTEGER, 'p')));
 }

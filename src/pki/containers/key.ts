@@ -67,15 +67,15 @@ function describe(tlv: der.Tlv, form: KeyForm): Described {
     case 'SEC 1':
       return describeEc(tlv);
     case 'DSA': {
-      const numbers = new der.Elements(tlv, der.SEQUENCE, 'a DSA key');
-      numbers.take(der.INTEGER, 'the version');
-      return { keyType: `DSA ${bitLength(der.readUnsigned(numbers.take(der.INTEGER, 'the prime')))}` };
+      const numbers = new der.Elements(tlv, der.SEQUENCE, 'DSAPrivateKey');
+      numbers.take(der.INTEGER, 'version');
+      return { keyType: `DSA ${bitLength(der.readUnsigned(numbers.take(der.INTEGER, 'p')))}` };
     }
     case 'PKCS#8': {
-      const members = new der.Elements(tlv, der.SEQUENCE, 'a PrivateKeyInfo');
-      members.take(der.INTEGER, 'the version');
-      const { oid, parameters } = readAlgorithm(members.take(der.SEQUENCE, 'the algorithm of the key'));
-      const wrapper = members.take(der.OCTET_STRING, 'the privateKey');
+      const members = new der.Elements(tlv, der.SEQUENCE, 'PrivateKeyInfo');
+      members.take(der.INTEGER, 'version');
+      const { oid, parameters } = readAlgorithm(members.take(der.SEQUENCE, 'privateKeyAlgorithm'));
+      const wrapper = members.take(der.OCTET_STRING, 'privateKey');
       const keyType = keyTypeIn(oid, parameters);
       if (!keyType.startsWith('RSA')) return { keyType };
       return describeRsa(der.readOnly(tlv.bytes, wrapper.contents, wrapper.end), keyType);
@@ -84,22 +84,22 @@ function describe(tlv: der.Tlv, form: KeyForm): Described {
 }
 
 function describeRsa(tlv: der.Tlv, kind: string): Described {
-  const numbers = new der.Elements(tlv, der.SEQUENCE, 'an RSAPrivateKey').rest();
+  const numbers = new der.Elements(tlv, der.SEQUENCE, 'RSAPrivateKey').rest();
   const [version, modulus] = numbers;
   if (version?.tag !== der.INTEGER || modulus?.tag !== der.INTEGER || numbers.length < 9)
-    throw new Flaw('an RSAPrivateKey has nine numbers', tlv.start);
+    throw new Flaw({ what: 'element missing', of: 'coefficient' }, tlv.start);
   const bits = bitLength(der.readUnsigned(modulus));
-  const more = numbers[9] ? new der.Elements(numbers[9], der.SEQUENCE, 'the further primes').rest().length : 0;
+  const more = numbers[9] ? new der.Elements(numbers[9], der.SEQUENCE, 'otherPrimeInfos').rest().length : 0;
   return { keyType: more > 0 ? `${kind} ${bits} (${2 + more} primes)` : `${kind} ${bits}`, bits, primes: 2 + more };
 }
 
 function describeEc(tlv: der.Tlv): Described {
-  const members = new der.Elements(tlv, der.SEQUENCE, 'an ECPrivateKey');
-  members.take(der.INTEGER, 'the version');
-  members.take(der.OCTET_STRING, 'the privateKey');
+  const members = new der.Elements(tlv, der.SEQUENCE, 'ECPrivateKey');
+  members.take(der.INTEGER, 'version');
+  members.take(der.OCTET_STRING, 'privateKey');
   const wrapped = members.maybe(der.context(0, true));
   const parameters = wrapped && der.readOnly(tlv.bytes, wrapped.contents, wrapped.end);
-  if (!parameters) throw new Flaw('the key does not name its curve', tlv.start);
+  if (!parameters) throw new Flaw({ what: 'no curve' }, tlv.start);
   return { keyType: parameters.tag === der.OBJECT_IDENTIFIER ? curveName(parameters) : EXPLICIT };
 }
 

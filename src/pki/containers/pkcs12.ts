@@ -46,15 +46,13 @@ type Check = (password: Password, derive: Derive) => Promise<boolean>;
  * @throws FileFault when no password fits, or it is protected in a way that isn't undone here
  */
 export async function openPkcs12(pfx: Bytes, opening: Opening): Promise<Found> {
-  const members = new der.Elements(der.readOnly(pfx), der.SEQUENCE, 'a PFX');
-  members.take(der.INTEGER, 'the version');
-  const { oid, content } = contentInfo(members.take(der.SEQUENCE, 'the authSafe'));
+  const members = new der.Elements(der.readOnly(pfx), der.SEQUENCE, 'PFX');
+  members.take(der.INTEGER, 'version');
+  const { oid, content } = contentInfo(members.take(der.SEQUENCE, 'authSafe'));
   if (oid !== DATA || !content) throw new FileFault({ what: 'public-key protection' });
   const safe = octetsOf(content);
   const macData = members.maybe(der.SEQUENCE);
-  const parts = new der.Elements(der.readOnly(fromBer(safe).der), der.SEQUENCE, 'the AuthenticatedSafe')
-    .rest()
-    .map(partOf);
+  const parts = new der.Elements(der.readOnly(fromBer(safe).der), der.SEQUENCE, 'AuthenticatedSafe').rest().map(partOf);
   const check = macData && checkOf(macData, safe);
   const found = await withFitting(parts, check, opening);
   return check ? found : { ...found, remarks: [{ what: 'no check value' }, ...found.remarks] };
@@ -70,12 +68,12 @@ function partOf(tlv: der.Tlv): Part {
   const { oid, content } = contentInfo(tlv);
   if (oid === DATA && content) return { data: octetsOf(content) };
   if (oid !== ENCRYPTED || !content) throw new FileFault({ what: 'public-key protection' });
-  const outer = new der.Elements(content, der.SEQUENCE, 'the EncryptedData');
-  outer.take(der.INTEGER, 'the version');
-  const info = new der.Elements(outer.take(der.SEQUENCE, 'the encryptedContentInfo'), der.SEQUENCE, 'the info');
-  info.take(der.OBJECT_IDENTIFIER, 'the contentType');
-  const encryption = readEncryption(info.take(der.SEQUENCE, 'the algorithm'));
-  return { data: piecesOf(info.any('the encryptedContent')), encryption };
+  const outer = new der.Elements(content, der.SEQUENCE, 'EncryptedData');
+  outer.take(der.INTEGER, 'version');
+  const info = new der.Elements(outer.take(der.SEQUENCE, 'encryptedContentInfo'), der.SEQUENCE, 'EncryptedContentInfo');
+  info.take(der.OBJECT_IDENTIFIER, 'contentType');
+  const encryption = readEncryption(info.take(der.SEQUENCE, 'contentEncryptionAlgorithm'));
+  return { data: piecesOf(info.any('encryptedContent')), encryption };
 }
 
 /** With the first candidate that fits: the check value and the contents are worked on at the same time. */
@@ -107,14 +105,14 @@ async function contentsOf({ data, encryption }: Part, candidate: Candidate, open
 
 async function openBags(contents: Bytes, candidate: Candidate, opening: Opening, depth = 0): Promise<Found> {
   if (depth > DEEPEST) throw new FileFault({ what: 'nested too deeply' });
-  const bags = new der.Elements(der.readOnly(fromBer(contents).der), der.SEQUENCE, 'the SafeContents').rest();
+  const bags = new der.Elements(der.readOnly(fromBer(contents).der), der.SEQUENCE, 'SafeContents').rest();
   return gathered(await Promise.all(bags.map((bag) => openBag(bag, candidate, opening, depth))));
 }
 
 async function openBag(tlv: der.Tlv, candidate: Candidate, opening: Opening, depth: number): Promise<Found> {
-  const members = new der.Elements(tlv, der.SEQUENCE, 'a SafeBag');
-  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'the bagId'));
-  const wrapper = members.take(der.context(0, true), 'the bagValue');
+  const members = new der.Elements(tlv, der.SEQUENCE, 'SafeBag');
+  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'bagId'));
+  const wrapper = members.take(der.context(0, true), 'bagValue');
   const value = der.bytesOf(der.readOnly(tlv.bytes, wrapper.contents, wrapper.end));
   const attributes = readAttributes(members.maybe(der.SET));
   switch (oid) {
@@ -163,27 +161,27 @@ async function shrouded(
 
 /** EncryptedPrivateKeyInfo (RFC 5958). @throws Flaw @throws FileFault for a cipher that isn't undone here */
 export function readEncryptedKey(bytes: Bytes): { readonly encryption: Encryption; readonly data: Bytes } {
-  const members = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'an EncryptedPrivateKeyInfo');
-  const encryption = readEncryption(members.take(der.SEQUENCE, 'the algorithm'));
-  return { encryption, data: der.contentsOf(members.take(der.OCTET_STRING, 'the encryptedData')) };
+  const members = new der.Elements(der.readOnly(bytes), der.SEQUENCE, 'EncryptedPrivateKeyInfo');
+  const encryption = readEncryption(members.take(der.SEQUENCE, 'encryptionAlgorithm'));
+  return { encryption, data: der.contentsOf(members.take(der.OCTET_STRING, 'encryptedData')) };
 }
 
 /** The bytes in a CertBag or a CRLBag. */
 function valueInBag(bag: Bytes, kind: string): Bytes {
-  const members = new der.Elements(der.readOnly(bag), der.SEQUENCE, 'a bag');
-  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'the kind'));
-  if (oid !== kind) throw new Flaw(`the bag holds ${oid}`, 0);
-  const wrapper = members.take(der.context(0, true), 'the value');
+  const members = new der.Elements(der.readOnly(bag), der.SEQUENCE, 'CertBag');
+  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'certId'));
+  if (oid !== kind) throw new Flaw({ what: 'kind of bag', kind: oid }, 0);
+  const wrapper = members.take(der.context(0, true), 'certValue');
   return octetsOf(der.readOnly(bag, wrapper.contents, wrapper.end));
 }
 
 function readAttributes(set: der.Tlv | undefined): { readonly name?: string; readonly trusted?: boolean } {
   if (!set) return {};
   const attributes = new Map(
-    new der.Elements(set, der.SET, 'the attributes').rest().map((tlv) => {
-      const members = new der.Elements(tlv, der.SEQUENCE, 'an attribute');
-      const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'the attribute'));
-      return [oid, new der.Elements(members.any('the values'), der.SET, 'the values').rest()[0]] as const;
+    new der.Elements(set, der.SET, 'bagAttributes').rest().map((tlv) => {
+      const members = new der.Elements(tlv, der.SEQUENCE, 'PKCS12Attribute');
+      const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'attrId'));
+      return [oid, new der.Elements(members.any('attrValues'), der.SET, 'attrValues').rest()[0]] as const;
     }),
   );
   const friendly = attributes.get(FRIENDLY_NAME);
@@ -193,11 +191,11 @@ function readAttributes(set: der.Tlv | undefined): { readonly name?: string; rea
 
 /** MacData (RFC 7292 4), and PBMAC1 (RFC 9579). */
 function checkOf(tlv: der.Tlv, safe: Bytes): Check {
-  const members = new der.Elements(tlv, der.SEQUENCE, 'the MacData');
-  const info = new der.Elements(members.take(der.SEQUENCE, 'the mac'), der.SEQUENCE, 'the DigestInfo');
-  const algorithm = readAlgorithm(info.take(der.SEQUENCE, 'the digestAlgorithm'));
-  const wanted = der.contentsOf(info.take(der.OCTET_STRING, 'the digest'));
-  const salt = der.contentsOf(members.take(der.OCTET_STRING, 'the macSalt'));
+  const members = new der.Elements(tlv, der.SEQUENCE, 'MacData');
+  const info = new der.Elements(members.take(der.SEQUENCE, 'mac'), der.SEQUENCE, 'DigestInfo');
+  const algorithm = readAlgorithm(info.take(der.SEQUENCE, 'digestAlgorithm'));
+  const wanted = der.contentsOf(info.take(der.OCTET_STRING, 'digest'));
+  const salt = der.contentsOf(members.take(der.OCTET_STRING, 'macSalt'));
   const count = members.maybe(der.INTEGER);
   const iterations = count ? Number(der.readUnsigned(count)) : 1;
   if (algorithm.oid === PBMAC1) return pbmac1(algorithm.parameters, safe, wanted);
@@ -211,10 +209,10 @@ function checkOf(tlv: der.Tlv, safe: Bytes): Check {
 }
 
 function pbmac1(parameters: der.Tlv | undefined, safe: Bytes, wanted: Bytes): Check {
-  if (!parameters) throw new Flaw('PBMAC1 has no parameters', 0);
-  const members = new der.Elements(parameters, der.SEQUENCE, 'the parameters of PBMAC1');
-  const { of } = readDerivation(readAlgorithm(members.take(der.SEQUENCE, 'the key derivation')));
-  const { oid } = readAlgorithm(members.take(der.SEQUENCE, 'the MAC'));
+  if (!parameters) throw new Flaw({ what: 'element missing', of: 'PBMAC1-params' }, 0);
+  const members = new der.Elements(parameters, der.SEQUENCE, 'PBMAC1-params');
+  const { of } = readDerivation(readAlgorithm(members.take(der.SEQUENCE, 'keyDerivationFunc')));
+  const { oid } = readAlgorithm(members.take(der.SEQUENCE, 'messageAuthScheme'));
   const digest = MACS[oid];
   if (!digest) throw new FileFault({ what: 'cipher', name: oid, weak: false });
   return async ({ plain }, derive) =>
@@ -223,19 +221,19 @@ function pbmac1(parameters: der.Tlv | undefined, safe: Bytes, wanted: Bytes): Ch
 
 /** ContentInfo (RFC 5652 3): what kind, and the element inside. */
 export function contentInfo(tlv: der.Tlv): { readonly oid: string; readonly content: der.Tlv | undefined } {
-  const members = new der.Elements(tlv, der.SEQUENCE, 'a ContentInfo');
-  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'the contentType'));
+  const members = new der.Elements(tlv, der.SEQUENCE, 'ContentInfo');
+  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'contentType'));
   const wrapper = members.maybe(der.context(0, true));
   return { oid, content: wrapper && der.readOnly(tlv.bytes, wrapper.contents, wrapper.end) };
 }
 
 function octetsOf(tlv: der.Tlv): Bytes {
-  der.expect(tlv, der.OCTET_STRING, 'the content');
+  der.expect(tlv, der.OCTET_STRING, 'content');
   return der.contentsOf(tlv);
 }
 
 /** [0] IMPLICIT OCTET STRING, in one piece or, as BER has it, in several. */
 function piecesOf(tlv: der.Tlv): Bytes {
   if (tlv.tag === der.context(0, false)) return der.contentsOf(tlv);
-  return concat(...new der.Elements(tlv, der.context(0, true), 'the encryptedContent').rest().map(der.contentsOf));
+  return concat(...new der.Elements(tlv, der.context(0, true), 'encryptedContent').rest().map(der.contentsOf));
 }

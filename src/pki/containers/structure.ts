@@ -30,7 +30,7 @@ const SIGNED_DATA = '1.2.840.113549.1.7.2';
 
 /** The shape of the members of a SEQUENCE, a letter each: i(nteger), s(equence), o(ctets), b(its), t(ime), d(OID), 0 to 3 (context). */
 function shapeOf(tlv: der.Tlv): string {
-  return new der.Elements(tlv, der.SEQUENCE, 'the file')
+  return new der.Elements(tlv, der.SEQUENCE, 'file')
     .rest()
     .map(({ tag }) => LETTERS[tag] ?? (tag >= 0x80 ? String(tag & 0x1f) : '?'))
     .join('');
@@ -79,8 +79,8 @@ function signedKind(tbs: der.Tlv): Kind | undefined {
 }
 
 function member(tlv: der.Tlv, index: number): der.Tlv {
-  const found = new der.Elements(tlv, der.SEQUENCE, 'the file').rest()[index];
-  if (!found) throw new Flaw('a member is missing', tlv.start);
+  const found = new der.Elements(tlv, der.SEQUENCE, 'file').rest()[index];
+  if (!found) throw new Flaw({ what: 'element missing', of: `[${index}]` }, tlv.start);
   return found;
 }
 
@@ -131,10 +131,10 @@ const OPENERS: Readonly<Record<Kind, (bytes: Bytes, opening: Opening) => Found |
 /** The certificates and lists that a PKCS#7 SignedData carries (RFC 5652 5.1); what it signs is nobody's business here. */
 function certificatesOf(bytes: Bytes): Found {
   const { content } = contentInfo(der.readOnly(bytes));
-  if (!content) throw new Flaw('the SignedData is missing', 0);
-  const members = new der.Elements(content, der.SEQUENCE, 'the SignedData').rest();
+  if (!content) throw new Flaw({ what: 'element missing', of: 'SignedData' }, 0);
+  const members = new der.Elements(content, der.SEQUENCE, 'SignedData').rest();
   const inside = (tag: number) =>
-    members.filter((tlv) => tlv.tag === tag).flatMap((tlv) => new der.Elements(tlv, tag, 'the list').rest());
+    members.filter((tlv) => tlv.tag === tag).flatMap((tlv) => new der.Elements(tlv, tag, 'CertificateSet').rest());
   return gathered([
     ...inside(der.context(0, true)).map((tlv) => certificateFound(der.bytesOf(tlv))),
     ...inside(der.context(1, true)).map((tlv) => crlFound(der.bytesOf(tlv))),

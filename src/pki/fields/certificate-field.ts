@@ -30,7 +30,7 @@ function toTheEnd(field: Field, end: number): Field {
 function withFlaw(field: Field, flaw: Flaw): Field {
   if (hasFlaw(field)) return field;
   const inner = field.children.find(({ start, end }) => flaw.offset >= start && flaw.offset < end);
-  if (!inner || isElement(field, flaw.offset)) return { ...field, flaw: flaw.message };
+  if (!inner || isElement(field, flaw.offset)) return { ...field, flaw: flaw.cause };
   return { ...field, children: field.children.map((each) => (each === inner ? withFlaw(inner, flaw) : each)) };
 }
 

@@ -5,8 +5,16 @@ import { KEY_USAGES } from '../extension.ts';
 import { readGeneralName } from '../general-name.ts';
 import { readAttribute, readName } from '../name.ts';
 import { describeOid, nameOfOid } from '../oid.ts';
-import { keyInWords, readPublicKey } from '../public-key.ts';
-import { readTime, timeInWords } from '../time.ts';
+import { type KeyTitle, readPublicKey, titleOfKey } from '../public-key.ts';
+import { readTime } from '../time.ts';
+
+declare module '../../bytes/field.ts' {
+  interface FieldValues {
+    key: { readonly key: KeyTitle };
+    /** In milliseconds since the Unix epoch. */
+    time: { readonly at: number };
+  }
+}
 
 const oidText = (tlv: der.Tlv) => describeOid(der.readOid(tlv));
 const numberText = (tlv: der.Tlv) => der.readUnsigned(tlv).toString();
@@ -48,7 +56,7 @@ function name(called: string): Shape {
 }
 
 function time(called: string): Shape {
-  return { name: called, text: (tlv) => timeInWords(readTime(tlv)) };
+  return { name: called, text: (tlv) => ({ what: 'time', at: readTime(tlv) }) };
 }
 
 const GENERAL_NAME: Shape = {
@@ -153,7 +161,7 @@ const ECDSA_SIGNATURE: Shape = {
 const SPKI: Shape = {
   name: 'subjectPublicKeyInfo',
   type: 'SubjectPublicKeyInfo',
-  text: (tlv) => keyInWords(readPublicKey(tlv), der.bytesOf(tlv)),
+  text: (tlv) => ({ what: 'key', key: titleOfKey(readPublicKey(tlv), der.bytesOf(tlv)) }),
   members: [
     algorithm('algorithm'),
     (earlier) => wrapping('subjectPublicKey', /^RSA|^rsa/.test(algorithmAt(earlier[0]) ?? '') ? RSA_KEY : undefined),

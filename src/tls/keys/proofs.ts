@@ -98,13 +98,7 @@ function readCertificate(der: Bytes, index: number, of: Role): Certificate {
     return parseCertificate(der);
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
-    throw new TlsFault(
-      'unreadable-certificate',
-      { of, index, flaw: error.message },
-      {
-        bytes: der,
-      },
-    );
+    throw new TlsFault('unreadable-certificate', { of, index, flaw: error.cause }, { bytes: der });
   }
 }
 

@@ -60,6 +60,12 @@ export function recordField(bytes: Bytes, sealed: boolean, explicit = 0): Field 
   return decode(codec, bytes, 'TLSCiphertext').field;
 }
 
+declare module '../../bytes/flaw.ts' {
+  interface FlawValues {
+    'no content type': Readonly<Record<never, never>>;
+  }
+}
+
 const innerPlaintext: Codec<{ content: Bytes; type: number; zeros: Bytes }> = {
   type: 'TLSInnerPlaintext',
   composite: true,
@@ -67,7 +73,7 @@ const innerPlaintext: Codec<{ content: Bytes; type: number; zeros: Bytes }> = {
     const bytes = r.bytes.subarray(r.at, r.at + r.remaining);
     let end = bytes.length;
     while (end > 0 && bytes[end - 1] === 0) end--;
-    if (end === 0) throw new Flaw('nothing but zeros: no content type', r.at);
+    if (end === 0) throw new Flaw({ what: 'no content type' }, r.at);
     const fixed = (length: number): Codec<Bytes> => ({
       type: 'opaque',
       read: (c) => c.take(length),

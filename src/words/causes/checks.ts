@@ -1,6 +1,7 @@
 // What checks of certificates looked at, and what they found, in sentences. It must not know how checks are made.
 
 import type { Check, CheckReason, CheckValue, KeyUsage } from '../../pki/index.ts';
+import { keyTitle, time } from '../values.ts';
 import { violations } from './constraints.ts';
 import { defectClause } from './defects.ts';
 import { refusalSentence } from './signatures.ts';
@@ -25,7 +26,7 @@ const values: Sentences<CheckValue> = {
   purposes: ({ purposes }) => purposes?.join(', ') ?? 'no extKeyUsage',
   'path length': ({ limit, found }) => `at most ${limit} between it and the leaf, found ${found}`,
   'key identifier': ({ id }) => id,
-  key: ({ key }) => key,
+  key: ({ key }) => keyTitle(key),
   name: ({ expected, found }) => `expected ${expected}, found ${found.join(', ') || 'no alternative name'}`,
   algorithm: ({ name }) => name,
   validity: ({ from, to }) => `${time(from)} to ${time(to)}`,
@@ -93,9 +94,4 @@ const reasons: Sentences<CheckReason> = {
 
 function keyOf(signer: string | undefined): string {
   return signer === undefined ? 'its own key' : `the key of ${signer}`;
-}
-
-/** `2026-11-23 12:00:00 UTC`. */
-function time(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }

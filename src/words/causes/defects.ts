@@ -1,6 +1,7 @@
 // What breaks a rule about the form of certificates, each in one clause without a full stop. It must not know who checks it.
 
 import type { Defect } from '../../pki/index.ts';
+import { flawClause } from './flaws.ts';
 import { type Sentences, told } from './telling.ts';
 
 /** One clause, without a full stop. */
@@ -11,7 +12,7 @@ export function defectClause(defect: Defect): string {
 const clauses: Sentences<Defect> = {
   'extension twice': ({ name }) => `${name} appears twice`,
   'extension critical': ({ name }) => `${name} must not be critical`,
-  'extension unreadable': ({ name, flaw }) => `${name} can’t be read: ${flaw}`,
+  'extension unreadable': ({ name, flaw }) => `${name} can’t be read: ${flawClause(flaw)}`,
   'algorithms differ': () => 'signatureAlgorithm is not the same inside and outside',
   'form of time': () => 'dates through 2049 are written as UTCTime, later ones as GeneralizedTime',
   'serial number': () => 'the serial number must be positive and have at most 20 bytes',

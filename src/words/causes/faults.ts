@@ -4,6 +4,7 @@ import type { Called, CauseValues, Fault, FaultCause } from '../../tls/index.ts'
 import { checkReason } from './checks.ts';
 import { called } from './codes.ts';
 import { disagreements } from './disagreements.ts';
+import { flawClause } from './flaws.ts';
 import { checksumName, findings } from './reasons.ts';
 
 /** The check that refused: one sentence with this run's values. */
@@ -28,7 +29,7 @@ const unreadable: Pick<
 > = {
   'malformed-message': (v) =>
     v.what === 'unreadable'
-      ? `The ${v.message} can’t be read: ${v.flaw} (byte ${v.at}).`
+      ? `The ${v.message} can’t be read: ${flawClause(v.flaw)} (byte ${v.at}).`
       : `verify_data is ${v.found} bytes long; ${checksumName(v.by)} makes ${v.expected}.`,
   'malformed-alert': ({ length }) => `An alert of ${length} bytes came; an alert has two.`,
   'empty-handshake-fragment': () => 'A handshake record without content came; that is not allowed.',
@@ -114,7 +115,7 @@ const unproven: Pick<
   'no-client-certificate': () => 'The client shows no certificate, and this server insists on one.',
   'unreadable-certificate'({ of, index, flaw }) {
     const which = index === 0 ? `The ${of}’s certificate` : `Certificate ${index + 1} of the ${of}’s chain`;
-    return `${which} is not a readable X.509 certificate: ${flaw}.`;
+    return `${which} is not a readable X.509 certificate: ${flawClause(flaw)}.`;
   },
   'untrusted-issuer': chain,
   'certificate-expired': chain,

@@ -1,6 +1,7 @@
 // What is wrong with a file of certificates or keys, in sentences for whoever brought it. It must not know how files are read.
 
 import type { PemFlaw } from '../../pki/index.ts';
+import { flawClause } from './flaws.ts';
 import { type Sentences, told } from './telling.ts';
 
 /** What is wrong with a file, and what to do where something can be done: one sentence. */
@@ -19,6 +20,6 @@ const sentences: Sentences<PemFlaw> = {
   'no private key': () =>
     'There is no private key in this file; it should contain a line “-----BEGIN PRIVATE KEY-----”.',
   'unreadable certificate': ({ number, count, flaw, at }) =>
-    `Certificate ${number} of ${count} can’t be read: ${flaw} (at byte ${at}).`,
-  'unreadable key': ({ flaw, at }) => `The private key can’t be read: ${flaw} (at byte ${at}).`,
+    `Certificate ${number} of ${count} can’t be read: ${flawClause(flaw)} (at byte ${at}).`,
+  'unreadable key': ({ flaw, at }) => `The private key can’t be read: ${flawClause(flaw)} (at byte ${at}).`,
 };

@@ -1,6 +1,7 @@
 // Why signatures of certificates are not accepted, in sentences. It must not know how they are verified.
 
 import type { SignatureRefusal } from '../../pki/index.ts';
+import { flawClause } from './flaws.ts';
 import { type Sentences, told } from './telling.ts';
 
 /** Why a signature is not even looked at: one sentence. */
@@ -11,7 +12,7 @@ export function refusalSentence(refusal: SignatureRefusal): string {
 const refusals: Sentences<SignatureRefusal> = {
   algorithm: ({ name }) => `We do not accept signatures with ${name}.`,
   'no parameters': () => 'The parameters of RSASSA-PSS are missing.',
-  'parameters unreadable': ({ flaw }) => `The parameters of RSASSA-PSS can’t be read: ${flaw}.`,
+  'parameters unreadable': ({ flaw }) => `The parameters of RSASSA-PSS can’t be read: ${flawClause(flaw)}.`,
   hash: ({ hash }) => `We do not accept RSASSA-PSS with ${named(hash)}.`,
   mask: ({ hash, mask }) =>
     `We do not accept RSASSA-PSS with ${named(hash)} and MGF1 with ${named(mask)}: both need the same hash.`,

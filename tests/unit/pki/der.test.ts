@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { der, Flaw, fromHex, fromText, toHex } from '../../../src/bytes/index.ts';
+import { flawClause } from '../../../src/words/causes/index.ts';
+
+/** What is told of the flaw that reading comes upon. */
+function clauseOf(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof Flaw) return flawClause(error.cause);
+    throw error;
+  }
+  return '';
+}
 
 const read = (hex: string) => der.readOnly(fromHex(hex));
 
@@ -11,11 +23,11 @@ describe('reading DER (X.690)', () => {
     expect(outer).toMatchObject({ tag: der.SEQUENCE, start: 2, contents: 4, end: 9 });
     const members = new der.Elements(outer, der.SEQUENCE, 'it');
     expect(members.maybe(der.BOOLEAN)).toBeUndefined();
-    expect(members.take(der.INTEGER, 'a number')).toMatchObject({ start: 4, contents: 6, end: 7 });
-    expect(() => members.done()).toThrow(new Flaw('an element that does not belong here', 7));
+    expect(members.take(der.INTEGER, 'number')).toMatchObject({ start: 4, contents: 6, end: 7 });
+    expect(() => members.done()).toThrow(new Flaw({ what: 'element out of place' }, 7));
     expect(members.any('null').tag).toBe(der.NULL);
     members.done();
-    expect(() => members.any('more')).toThrow('more is missing');
+    expect(clauseOf(() => members.any('more'))).toBe('the more is missing');
   });
 
   it.each([
@@ -30,15 +42,14 @@ describe('reading DER (X.690)', () => {
     ['3003 0500', '1 bytes longer'],
     ['0500 00', '1 bytes follow'],
   ])('refuses %s', (hex, words) => {
-    expect(() => read(hex)).toThrow(Flaw);
-    expect(() => read(hex)).toThrow(words);
+    expect(clauseOf(() => read(hex))).toContain(words);
   });
 
   it('accepts only the shortest integers', () => {
     expect(der.readUnsigned(read('02020080'))).toBe(128n);
     expect(der.readUnsigned(read('020100'))).toBe(0n);
     for (const hex of ['0200', '02020001', '0202ff80']) expect(() => der.readInteger(read(hex)), hex).toThrow(Flaw);
-    expect(() => der.readUnsigned(read('020180'))).toThrow('negative');
+    expect(clauseOf(() => der.readUnsigned(read('020180')))).toContain('negative');
   });
 
   it('accepts only 00 and FF as booleans', () => {

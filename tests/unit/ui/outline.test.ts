@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../../src/bytes/index.ts';
+import type { Field, FlawCause } from '../../../src/bytes/index.ts';
 import { ancestors, chainOf, foldedAtFirst, idAt, linesOf } from '../../../src/ui/inspector/bytes/outline.ts';
 
-const leaf = (name: string, start: number, end: number, flaw?: string): Field => ({
+const leaf = (name: string, start: number, end: number, flaw?: FlawCause): Field => ({
   name,
   type: 'opaque',
   start,
@@ -58,7 +58,7 @@ describe('from a byte to its field and back', () => {
 describe('what is folded at first', () => {
   it('is what lies deep, but never the way to a flaw', () => {
     expect([...foldedAtFirst(root, 3)]).toEqual(['0/1/0', '0/1/1']);
-    const flawed = node('message', [node('list', [node('item', [leaf('data', 0, 2, 'ends too early')])])]);
+    const flawed = node('message', [node('list', [node('item', [leaf('data', 0, 2, { what: 'length cut off' })])])]);
     expect([...foldedAtFirst(flawed, 2)]).toEqual([]);
   });
 });

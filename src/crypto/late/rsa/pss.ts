@@ -1,6 +1,6 @@
 // RSASSA-PSS as certificates describe it (RFC 4055 3.1): parameters in, a way to verify out. The signature itself is in rsa.ts.
 
-import { type Bytes, der, Flaw } from '../../../bytes/index.ts';
+import { type Bytes, der, Flaw, type FlawCause } from '../../../bytes/index.ts';
 import { type Hash, sha256, sha384, sha512 } from '../../hash.ts';
 import type { RsaPssPublicKey, RsaPublicKey } from '../../key.ts';
 import { verifyPss } from './rsa.ts';
@@ -8,8 +8,7 @@ import { verifyPss } from './rsa.ts';
 /** Why a signature with RSASSA-PSS is not accepted. Hashes are called by their names, or by the numbers of those that nobody here knows. */
 export type PssRefusal =
   | { readonly what: 'no parameters' }
-  /** The flaw is one clause about their bytes. */
-  | { readonly what: 'parameters unreadable'; readonly flaw: string }
+  | { readonly what: 'parameters unreadable'; readonly flaw: FlawCause }
   | { readonly what: 'hash'; readonly hash: string }
   /** Another hash inside MGF1. */
   | { readonly what: 'mask'; readonly hash: string; readonly mask: string }
@@ -21,6 +20,13 @@ export type PssRefusal =
       readonly bound: { readonly hash: string; readonly mask: string };
     }
   | { readonly what: 'short salt'; readonly length: number; readonly least: number };
+
+declare module '../../../bytes/flaw.ts' {
+  interface FlawValues {
+    'unknown mask': { readonly oid: string };
+    'mask without a hash': Readonly<Record<never, never>>;
+  }
+}
 
 /** RSASSA-PSS-params, with the names of hashes. */
 interface Parameters {
@@ -64,7 +70,7 @@ export function pssVerifier(
     return refusal ?? ((data, signature) => verifyPss(key, hash, data, signature, saltLength));
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
-    return { what: 'parameters unreadable', flaw: error.message };
+    return { what: 'parameters unreadable', flaw: error.cause };
   }
 }
 
@@ -95,36 +101,36 @@ function readParameters(bytes: Bytes): Parameters {
   return {
     hash: hash ? hashName(hash) : 'SHA-1',
     mask: mask ? maskName(mask) : 'SHA-1',
-    saltLength: salt ? numberOf(salt, 'the saltLength') : 20,
+    saltLength: salt ? numberOf(salt, 'saltLength') : 20,
     // RFC 4055 3.1: whoever verifies takes the only trailer field there is both written and left out.
-    trailer: trailer ? numberOf(trailer, 'the trailerField') : 1,
+    trailer: trailer ? numberOf(trailer, 'trailerField') : 1,
   };
 }
 
-function numberOf(tlv: der.Tlv, what: string): number {
-  der.expect(tlv, der.INTEGER, what);
+function numberOf(tlv: der.Tlv, of: string): number {
+  der.expect(tlv, der.INTEGER, of);
   return Number(der.readUnsigned(tlv));
 }
 
 /** The name of a hash, or the number of one that we don't know. RFC 4055 2.1: its parameters are NULL or absent. */
 function hashName(tlv: der.Tlv): string {
-  const { oid, parameters } = identifier(tlv, 'a HashAlgorithm');
-  if (parameters) der.expect(parameters, der.NULL, 'the parameters of a hash');
+  const { oid, parameters } = identifier(tlv, 'HashAlgorithm');
+  if (parameters) der.expect(parameters, der.NULL, 'HashAlgorithm.parameters');
   return HASH_NAMES[oid] ?? oid;
 }
 
 /** The hash inside MGF1. */
 function maskName(tlv: der.Tlv): string {
-  const { oid, parameters } = identifier(tlv, 'a MaskGenAlgorithm');
-  if (oid !== MGF1) throw new Flaw(`${oid} is no mask generation function that we know`, tlv.start);
-  if (!parameters) throw new Flaw('MGF1 needs a hash', tlv.start);
+  const { oid, parameters } = identifier(tlv, 'MaskGenAlgorithm');
+  if (oid !== MGF1) throw new Flaw({ what: 'unknown mask', oid }, tlv.start);
+  if (!parameters) throw new Flaw({ what: 'mask without a hash' }, tlv.start);
   return hashName(parameters);
 }
 
-function identifier(tlv: der.Tlv, what: string): { readonly oid: string; readonly parameters: der.Tlv | undefined } {
-  const members = new der.Elements(tlv, der.SEQUENCE, what);
-  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'the algorithm'));
-  const parameters = members.more ? members.any('the parameters') : undefined;
+function identifier(tlv: der.Tlv, of: string): { readonly oid: string; readonly parameters: der.Tlv | undefined } {
+  const members = new der.Elements(tlv, der.SEQUENCE, of);
+  const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'algorithm'));
+  const parameters = members.more ? members.any('parameters') : undefined;
   members.done();
   return { oid, parameters };
 }

@@ -7,7 +7,9 @@ import type { Timeline } from '../../../lab/index.ts';
 import { landing } from '../../../store/index.ts';
 import { explainField, type Layer, layersOnWire, toLayers, wirePlace } from '../../../story/fields/index.ts';
 import { stepLabel } from '../../../story/index.ts';
+import { flawClause } from '../../../words/causes/index.ts';
 import { byteWords } from '../../../words/ui/index.ts';
+import { fieldValue, tagName } from '../../../words/values.ts';
 import { useLab } from '../../context.ts';
 import { StepButton } from '../StepButton.tsx';
 import { ByteActions } from './ByteActions.tsx';
@@ -96,13 +98,13 @@ function Meaning({ chain, layer }: { readonly chain: readonly Field[]; readonly 
   return (
     <>
       <h2>
-        {field.name} <span className="place">{field.type}</span>
+        {field.name} <span className="place">{tagName(field.type)}</span>
       </h2>
       <p className="place">
         {byteWords.place(field.start, field.end)}
-        {field.text === undefined ? '' : ` · ${field.text}`}
+        {field.text === undefined ? '' : ` · ${fieldValue(field.text)}`}
       </p>
-      {field.flaw !== undefined && <p className="tone-bad">{field.flaw}</p>}
+      {field.flaw !== undefined && <p className="tone-bad">{flawClause(field.flaw)}</p>}
       {told && <p>{told.text}</p>}
     </>
   );

@@ -3,7 +3,9 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { type Bytes, type Field, toHex } from '../../../bytes/index.ts';
+import { flawClause } from '../../../words/causes/index.ts';
 import { byteWords } from '../../../words/ui/index.ts';
+import { fieldValue } from '../../../words/values.ts';
 import type { Line } from './outline.ts';
 import { useViewport } from './viewport.ts';
 
@@ -122,8 +124,8 @@ function Twist({ line, onFold }: { readonly line: Line } & Pick<Props, 'onFold'>
 }
 
 function valueText({ text, flaw, start, end, children }: Field, bytes: Bytes): string {
-  if (flaw !== undefined) return flaw;
-  if (text !== undefined) return text;
+  if (flaw !== undefined) return flawClause(flaw);
+  if (text !== undefined) return fieldValue(text);
   if (children.length > 0) return byteWords.size(end - start);
   const shown = bytes.subarray(start, Math.min(end, start + 6));
   return end === start ? byteWords.empty : toHex(shown, ' ') + (end - start > 6 ? ' …' : '');
