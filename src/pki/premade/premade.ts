@@ -12,6 +12,7 @@ export interface Premade {
   readonly signature: Bytes;
 }
 
+/** The bytes of base64 as the build writes it, without white space. */
 export function fromBase64(text: string): Bytes {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

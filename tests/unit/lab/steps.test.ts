@@ -84,6 +84,9 @@ describe('own work', () => {
       'chose scheme',
       'said CertificateVerify',
       'sealed',
+      // What its Finished will be made with.
+      'secret client finished_key',
+      'secret client verify_data',
     ]);
   });
 });
@@ -134,8 +137,9 @@ describe('a message that goes by in the place of data', () => {
     expect(afterFinished({ version: '1.2', mischief: [{ id: 'hello-request' }] }).slice(0, 4)).toEqual([
       ['data', 'client', data, data],
       ['message', 'server', 'HelloRequest', data],
-      ['alert', 'client', 'alert no_renegotiation', data],
+      // The two cross: the server has spoken before it hears the answer.
       ['data', 'server', data, data],
+      ['alert', 'client', 'alert no_renegotiation', data],
     ]);
     expect(afterFinished({ version: '1.2', mischief: [{ id: 'renegotiation' }] })[0]).toEqual([
       'message',
