@@ -57,10 +57,10 @@ function proofs({ asked, knows: { client, server } }: OverviewValues): Pick<Pros
       gist: `${first}, and the client that it is **${server}**.`,
     };
   if (!asked)
-    return { title: 'Only the server proves who it is', gist: `${first}. It does not ask who the client is.` };
+    return { title: 'Only the server proves who it is', gist: `${first}, and does not ask who the client is.` };
   return {
     title: 'The server asks, and lets the client in without a name',
-    gist: `${first}. It asks who the client is, is shown no certificate, and goes on all the same.`,
+    gist: `${first}, asks who the client is, is shown no certificate, and goes on all the same.`,
   };
 }
 

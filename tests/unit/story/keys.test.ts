@@ -162,7 +162,7 @@ describe('TLS 1.3', () => {
     const derived = accountOf(timeline).flatMap(({ insight }) =>
       insight.kind === 'secret' ? [secretName(insight.secret.id)] : [],
     );
-    expect(new Set(derived).size).toBe(13);
+    expect(new Set(derived).size).toBe(17);
     expect(ids).toEqual(expect.arrayContaining(derived));
     expect(new Set(ids).size).toBe(ids.length);
   });
