@@ -133,7 +133,6 @@ const browsers = ['chrome108', 'edge108', 'firefox126', 'safari16.4', 'ios16.4']
  * being loaded, but those that a page or a thread starts with: what a door passes on to a later part needs not be in the first.
  */
 const treeshake = {
-  propertyReadSideEffects: false,
   moduleSideEffects: [{ test: /node_modules\/d3|src\/.*\.tsx?$/, sideEffects: false }],
 };
 
