@@ -106,6 +106,25 @@ function fetchedBeforeImport(): Plugin {
   };
 }
 
+/**
+ * Gives late parts a copy of noble's file with all hashes called SHA-2. What is in one file goes into one script: the page would wait for
+ * SHA-512, which it starts without. Of either copy only what is used remains.
+ */
+function lateHashes(): Plugin {
+  const hashes = '@noble/hashes/sha2.js';
+  return {
+    name: 'late-hashes',
+    apply: 'build',
+    enforce: 'pre',
+    async resolveId(asked, importer) {
+      if (asked !== hashes || !importer || !/src\/crypto\/(late|passwords)\/|@noble\/curves\/ed25519/.test(importer))
+        return null;
+      const found = await this.resolve(asked, importer, { skipSelf: true });
+      return found && `${found.id}?late`;
+    },
+  };
+}
+
 /** The oldest browsers that can show the page, by what its styles and scripts ask of them. README and index.html name them too. */
 const browsers = ['chrome108', 'edge108', 'firefox126', 'safari16.4', 'ios16.4'];
 
@@ -113,12 +132,22 @@ const browsers = ['chrome108', 'edge108', 'firefox126', 'safari16.4', 'ios16.4']
  * D3's index loads its transitions for the sake of what they add to selections; nothing here uses that. No module of ours does anything by
  * being loaded, but those that a page or a thread starts with: what a door passes on to a later part needs not be in the first.
  */
-const treeshake = { moduleSideEffects: [{ test: /node_modules\/d3|src\/.*\.tsx?$/, sideEffects: false }] };
+const treeshake = {
+  moduleSideEffects: [{ test: /node_modules\/d3|src\/.*\.tsx?$/, sideEffects: false }],
+};
 
 export default defineConfig({
   base: './',
-  plugins: [react(), drawnAhead(), earlyFirst(), contentSecurityPolicy(), fetchedBeforeImport(), otherLicences()],
-  worker: { format: 'es', plugins: () => [plainDynamicImports()], rolldownOptions: { treeshake } },
+  plugins: [
+    react(),
+    drawnAhead(),
+    earlyFirst(),
+    contentSecurityPolicy(),
+    fetchedBeforeImport(),
+    lateHashes(),
+    otherLicences(),
+  ],
+  worker: { format: 'es', plugins: () => [plainDynamicImports(), lateHashes()], rolldownOptions: { treeshake } },
   build: {
     target: browsers,
     license: { fileName: licences },

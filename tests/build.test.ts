@@ -145,11 +145,12 @@ describe('the build', () => {
 
   it('refers to its own files only, from wherever it is put', () => {
     const page = readFileSync(`${dist}index.html`, 'utf8');
-    const targets = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, target]) => target ?? '');
+    const targets = [...page.matchAll(/ (?:src|href)="([^"]+)"/g)].map(([, target]) => target ?? '');
     expect(targets.length).toBeGreaterThan(2);
     for (const target of targets) {
-      expect(target).toMatch(/^\.\//);
-      expect(existsSync(`${dist}${target}`)).toBe(true);
+      expect(target).toMatch(/^(\.\/|#)/);
+      if (target.startsWith('#')) expect(page.split(` id="${target.slice(1)}"`), target).toHaveLength(2);
+      else expect(existsSync(`${dist}${target}`)).toBe(true);
     }
   });
 

@@ -1,18 +1,14 @@
-// The curves P-256 and P-384 (SEC 2, 2.4.2 and 2.5.1) and X25519 (RFC 7748), put together here so that they use no random bytes but ours:
-// the curves that noble has ready ask the machine for some, to blind its multiplications against timing attacks.
+// The curves P-256 (SEC 2, 2.4.2) and X25519 (RFC 7748), put together here so that they use no random bytes but ours: the curves that
+// noble has ready ask the machine for some, to blind its multiplications against timing attacks. P-384 comes late.
 // Countersign's keys are on show, and its handshakes must not depend on the machine.
 
 import { montgomery } from '@noble/curves/abstract/montgomery.js';
 import { type ECDSA, ecdsa, weierstrass } from '@noble/curves/abstract/weierstrass.js';
-import { sha256, sha384 } from '@noble/hashes/sha2.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import type { Bytes } from '../bytes/index.ts';
 import { modInverse } from './integer.ts';
-
-const noRandomness = {
-  randomBytes: (): never => {
-    throw new Error('curves get their random bytes from the environment only');
-  },
-};
+import { noRandomness } from './no-randomness.ts';
+import { primitives } from './primitives.ts';
 
 const p256Point = /* @__PURE__ */ weierstrass(
   {
@@ -27,29 +23,17 @@ const p256Point = /* @__PURE__ */ weierstrass(
   noRandomness,
 );
 
-const p384Point = /* @__PURE__ */ weierstrass(
-  {
-    p: 0xfffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffeffffffff0000000000000000ffffffffn,
-    n: 0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
-    h: 1n,
-    a: 0xfffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffeffffffff0000000000000000fffffffcn,
-    b: 0xb3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8edd3ec2aefn,
-    Gx: 0xaa87ca22be8b05378eb1c71ef320ad746e1d3b628ba79b9859f741e082542a385502f25dbf55296c3a545e3872760ab7n,
-    Gy: 0x3617de4a96262c6f5d9e98bf9292dc29f8f41dbd289a147ce9da3113b5f0b8c00a60b1ce1d7e819d7a431d7c90ea0e5fn,
-  },
-  noRandomness,
-);
-
 // Smaller tables of the base point's multiples than noble's usual (6): the first handshake after loading waits for
 // them, and larger ones would only pay off after some forty signatures.
 p256Point.BASE.precompute(4);
-p384Point.BASE.precompute(4);
 
 /** Keys, ECDH and ECDSA on P-256; the hash is the one inside RFC 6979. */
 export const p256: ECDSA = /* @__PURE__ */ ecdsa(p256Point, sha256, noRandomness);
 
-/** The same on P-384. */
-export const p384: ECDSA = /* @__PURE__ */ ecdsa(p384Point, sha384, noRandomness);
+/** The curve that a key for ECDSA is on. @throws RangeError for P-384 when the primitive is not at hand */
+export function curveOf(kind: 'P-256' | 'P-384'): ECDSA {
+  return kind === 'P-256' ? p256 : primitives.take('p384').p384;
+}
 
 const p25519 = 2n ** 255n - 19n;
 

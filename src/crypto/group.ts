@@ -1,8 +1,9 @@
 // Diffie-Hellman groups under their TLS names (RFC 9846 4.3.7 and 7.4.2). Public values are as they stand in a
 // key_share: 32 raw bytes, or an uncompressed point. Knows no message.
 
+import type { ECDSA } from '@noble/curves/abstract/weierstrass.js';
 import type { Bytes } from '../bytes/index.ts';
-import { x25519 as nobleX25519, p256, p384 } from './curve.ts';
+import { curveOf, x25519 as nobleX25519 } from './curve.ts';
 import type { Env } from './env.ts';
 
 /** One side's ephemeral key. */
@@ -53,21 +54,22 @@ export const x25519: Group = diffieHellman({
   },
 });
 
-export const secp256r1: Group = primeGroup('secp256r1', p256);
-export const secp384r1: Group = primeGroup('secp384r1', p384);
+export const secp256r1: Group = primeGroup('secp256r1', 'P-256');
+export const secp384r1: Group = primeGroup('secp384r1', 'P-384');
 
 export const groups: readonly Group[] = [x25519, secp256r1, secp384r1];
 
-function primeGroup(name: Group['name'], curve: typeof p256): Group {
-  const length = curve.Point.Fn.BYTES;
+function primeGroup(name: Group['name'], kind: 'P-256' | 'P-384'): Group {
   return diffieHellman({
     name,
     share(env) {
+      const curve = curveOf(kind);
       const privateKey = secretScalar(curve, env);
       return { private: privateKey, public: curve.getPublicKey(privateKey, false) };
     },
     finish(privateKey, theirs) {
-      demandLength(name, privateKey, length);
+      const curve = curveOf(kind);
+      demandLength(name, privateKey, curve.Point.Fn.BYTES);
       // RFC 9846 4.3.8.2: only uncompressed points on the curve; this also looks at length and first byte.
       if (!curve.utils.isValidPublicKey(theirs, false)) return undefined;
       return curve.getSharedSecret(privateKey, theirs, true).slice(1);
@@ -76,7 +78,7 @@ function primeGroup(name: Group['name'], curve: typeof p256): Group {
 }
 
 /** A fresh private key on a curve. FIPS 186-5 A.2.1: half as many bits again, reduced, leave no bias worth the name. */
-export function secretScalar(curve: typeof p256, env: Env): Bytes {
+export function secretScalar(curve: ECDSA, env: Env): Bytes {
   return curve.utils.randomSecretKey(env.random(1.5 * curve.Point.Fn.BYTES));
 }
 

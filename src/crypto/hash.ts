@@ -3,9 +3,10 @@
 import { expand, extract } from '@noble/hashes/hkdf.js';
 import { hmac as nobleHmac } from '@noble/hashes/hmac.js';
 import { sha1 as nobleSha1 } from '@noble/hashes/legacy.js';
-import { sha256 as nobleSha256, sha384 as nobleSha384, sha512 as nobleSha512 } from '@noble/hashes/sha2.js';
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
 import type { CHash } from '@noble/hashes/utils.js';
 import { type Bytes, concat, fromText } from '../bytes/index.ts';
+import { wide } from './wide.ts';
 
 /** A hash function. */
 export interface Hash {
@@ -14,15 +15,15 @@ export interface Hash {
   readonly length: number;
   /** What HMAC and HKDF are built on; nobody needs it outside this file. */
   readonly noble: CHash;
-  /** The digest of the parts, one after the other. */
+  /** The digest of the parts, one after the other. @throws RangeError when the hash is not at hand */
   digest(...parts: Bytes[]): Bytes;
 }
 
 /** For key identifiers in certificates (RFC 5280 4.2.1.2) only; it is broken for signatures. */
-export const sha1: Hash = hash('SHA-1', nobleSha1);
-export const sha256: Hash = hash('SHA-256', nobleSha256);
-export const sha384: Hash = hash('SHA-384', nobleSha384);
-export const sha512: Hash = hash('SHA-512', nobleSha512);
+export const sha1: Hash = hash('SHA-1', 20, () => nobleSha1);
+export const sha256: Hash = hash('SHA-256', 32, () => nobleSha256);
+export const sha384: Hash = hash('SHA-384', 48, () => wide.take('sha512').sha384);
+export const sha512: Hash = hash('SHA-512', 64, () => wide.take('sha512').sha512);
 
 /** HMAC (RFC 2104) of the data parts, one after the other. */
 export function hmac(hash: Hash, key: Bytes, ...data: Bytes[]): Bytes {
@@ -54,12 +55,14 @@ export function prf12(hash: Hash, secret: Bytes, label: string, seed: Bytes, len
   return concat(...blocks).slice(0, length);
 }
 
-function hash(name: Hash['name'], noble: CHash): Hash {
+function hash(name: Hash['name'], length: number, noble: () => CHash): Hash {
   return {
     name,
-    length: noble.outputLen,
-    noble,
-    digest: (...parts) => digestOf(noble.create(), parts),
+    length,
+    get noble() {
+      return noble();
+    },
+    digest: (...parts) => digestOf(noble().create(), parts),
   };
 }
 

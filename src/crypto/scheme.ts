@@ -1,7 +1,7 @@
 // Signature schemes under their TLS names (RFC 9846 4.3.3). Knows nothing of what is signed.
 
 import { type Bytes, concat, toHex } from '../bytes/index.ts';
-import { p256, p384 } from './curve.ts';
+import { curveOf } from './curve.ts';
 import type { Env } from './env.ts';
 import { type Hash, sha256, sha384, sha512 } from './hash.ts';
 import type { KeyKind, PrivateKey, PublicKey } from './key.ts';
@@ -65,7 +65,7 @@ export function verifyEcdsa(key: PublicKey, hash: Hash, data: Bytes, signature: 
   if (!onCurve(key)) return false;
   const digest = hash.digest(data);
   return verdicts(toHex(concat(key.point, digest, signature)), () => {
-    const curve = curveOf(key);
+    const curve = curveOf(key.kind);
     if (!curve.utils.isValidPublicKey(key.point, false)) return false;
     return curve.verify(signature, digest, key.point, { prehash: false, lowS: false, format: 'der' });
   });
@@ -81,10 +81,6 @@ export function onCurve<K extends { readonly kind: PublicKey['kind'] }>(key: K):
   return key.kind === 'P-256' || key.kind === 'P-384';
 }
 
-function curveOf({ kind }: OnCurve) {
-  return kind === 'P-256' ? p256 : p384;
-}
-
 function ecdsa(name: SchemeName, keyKind: 'P-256' | 'P-384', hash: Hash): Scheme {
   return {
     name,
@@ -92,7 +88,7 @@ function ecdsa(name: SchemeName, keyKind: 'P-256' | 'P-384', hash: Hash): Scheme
     keyKind,
     sign(key, data) {
       if (!onCurve(key)) throw wrongKey(name, keyKind, key.kind);
-      return curveOf(key).sign(hash.digest(data), key.d, { prehash: false, lowS: false, format: 'der' });
+      return curveOf(key.kind).sign(hash.digest(data), key.d, { prehash: false, lowS: false, format: 'der' });
     },
     verify: (key, data, signature) => verifyEcdsa(key, hash, data, signature),
   };

@@ -158,7 +158,7 @@ function issued(kind: DemoKind, label: string, template: Template, issuer?: Iden
   const key = known?.key ?? generateKey(kind, env);
   const [certificate] = issuer?.chain ?? [];
   const signer = { certificate, key: issuer?.key ?? key, signature: known?.signature };
-  return { chain: [mint({ ...template, serial: known?.serial }, known?.publicKey ?? publicOf(key), signer, env)], key };
+  return { chain: [mint({ ...template, serial: known?.serial }, publicOf(key), signer, env)], key };
 }
 
 function own({ chain }: Identity): Certificate {

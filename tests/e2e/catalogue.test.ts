@@ -15,7 +15,7 @@ import {
 import { alertDescriptions } from '../../src/tls/index.ts';
 import { entryWords } from '../../src/words/catalogue/index.ts';
 import { lacksTitles } from '../../src/words/titles.ts';
-import { byteWords, catalogueWords, sweepWords, words } from '../../src/words/ui/index.ts';
+import { byteWords, catalogueWords, choiceWords, sweepWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone } from './pages.ts';
 import { answers, button, errorField, openAll, openHandshake, pictureText, position, stepOf, told } from './reading.ts';
 
@@ -297,11 +297,11 @@ describe('the version', () => {
   it('can be chosen, and what doesn’t fit gives way', async () => {
     const page = await open('#1/retry');
     await openHandshake(page);
-    await page.getByLabel(words.scenario.version).selectOption('1.2');
+    await page.getByLabel(choiceWords.version).selectOption('1.2');
     await expect.poll(() => pictureText(page)).toContain('ServerHelloDone');
     await expect.poll(() => page.url()).toMatch(/#1\/tls12\?/);
-    await page.getByLabel(words.scenario.keyExchange).selectOption('static');
-    await expect.poll(() => page.getByLabel(words.scenario.keys).first().inputValue()).toBe('RSA');
+    await page.getByLabel(choiceWords.keyExchange).selectOption('static');
+    await expect.poll(() => page.getByLabel(choiceWords.keys).first().inputValue()).toBe('RSA');
     await expect.poll(() => pictureText(page)).not.toContain('ServerKeyExchange');
   });
 });

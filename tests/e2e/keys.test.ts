@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { byteWords, rowWords, viewWords, words } from '../../src/words/ui/index.ts';
+import { byteWords, choiceWords, rowWords, viewWords, words } from '../../src/words/ui/index.ts';
 import { pages, phone, tablet } from './pages.ts';
 import { button, option, position, stepOf } from './reading.ts';
 
@@ -68,7 +68,7 @@ describe('after a click', () => {
 
   it('in a list, arrows step as soon as it is closed', async () => {
     const page = await open('#1?step=3');
-    const suite = page.getByRole('combobox', { name: scenario.suite });
+    const suite = page.getByRole('combobox', { name: choiceWords.suite });
     const before = await suite.inputValue();
     await suite.click();
     await page.keyboard.press('Escape');
@@ -157,8 +157,8 @@ describe('a control that was reached by keyboard', () => {
 
   it('keeps arrows, if it is a list that opens', async () => {
     const page = await open('#1?step=3');
-    await tabTo(page, `[aria-label="${scenario.suite}"]`);
-    const suite = page.getByRole('combobox', { name: scenario.suite });
+    await tabTo(page, `[aria-label="${choiceWords.suite}"]`);
+    const suite = page.getByRole('combobox', { name: choiceWords.suite });
     const before = await suite.inputValue();
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => suite.inputValue()).not.toBe(before);

@@ -5,19 +5,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { catalogueWords as catalogue, sweepWords as sweepText, words } from '../../src/words/ui/index.ts';
+import { catalogueWords as catalogue, choiceWords, sweepWords as sweepText, words } from '../../src/words/ui/index.ts';
 import { nameOf, pages } from './pages.ts';
 import { button, errorField, openHandshake, pictureText } from './reading.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
-const [, entry = ''] = /<script[^>]* src="\.\/assets\/([^"]+)"/.exec(readFileSync(`${dist}index.html`, 'utf8')) ?? [];
-const late = readdirSync(`${dist}assets`).filter((name) => name.endsWith('.js') && name !== entry);
+const html = readFileSync(`${dist}index.html`, 'utf8');
+const named = [...html.matchAll(/<script[^>]* src="\.\/assets\/([^"]+)"/g)].map(([, name]) => name);
+const late = readdirSync(`${dist}assets`).filter((name) => name.endsWith('.js') && !named.includes(name));
 
 const blocked = new Set<string>();
 /** What was withheld from somebody who then read the sentence. */
 const withheld = new Set<string>();
 const open = pages({}, blocked);
-const { inspector, scenario } = words;
+const { inspector } = words;
 
 beforeEach(() => blocked.clear());
 
@@ -122,6 +123,16 @@ describe('a part that can’t be loaded', () => {
     await tryUntilThere(page, place, place.locator('summary', { hasText: catalogue.topics.certificate }));
   });
 
+  it('is what can be chosen of the handshake', async () => {
+    const page = await open();
+    withhold();
+    await openHandshake(page);
+    const place = page.locator('.handshake');
+    await place.getByText(words.missing.part).waitFor();
+    await tryUntilThere(page, place, place.getByRole('combobox', { name: choiceWords.version }));
+    expect(await focused(page)).toContain(words.scenario.fold);
+  });
+
   it('is what can be chosen in View', async () => {
     const page = await open();
     withhold();
@@ -179,11 +190,14 @@ describe('a part that can’t be loaded', () => {
 
 describe('a choice that needs a part which can’t be loaded', () => {
   it.each([
-    [scenario.version, '1.2', ['tls12']],
-    [scenario.keys, 'RSA', ['rsa']],
-    [scenario.keys, 'Ed25519', ['ed25519']],
-    [scenario.suite, 'TLS_CHACHA20_POLY1305_SHA256', ['chacha20']],
-    [scenario.alpn, 'h2', ['http2']],
+    [choiceWords.version, '1.2', ['tls12']],
+    [choiceWords.keys, 'RSA', ['rsa']],
+    [choiceWords.keys, 'Ed25519', ['ed25519']],
+    [choiceWords.keys, 'P-384', ['p384', 'sha512']],
+    [choiceWords.group, 'secp384r1', ['p384']],
+    [choiceWords.suite, 'TLS_AES_256_GCM_SHA384', ['sha512']],
+    [choiceWords.suite, 'TLS_CHACHA20_POLY1305_SHA256', ['chacha20']],
+    [choiceWords.alpn, 'h2', ['http2']],
   ])('%s %s is not made, cannot be taken back, and is made at the next try', async (name, value, needed) => {
     const page = await open();
     await openHandshake(page);

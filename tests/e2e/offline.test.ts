@@ -4,14 +4,14 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../src/words/ui/index.ts';
+import { choiceWords, words } from '../../src/words/ui/index.ts';
 import { nameOf, pages } from './pages.ts';
 import { answers, button, errorField, openAll, openHandshake, pictureText } from './reading.ts';
 
 const assets = readdirSync(fileURLToPath(new URL('../../dist/assets', import.meta.url)));
 const blocked = new Set<string>();
 const open = pages({}, blocked, true);
-const { inspector, scenario } = words;
+const { inspector } = words;
 
 /** What the page has asked for by the time it has stocked up. */
 async function stocked(page: Page): Promise<readonly string[]> {
@@ -42,14 +42,14 @@ describe('a page that has been loaded', () => {
     await page.context().setOffline(true);
     await everyTab(page);
     await openHandshake(page);
-    await choose(page, scenario.version, '1.2');
+    await choose(page, choiceWords.version, '1.2');
     await everyTab(page);
-    await choose(page, scenario.keys, 'RSA');
+    await choose(page, choiceWords.keys, 'RSA');
     await expect.poll(() => pictureText(page)).toContain('ServerKeyExchange');
-    await choose(page, scenario.version, '1.3');
-    await choose(page, scenario.keys, 'Ed25519');
-    await choose(page, scenario.suite, 'TLS_CHACHA20_POLY1305_SHA256');
-    await choose(page, scenario.alpn, 'h2');
+    await choose(page, choiceWords.version, '1.3');
+    await choose(page, choiceWords.keys, 'Ed25519');
+    await choose(page, choiceWords.suite, 'TLS_CHACHA20_POLY1305_SHA256');
+    await choose(page, choiceWords.alpn, 'h2');
     await everyTab(page);
     await openAll(page);
     await errorField(page).fill('tlsv1 alert unknown ca');

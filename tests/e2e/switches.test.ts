@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../src/words/ui/index.ts';
+import { choiceWords, words } from '../../src/words/ui/index.ts';
 import { pages } from './pages.ts';
 import { openHandshake, option, pictureText, spoken, toEnd, told } from './reading.ts';
 
@@ -145,14 +145,14 @@ describe('the other choices', () => {
   it('of the protocol inside is made in the form, stands in the address, and is spoken', async () => {
     const page = await open();
     await openHandshake(page);
-    const choice = page.getByLabel(text.alpn, { exact: true });
+    const choice = page.getByLabel(choiceWords.alpn, { exact: true });
     expect(await choice.inputValue()).toBe('http/1.1');
-    await choice.selectOption(text.protocols.h2);
+    await choice.selectOption(choiceWords.protocols.h2);
     await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\/h2(\?|$)/);
     await toEnd(page);
     expect(await pictureText(page)).toMatch(/protocol h2.*PRI \* HTTP\/2\.0/);
     expect((await told(page)).join('\n')).toContain('The server is connected.');
-    await choice.selectOption(text.protocols.none);
+    await choice.selectOption(choiceWords.protocols.none);
     await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\/no-alpn(\?|$)/);
     await toEnd(page);
     expect(await pictureText(page)).toMatch(/nothing more to settle.*GET \//);
@@ -161,8 +161,8 @@ describe('the other choices', () => {
   it('that don’t go together are not shown: static RSA has HTTP/2 give way', async () => {
     const page = await open('#1/tls12/rsa/h2');
     await openHandshake(page);
-    await page.getByLabel(text.keyExchange, { exact: true }).selectOption(text.keyExchanges.static);
-    await expect.poll(() => page.getByLabel(text.alpn, { exact: true }).inputValue()).toBe('h2 declined');
+    await page.getByLabel(choiceWords.keyExchange, { exact: true }).selectOption(choiceWords.keyExchanges.static);
+    await expect.poll(() => page.getByLabel(choiceWords.alpn, { exact: true }).inputValue()).toBe('h2 declined');
     await toEnd(page);
     expect(await pictureText(page)).toMatch(/static RSA.*GET \//);
   });

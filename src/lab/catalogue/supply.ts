@@ -31,7 +31,7 @@ function isPlain({ id, ...taken }: Mischief): boolean {
   return hasSwitch(id) && Object.keys(taken).length === 0;
 }
 
-function needsOf({ version, keys, suite, alpn, mischief }: Scenario): Needs {
+function needsOf({ version, keys, group, suite, alpn, mischief }: Scenario): Needs {
   // What goes wrong may lead both sides to the other version, another cipher, another protocol: a bit is enough.
   const odd = !mischief.every(isPlain);
   const named = <Name extends string>(wanted: Readonly<Record<Name, boolean>>) =>
@@ -42,6 +42,8 @@ function needsOf({ version, keys, suite, alpn, mischief }: Scenario): Needs {
       rsa: keys === 'RSA',
       ed25519: keys === 'Ed25519',
       chacha20: odd || suite === 'TLS_CHACHA20_POLY1305_SHA256',
+      p384: odd || keys === 'P-384' || group === 'secp384r1',
+      sha512: odd || keys === 'P-384' || suite === 'TLS_AES_256_GCM_SHA384',
     }),
     premade: named({ RSA: keys === 'RSA' }),
   };

@@ -5,6 +5,7 @@ import { labParts } from '../../lab/index.ts';
 import { shelf } from '../../shelf/index.ts';
 
 export const parts = shelf({
+  choices: () => import('./choices/index.ts').then(({ Choices }) => Choices),
   catalogue: () => Promise.all([import('../catalogue/index.ts'), labParts.need('mischief')]).then(([list]) => list),
 });
 

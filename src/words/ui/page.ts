@@ -1,17 +1,7 @@
 // Every word of the frame around the picture, in one place: what is there from the start.
 // It must not know how anything is shown.
 
-import type {
-  ClientAuthentication,
-  Famous,
-  GroupChoice,
-  Hurdle,
-  KeyChoice,
-  KeyExchangeChoice,
-  ProtocolChoice,
-  Scenario,
-  SuiteChoice,
-} from '../../lab/index.ts';
+import type { ClientAuthentication, Famous, Hurdle } from '../../lab/index.ts';
 import { hurdleSentence } from '../causes/index.ts';
 
 export const words = {
@@ -79,38 +69,6 @@ export const words = {
     handshake: 'Handshake',
     change: 'change',
     fold: 'done',
-    version: 'Version',
-    versions: { '1.3': 'TLS 1.3', '1.2': 'TLS 1.2' } satisfies Record<Scenario['version'], string>,
-    suite: 'Suite',
-    suites: {
-      TLS_AES_128_GCM_SHA256: 'AES-128-GCM',
-      TLS_AES_256_GCM_SHA384: 'AES-256-GCM',
-      TLS_CHACHA20_POLY1305_SHA256: 'ChaCha20-Poly1305',
-    } satisfies Record<SuiteChoice, string>,
-    keyExchange: 'Exchange',
-    keyExchanges: { ephemeral: 'ECDHE, fresh keys', static: 'static RSA' } satisfies Record<KeyExchangeChoice, string>,
-    group: 'Group',
-    groups: { x25519: 'x25519', secp256r1: 'secp256r1', secp384r1: 'secp384r1' } satisfies Record<GroupChoice, string>,
-    keys: 'Keys',
-    keyKinds: { 'P-256': 'ECDSA P-256', 'P-384': 'ECDSA P-384', RSA: 'RSA 2048', Ed25519: 'Ed25519' } satisfies Record<
-      KeyChoice,
-      string
-    >,
-    alpn: 'ALPN',
-    alpnMeaning: 'Which protocol the client offers to speak inside the connection, and what the server makes of it.',
-    protocols: {
-      'http/1.1': 'http/1.1',
-      h2: 'h2, out of two',
-      'h2 declined': 'http/1.1, out of two',
-      unanswered: 'offered, no answer',
-      none: 'not offered',
-    } satisfies Record<ProtocolChoice, string>,
-    retry: 'HelloRetryRequest',
-    retryMeaning: 'The client guesses the group wrong at first.',
-    coalesced: 'Messages share records',
-    coalescedMeaning: 'The server packs its messages into one record.',
-    compatibility: 'Middlebox disguise',
-    compatibilityMeaning: 'Both sides send a ChangeCipherSpec that means nothing.',
   },
   catalogue: {
     title: 'What went wrong?',

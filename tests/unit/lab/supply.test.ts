@@ -24,14 +24,21 @@ beforeEach(async () => {
 const cases: readonly (readonly [what: string, patch: Partial<Scenario>, parts: readonly string[]])[] = [
   ['nothing special', {}, []],
   ['a mishap with a switch', { mischief: [{ id: 'bad-signature' }] }, []],
-  ['P-384', { keys: 'P-384' }, []],
+  ['P-384', { keys: 'P-384' }, ['p384', 'sha512']],
+  ['secp384r1', { group: 'secp384r1' }, ['p384']],
+  ['secp384r1 at the second try', { group: 'secp384r1', retry: true }, ['p384']],
+  ['AES-256', { suite: 'TLS_AES_256_GCM_SHA384' }, ['sha512']],
   ['RSA', { keys: 'RSA' }, ['rsa']],
   ['Ed25519', { keys: 'Ed25519' }, ['ed25519']],
   ['ChaCha20', { suite: 'TLS_CHACHA20_POLY1305_SHA256' }, ['chacha20']],
   ['TLS 1.2', { version: '1.2' }, ['tls12']],
   ['static RSA', { version: '1.2', keys: 'RSA', keyExchange: 'static' }, ['tls12', 'rsa']],
   ['HTTP/2', { alpn: 'h2' }, ['http2']],
-  ['what goes wrong', { mischief: [{ id: 'downgrade' }] }, ['tls12', 'http2', 'mischief', 'chacha20']],
+  [
+    'what goes wrong',
+    { mischief: [{ id: 'downgrade' }] },
+    ['tls12', 'http2', 'mischief', 'chacha20', 'p384', 'sha512'],
+  ],
 ];
 
 describe('a scenario', () => {
@@ -51,6 +58,6 @@ describe('a scenario', () => {
     const leading = lab.catalogue().filter(({ topic }) => topic === 'attack' || topic === 'negotiation');
     for (const entry of leading.filter(({ takes }) => takes?.at !== 'any record'))
       for (const version of ['1.3', '1.2'] as const) lab.play(lab.staged(entry, scenario, undefined, version));
-    expect(lab.atHand()).toEqual(['tls12', 'http2', 'mischief', 'chacha20']);
+    expect(lab.atHand()).toEqual(['tls12', 'http2', 'mischief', 'chacha20', 'p384', 'sha512']);
   });
 });

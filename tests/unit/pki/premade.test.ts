@@ -24,13 +24,14 @@ function everybody({ server, client, strangerClient, strangerServer, issuers }: 
   };
 }
 
-/** The text of a premade file. */
-function fileOf(head: string, name: string, bytes: Readonly<Record<string, Bytes>>): string {
+/** The text of the premade file. */
+function fileOf(bytes: Readonly<Record<string, Bytes>>): string {
   const rows = Object.entries(bytes).map(([label, value]) => {
     const key = /^\w+$/.test(label) ? label : `'${label}'`;
     return `  ${key}:\n    '${Buffer.from(value).toString('base64')}',\n`;
   });
-  return `// ${head}\n\nexport const ${name}: Readonly<Record<string, string>> = {\n${rows.join('')}};\n`;
+  const head = 'Written by tests/unit/pki/premade.test.ts: two primes, the serial number and the signature of each.';
+  return `// ${head}\n\nexport const primes: Readonly<Record<string, string>> = {\n${rows.join('')}};\n`;
 }
 
 function certificateOf({ chain: [certificate] }: Identity) {
@@ -38,39 +39,23 @@ function certificateOf({ chain: [certificate] }: Identity) {
   return certificate;
 }
 
-const minted = { points: makePki('P-256', premadeDay), primes: makePki('RSA', premadeDay) };
+const minted = makePki('RSA', premadeDay);
 
 describe('what is premade', () => {
-  it('of P-256 are the points and signatures of those who show themselves in the usual handshake', async () => {
-    const usual = Object.entries(everybody(minted.points)).filter(([label]) =>
-      /^(server|client)( issuer)?$/.test(label),
-    );
-    const bytes = usual.map(([label, identity]) => {
-      const { publicKey, signature } = certificateOf(identity);
-      return [label, publicKey && 'point' in publicKey ? concat(publicKey.point.subarray(1), signature) : signature];
-    });
-    const head = 'Written by tests/unit/pki/premade.test.ts: the public point and the signature of each certificate.';
-    await expect(fileOf(head, 'points', Object.fromEntries(bytes))).toMatchFileSnapshot(`${folder}/points.ts`);
-  });
-
   it('of RSA are all primes, serial numbers and signatures', async () => {
-    const bytes = Object.entries(everybody(minted.primes)).map(([label, identity]) => {
+    const bytes = Object.entries(everybody(minted)).map(([label, identity]) => {
       const { key } = identity;
       const { serial, signature } = certificateOf(identity);
       const primes = key.kind === 'RSA' ? [key.p, key.q].map((prime) => fromInteger(prime, 128)) : [];
       return [label, concat(...primes, fromHex(serial), signature)];
     });
-    const head = 'Written by tests/unit/pki/premade.test.ts: two primes, the serial number and the signature of each.';
-    await expect(fileOf(head, 'primes', Object.fromEntries(bytes))).toMatchFileSnapshot(`${folder}/primes.ts`);
+    await expect(fileOf(Object.fromEntries(bytes))).toMatchFileSnapshot(`${folder}/primes.ts`);
   });
 
-  it.each([
-    ['P-256', minted.points],
-    ['RSA', minted.primes],
-  ] as const)('leads to the same certificates and keys: %s', async (kind, again) => {
+  it('leads to the same certificates and keys', async () => {
     await premade.need('RSA');
-    const known = everybody(demoPki(kind, premadeDay));
-    for (const [label, { chain, key }] of Object.entries(everybody(again))) {
+    const known = everybody(demoPki('RSA', premadeDay));
+    for (const [label, { chain, key }] of Object.entries(everybody(minted))) {
       const identity = known[label as keyof typeof known];
       expect(identity.chain.map(({ der }) => der)).toEqual(chain.map(({ der }) => der));
       expect(identity.key).toEqual(key);
