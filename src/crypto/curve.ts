@@ -8,7 +8,8 @@ import { sha256, sha384 } from '@noble/hashes/sha2.js';
 import type { Bytes } from '../bytes/index.ts';
 import { modInverse } from './integer.ts';
 
-const noRandomness = {
+/** For whoever puts another curve together. */
+export const noRandomness = {
   randomBytes: (): never => {
     throw new Error('curves get their random bytes from the environment only');
   },

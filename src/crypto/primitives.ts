@@ -6,5 +6,6 @@ import { shelf } from '../shelf/index.ts';
 export const primitives = shelf({
   rsa: () => import('./late/rsa/index.ts'),
   ed25519: () => import('./late/ed25519.ts'),
+  p521: () => import('./late/p521.ts'),
   chacha20: () => import('./late/chacha20.ts'),
 });

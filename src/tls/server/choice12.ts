@@ -86,11 +86,17 @@ function planWithShare(
   return { suite, identity, reason, exchange: { kind: 'ECDHE', group, scheme } };
 }
 
+const CURVE_NAMES: Readonly<Partial<Record<KeyKind, 'secp256r1' | 'secp384r1' | 'secp521r1'>>> = {
+  'P-256': 'secp256r1',
+  'P-384': 'secp384r1',
+  'P-521': 'secp521r1',
+};
+
 // RFC 8422 5.3: in TLS 1.2 the client's groups are also the curves that a certificate's key may be on.
 function onOfferedCurve(kind: KeyKind, hello: ClientHello): boolean {
   const offered = find(hello.extensions, 'supported_groups')?.named_group_list;
-  if (!offered || (kind !== 'P-256' && kind !== 'P-384')) return true;
-  return offered.includes(groupNames.codes[kind === 'P-256' ? 'secp256r1' : 'secp384r1']);
+  const name = CURVE_NAMES[kind];
+  return !offered || name === undefined || offered.includes(groupNames.codes[name]);
 }
 
 function planWithRsa(suite: Suite12, { identities }: ServerConfig): Plan | undefined {
