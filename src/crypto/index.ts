@@ -18,6 +18,6 @@ export {
 } from './key.ts';
 export { generateKey, publicOf } from './key-pair.ts';
 export type { PssRefusal } from './late/rsa/pss.ts';
-export { memo } from './memo.ts';
+export { type Memo, memo } from './memo.ts';
 export { primitives } from './primitives.ts';
 export { onCurve, type Scheme, type SchemeName, schemeNamed, schemes, verifyEcdsa } from './scheme.ts';

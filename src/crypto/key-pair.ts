@@ -1,5 +1,6 @@
 // Where signature keys come from: fresh ones, and the public half of a private one. Knows nothing of their DER, nor of what they sign.
 
+import { p256, p384 } from './curve.ts';
 import type { Env } from './env.ts';
 import { secretScalar } from './group.ts';
 import { bitLength } from './integer.ts';

@@ -5,7 +5,7 @@ import { type Bytes, concat, fromUint } from '../../bytes/index.ts';
 import { type KeyKind, primitives } from '../../crypto/index.ts';
 import type { ClientConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
-import { type Choice, chooseIdentity } from '../identity.ts';
+import { type Choice, chooseIdentity, keyOf } from '../identity.ts';
 import { answerShare } from '../keys/exchange.ts';
 import type { ChainProof } from '../keys/proofs.ts';
 import {
@@ -108,7 +108,7 @@ function sayProof(choice: Choice, transcript: Transcript, dialect: Dialect12, ou
   const { identity, scheme } = choice;
   const reason = { what: 'accepted', by: 'server' } as const;
   out.note({ kind: 'chose', what: 'scheme', value: scheme.name, among: out.config.schemes, reason });
-  const signature = scheme.sign(identity.key, concat(...transcript), out.env);
+  const signature = scheme.sign(keyOf(identity), concat(...transcript), out.env);
   const body = { algorithm: signatureSchemes.codes[scheme.name], signature };
   return extended(transcript, ...out.send({ name: 'CertificateVerify', dialect, body }));
 }

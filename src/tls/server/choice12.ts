@@ -2,7 +2,7 @@
 // key that signs (RFC 5246 section 7.4.2, RFC 8422 section 5.1).
 
 import type { Group, KeyKind, RsaPrivateKey, Scheme } from '../../crypto/index.ts';
-import type { Identity } from '../../pki/index.ts';
+import type { Shown } from '../../pki/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import { chooseIdentity } from '../identity.ts';
@@ -26,7 +26,7 @@ export type Exchange =
 /** Everything that a ServerHello and its flight rest on. */
 export interface Plan {
   readonly suite: Suite12;
-  readonly identity: Identity;
+  readonly identity: Shown;
   readonly reason: ChoiceReason;
   readonly exchange: Exchange;
 }
@@ -66,7 +66,7 @@ function commonGroup(hello: ClientHello, { config }: Out): Group | undefined {
   return code === undefined ? undefined : groupOf(code);
 }
 
-function maySign({ chain }: Identity): boolean {
+function maySign({ chain }: Shown): boolean {
   return chain[0]?.keyUsage?.includes('digitalSignature') ?? true;
 }
 
@@ -74,7 +74,7 @@ function planWithShare(
   suite: Suite12,
   group: Group | undefined,
   hello: ClientHello,
-  identities: readonly Identity[],
+  identities: readonly Shown[],
   { schemes }: ServerConfig,
 ): Plan | undefined {
   const accepted = find(hello.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
@@ -103,7 +103,7 @@ function planWithRsa(suite: Suite12, { identities }: ServerConfig): Plan | undef
   for (const identity of identities) {
     const { key, chain } = identity;
     const usage = chain[0]?.keyUsage;
-    if (key.kind === 'RSA' && (usage?.includes('keyEncipherment') ?? true))
+    if (key?.kind === 'RSA' && (usage?.includes('keyEncipherment') ?? true))
       return { suite, identity, reason: { what: 'decrypts' }, exchange: { kind: 'RSA', key } };
   }
   return undefined;

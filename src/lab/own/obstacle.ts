@@ -1,0 +1,14 @@
+// Why a side can't even start with its own files, by name and with its values: src/words tells it. Data only.
+
+import type { Item, KeyRefusal } from '../../pki/containers/index.ts';
+
+/** What keeps a program from starting. Certificates are called by their subjects. */
+export type Obstacle =
+  /** Whether that certificate is a CA’s, with the one of the key after it. */
+  | { readonly what: 'key of another'; readonly subject: string; readonly upsideDown: boolean }
+  /** What is there in its place, if anything is. */
+  | { readonly what: 'no certificate'; readonly instead: Item['kind'] | undefined }
+  | { readonly what: 'no key in the file' | 'key locked' }
+  | { readonly what: 'key refused'; readonly keyType: string; readonly why: KeyRefusal }
+  /** The flaw is one clause about its bytes. */
+  | { readonly what: 'unreadable certificate'; readonly flaw: string };
