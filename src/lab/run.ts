@@ -3,11 +3,10 @@
 
 import { type Memo, memo } from '../crypto/index.ts';
 import { type Cast, circumstancesOf, honestCast } from './cast.ts';
-import { checkPlayable, entryNamed, expectationOf, lacks, partsAtHand, supply } from './catalogue/index.ts';
+import { checkPlayable, entryNamed, expectationOf, lacks, parts, partsAtHand, supply } from './catalogue/index.ts';
 import { Conversation } from './conversation.ts';
 import { honestOf, isHonest } from './honest.ts';
 import type { Own } from './own/own.ts';
-import { ownCast } from './own/own-cast.ts';
 import type { Scenario } from './scenario.ts';
 import { ghostsOf, stepsOf } from './steps.ts';
 import type { Timeline } from './timeline.ts';
@@ -68,6 +67,6 @@ export function castOf(scenario: Scenario, own?: Own): Cast {
   const honest = honestCast(scenario, partsAtHand());
   return scenario.mischief.reduce(
     (cast: Cast, mischief) => entryNamed(mischief.id)?.apply(cast, mischief) ?? cast,
-    own ? ownCast(honest, own) : honest,
+    own ? parts.take('own').ownCast(honest, own) : honest,
   );
 }

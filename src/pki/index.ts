@@ -31,6 +31,7 @@ export type { PemFlaw } from './pem.ts';
 export { certificatesFromPem, PkiFault, parsePem, privateKeyFromPem, privateKeyToPem, toPem } from './pem.ts';
 export { premade } from './premade/index.ts';
 export type { KeyTitle } from './public-key.ts';
+export { writePublicKey } from './public-key.ts';
 export type {
   CheckReason,
   CheckValue,

@@ -9,11 +9,12 @@ import type { Parts } from '../parts.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
 import { switches } from './switches.ts';
 
-/** What TLS 1.2 and HTTP/2 are spoken with, and everything that can go wrong and has no switch. */
+/** What TLS 1.2 and HTTP/2 are spoken with, everything that can go wrong and has no switch, and what certificates that somebody brought need. */
 export const parts = shelf({
   tls12: () => import('../../tls/tls12/index.ts').then(({ tls12 }) => tls12),
   http2: () => import('../http2.ts').then(({ http2 }) => http2),
   mischief: () => import('../mischief/index.ts'),
+  own: () => import('../own/own-cast.ts'),
 });
 
 interface Needs {
@@ -42,6 +43,7 @@ function needsOf({ version, keys, suite, alpn, mischief }: Scenario, own?: Own):
       tls12: odd || [version, own?.client.version, own?.server.version].includes('1.2'),
       http2: odd || alpn === 'h2',
       mischief: odd,
+      own: own !== undefined,
     }),
     primitives: named({
       // What somebody brings is of any kind, and so is what issued it.

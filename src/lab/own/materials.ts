@@ -1,10 +1,44 @@
 // What opened files are good for in a handshake: something to show, CAs to trust, lists of revoked certificates. It must not know which
 // side they are for.
 
-import { publicOf, samePublicKey } from '../../crypto/index.ts';
+import { toHex } from '../../bytes/index.ts';
+import { type PrivateKey, publicOf, samePublicKey } from '../../crypto/index.ts';
 import type { Item, Opened } from '../../pki/containers/index.ts';
-import type { Certificate, Crl, Shown } from '../../pki/index.ts';
+import { type Certificate, type Crl, type Shown, writePublicKey } from '../../pki/index.ts';
 import type { Obstacle } from './obstacle.ts';
+
+/** Something that somebody brought, and the file that it came in. */
+export interface Material<Thing> {
+  readonly thing: Thing;
+  readonly file: string;
+}
+
+/** Everything of use out of somebody’s files, each thing once. */
+export interface Materials {
+  readonly certificates: readonly Material<Certificate>[];
+  readonly keys: readonly Material<PrivateKey>[];
+  readonly lists: readonly Material<Crl>[];
+}
+
+/** What opened files hold. What comes a second time, byte for byte, is left out. */
+export function materialsOf(files: readonly { readonly file: string; readonly items: readonly Item[] }[]): Materials {
+  const of = <Thing>(take: (items: readonly Item[]) => readonly Thing[], name: (thing: Thing) => string) => {
+    const known = new Map<string, Material<Thing>>();
+    for (const { file, items } of files)
+      for (const thing of take(items)) if (!known.has(name(thing))) known.set(name(thing), { thing, file });
+    return [...known.values()];
+  };
+  return {
+    certificates: of(certificatesIn, ({ der }) => toHex(der)),
+    keys: of(keysIn, (key) => toHex(writePublicKey(publicOf(key)))),
+    lists: of(listsIn, ({ der }) => toHex(der)),
+  };
+}
+
+/** All private keys that can sign. */
+function keysIn(items: readonly Item[]): readonly PrivateKey[] {
+  return items.flatMap((item) => (item.kind === 'private key' && item.key ? [item.key] : []));
+}
 
 /** All certificates that can be read, in their order. */
 export function certificatesIn(items: readonly Item[]): readonly Certificate[] {
@@ -43,7 +77,7 @@ export function shownFrom({ main, key, chain }: ShownFiles): Shown | Obstacle {
   if (unread?.kind === 'certificate' && !unread.certificate)
     return { what: 'unreadable certificate', flaw: unread.flaw ?? '' };
   const all = certificatesIn(main.items);
-  const held = keys.flatMap((each) => (each.key ? [each.key] : []));
+  const held = keysIn(keys);
   const pairs = all.flatMap((leaf) => held.filter((each) => owns(each, leaf)).map((each) => ({ leaf, key: each })));
   // A store says what belongs together; of a text, the first certificate counts.
   const pair = main.kind === 'PEM' ? pairs.find(({ leaf }) => leaf === all[0]) : pairs[0];
@@ -62,6 +96,7 @@ function isLocked({ kind }: Item): boolean {
   return kind === 'locked key';
 }
 
-function owns(key: NonNullable<Shown['key']>, { publicKey }: Certificate): boolean {
+/** Whether a private key belongs to a certificate. */
+export function owns(key: PrivateKey, { publicKey }: Certificate): boolean {
   return publicKey !== undefined && samePublicKey(publicOf(key), publicKey);
 }

@@ -62,7 +62,7 @@ export function sayFlight(
 function choose(request: Request12, out: Out): Choice {
   const { certificate_types: types, supported_signature_algorithms: accepted } = request;
   const { rsa_sign, ecdsa_sign } = clientCertificateTypes.codes;
-  const keys = (kind: KeyKind): boolean => types.includes(kind === 'RSA' ? rsa_sign : ecdsa_sign);
+  const keys = (kind: KeyKind): boolean => types.includes(kind.startsWith('RSA') ? rsa_sign : ecdsa_sign);
   const { identities, schemes: own, heedAuthorities: heed } = out.config;
   const { certificate_authorities: authorities } = request;
   const choice = chooseIdentity(identities, { version: '1.2', own, accepted, authorities, heed, keys });

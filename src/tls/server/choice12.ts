@@ -79,7 +79,7 @@ function planWithShare(
 ): Plan | undefined {
   const accepted = find(hello.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
   const keys = (kind: KeyKind): boolean =>
-    (kind === 'RSA') === (suite.kx === 'ECDHE_RSA') && onOfferedCurve(kind, hello);
+    kind.startsWith('RSA') === (suite.kx === 'ECDHE_RSA') && onOfferedCurve(kind, hello);
   const choice = chooseIdentity(identities, { version: '1.2', own: schemes, accepted, keys });
   if (!choice.identity || !group) return undefined;
   const { identity, scheme, reason } = choice;
