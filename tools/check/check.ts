@@ -1,10 +1,10 @@
 // The question of `check` put to the laboratory: from flags to an answer. It prints nothing.
 
 import { defaultScenario, oddityOf, runSupplied, type Scenario } from '../../src/lab/index.ts';
-import { type Answer, answerOf, type Own, unstarted } from '../../src/lab/own/index.ts';
+import { type Answer, answerOf, type Own, unstarted, weaknessIn } from '../../src/lab/own/index.ts';
 import type { Role } from '../../src/tls/index.ts';
 import { hurdleSentence } from '../../src/words/causes/index.ts';
-import { listsFrom, opened, sideFrom } from './files.ts';
+import { listsFrom, manners, opened, sideFrom } from './files.ts';
 import type { CheckFlags } from './flags.ts';
 import { CheckError } from './usage.ts';
 
@@ -27,6 +27,12 @@ export async function check(flags: CheckFlags, now: number): Promise<Checked> {
   // A server is started before anybody connects to it.
   if ('what' in server) return { answer: unstarted('server', server), notes: [] };
   if ('what' in client) return { answer: unstarted('client', client), notes: [] };
+  const weak = (['server', 'client'] as const).flatMap((of) => {
+    const side = { client, server }[of];
+    const obstacle = side.manner && weaknessIn(side, side.manner);
+    return obstacle ? [unstarted(of, obstacle)] : [];
+  });
+  if (weak[0]) return { answer: weak[0], notes: [] };
   const own = matched({ client, server, lists, ...demandsOf(flags) });
   const { name, assumed } = nameFor(flags, own);
   const version = flags.server.version ?? flags.client.version ?? defaultScenario.version;
@@ -35,7 +41,7 @@ export async function check(flags: CheckFlags, now: number): Promise<Checked> {
   const oddity = oddityOf(scenario);
   if (oddity) throw new CheckError(hurdleSentence(oddity));
   const timeline = await runSupplied(scenario, own);
-  return { answer: answerOf(timeline, own), notes: [...assumed, ...mannersIn(flags)] };
+  return { answer: answerOf(timeline, own), notes: [...assumed, ...unheeded(flags), ...mannersIn(flags)] };
 }
 
 function demandsOf({ verifyDepth }: CheckFlags): Pick<Own, 'demands'> {
@@ -59,9 +65,18 @@ function nameFor({ name }: CheckFlags, { server }: Own): { name: string; assumed
   };
 }
 
+/** What was asked for and is not done: nobody should take the answer for more than it is. */
+function unheeded({ crl, crlCheck }: CheckFlags): readonly string[] {
+  return crlCheck || crl.length > 0
+    ? ['Lists of revoked certificates are not looked at yet: whether one is revoked is not part of this answer.']
+    : [];
+}
+
 function mannersIn(flags: CheckFlags): readonly string[] {
   return (['client', 'server'] as const).flatMap((side: Role) => {
     const { like } = flags[side];
-    return like === undefined ? [] : [`The ${side} is this page's engine: the manners of ${like} are not known yet.`];
+    return like === undefined || manners[like]
+      ? []
+      : [`The ${side} is this page's engine: the manners of ${like} are not known yet.`];
   });
 }

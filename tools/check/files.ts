@@ -3,6 +3,7 @@
 import { webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { deriveBy } from '../../src/crypto/passwords/index.ts';
+import { type Manner, openssl } from '../../src/lab/manners/index.ts';
 import { certificatesIn, listsIn, type Obstacle, type OwnSide, shownFrom } from '../../src/lab/own/index.ts';
 import { type Opened, openFile } from '../../src/pki/containers/index.ts';
 import type { Crl } from '../../src/pki/index.ts';
@@ -10,9 +11,12 @@ import { flawSentence } from '../../src/words/containers.ts';
 import type { SideFlags } from './flags.ts';
 import { CheckError } from './usage.ts';
 
+/** Those that are known so far. */
+export const manners: Readonly<Record<string, Manner>> = { openssl };
+
 /** What one side is given, or what keeps it from starting. @throws CheckError when a file can't be read */
 export async function sideFrom(flags: SideFlags, accepts?: readonly string[]): Promise<OwnSide | Obstacle> {
-  const { file, key, chain, trusts, version } = flags;
+  const { file, key, chain, trusts, version, like } = flags;
   if (file === undefined && (key ?? chain[0]) !== undefined)
     throw new CheckError('A key or a chain needs the certificate that it belongs to, with --client or --server.');
   const passwords = flags.passwordFile === undefined ? [] : [await passwordIn(flags.passwordFile)];
@@ -29,10 +33,10 @@ export async function sideFrom(flags: SideFlags, accepts?: readonly string[]): P
     trusts === undefined ? undefined : trusts === 'none' ? [] : certificatesIn((await open(trusts)).items);
   if (shown && 'what' in shown) return shown;
   return {
-    // Whoever says whom the other side is to trust, but gives nothing to show, has nothing to show.
     ...(shown && { shows: [shown] }),
     ...(anchors && { trusts: anchors }),
     ...(version && { version }),
+    ...(like && manners[like] && { manner: manners[like] }),
     ...(accepts && { accepts }),
   };
 }

@@ -9,6 +9,9 @@ export type Obstacle =
   /** What is there in its place, if anything is. */
   | { readonly what: 'no certificate'; readonly instead: Item['kind'] | undefined }
   | { readonly what: 'no key in the file' | 'key locked' }
+  /** Of its own chain, by what a program demands before it starts. */
+  | { readonly what: 'weak key'; readonly subject: string; readonly bits: number }
+  | { readonly what: 'weak signature'; readonly subject: string; readonly algorithm: string }
   | { readonly what: 'key refused'; readonly keyType: string; readonly why: KeyRefusal }
   /** The flaw is one clause about its bytes. */
   | { readonly what: 'unreadable certificate'; readonly flaw: string };

@@ -6,12 +6,14 @@ import type { CommonConfig, Role } from '../../tls/index.ts';
 import type { Cast } from '../cast.ts';
 import { suiteOf } from '../choices.ts';
 import type { KeyChoice } from '../scenario.ts';
+import { completed } from './manner-start.ts';
 import type { Own } from './own.ts';
 
 /** The same cast with what somebody brought in place of the demo’s. */
 export function ownCast(cast: Cast, own: Own): Cast {
   const kinds = [...cast.client.identities, ...cast.server.identities, ...shownIn(own)].map(kindOf);
-  const client = { ...cast.client, ...configOf(cast, own, 'client', kinds) };
+  const { heedsAuthorities: heedAuthorities = true } = own.client.manner ?? {};
+  const client = { ...cast.client, ...configOf(cast, own, 'client', kinds), heedAuthorities };
   const server = { ...cast.server, ...configOf(cast, own, 'server', kinds) };
   const { version } = cast.scenario;
   // RFC 8422 5.1.1: in TLS 1.2 the groups are also the curves that a certificate’s key may be on.
@@ -33,11 +35,11 @@ function kindOf({ chain, key }: Shown): KeyKind | undefined {
 }
 
 function configOf(cast: Cast, own: Own, role: Role, kinds: readonly (KeyKind | undefined)[]): Partial<CommonConfig> {
-  const { shows, trusts, version, accepts } = own[role];
+  const { shows, trusts, version, accepts, manner } = own[role];
   const { profile, verifyDepth } = own.demands ?? {};
   return {
     schemes: [...cast[role].schemes, ...rare.filter(({ kind }) => kinds.includes(kind)).flatMap(({ names }) => names)],
-    ...(shows && { identities: shows }),
+    ...(shows && { identities: manner ? shows.map((each) => completed(each, trusts ?? [], manner)) : shows }),
     ...(trusts && { anchors: trusts }),
     ...(version && { versions: [version] }),
     ...(accepts && { peerSchemes: accepts }),

@@ -4,6 +4,7 @@
 import type { Certificate, Crl, Shown } from '../../pki/index.ts';
 import type { Version } from '../../tls/index.ts';
 import type { Demands } from '../exhibit.ts';
+import type { Manner } from '../manners/index.ts';
 
 /** What one side is given. What is absent is the demo’s. */
 export interface OwnSide {
@@ -13,6 +14,8 @@ export interface OwnSide {
   readonly trusts?: readonly Certificate[];
   /** The only version that it speaks. */
   readonly version?: Version;
+  /** The program that it behaves like; absent: this engine. */
+  readonly manner?: Manner;
   /** Schemes that it lets its peer sign with, by IANA’s names. */
   readonly accepts?: readonly string[];
 }

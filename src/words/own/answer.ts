@@ -57,6 +57,9 @@ const obstacles: Sentences<Obstacle> = {
       ? 'There is a certificate request in the file, and no certificate.'
       : 'There is no certificate in the file.',
   'no key in the file': () => 'There is no private key in the file that should hold it.',
+  'weak key': ({ subject, bits }) => `The key of ${subject} has ${bits} bits, which is too small.`,
+  'weak signature': ({ subject, algorithm }) =>
+    `The certificate of ${subject} is signed with ${algorithm}, which is too weak.`,
   'key locked': () => 'The private key is protected by a password.',
   'key refused': ({ keyType, why }) => keyRefusalSentence(keyType, why),
   'unreadable certificate': ({ flaw }) => `The certificate is not proper DER (${flaw}).`,

@@ -75,6 +75,8 @@ export const byObstacle: { readonly [W in Obstacle['what']]: string } = {
   'no certificate': 'Give the certificate that the CA issued for this key.',
   'no key in the file': 'Give the file that holds the private key.',
   'key locked': 'Give the right password for the key.',
+  'weak key': 'Have it issued anew with a stronger key: P-256, or RSA with 2048 bits or more.',
+  'weak signature': 'Have it issued anew, signed with SHA-256 or better.',
   'key refused': 'Make a new key, P-256 or RSA with 2048 bits or more, and have a certificate issued for it.',
   'unreadable certificate': 'Have the certificate issued anew by software that writes proper DER.',
 };

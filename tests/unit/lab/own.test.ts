@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { generateKey, type KeyKind, publicOf, seededEnv } from '../../../src/crypto/index.ts';
 import { defaultScenario, run, type Scenario, supply, type Timeline } from '../../../src/lab/index.ts';
-import { answerOf, type Materials, type Own, ownFrom, placed } from '../../../src/lab/own/index.ts';
+import { answerOf, materialsOf, type Own, ownFrom, placed } from '../../../src/lab/own/index.ts';
 import { type Certificate, type Identity, mint, type Template } from '../../../src/pki/index.ts';
+import { placeNames, placeReason } from '../../../src/words/own/index.ts';
 
 await supply();
 
@@ -115,29 +116,33 @@ it('puts everything where it belongs, and says why', () => {
   const server = identity('P-256', { subject: 'own server', subjectAltNames: ['api.example'] }, root);
   const stranger = identity('P-256', { subject: 'Stranger', ca: {} }).chain[0] as Certificate;
   const alone = identity('P-256', { subject: 'Alone', ca: {} }).chain[0] as Certificate;
-  const held = (thing: Certificate, file: string) => ({ thing, file });
-  const materials: Materials = {
-    certificates: [
-      ...client.chain.map((one) => held(one, 'me.p12')),
-      held(between, 'me.p12'),
-      ...server.chain.map((one) => held(one, 'site.pem')),
-      held(anchor, 'ca-bundle.pem'),
-      held(stranger, 'ca-bundle.pem'),
-      held(alone, 'alone.pem'),
-    ],
-    keys: [{ thing: client.key, file: 'me.p12' }],
-    lists: [],
-  };
+  const file = (name: string, ...all: readonly Certificate[]) => ({
+    file: name,
+    items: all.map((certificate) => ({ kind: 'certificate', der: certificate.der, certificate, keyType: '' }) as const),
+  });
+  const key = { kind: 'private key', der: new Uint8Array(), keyType: 'P-256', key: client.key } as const;
+  const store = file('me.p12', ...client.chain, between);
+  const materials = materialsOf([
+    { ...store, items: [key, ...store.items] },
+    file('site.pem', ...server.chain),
+    file('ca-bundle.pem', anchor, stranger),
+    file('alone.pem', alone),
+    store,
+  ]);
   const placing = placed(materials);
   expect(
-    placing.certificates.map(({ thing, place, reason }) => [thing.thing.subject.text, place, reason.what]),
+    placing.certificates.map(({ thing, place, reason }) => [
+      thing.thing.subject.text,
+      placeNames[place],
+      placeReason(reason),
+    ]),
   ).toEqual([
-    ['CN=own client', 'client shows', 'purpose'],
-    ['CN=own server', 'server shows', 'host name'],
-    ['CN=Own Link', 'client sends along', 'issued'],
-    ['CN=Own Root', 'server trusts', 'issued'],
-    ['CN=Stranger', 'server trusts', 'beside'],
-    ['CN=Alone', 'nowhere', 'root of nobody'],
+    ['CN=own client', 'The client shows', 'It may be used by clients only.'],
+    ['CN=own server', 'The server shows', 'It may be used on either side, and has the name of a host.'],
+    ['CN=Own Link', 'The client sends along', 'It stands above the certificate of CN=own client.'],
+    ['CN=Own Root', 'The server trusts for clients', 'It stands above the certificate of CN=own client.'],
+    ['CN=Stranger', 'The server trusts for clients', 'It is in ca-bundle.pem together with a CA that belongs here.'],
+    ['CN=Alone', 'In no role', 'It is above none of these certificates.'],
   ]);
   const own = ownFrom(placing, materials);
   expect(answerOf(run(defaultScenario, { ...own, server: { trusts: own.server.trusts ?? [] } }), own).outcome).toBe(
