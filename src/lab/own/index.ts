@@ -5,7 +5,6 @@ export { weaknessIn } from './manner-start.ts';
 export {
   certificatesIn,
   listsIn,
-  type Materials,
   materialsOf,
   shownFrom,
 } from './materials.ts';
