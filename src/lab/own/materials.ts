@@ -75,7 +75,7 @@ export function shownFrom({ main, key, chain }: ShownFiles): Shown | Obstacle {
     return { what: 'key refused', keyType: first.keyType, why: refusal };
   const unread = main.items.find((item) => item.kind === 'certificate');
   if (unread?.kind === 'certificate' && !unread.certificate)
-    return { what: 'unreadable certificate', flaw: unread.flaw ?? '' };
+    return { what: 'unreadable certificate', flaw: unread.flaw };
   const all = certificatesIn(main.items);
   const held = keysIn(keys);
   const pairs = all.flatMap((leaf) => held.filter((each) => owns(each, leaf)).map((each) => ({ leaf, key: each })));

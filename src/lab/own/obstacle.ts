@@ -1,5 +1,6 @@
 // Why a side can't even start with its own files, by name and with its values: src/words tells it. Data only.
 
+import type { FlawCause } from '../../bytes/index.ts';
 import type { Item, KeyRefusal } from '../../pki/containers/index.ts';
 
 /** What keeps a program from starting. Certificates are called by their subjects. */
@@ -14,4 +15,4 @@ export type Obstacle =
   | { readonly what: 'weak signature'; readonly subject: string; readonly algorithm: string }
   | { readonly what: 'key refused'; readonly keyType: string; readonly why: KeyRefusal }
   /** The flaw is one clause about its bytes. */
-  | { readonly what: 'unreadable certificate'; readonly flaw: string };
+  | { readonly what: 'unreadable certificate'; readonly flaw: FlawCause | undefined };

@@ -4,6 +4,7 @@
 import type { Answer, Obstacle, Why } from '../../lab/own/index.ts';
 import type { FailedCheck } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
+import { flawClause } from '../causes/flaws.ts';
 import { checkReason, sentenceOf } from '../causes/index.ts';
 import { type Sentences, told } from '../causes/telling.ts';
 import { keyRefusalSentence } from '../containers.ts';
@@ -62,7 +63,7 @@ const obstacles: Sentences<Obstacle> = {
     `The certificate of ${subject} is signed with ${algorithm}, which is too weak.`,
   'key locked': () => 'The private key is protected by a password.',
   'key refused': ({ keyType, why }) => keyRefusalSentence(keyType, why),
-  'unreadable certificate': ({ flaw }) => `The certificate is not proper DER (${flaw}).`,
+  'unreadable certificate': ({ flaw }) => `The certificate is not proper DER${flaw ? ` (${flawClause(flaw)})` : ''}.`,
 };
 
 function remedyOf(why: Why, check: FailedCheck | undefined): string | undefined {
