@@ -7,6 +7,7 @@ import { type ECDSA, ecdsa, weierstrass } from '@noble/curves/abstract/weierstra
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Bytes } from '../bytes/index.ts';
 import { modInverse } from './integer.ts';
+import type { CurveKind } from './key.ts';
 import { noRandomness } from './no-randomness.ts';
 import { primitives } from './primitives.ts';
 
@@ -31,7 +32,8 @@ p256Point.BASE.precompute(4);
 export const p256: ECDSA = /* @__PURE__ */ ecdsa(p256Point, sha256, noRandomness);
 
 /** The curve that a key for ECDSA is on. @throws RangeError for P-384 when the primitive is not at hand */
-export function curveOf(kind: 'P-256' | 'P-384'): ECDSA {
+export function curveOf(kind: CurveKind): ECDSA {
+  if (kind === 'P-521') return primitives.take('p521').p521;
   return kind === 'P-256' ? p256 : primitives.take('p384').p384;
 }
 

@@ -7,6 +7,7 @@ export { type Group, groups, type KeyShare, secp256r1, secp384r1, x25519 } from 
 export { type Hash, hkdfExpand, hkdfExtract, hmac, prf12, sha1, sha256, sha384, sha512 } from './hash.ts';
 export { bitLength, fromInteger, toInteger } from './integer.ts';
 export {
+  type CurveKind,
   type KeyKind,
   type PrivateKey,
   type PublicKey,
@@ -17,6 +18,6 @@ export {
 } from './key.ts';
 export { generateKey, publicOf } from './key-pair.ts';
 export type { PssRefusal } from './late/rsa/pss.ts';
-export { memo } from './memo.ts';
+export { type Memo, memo } from './memo.ts';
 export { primitives } from './primitives.ts';
 export { onCurve, type Scheme, type SchemeName, schemeNamed, schemes, verifyEcdsa } from './scheme.ts';

@@ -2,7 +2,10 @@
 
 import { type Bytes, equal } from '../bytes/index.ts';
 
-export type KeyKind = 'P-256' | 'P-384' | 'RSA' | 'Ed25519';
+/** Kinds that ECDSA signs with. */
+export type CurveKind = 'P-256' | 'P-384' | 'P-521';
+
+export type KeyKind = CurveKind | 'RSA' | 'RSA-PSS' | 'Ed25519';
 
 export interface RsaPublicKey {
   readonly kind: 'RSA';
@@ -12,7 +15,7 @@ export interface RsaPublicKey {
   readonly bits: number;
 }
 
-/** A key for RSASSA-PSS alone (RFC 4055 1.2); no handshake of ours signs with one. */
+/** A key for RSASSA-PSS alone (RFC 4055 1.2). */
 export interface RsaPssPublicKey extends Omit<RsaPublicKey, 'kind'> {
   readonly kind: 'RSA-PSS';
   /** DER of the RSASSA-PSS-params that it is bound to; absent: to none. */
@@ -32,17 +35,25 @@ export interface RsaPrivateKey {
   readonly qi: bigint;
 }
 
-/** A point on P-256 or P-384 is uncompressed: 04, x, y. */
+/** The same for RSASSA-PSS alone. */
+export interface RsaPssPrivateKey extends Omit<RsaPrivateKey, 'kind'> {
+  readonly kind: 'RSA-PSS';
+  /** As in the public key. */
+  readonly parameters: Bytes | undefined;
+}
+
+/** A point on a curve of NIST is uncompressed: 04, x, y. */
 export type PublicKey =
   | RsaPublicKey
   | RsaPssPublicKey
-  | { readonly kind: 'P-256' | 'P-384'; readonly point: Bytes }
+  | { readonly kind: CurveKind; readonly point: Bytes }
   | { readonly kind: 'Ed25519'; readonly point: Bytes };
 
-/** `d` is as long as the curve's order (32 or 48 bytes); the seed of Ed25519 has 32 bytes. */
+/** `d` is as long as the curve's order (32, 48 or 66 bytes); the seed of Ed25519 has 32 bytes. */
 export type PrivateKey =
   | RsaPrivateKey
-  | { readonly kind: 'P-256' | 'P-384'; readonly d: Bytes }
+  | RsaPssPrivateKey
+  | { readonly kind: CurveKind; readonly d: Bytes }
   | { readonly kind: 'Ed25519'; readonly seed: Bytes };
 
 /** Whether two public keys are of one kind and have the same value. */

@@ -7,6 +7,7 @@ import { wide } from './wide.ts';
 export const primitives = shelf({
   rsa: () => import('./late/rsa/index.ts'),
   ed25519: () => import('./late/ed25519.ts'),
+  p521: () => import('./late/p521.ts'),
   chacha20: () => import('./late/chacha20.ts'),
   p384: () => import('./late/p384.ts'),
   /** SHA-384 and SHA-512. */

@@ -4,16 +4,20 @@ import { type Bytes, concat, toHex } from '../bytes/index.ts';
 import { curveOf } from './curve.ts';
 import type { Env } from './env.ts';
 import { type Hash, sha256, sha384, sha512 } from './hash.ts';
-import type { KeyKind, PrivateKey, PublicKey } from './key.ts';
+import type { CurveKind, KeyKind, PrivateKey, PublicKey } from './key.ts';
 import { memo } from './memo.ts';
 import { primitives } from './primitives.ts';
 
 export type SchemeName =
   | 'ecdsa_secp256r1_sha256'
   | 'ecdsa_secp384r1_sha384'
+  | 'ecdsa_secp521r1_sha512'
   | 'rsa_pss_rsae_sha256'
   | 'rsa_pss_rsae_sha384'
   | 'rsa_pss_rsae_sha512'
+  | 'rsa_pss_pss_sha256'
+  | 'rsa_pss_pss_sha384'
+  | 'rsa_pss_pss_sha512'
   | 'ed25519'
   | 'rsa_pkcs1_sha256'
   | 'rsa_pkcs1_sha384'
@@ -39,10 +43,14 @@ export interface Scheme {
 export const schemes: readonly Scheme[] = [
   ecdsa('ecdsa_secp256r1_sha256', 'P-256', sha256),
   ecdsa('ecdsa_secp384r1_sha384', 'P-384', sha384),
+  ecdsa('ecdsa_secp521r1_sha512', 'P-521', sha512),
   eddsa(),
-  pss('rsa_pss_rsae_sha256', sha256),
-  pss('rsa_pss_rsae_sha384', sha384),
-  pss('rsa_pss_rsae_sha512', sha512),
+  pss('rsa_pss_rsae_sha256', 'RSA', sha256),
+  pss('rsa_pss_rsae_sha384', 'RSA', sha384),
+  pss('rsa_pss_rsae_sha512', 'RSA', sha512),
+  pss('rsa_pss_pss_sha256', 'RSA-PSS', sha256),
+  pss('rsa_pss_pss_sha384', 'RSA-PSS', sha384),
+  pss('rsa_pss_pss_sha512', 'RSA-PSS', sha512),
   pkcs1('rsa_pkcs1_sha256', sha256),
   pkcs1('rsa_pkcs1_sha384', sha384),
   pkcs1('rsa_pkcs1_sha512', sha512),
@@ -59,7 +67,7 @@ export function schemeNamed(name: SchemeName): Scheme {
 
 /**
  * Whether an ECDSA signature (strict DER, high s allowed as OpenSSL makes it) fits. In certificates and in TLS 1.2,
- * any curve may go with any hash. False for anything malformed and for keys that aren't P-256 or P-384.
+ * any curve may go with any hash. False for anything malformed and for keys on none of our curves.
  */
 export function verifyEcdsa(key: PublicKey, hash: Hash, data: Bytes, signature: Bytes): boolean {
   if (!onCurve(key)) return false;
@@ -74,14 +82,14 @@ export function verifyEcdsa(key: PublicKey, hash: Hash, data: Bytes, signature: 
 /** Chains are shown again in every handshake, and their signatures are most of what it computes. A point says by its length on which curve it is, and a digest of which hash. */
 const verdicts = /* @__PURE__ */ memo<boolean>(64);
 
-type OnCurve = { readonly kind: 'P-256' | 'P-384' };
+type OnCurve = { readonly kind: CurveKind };
 
 /** Whether ECDSA can be done with a key, whichever curve it is on. */
 export function onCurve<K extends { readonly kind: PublicKey['kind'] }>(key: K): key is K & OnCurve {
-  return key.kind === 'P-256' || key.kind === 'P-384';
+  return key.kind === 'P-256' || key.kind === 'P-384' || key.kind === 'P-521';
 }
 
-function ecdsa(name: SchemeName, keyKind: 'P-256' | 'P-384', hash: Hash): Scheme {
+function ecdsa(name: SchemeName, keyKind: CurveKind, hash: Hash): Scheme {
   return {
     name,
     hash,
@@ -108,17 +116,17 @@ function eddsa(): Scheme {
   };
 }
 
-function pss(name: SchemeName, hash: Hash): Scheme {
+function pss(name: SchemeName, keyKind: 'RSA' | 'RSA-PSS', hash: Hash): Scheme {
   return {
     name,
     hash,
-    keyKind: 'RSA',
+    keyKind,
     sign(key, data, env) {
-      if (key.kind !== 'RSA') throw wrongKey(name, 'RSA', key.kind);
+      if (!('n' in key) || key.kind !== keyKind) throw wrongKey(name, keyKind, key.kind);
       return primitives.take('rsa').signPss(key, hash, data, env.random(hash.length));
     },
     verify: (key, data, signature) =>
-      key.kind === 'RSA' && primitives.take('rsa').verifyPss(key, hash, data, signature),
+      'n' in key && key.kind === keyKind && primitives.take('rsa').verifyPss(key, hash, data, signature),
   };
 }
 

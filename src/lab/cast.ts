@@ -64,7 +64,7 @@ export function honestCast(scenario: Scenario, { tls12, http2 }: Partial<Parts> 
       clientAuthentication,
     },
     envs: { client: seededEnv(`${seed} client`, at), server: seededEnv(`${seed} server`, at) },
-    script: speaking({ 'http/1.1': http1, ...(http2 && { h2: http2 }) }, name),
+    script: speaking({ 'http/1.1': http1, ...(http2 && { h2: http2 }) }, authorityOf(name)),
     tap: honestWire,
   };
 }
@@ -90,6 +90,11 @@ export function circumstancesOf({ scenario, client, server, envs }: Cast, measur
 
 function trustOf({ anchors, identities }: CommonConfig, heedsAuthorities: boolean): Trust {
   return { anchors, chains: identities.map(({ chain }) => chain), heedsAuthorities };
+}
+
+/** RFC 3986 section 3.2.2: an IPv6 address stands in brackets. */
+function authorityOf(name: string): string {
+  return name.includes(':') ? `[${name}]` : name;
 }
 
 /** A group that the server of this scenario doesn't take. */

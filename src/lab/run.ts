@@ -1,39 +1,51 @@
 // Plays a scenario: two endpoints and a wire, in memory, to the end. It decides the order in which things are written down, nothing
 // else. It must not know single mischiefs, nor look into what the endpoints say.
 
-import { memo } from '../crypto/index.ts';
+import { type Memo, memo } from '../crypto/index.ts';
 import { type Cast, circumstancesOf, honestCast } from './cast.ts';
-import { checkPlayable, entryNamed, expectationOf, lacks, partsAtHand, supply } from './catalogue/index.ts';
+import { checkPlayable, entryNamed, expectationOf, lacks, parts, partsAtHand, supply } from './catalogue/index.ts';
 import { Conversation } from './conversation.ts';
 import { honestOf, isHonest } from './honest.ts';
+import type { Own } from './own/own.ts';
 import type { Scenario } from './scenario.ts';
 import { ghostsOf, stepsOf } from './steps.ts';
 import type { Timeline } from './timeline.ts';
 
 /** As many as somebody goes to and fro between, with all that may come next (see `neighbours`). */
-const timelines = memo<Timeline>(24);
+const MOST = 24;
+const timelines = memo<Timeline>(MOST);
+/** What is remembered of runs with what somebody brought, goes when that goes. */
+const ownTimelines = new WeakMap<Own, Memo<Timeline>>();
 
 /**
- * What happens in a scenario. The same object for the same scenario, as long as it is remembered.
+ * What happens in a scenario. The same object for the same scenario and the same object `own`, as long as it is remembered.
+ * @param own certificates that somebody brought, in place of the demo’s
  * @throws Unplayable for a clock or a name that can't be, for choices that don't go together, for mischief that the
  * catalogue can't play, and for what is not at hand
  */
-export function run(scenario: Scenario): Timeline {
-  return timelines(JSON.stringify(scenario), () => play(scenario));
+export function run(scenario: Scenario, own?: Own): Timeline {
+  return timelinesWith(own)(JSON.stringify(scenario), () => play(scenario, own));
+}
+
+function timelinesWith(own: Own | undefined): Memo<Timeline> {
+  if (!own) return timelines;
+  const known = ownTimelines.get(own) ?? memo(MOST);
+  ownTimelines.set(own, known);
+  return known;
 }
 
 /** The same, at once if everything is at hand, and otherwise when it has been fetched. */
-export function runSupplied(scenario: Scenario): Timeline | Promise<Timeline> {
-  return lacks(scenario) ? supply(scenario).then(() => run(scenario)) : run(scenario);
+export function runSupplied(scenario: Scenario, own?: Own): Timeline | Promise<Timeline> {
+  return lacks(scenario, own) ? supply(scenario, own).then(() => run(scenario, own)) : run(scenario, own);
 }
 
 /** Plays a scenario afresh, without looking whether it was played before; see `run`. */
-export function play(scenario: Scenario): Timeline {
-  const cast = castOf(scenario);
+export function play(scenario: Scenario, own?: Own): Timeline {
+  const cast = castOf(scenario, own);
   const { moments, ends } = Conversation.of(cast).toTheEnd();
   const steps = stepsOf(moments);
-  const honest = honestOf(scenario, run);
-  const ghosts = isHonest(scenario) ? [] : ghostsOf(steps, honest.steps);
+  const honest = honestOf(scenario, (each) => run(each));
+  const ghosts = isHonest(scenario) && !own ? [] : ghostsOf(steps, honest.steps);
   return { scenario, circumstances: circumstancesOf(cast, measuredIn(scenario)), moments, steps, ghosts, ends, honest };
 }
 
@@ -48,11 +60,13 @@ function measuredIn(scenario: Scenario): string | undefined {
 }
 
 /** Both sides and the wire, with everything worked in that goes wrong. @throws RangeError as `run` does */
-export function castOf(scenario: Scenario): Cast {
-  if (lacks(scenario)) throw new RangeError('This scenario needs parts of the laboratory that have not been fetched.');
+export function castOf(scenario: Scenario, own?: Own): Cast {
+  if (lacks(scenario, own))
+    throw new RangeError('This scenario needs parts of the laboratory that have not been fetched.');
   checkPlayable(scenario);
+  const honest = honestCast(scenario, partsAtHand());
   return scenario.mischief.reduce(
     (cast: Cast, mischief) => entryNamed(mischief.id)?.apply(cast, mischief) ?? cast,
-    honestCast(scenario, partsAtHand()),
+    own ? parts.take('own').ownCast(honest, own) : honest,
   );
 }

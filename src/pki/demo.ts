@@ -7,10 +7,15 @@ import { mint, type Template } from './mint.ts';
 import { type Premade, premadeOf } from './premade/index.ts';
 
 /** A certificate chain and the private key of its leaf. */
-export interface Identity {
+export interface Identity extends Shown {
+  readonly key: PrivateKey;
+}
+
+/** A certificate chain, with the private key of its leaf if it is at hand. */
+export interface Shown {
   /** Leaf first, then intermediates; no root. */
   readonly chain: readonly Certificate[];
-  readonly key: PrivateKey;
+  readonly key?: PrivateKey | undefined;
 }
 
 export type DemoKind = 'P-256' | 'P-384' | 'RSA' | 'Ed25519';

@@ -13,13 +13,16 @@ export type {
   FailedCheck,
   Profile,
   Verdict,
+  WarnedCheck,
 } from './check.ts';
 export { alertOf, isFailed } from './check.ts';
+export type { Crl } from './crl.ts';
 export type { Defect } from './defect.ts';
-export type { DemoKind, DemoPki, Identity } from './demo.ts';
+export type { DemoKind, DemoPki, Identity, Shown } from './demo.ts';
 export { demoPki } from './demo.ts';
 export type { KeyUsage, NameConstraints } from './extension.ts';
 export { signing } from './form-checks.ts';
+export { ipBytes } from './general-name.ts';
 
 export type { Signer, Template } from './mint.ts';
 export { mint, signatureSpoiled } from './mint.ts';
@@ -28,6 +31,7 @@ export type { PemFlaw } from './pem.ts';
 export { certificatesFromPem, PkiFault, parsePem, privateKeyFromPem, privateKeyToPem, toPem } from './pem.ts';
 export { premade } from './premade/index.ts';
 export type { KeyTitle } from './public-key.ts';
+export { writePublicKey } from './public-key.ts';
 export type {
   CheckReason,
   CheckValue,

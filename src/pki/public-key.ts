@@ -1,7 +1,14 @@
 // SubjectPublicKeyInfo (RFC 5280 4.1.2.7, RFC 3279, 5480, 8410): read and written.
 
 import { type Bytes, concat, der, EMPTY } from '../bytes/index.ts';
-import { bitLength, type KeyKind, type PublicKey, type RsaPssPublicKey, type RsaPublicKey } from '../crypto/index.ts';
+import {
+  bitLength,
+  type CurveKind,
+  type KeyKind,
+  type PublicKey,
+  type RsaPssPublicKey,
+  type RsaPublicKey,
+} from '../crypto/index.ts';
 import { describeOid, nameOfOid, oidOfName } from './oid.ts';
 
 /** AlgorithmIdentifier: an object identifier and parameters. @throws Flaw */
@@ -29,15 +36,26 @@ export function readPublicKey(spki: der.Tlv): PublicKey | undefined {
     }
     case 'ecPublicKey': {
       const curve = parameters?.tag === der.OBJECT_IDENTIFIER ? nameOfOid(der.readOid(parameters)) : undefined;
-      const kind = curve === 'prime256v1' ? 'P-256' : curve === 'secp384r1' ? 'P-384' : undefined;
-      const size = kind === 'P-256' ? 65 : 97;
-      return kind && point[0] === 4 && point.length === size ? { kind, point } : undefined;
+      const found = curve === undefined ? undefined : curveNamed(curve);
+      return found && point[0] === 4 && point.length === 1 + 2 * found.size ? { kind: found.kind, point } : undefined;
     }
     case 'Ed25519':
       return point.length === 32 && !parameters ? { kind: 'Ed25519', point } : undefined;
     default:
       return undefined;
   }
+}
+
+/** The curves of NIST, by the names that X9.62 and SEC 2 give them; a coordinate has `size` bytes. */
+export const CURVES: readonly { readonly kind: CurveKind; readonly name: string; readonly size: number }[] = [
+  { kind: 'P-256', name: 'prime256v1', size: 32 },
+  { kind: 'P-384', name: 'secp384r1', size: 48 },
+  { kind: 'P-521', name: 'secp521r1', size: 66 },
+];
+
+/** The curve of a name; undefined when we don't support it. */
+export function curveNamed(name: string) {
+  return CURVES.find((curve) => curve.name === name);
 }
 
 const MOST_RSA_BITS = 8192;
@@ -81,12 +99,13 @@ export function writePublicKey(key: PublicKey): Bytes {
   );
 }
 
-function writePssAlgorithm({ parameters = EMPTY }: RsaPssPublicKey): Bytes {
+/** The same of a key for RSASSA-PSS alone, which may be bound to parameters. */
+export function writePssAlgorithm({ parameters = EMPTY }: Pick<RsaPssPublicKey, 'parameters'>): Bytes {
   return der.sequence(der.oid(oidOfName('RSASSA-PSS')), parameters);
 }
 
 /** DER of the AlgorithmIdentifier of a kind of key, as it stands in public and in private keys. */
-export function writeKeyAlgorithm(kind: KeyKind): Bytes {
+export function writeKeyAlgorithm(kind: Exclude<KeyKind, 'RSA-PSS'>): Bytes {
   switch (kind) {
     case 'RSA':
       return der.sequence(concat(der.oid(oidOfName('rsaEncryption')), der.write(der.NULL)));
@@ -94,10 +113,10 @@ export function writeKeyAlgorithm(kind: KeyKind): Bytes {
       return der.sequence(der.oid(oidOfName('Ed25519')));
     case 'P-256':
     case 'P-384':
-      return der.sequence(
-        der.oid(oidOfName('ecPublicKey')),
-        der.oid(oidOfName(kind === 'P-256' ? 'prime256v1' : 'secp384r1')),
-      );
+    case 'P-521': {
+      const { name = '' } = CURVES.find((curve) => curve.kind === kind) ?? {};
+      return der.sequence(der.oid(oidOfName('ecPublicKey')), der.oid(oidOfName(name)));
+    }
   }
 }
 

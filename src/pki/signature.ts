@@ -43,15 +43,19 @@ export function verifierOf(
   return (data, signature) => key !== undefined && verify(key, data, signature);
 }
 
-const SIGNERS: Readonly<Record<PrivateKey['kind'], { readonly name: string; readonly scheme: SchemeName }>> = {
+const SIGNERS: Readonly<
+  Record<Exclude<PrivateKey['kind'], 'RSA-PSS'>, { readonly name: string; readonly scheme: SchemeName }>
+> = {
   'P-256': { name: 'ecdsa-with-SHA256', scheme: 'ecdsa_secp256r1_sha256' },
   'P-384': { name: 'ecdsa-with-SHA384', scheme: 'ecdsa_secp384r1_sha384' },
+  'P-521': { name: 'ecdsa-with-SHA512', scheme: 'ecdsa_secp521r1_sha512' },
   RSA: { name: 'sha256WithRSAEncryption', scheme: 'rsa_pkcs1_sha256' },
   Ed25519: { name: 'Ed25519', scheme: 'ed25519' },
 };
 
-/** What a key signs certificates with: the AlgorithmIdentifier, and the signature over `data`. */
+/** What a key signs certificates with: the AlgorithmIdentifier, and the signature over `data`. @throws RangeError for RSASSA-PSS */
 export function signerOf(key: PrivateKey): { readonly algorithm: Bytes; sign(data: Bytes, env: Env): Bytes } {
+  if (key.kind === 'RSA-PSS') throw new RangeError('no certificate is signed with a key for RSASSA-PSS here');
   const { name, scheme } = SIGNERS[key.kind];
   // RFC 3279 2.2.1 and RFC 5758 3.2: NULL parameters for RSA, none for ECDSA and EdDSA.
   const parameters = key.kind === 'RSA' ? [der.write(der.NULL)] : [];

@@ -74,6 +74,10 @@ export interface CauseValues {
   'no-common-scheme': { readonly offered: readonly Called[]; readonly suites?: readonly string[] };
   'no-common-protocol': { readonly offered: readonly string[]; readonly spoken: readonly string[] };
   'no-server-certificate': Nothing;
+  /** All names together, in bytes. */
+  'authorities-too-long': Limit;
+  /** Whose certificate was shown and can’t be proven. */
+  'no-private-key': { readonly subject: string };
   'missing-extension':
     | { readonly message: 'ClientHello'; readonly extension: string }
     | { readonly message: 'CertificateRequest' | 'ServerHello' };

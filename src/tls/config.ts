@@ -1,7 +1,7 @@
 // What an endpoint is told before it starts: plain values, and the seams through which a laboratory may interfere.
 
 import type { Bytes } from '../bytes/index.ts';
-import type { Certificate, Identity, Profile } from '../pki/index.ts';
+import type { Certificate, Profile, Shown } from '../pki/index.ts';
 import type { Insight } from './insight.ts';
 import type { MasterStage } from './keys/schedule12.ts';
 import { suites12, suites13 } from './keys/suite.ts';
@@ -21,13 +21,17 @@ export interface CommonConfig {
   readonly suites: readonly string[];
   readonly groups: readonly string[];
   readonly schemes: readonly string[];
+  /** Schemes that the peer may sign with; absent: the same. */
+  readonly peerSchemes?: readonly string[];
   /** Application protocols; empty: none is spoken of. */
   readonly alpn: readonly string[];
-  /** Certificates to choose from when this side has to show one. */
-  readonly identities: readonly Identity[];
+  /** Certificates to choose from when this side has to show one. It goes as far as it can with one whose key is not at hand. */
+  readonly identities: readonly Shown[];
   /** CAs that this side trusts for its peers. */
   readonly anchors: readonly Certificate[];
   readonly profile: Profile;
+  /** How many intermediates a peer’s chain may have at most; absent: as many as are followed. */
+  readonly verifyDepth?: number;
   readonly records: RecordConfig;
   readonly seams?: Seams;
 }
@@ -70,6 +74,7 @@ export interface RecordConfig {
 }
 
 export interface ClientConfig extends CommonConfig {
+  /** The name or the address that the server’s certificate must be for; null: any. */
   readonly serverName: string | null;
   /** Groups to send a share of with the first ClientHello; the others only on request. */
   readonly shares: readonly string[];
@@ -117,6 +122,11 @@ export interface Seams {
 export function tls12Of({ tls12 }: CommonConfig): Tls12 {
   if (!tls12) throw new RangeError('TLS 1.2 is allowed, but the configuration brings nothing to speak it with');
   return tls12;
+}
+
+/** Schemes that a side takes from its peer. */
+export function peerSchemesOf({ schemes: own, peerSchemes = own }: CommonConfig): readonly string[] {
+  return peerSchemes;
 }
 
 const schemes = [

@@ -35,6 +35,8 @@ export const alertOfCause = {
   'no-common-scheme': 'handshake_failure',
   'no-common-protocol': 'no_application_protocol',
   'no-server-certificate': 'handshake_failure',
+  'no-private-key': 'internal_error',
+  'authorities-too-long': 'internal_error',
   'missing-extension': 'missing_extension',
   'duplicate-extension': 'illegal_parameter',
   'misplaced-extension': 'illegal_parameter',

@@ -1,15 +1,16 @@
 // Choosing the certificate to show, and the scheme to sign with: the same in both roles. Pure.
 
 import { equal } from '../bytes/index.ts';
-import { type KeyKind, onCurve, type PublicKey, type Scheme, schemes } from '../crypto/index.ts';
-import type { Identity } from '../pki/index.ts';
+import { type KeyKind, onCurve, type PrivateKey, type PublicKey, type Scheme, schemes } from '../crypto/index.ts';
+import type { Shown } from '../pki/index.ts';
+import { TlsFault } from './fault.ts';
 import type { ChoiceReason } from './reason.ts';
 import type { Version } from './terms.ts';
 import { signatureSchemes } from './wire/iana.ts';
 
 /** What a side that must show a certificate decided. */
 export type Choice =
-  | { readonly identity: Identity; readonly scheme: Scheme; readonly reason: ChoiceReason }
+  | { readonly identity: Shown; readonly scheme: Scheme; readonly reason: ChoiceReason }
   | { readonly identity: undefined; readonly reason: ChoiceReason };
 
 /** What a certificate to be shown has to suit. */
@@ -31,7 +32,7 @@ export interface Wish {
  * Picks the identity to show: the first whose key can sign with a scheme that the peer accepts, and whose chain leads to an
  * authority that the peer named, if it named any and that counts.
  */
-export function chooseIdentity(identities: readonly Identity[], wish: Wish): Choice {
+export function chooseIdentity(identities: readonly Shown[], wish: Wish): Choice {
   if (identities.length === 0) return { identity: undefined, reason: { what: 'no certificate' } };
   const { authorities = [], heed = true } = wish;
   let unsigned = 0;
@@ -47,8 +48,9 @@ export function chooseIdentity(identities: readonly Identity[], wish: Wish): Cho
 }
 
 // The one that goes with the key in TLS 1.3 comes first: the hash is as strong as the curve.
-function schemeFor({ key }: Identity, { version, own, accepted, keys }: Wish): Scheme | undefined {
-  if (keys && !keys(key.kind)) return undefined;
+function schemeFor({ chain, key: held }: Shown, { version, own, accepted, keys }: Wish): Scheme | undefined {
+  const key = held ?? chain[0]?.publicKey;
+  if (!key || (keys && !keys(key.kind))) return undefined;
   const fitting = schemes.filter(
     (scheme) => fits(scheme, key, version) && accepted.includes(signatureSchemes.codes[scheme.name]),
   );
@@ -65,6 +67,12 @@ export function fits({ name, keyKind }: Scheme, key: Pick<PublicKey, 'kind'>, ve
   return keyKind === key.kind || (name.startsWith('ecdsa') && onCurve(key));
 }
 
-function leadsTo({ chain }: Identity, authorities: readonly Uint8Array[]): boolean {
+/** The key to sign with. @throws TlsFault no-private-key */
+export function keyOf({ chain, key }: Shown): PrivateKey {
+  if (!key) throw new TlsFault('no-private-key', { subject: chain[0]?.subject.text ?? '' });
+  return key;
+}
+
+function leadsTo({ chain }: Shown, authorities: readonly Uint8Array[]): boolean {
   return chain.some(({ issuer }) => authorities.some((authority) => equal(authority, issuer.der)));
 }

@@ -143,6 +143,7 @@ export const keys = {
   'RSA-PSS': (bits: number) => `RSA, ${bits} bits, for RSASSA-PSS only`,
   'P-256': 'ECDSA on P-256, 256 bits',
   'P-384': 'ECDSA on P-384, 384 bits',
+  'P-521': 'ECDSA on P-521, 521 bits',
   Ed25519: 'Ed25519, 256 bits',
   unknown: 'of a kind that nobody here knows',
 };

@@ -16,6 +16,11 @@ export function remarkSentence(remark: Remark): string {
   return told(remarks, remark);
 }
 
+/** Why a private key can’t be used. */
+export function keyRefusalSentence(keyType: string, why: KeyRefusal): string {
+  return refusals[why](keyType);
+}
+
 const inBlock = (label: string | undefined) => (label === undefined ? 'The file' : `The ${label} in this file`);
 
 const flaws: Sentences<FileFlaw> = {

@@ -169,6 +169,8 @@ export const broken: Readonly<Record<FaultCause, string>> = {
   'no-common-scheme': 'no common signature scheme',
   'no-common-protocol': 'no common protocol',
   'no-server-certificate': 'no certificate to show',
+  'no-private-key': 'no private key',
+  'authorities-too-long': 'too many names of CAs',
   'missing-extension': 'extension missing',
   'duplicate-extension': 'extension sent twice',
   'misplaced-extension': 'extension out of place',

@@ -30,7 +30,7 @@ const parts: Readonly<Record<string, string>> = {
   crypto: 'passwords',
   pki: 'fields|containers',
   tls: 'keys|record|tls12|wire',
-  lab: 'diagnose|peers|sweep',
+  lab: 'diagnose|manners|own|peers|sweep',
   story: 'certificates|explain|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };
 

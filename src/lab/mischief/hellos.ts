@@ -152,10 +152,10 @@ function pointlessServer12(cast: Cast): Cast {
   const env = seededEnv(`${scenario.seed} server bad key share`, scenario.at);
   const lying = reworded(listening, 'ServerKeyExchange', '1.2', (exchange) => {
     const scheme = schemeOf(exchange.algorithm);
-    const [identity] = server.identities;
-    if (!scheme || !identity) return exchange;
+    const key = server.identities[0]?.key;
+    if (!scheme || !key) return exchange;
     const params = { ...exchange.params, public: pointless(exchange.params.public) };
-    return { ...exchange, params, signature: scheme.sign(identity.key, signedParams(randoms, params), env) };
+    return { ...exchange, params, signature: scheme.sign(key, signedParams(randoms, params), env) };
   });
   return { ...cast, server: lying };
 }

@@ -167,9 +167,9 @@ function signingOwnWords<C extends CommonConfig>(config: C, { scenario }: Cast, 
   const env = seededEnv(`${scenario.seed} ${role} other transcript`, scenario.at);
   return reworded(listening, 'CertificateVerify', dialectOf(scenario), (body) => {
     const scheme = schemeOf(body.algorithm);
-    const [identity] = config.identities;
-    if (!scheme || !identity) return body;
-    return { ...body, signature: scheme.sign(identity.key, contentOf(own, role, scenario), env) };
+    const key = config.identities[0]?.key;
+    if (!scheme || !key) return body;
+    return { ...body, signature: scheme.sign(key, contentOf(own, role, scenario), env) };
   });
 }
 

@@ -9,6 +9,7 @@ import {
   demoPki,
   type Identity,
   mint,
+  type Shown,
   type Signer,
   signatureSpoiled,
   type Template,
@@ -136,7 +137,7 @@ export function inTime(cast: Cast): Cast {
   const { pki, scenario, client, server } = cast;
   if (isInTime(pki, scenario.at)) return cast;
   const fresh = demoPki(pki.kind, scenario.at);
-  const identity = (each: Identity) => (each === pki.server ? fresh.server : each === pki.client ? fresh.client : each);
+  const identity = (each: Shown) => (each === pki.server ? fresh.server : each === pki.client ? fresh.client : each);
   const anchor = (each: Certificate) =>
     each === pki.serverRoot ? fresh.serverRoot : each === pki.clientRoot ? fresh.clientRoot : each;
   const renewed = <C extends Cast[Role]>(config: C): C => ({

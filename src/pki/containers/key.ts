@@ -104,7 +104,7 @@ function describeEc(tlv: der.Tlv): Described {
 }
 
 /** Kinds of keys that the engine signs with. */
-const SIGNS = /^(RSA \d+|P-256|P-384|Ed25519)$/;
+const SIGNS = /^(RSA(-PSS)? \d+|P-256|P-384|P-521|Ed25519)$/;
 
 function refusalOf({ keyType, bits = SHORTEST_RSA, primes = 2 }: Described): KeyRefusal | undefined {
   if (primes > 2) return 'primes';

@@ -32,7 +32,7 @@ export const LARGEST = 10 * 1024 * 1024;
 export async function openFile(bytes: Bytes, opening: Opening): Promise<Opened> {
   if (bytes.length === 0) return flawed({ what: 'empty' });
   if (bytes.length > LARGEST) return flawed({ what: 'too large' });
-  await primitives.need('rsa', 'ed25519', 'p384', 'sha512');
+  await primitives.need('rsa', 'ed25519', 'p384', 'p521', 'sha512');
   try {
     const found = await opened(bytes, opening);
     return { ...found, remarks: [...found.remarks, ...relations(found.items)] };

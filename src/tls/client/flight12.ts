@@ -5,7 +5,7 @@ import { type Bytes, concat, fromUint } from '../../bytes/index.ts';
 import { type KeyKind, primitives } from '../../crypto/index.ts';
 import type { ClientConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
-import { type Choice, chooseIdentity } from '../identity.ts';
+import { type Choice, chooseIdentity, keyOf } from '../identity.ts';
 import { answerShare } from '../keys/exchange.ts';
 import type { ChainProof } from '../keys/proofs.ts';
 import {
@@ -62,7 +62,7 @@ export function sayFlight(
 function choose(request: Request12, out: Out): Choice {
   const { certificate_types: types, supported_signature_algorithms: accepted } = request;
   const { rsa_sign, ecdsa_sign } = clientCertificateTypes.codes;
-  const keys = (kind: KeyKind): boolean => types.includes(kind === 'RSA' ? rsa_sign : ecdsa_sign);
+  const keys = (kind: KeyKind): boolean => types.includes(kind.startsWith('RSA') ? rsa_sign : ecdsa_sign);
   const { identities, schemes: own, heedAuthorities: heed } = out.config;
   const { certificate_authorities: authorities } = request;
   const choice = chooseIdentity(identities, { version: '1.2', own, accepted, authorities, heed, keys });
@@ -108,7 +108,7 @@ function sayProof(choice: Choice, transcript: Transcript, dialect: Dialect12, ou
   const { identity, scheme } = choice;
   const reason = { what: 'accepted', by: 'server' } as const;
   out.note({ kind: 'chose', what: 'scheme', value: scheme.name, among: out.config.schemes, reason });
-  const signature = scheme.sign(identity.key, concat(...transcript), out.env);
+  const signature = scheme.sign(keyOf(identity), concat(...transcript), out.env);
   const body = { algorithm: signatureSchemes.codes[scheme.name], signature };
   return extended(transcript, ...out.send({ name: 'CertificateVerify', dialect, body }));
 }

@@ -1,7 +1,8 @@
 // What a client offers: its first ClientHello, and the second one after a HelloRetryRequest (RFC 9846 section 4.2.2).
 
 import { type Bytes, EMPTY, fromText } from '../../bytes/index.ts';
-import type { ClientConfig } from '../config.ts';
+import { ipBytes } from '../../pki/index.ts';
+import { type ClientConfig, peerSchemesOf } from '../config.ts';
 import { groupOf } from '../keys/code.ts';
 import { freshShare } from '../keys/exchange.ts';
 import type { Share } from '../keys/secret.ts';
@@ -40,14 +41,17 @@ export function firstHello(out: Out): { hello: ClientHello; shares: Shares } {
 }
 
 function extensionsOf(config: ClientConfig, shares: Shares): HelloExtension[] {
-  const names = { server_name_list: [{ name_type: 0, host_name: fromText(config.serverName ?? '') }] };
+  const { serverName } = config;
+  // RFC 6066 3: a literal address is no HostName.
+  const host = serverName !== null && !ipBytes(serverName) ? [fromText(serverName)] : [];
+  const names = { server_name_list: host.map((host_name) => ({ name_type: 0, host_name })) };
   const protocols = { protocol_name_list: config.alpn.map(fromText) };
   return [
-    ...(config.serverName !== null ? [extension(bodies, 'server_name', names)] : []),
+    ...(host.length > 0 ? [extension(bodies, 'server_name', names)] : []),
     ...(config.versions.includes('1.2') ? extensions12() : []),
     extension(bodies, 'supported_groups', { named_group_list: codesOf(config.groups, groupNames) }),
     extension(bodies, 'signature_algorithms', {
-      supported_signature_algorithms: codesOf(config.schemes, signatureSchemes),
+      supported_signature_algorithms: codesOf(peerSchemesOf(config), signatureSchemes),
     }),
     ...(config.alpn.length > 0 ? [extension(bodies, 'application_layer_protocol_negotiation', protocols)] : []),
     ...(config.versions.includes('1.3') ? extensions13(config, shares) : []),

@@ -5,7 +5,7 @@ import type { ClientConfig } from '../config.ts';
 import { Connected } from '../connected.ts';
 import { checkExtensions } from '../extensions.ts';
 import { TlsFault } from '../fault.ts';
-import { chooseIdentity } from '../identity.ts';
+import { chooseIdentity, keyOf } from '../identity.ts';
 import {
   type ChainProof,
   type PossessionProof,
@@ -207,7 +207,7 @@ function sayWho(request: Request, suite: Suite, transcript: Transcript, out: Out
     among: out.config.schemes,
     reason: { what: 'accepted', by: 'server' },
   });
-  const signature = choice.scheme.sign(choice.identity.key, signedContent('client', suite.hash, shown), out.env);
+  const signature = choice.scheme.sign(keyOf(choice.identity), signedContent('client', suite.hash, shown), out.env);
   const body = { algorithm: signatureSchemes.codes[choice.scheme.name], signature };
   return extended(shown, ...out.send({ name: 'CertificateVerify', body }));
 }

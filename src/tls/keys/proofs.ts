@@ -12,7 +12,7 @@ import {
   type Verdict,
   verifyChain,
 } from '../../pki/index.ts';
-import type { CommonConfig } from '../config.ts';
+import { type CommonConfig, peerSchemesOf } from '../config.ts';
 import { type FaultCause, TlsFault } from '../fault.ts';
 import { fits } from '../identity.ts';
 import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
@@ -76,7 +76,7 @@ export function proveChain<C extends CommonConfig>(
   use?: KeyUse,
 ): ChainProof {
   const chain = ders.map((der, index) => readCertificate(der, index, of));
-  const { anchors, profile } = out.config;
+  const { anchors, profile, verifyDepth } = out.config;
   const verdict = verifyChain({
     chain,
     anchors,
@@ -84,6 +84,7 @@ export function proveChain<C extends CommonConfig>(
     now: out.env.now,
     profile,
     use,
+    maxIntermediates: verifyDepth,
     ...(name !== null && { name }),
   });
   out.note({ kind: 'verdict', of, verdict });
@@ -159,7 +160,7 @@ export function proveSignature<C extends CommonConfig>(
 ): PossessionProof {
   demandIssued(chain, 'chain');
   const scheme = schemeOf(algorithm);
-  if (!scheme || !out.config.schemes.includes(scheme.name)) {
+  if (!scheme || !peerSchemesOf(out.config).includes(scheme.name)) {
     throw new TlsFault('scheme-not-offered', { signer, scheme: signatureSchemes.called(algorithm) });
   }
   if (!fits(scheme, chain.publicKey, version)) {

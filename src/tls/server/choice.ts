@@ -1,8 +1,8 @@
 // What a server chooses from a ClientHello in either version: protocol, host name, and which certificate to tell of.
 
-import { toText } from '../../bytes/index.ts';
+import { type Bytes, toText } from '../../bytes/index.ts';
 import type { Scheme } from '../../crypto/index.ts';
-import type { Identity } from '../../pki/index.ts';
+import type { Shown } from '../../pki/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import type { Outbox } from '../outbox.ts';
@@ -39,8 +39,19 @@ export function chooseProtocol(hello: ClientHello, out: Out): string | null {
   return chosen;
 }
 
+/** RFC 9846 4.3.4: the vector has so many bytes at most, and so has the extension around it. */
+const MOST_AUTHORITIES = 2 ** 16 - 3;
+
+/** The names of the CAs to ask for, as far as the server names them. @throws TlsFault authorities-too-long */
+export function namedAuthorities({ config: { anchors, nameAuthorities } }: Out): readonly Bytes[] {
+  const names = nameAuthorities ? anchors.map(({ subject }) => subject.der) : [];
+  const length = names.reduce((sum, name) => sum + 2 + name.length, 0);
+  if (length > MOST_AUTHORITIES) throw new TlsFault('authorities-too-long', { length, most: MOST_AUTHORITIES });
+  return names;
+}
+
 /** Tells which certificate is shown, and why. */
-export function noteIdentity({ chain }: Identity, reason: ChoiceReason, out: Out): void {
+export function noteIdentity({ chain }: Shown, reason: ChoiceReason, out: Out): void {
   const among = out.config.identities.map((each) => each.chain[0]?.subject.text ?? null);
   out.note({ kind: 'chose', what: 'certificate', value: chain[0]?.subject.text ?? '', among, reason });
 }

@@ -2,7 +2,7 @@
 // key that signs (RFC 5246 section 7.4.2, RFC 8422 section 5.1).
 
 import type { Group, KeyKind, RsaPrivateKey, Scheme } from '../../crypto/index.ts';
-import type { Identity } from '../../pki/index.ts';
+import type { Shown } from '../../pki/index.ts';
 import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import { chooseIdentity } from '../identity.ts';
@@ -26,7 +26,7 @@ export type Exchange =
 /** Everything that a ServerHello and its flight rest on. */
 export interface Plan {
   readonly suite: Suite12;
-  readonly identity: Identity;
+  readonly identity: Shown;
   readonly reason: ChoiceReason;
   readonly exchange: Exchange;
 }
@@ -66,7 +66,7 @@ function commonGroup(hello: ClientHello, { config }: Out): Group | undefined {
   return code === undefined ? undefined : groupOf(code);
 }
 
-function maySign({ chain }: Identity): boolean {
+function maySign({ chain }: Shown): boolean {
   return chain[0]?.keyUsage?.includes('digitalSignature') ?? true;
 }
 
@@ -74,30 +74,36 @@ function planWithShare(
   suite: Suite12,
   group: Group | undefined,
   hello: ClientHello,
-  identities: readonly Identity[],
+  identities: readonly Shown[],
   { schemes }: ServerConfig,
 ): Plan | undefined {
   const accepted = find(hello.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
   const keys = (kind: KeyKind): boolean =>
-    (kind === 'RSA') === (suite.kx === 'ECDHE_RSA') && onOfferedCurve(kind, hello);
+    kind.startsWith('RSA') === (suite.kx === 'ECDHE_RSA') && onOfferedCurve(kind, hello);
   const choice = chooseIdentity(identities, { version: '1.2', own: schemes, accepted, keys });
   if (!choice.identity || !group) return undefined;
   const { identity, scheme, reason } = choice;
   return { suite, identity, reason, exchange: { kind: 'ECDHE', group, scheme } };
 }
 
+const CURVE_NAMES: Readonly<Partial<Record<KeyKind, 'secp256r1' | 'secp384r1' | 'secp521r1'>>> = {
+  'P-256': 'secp256r1',
+  'P-384': 'secp384r1',
+  'P-521': 'secp521r1',
+};
+
 // RFC 8422 5.3: in TLS 1.2 the client's groups are also the curves that a certificate's key may be on.
 function onOfferedCurve(kind: KeyKind, hello: ClientHello): boolean {
   const offered = find(hello.extensions, 'supported_groups')?.named_group_list;
-  if (!offered || (kind !== 'P-256' && kind !== 'P-384')) return true;
-  return offered.includes(groupNames.codes[kind === 'P-256' ? 'secp256r1' : 'secp384r1']);
+  const name = CURVE_NAMES[kind];
+  return !offered || name === undefined || offered.includes(groupNames.codes[name]);
 }
 
 function planWithRsa(suite: Suite12, { identities }: ServerConfig): Plan | undefined {
   for (const identity of identities) {
     const { key, chain } = identity;
     const usage = chain[0]?.keyUsage;
-    if (key.kind === 'RSA' && (usage?.includes('keyEncipherment') ?? true))
+    if (key?.kind === 'RSA' && (usage?.includes('keyEncipherment') ?? true))
       return { suite, identity, reason: { what: 'decrypts' }, exchange: { kind: 'RSA', key } };
   }
   return undefined;

@@ -3,8 +3,9 @@
 
 import { type Bytes, concat, EMPTY, fromText } from '../../bytes/index.ts';
 import type { Group } from '../../crypto/index.ts';
-import type { ServerConfig } from '../config.ts';
+import { peerSchemesOf, type ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
+import { keyOf } from '../identity.ts';
 import { freshShare } from '../keys/exchange.ts';
 import { signedParams } from '../keys/proofs12.ts';
 import type { Randoms } from '../keys/schedule12.ts';
@@ -17,7 +18,7 @@ import { serverHelloExtensions as bodies, type Extension, extension, find } from
 import { clientCertificateTypes, groupNames, signatureSchemes, suites, versions } from '../wire/iana.ts';
 import { type ClientHello, type Dialect12, DOWNGRADED } from '../wire/message.ts';
 import { NAMED_CURVE } from '../wire/tls12.ts';
-import { chooseProtocol, requestedName } from './choice.ts';
+import { chooseProtocol, namedAuthorities, requestedName } from './choice.ts';
 import { choosePlan, type Exchange, type Plan } from './choice12.ts';
 
 type Out = Outbox<ServerConfig>;
@@ -114,7 +115,7 @@ function sayExchange(
   const { group, scheme } = exchange;
   const share = freshShare(group, 'server', out.env);
   const params = { curve_type: NAMED_CURVE, named_curve: groupNames.codes[group.name], public: share.value };
-  const signature = scheme.sign(identity.key, signedParams(randoms, params), out.env);
+  const signature = scheme.sign(keyOf(identity), signedParams(randoms, params), out.env);
   const body = { params, algorithm: signatureSchemes.codes[scheme.name], signature };
   const said = out.send({ name: 'ServerKeyExchange', dialect: '1.2', body });
   return { secret: { kind: 'ECDHE', group, share }, said };
@@ -122,14 +123,14 @@ function sayExchange(
 
 /** RFC 5246 section 7.4.4; ecdsa_sign stands for Ed25519 too (RFC 8422 section 5.5). */
 function sayRequest(transcript: Transcript, dialect: Dialect12, out: Out): Transcript {
-  const { schemes, anchors, nameAuthorities } = out.config;
+  const schemes = peerSchemesOf(out.config);
   const { rsa_sign, ecdsa_sign } = clientCertificateTypes.codes;
   const rsa = schemes.some((name) => name.startsWith('rsa')) ? [rsa_sign] : [];
   const ecdsa = schemes.some((name) => !name.startsWith('rsa')) ? [ecdsa_sign] : [];
   const body = {
     certificate_types: [...rsa, ...ecdsa],
     supported_signature_algorithms: codesOf(schemes, signatureSchemes),
-    certificate_authorities: nameAuthorities ? anchors.map(({ subject }) => subject.der) : [],
+    certificate_authorities: namedAuthorities(out),
   };
   return extended(transcript, ...out.send({ name: 'CertificateRequest', dialect, body }));
 }

@@ -2,10 +2,10 @@
 
 import { type Bytes, EMPTY, fromText } from '../../bytes/index.ts';
 import type { Group, Scheme } from '../../crypto/index.ts';
-import type { Identity } from '../../pki/index.ts';
-import type { ServerConfig } from '../config.ts';
+import type { Shown } from '../../pki/index.ts';
+import { peerSchemesOf, type ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
-import { chooseIdentity } from '../identity.ts';
+import { chooseIdentity, keyOf } from '../identity.ts';
 import { answerShare } from '../keys/exchange.ts';
 import { signedContent } from '../keys/proofs.ts';
 import { earlyStage, type HandshakeStage, handshakeStage } from '../keys/schedule.ts';
@@ -24,7 +24,7 @@ import {
 } from '../wire/extension.ts';
 import { groupNames, signatureSchemes, versions } from '../wire/iana.ts';
 import type { Body, ClientHello } from '../wire/message.ts';
-import { noteIdentity, noteScheme, requestedName, schemesIn } from './choice.ts';
+import { namedAuthorities, noteIdentity, noteScheme, requestedName, schemesIn } from './choice.ts';
 
 type Out = Outbox<ServerConfig>;
 
@@ -41,7 +41,7 @@ export interface Agreed {
 }
 
 /** The certificate to show and the scheme to sign with. @throws TlsFault no-server-certificate, no-common-scheme */
-export function chooseServerIdentity(hello: ClientHello, out: Out): { identity: Identity; scheme: Scheme } {
+export function chooseServerIdentity(hello: ClientHello, out: Out): { identity: Shown; scheme: Scheme } {
   const { identities, schemes } = out.config;
   const accepted = find(hello.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
   if (identities.length === 0) throw new TlsFault('no-server-certificate', {});
@@ -104,13 +104,12 @@ export function sayExtensions(
 
 /** RFC 9846 section 4.4.2. */
 export function sayRequest(transcript: Transcript, out: Out): Transcript {
-  const { schemes, anchors, nameAuthorities } = out.config;
-  const supported_signature_algorithms = codesOf(schemes, signatureSchemes);
+  const authorities = namedAuthorities(out);
+  const supported_signature_algorithms = codesOf(peerSchemesOf(out.config), signatureSchemes);
   const extensions = [
     extension(certificateRequestExtensions, 'signature_algorithms', { supported_signature_algorithms }),
   ];
-  if (nameAuthorities && anchors.length > 0) {
-    const authorities = anchors.map(({ subject }) => subject.der);
+  if (authorities.length > 0) {
     extensions.push(extension(certificateRequestExtensions, 'certificate_authorities', { authorities }));
   }
   return extended(
@@ -122,15 +121,15 @@ export function sayRequest(transcript: Transcript, out: Out): Transcript {
 /** Certificate and CertificateVerify (RFC 9846 sections 4.5.1 and 4.5.2). @returns the transcript with both */
 export function sayIdentity(
   transcript: Transcript,
-  { chain, key }: Identity,
+  identity: Shown,
   scheme: Scheme,
   suite: Suite,
   out: Out,
 ): Transcript {
-  const certificate_list = chain.map(({ der }) => ({ cert_data: der, extensions: [] }));
+  const certificate_list = identity.chain.map(({ der }) => ({ cert_data: der, extensions: [] }));
   const body: Body<'Certificate'> = { certificate_request_context: EMPTY, certificate_list };
   const shown = extended(transcript, ...out.send({ name: 'Certificate', body }));
-  const signature = scheme.sign(key, signedContent('server', suite.hash, shown), out.env);
+  const signature = scheme.sign(keyOf(identity), signedContent('server', suite.hash, shown), out.env);
   const algorithm = signatureSchemes.codes[scheme.name];
   return extended(shown, ...out.send({ name: 'CertificateVerify', body: { algorithm, signature } }));
 }

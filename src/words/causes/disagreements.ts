@@ -11,6 +11,8 @@ type Disagreement =
   | 'no-common-scheme'
   | 'no-common-protocol'
   | 'no-server-certificate'
+  | 'no-private-key'
+  | 'authorities-too-long'
   | 'missing-extension'
   | 'duplicate-extension'
   | 'misplaced-extension'
@@ -53,6 +55,10 @@ export const disagreements: { readonly [C in Disagreement]: (values: CauseValues
   'no-common-protocol': ({ offered, spoken }) =>
     `The client offers ${offered.join(', ')}; this server speaks ${spoken.join(', ')}.`,
   'no-server-certificate': () => 'The server has no certificate to show.',
+  'no-private-key': ({ subject }) =>
+    `The private key for the certificate of ${subject} is not at hand, so nothing can be signed with it.`,
+  'authorities-too-long': ({ length, most }) =>
+    `The names of all CAs that the server trusts make ${length} bytes; a CertificateRequest has room for ${most}.`,
   // extensions
   'missing-extension'(v) {
     switch (v.message) {

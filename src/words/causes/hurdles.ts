@@ -20,7 +20,7 @@ const conflicts: Sentences<Conflict> = {
 const oddities: Sentences<Oddity> = {
   clock: ({ first, last }) => `The clock can be set to a time from ${first} to ${last}.`,
   host: ({ such }) =>
-    `A client can ask for a host by its name only: letters, digits and hyphens, with dots between, such as ${such}.`,
+    `A client can ask for a host by its name or address only: letters, digits and hyphens, with dots between, such as ${such}.`,
 };
 
 const flaws: Sentences<MischiefFlaw> = {

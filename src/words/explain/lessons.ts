@@ -67,6 +67,10 @@ const lessons: Readonly<Record<FaultCause, (p: Parties) => string>> = {
     'With ALPN the client says what it wants to speak over the connection, HTTP/2 for instance. A server that speaks none of it had better say so than guess: attacks have been built from such misunderstandings.',
   'no-server-certificate': () =>
     'A client may stay unknown, a server may not: it has to show a certificate that goes with what was chosen.',
+  'no-private-key': () =>
+    'A certificate is public; only whoever holds its private key can prove to be the one that it names. Without the key the handshake can’t go on.',
+  'authorities-too-long': () =>
+    'A server that asks for a certificate names the CAs that it trusts. A store of all public CAs is too long for that, and seldom what is meant.',
   'missing-extension': () =>
     'Some extensions are optional in name only: without key shares or signature schemes TLS 1.3 has nothing to make keys or proofs from.',
   'duplicate-extension': () =>

@@ -25,11 +25,11 @@ import { withByte } from './with-byte.ts';
 
 const env = seededEnv('schemes', 0);
 const keys = new Map<KeyKind, PrivateKey>(
-  (['RSA', 'P-256', 'P-384', 'Ed25519'] as const).map((kind) => [kind, generateKey(kind, env)]),
+  (['RSA', 'RSA-PSS', 'P-256', 'P-384', 'P-521', 'Ed25519'] as const).map((kind) => [kind, generateKey(kind, env)]),
 );
 const data = fromText('what is signed');
 
-const algorithm = (kind: KeyKind): string => (kind === 'P-256' || kind === 'P-384' ? 'ECDSA' : kind);
+const algorithm = (kind: KeyKind): string => (kind.startsWith('P-') ? 'ECDSA' : kind);
 
 function keyFor(kind: KeyKind): PrivateKey {
   return keys.get(kind) ?? generateKey(kind, env);
@@ -153,7 +153,7 @@ function nodeKey(key: PrivateKey): KeyObject {
   const text = (bytes: Bytes): string => Buffer.from(bytes).toString('base64url');
   const number = (value: bigint): string => text(fromInteger(value, Math.ceil(bitLength(value) / 8)));
   const publicKey = publicOf(key);
-  if (key.kind === 'RSA') {
+  if ('n' in key) {
     const { n, e, d, p, q, dp, dq, qi } = key;
     const numbers = Object.entries({ n, e, d, p, q, dp, dq, qi }).map(([name, value]) => [name, number(value)]);
     return createPrivateKey({ format: 'jwk', key: { kty: 'RSA', ...Object.fromEntries(numbers) } });

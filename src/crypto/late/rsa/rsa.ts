@@ -4,7 +4,7 @@ import { type Bytes, concat, equal, fromHex } from '../../../bytes/index.ts';
 import type { Env } from '../../env.ts';
 import { type Hash, sha256, sha384, sha512 } from '../../hash.ts';
 import { bitLength, fromInteger, modInverse, modPow, toInteger } from '../../integer.ts';
-import type { RsaPrivateKey, RsaPublicKey } from '../../key.ts';
+import type { RsaPrivateKey, RsaPssPrivateKey, RsaPublicKey } from '../../key.ts';
 import { generatePrime } from './prime.ts';
 
 type PublicNumbers = Pick<RsaPublicKey, 'n' | 'e'>;
@@ -46,7 +46,7 @@ export function verifyPkcs1(key: RsaPublicKey, hash: Hash, data: Bytes, signatur
  * RSASSA-PSS with MGF1 and the one hash for all (RFC 8017 8.1.1); the salt should be as long as the hash.
  * @throws RangeError when the key is too small for the hash, or its numbers don't belong together
  */
-export function signPss(key: RsaPrivateKey, hash: Hash, data: Bytes, salt: Bytes): Bytes {
+export function signPss(key: RsaPrivateKey | RsaPssPrivateKey, hash: Hash, data: Bytes, salt: Bytes): Bytes {
   const encodedBits = bitLength(key.n) - 1;
   const length = Math.ceil(encodedBits / 8);
   const padding = length - hash.length - salt.length - 2;
@@ -124,7 +124,7 @@ function nonZero(length: number, env: Env): Bytes {
 }
 
 /** RSASP1 (RFC 8017 5.2.1). */
-function signEncoded(key: RsaPrivateKey, encoded: Bytes): Bytes {
+function signEncoded(key: RsaPrivateKey | RsaPssPrivateKey, encoded: Bytes): Bytes {
   const message = toInteger(encoded);
   const signature = privatePower(key, message);
   // A wrong number in the key would give away its factors with the signature.
@@ -133,7 +133,7 @@ function signEncoded(key: RsaPrivateKey, encoded: Bytes): Bytes {
 }
 
 /** value ** d mod n, by the Chinese remainder theorem. */
-function privatePower(key: RsaPrivateKey, value: bigint): bigint {
+function privatePower(key: RsaPrivateKey | RsaPssPrivateKey, value: bigint): bigint {
   const modP = modPow(value, key.dp, key.p);
   const modQ = modPow(value, key.dq, key.q);
   const difference = (((modP - modQ) % key.p) + key.p) % key.p;

@@ -1,0 +1,82 @@
+// Whether a handshake with somebody's own certificates would work, why not, and what to change: a headline and a sentence each. It must
+// not know how any of it is found.
+
+import type { Answer, Obstacle, Why } from '../../lab/own/index.ts';
+import type { FailedCheck } from '../../pki/index.ts';
+import type { Role } from '../../tls/index.ts';
+import { flawClause } from '../causes/flaws.ts';
+import { checkReason, sentenceOf } from '../causes/index.ts';
+import { type Sentences, told } from '../causes/telling.ts';
+import { keyRefusalSentence } from '../containers.ts';
+import { byFault, byObstacle, remedyForCheck, upsideDown } from './remedies.ts';
+
+export interface AnswerWords {
+  readonly headline: string;
+  readonly reason: string;
+  /** Undefined where there is nothing to change. */
+  readonly remedy: string | undefined;
+}
+
+/** What is said of an answer. @param check the check of the peer’s chain that refused, if it was one */
+export function answerWords(answer: Answer, check: FailedCheck | undefined): AnswerWords {
+  return { headline: headlineOf(answer), reason: reasonOf(answer.why, check), remedy: remedyOf(answer.why, check) };
+}
+
+const other = (side: Role): Role => (side === 'client' ? 'server' : 'client');
+
+function headlineOf({ outcome, refusedBy, who, why }: Answer): string {
+  if (outcome === 'works') return 'It would work.';
+  if (why.what === 'key missing') return `It can’t be said to the end: the ${why.of}’s key is not at hand.`;
+  if (outcome === 'does not start') return `The ${who ?? 'program'} would not start.`;
+  return refusedBy === null ? 'It would not work.' : `The ${refusedBy} would refuse this ${other(refusedBy)}.`;
+}
+
+function reasonOf(why: Why, check: FailedCheck | undefined): string {
+  switch (why.what) {
+    case 'works':
+      return why.client === null
+        ? 'Both sides are connected; the server does not know who the client is.'
+        : `Both sides are connected, and the server knows the client as ${why.client}.`;
+    case 'refused':
+      return check ? `The ${other(why.by)}’s chain, ${check.subject}: ${checkReason(check)}` : sentenceOf(why.fault);
+    case 'key missing':
+      return `The chain of ${why.subject} is in order, but the private key that would have to sign is not at hand.`;
+    case 'obstacle':
+      return `The ${why.of} can’t use its files. ${told(obstacles, why.obstacle)}`;
+    case 'silence':
+      return 'The connection ends, and nobody says why.';
+  }
+}
+
+const obstacles: Sentences<Obstacle> = {
+  'key of another': ({ subject, upsideDown: turned }) =>
+    turned
+      ? `The first certificate in the file is the CA’s (${subject}), and the key belongs to a later one.`
+      : `The key does not belong to the certificate of ${subject}.`,
+  'no certificate': ({ instead }) =>
+    instead === 'certificate request'
+      ? 'There is a certificate request in the file, and no certificate.'
+      : 'There is no certificate in the file.',
+  'no key in the file': () => 'There is no private key in the file that should hold it.',
+  'weak key': ({ subject, bits }) => `The key of ${subject} has ${bits} bits, which is too small.`,
+  'weak signature': ({ subject, algorithm }) =>
+    `The certificate of ${subject} is signed with ${algorithm}, which is too weak.`,
+  'key locked': () => 'The private key is protected by a password.',
+  'key refused': ({ keyType, why }) => keyRefusalSentence(keyType, why),
+  'unreadable certificate': ({ flaw }) => `The certificate is not proper DER${flaw ? ` (${flawClause(flaw)})` : ''}.`,
+};
+
+function remedyOf(why: Why, check: FailedCheck | undefined): string | undefined {
+  switch (why.what) {
+    case 'refused':
+      return check ? remedyForCheck(check, { by: why.by, of: other(why.by) }) : byFault[why.fault.cause];
+    case 'key missing':
+      return 'Give the private key as well.';
+    case 'obstacle': {
+      const { obstacle } = why;
+      return obstacle.what === 'key of another' && obstacle.upsideDown ? upsideDown : byObstacle[obstacle.what];
+    }
+    default:
+      return undefined;
+  }
+}
