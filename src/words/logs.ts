@@ -111,4 +111,4 @@ export function ownLines(
   ];
 }
 
-export const ownSource = 'the texts of OpenSSL 3.0.19.';
+export const ownSource = 'Texts of OpenSSL 3.0.19; other programs have others.';

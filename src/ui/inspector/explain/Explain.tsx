@@ -224,7 +224,7 @@ function Logs({ logs: { title, lines, note, source }, mono }: { readonly logs: L
         ))}
       </dl>
       {note !== undefined && <p className="source">{note}</p>}
-      <p className="source">{text.source(source)}</p>
+      <p className="source">{source}</p>
     </section>
   );
 }
