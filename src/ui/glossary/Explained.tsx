@@ -22,6 +22,7 @@ interface Props {
 /** How long a pointer rests on a word before it is explained, and is away before that goes; in milliseconds. */
 const delays = { open: 150, close: 250 };
 
+/** The explanation of whatever word is asked for in an area, to be put at its end. */
 export function Explained({ area, of }: Props) {
   const [open, setOpen] = useState<Open>();
   const panel = useRef<HTMLDivElement>(null);

@@ -3,6 +3,7 @@
 import { glossaryWords, terms } from '../../words/glossary/index.ts';
 import './glossary.css';
 
+/** The whole glossary, to be laid on a sheet. */
 export function WordList() {
   return (
     <section className="word-list">
