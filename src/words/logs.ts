@@ -1,10 +1,20 @@
-// How programs print an alert that they receive, as seen with the versions named below. Data only.
+// How programs print an alert that they receive, as seen with the versions named below; and what OpenSSL prints when it refuses by itself.
 
-import type { AlertName, Role } from '../tls/index.ts';
+import type { Cause } from '../pki/index.ts';
+import type { AlertName, FaultCause, Role, Version } from '../tls/index.ts';
 
 export const logSource = 'Seen with OpenSSL 3.0.19, GnuTLS 3.7.9 and Node.js 20.20.2.';
 
-export const logTitle = 'In the logs this reads';
+/** Over the lines of the side that is told, and of the one that refuses. */
+export const toldTitle = (reader: Role): string => `In the log of the ${reader}, which is told`;
+export const ownTitle = (by: Role): string => `In the log of the ${by}, which refuses`;
+
+/** What is odd about such lines, if there is something. */
+export function logNote(name: AlertName, version: Version): string | undefined {
+  const protocol = printed[name]?.[0];
+  if (protocol === 'tlsv13' || (protocol === 'tlsv1' && version === '1.2') || protocol === undefined) return undefined;
+  return `OpenSSL’s “${protocol}” names the version that this alert was first defined in, not the one that is spoken here: that is TLS ${version}.`;
+}
 
 /** The protocol that OpenSSL names (where the alert was first defined), and what GnuTLS calls it. */
 const printed: Readonly<Partial<Record<AlertName, readonly [openssl: 'sslv3' | 'tlsv1' | 'tlsv13', gnutls: string]>>> =
@@ -49,3 +59,56 @@ export function logLines(
       : { program: 'gnutls-serv -d 5', text: `Alert[2|${code}] - ${gnutls} - was received` },
   ];
 }
+
+/** OpenSSL 3.0, X509_verify_cert_error_string. */
+const verifying: Readonly<Partial<Record<Cause, readonly [number: number, text: string]>>> = {
+  'no-issuer': [20, 'unable to get local issuer certificate'],
+  'self-signed': [18, 'self-signed certificate'],
+  expired: [10, 'certificate has expired'],
+  'not-yet-valid': [9, 'certificate is not yet valid'],
+  'bad-signature': [7, 'certificate signature failure'],
+  'issuer-not-ca': [79, 'invalid CA certificate'],
+  'path-too-long': [25, 'path length constraint exceeded'],
+  'wrong-usage': [26, 'unsuitable certificate purpose'],
+  'no-digital-signature': [26, 'unsuitable certificate purpose'],
+  'unknown-critical-extension': [34, 'unhandled critical extension'],
+  'name-not-permitted': [47, 'permitted subtree violation'],
+  'name-excluded': [48, 'excluded subtree violation'],
+  'unsupported-constraint': [51, 'unsupported name constraint type'],
+  'name-mismatch': [62, 'hostname mismatch'],
+};
+
+/** OpenSSL 3.0, include/openssl/sslerr.h. */
+const reasons: Readonly<Partial<Record<FaultCause, readonly [number: number, text: string]>>> = {
+  'bad-signature': [0x7b, 'bad signature'],
+  'no-client-certificate': [0xc7, 'peer did not return a certificate'],
+  'no-common-version': [0x102, 'unsupported protocol'],
+  'no-common-suite': [0xc1, 'no shared cipher'],
+  'no-common-group': [0x65, 'no suitable key share'],
+  'no-common-scheme': [0x76, 'no suitable signature algorithm'],
+  'no-common-protocol': [0xeb, 'no application protocol'],
+  'bad-finished': [0x95, 'digest check failed'],
+};
+const verifyFailed = [0x86, 'certificate verify failed'] as const;
+
+/**
+ * What OpenSSL prints as the side that refuses, as far as its texts are known here.
+ * @param detail the check of a chain that failed, where one did
+ */
+export function ownLines(
+  by: Role,
+  cause: FaultCause,
+  detail: Cause | undefined,
+): readonly { readonly program: string; readonly text: string }[] {
+  const reason = detail ? verifyFailed : reasons[cause];
+  if (!reason) return [];
+  const [code, text] = reason;
+  const error = `0A000${code.toString(16).toUpperCase().padStart(3, '0')}:SSL routines::${text}`;
+  const found = detail && verifying[detail];
+  return [
+    ...(found ? [{ program: `openssl s_${by}`, text: `verify error:num=${found[0]}:${found[1]}` }] : []),
+    { program: 'OpenSSL', text: error },
+  ];
+}
+
+export const ownSource = 'Texts of OpenSSL 3.0.19; other programs have others.';

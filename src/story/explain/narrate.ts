@@ -4,7 +4,7 @@
 import { stepAt, type Timeline } from '../../lab/index.ts';
 import { factNames, factValues } from '../../words/explain/index.ts';
 import { size } from '../../words/grammar.ts';
-import type { InsightOf } from '../account.ts';
+import { type InsightOf, versionOf } from '../account.ts';
 import type { Lens } from '../lenses.ts';
 import { alertIn } from '../reading.ts';
 import { dataChapter, goodbyeChapter } from './afterwards.ts';
@@ -66,10 +66,11 @@ function whole(timeline: Timeline, teller: Teller | undefined): Narration {
 function travelFacts(episode: Episode): readonly Fact[] {
   const { message, timeline, step } = episode;
   const { count, bytes, shared } = recordsOf(episode);
-  const records = count > 0 ? [{ name: factNames.record, value: factValues.wire(count, bytes, shared) }] : [];
   const alert = alertIn(timeline, step);
+  const epoch = alert?.epoch ?? message?.epoch ?? (step.kind === 'data' ? 'application' : 'cleartext');
+  const hidden = versionOf(timeline) === '1.3' && step.kind !== 'data' && epoch !== 'cleartext';
+  const records = count > 0 ? [{ name: factNames.record, value: factValues.wire(count, bytes, shared, hidden) }] : [];
   if (alert) return [...alertFacts(alert, cipherOf(episode)), ...records];
-  const epoch = message?.epoch ?? (step.kind === 'data' ? 'application' : 'cleartext');
   return [
     ...(message ? [{ name: factNames.message, value: size(message.bytes.length) }] : []),
     ...records,

@@ -51,6 +51,8 @@ export interface LogLine {
 export interface LogTable {
   readonly title: string;
   readonly lines: readonly LogLine[];
+  /** What is odd about them. */
+  readonly note?: string;
   readonly source: string;
 }
 
@@ -65,7 +67,7 @@ export interface ExtensionLine {
   readonly reference?: Reference;
 }
 
-/** What there is to say about a step, in three depths: title and gist; the lead and both boxes; everything else. */
+/** What there is to say about a step, in three depths: title and gist; the lead, both boxes, logs and remedy; everything else. */
 export interface Narration {
   readonly title: string;
   /** One sentence. */
@@ -85,8 +87,11 @@ export interface Narration {
   readonly found?: Aside;
   readonly otherSide?: Aside;
   readonly references: readonly Reference[];
-  /** How programs print the alert of this step when they receive it. */
+  /** What the side that refuses prints, and how programs print the alert of this step when they receive it. */
+  readonly ownLogs?: LogTable;
   readonly logs?: LogTable;
+  /** Of a failure: what to change, on which side. */
+  readonly remedy?: Aside;
   /** What programs do when they are the side that notices this failure. */
   readonly conduct?: LogTable;
 }

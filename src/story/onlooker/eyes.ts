@@ -2,7 +2,7 @@
 
 import { stepAt, type Timeline } from '../../lab/index.ts';
 import { sights } from '../../words/explain/index.ts';
-import { peerOf } from '../account.ts';
+import { peerOf, versionOf } from '../account.ts';
 import type { Lens } from '../lenses.ts';
 import { seenOnWire } from '../record-rows.ts';
 import { plain, type Rich, rich } from '../rich.ts';
@@ -25,5 +25,6 @@ function onWire(timeline: Timeline, step: number): string {
   return eyes.wire(
     records,
     rows.some(({ epoch }) => epoch !== 'cleartext'),
+    versionOf(timeline) === '1.3',
   );
 }

@@ -65,7 +65,7 @@ function alertTo(episode: Episode, who: Role, alert: InsightOf<'alert'>): Narrat
     ...bare(title, gist),
     lead: [rich(failures.sight(sightOf(episode, who, alert)))],
     references: [tlsReference(errorAlerts[versionOf(episode.timeline)])],
-    ...logsOf(alert, who),
+    ...logsOf(alert, who, versionOf(episode.timeline)),
   };
 }
 

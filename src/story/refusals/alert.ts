@@ -1,7 +1,8 @@
 // What a narration says about the alert of a failure: its lines in the logs, where the standards explain it.
 
-import type { Role, Version } from '../../tls/index.ts';
-import { logLines, logSource, logTitle } from '../../words/logs.ts';
+import type { Cause } from '../../pki/index.ts';
+import type { FaultCause, Role, Version } from '../../tls/index.ts';
+import { logLines, logNote, logSource, ownLines, ownSource, ownTitle, toldTitle } from '../../words/logs.ts';
 import type { SectionName } from '../../words/references.ts';
 import type { InsightOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
@@ -15,7 +16,16 @@ export const errorAlerts = { '1.2': 'errorAlerts12', '1.3': 'errorAlerts' } as c
 >;
 
 /** How programs print it that get it, as `reader`. */
-export function logsOf(alert: Alert | undefined, reader: Role): Pick<Narration, 'logs'> {
-  const lines = alert && alert.description !== 'unknown' ? logLines(alert.description, alert.code, reader) : [];
-  return lines.length === 0 ? {} : { logs: { title: logTitle, lines, source: logSource } };
+export function logsOf(alert: Alert | undefined, reader: Role, version: Version): Pick<Narration, 'logs'> {
+  if (!alert || alert.description === 'unknown') return {};
+  const lines = logLines(alert.description, alert.code, reader);
+  const note = logNote(alert.description, version);
+  if (lines.length === 0) return {};
+  return { logs: { title: toldTitle(reader), lines, ...(note !== undefined && { note }), source: logSource } };
+}
+
+/** What a program prints that refuses, as `by`. @param detail the check of a chain that failed, where one did */
+export function ownLogsOf(by: Role, cause: FaultCause, detail: Cause | undefined): Pick<Narration, 'ownLogs'> {
+  const lines = ownLines(by, cause, detail);
+  return lines.length === 0 ? {} : { ownLogs: { title: ownTitle(by), lines, source: ownSource } };
 }

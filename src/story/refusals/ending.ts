@@ -28,7 +28,7 @@ function bareNarration({ from, to, timeline }: Episode, alert: Alert): Narration
     checks: [],
     facts: [],
     references: [tlsReference(errorAlerts[version])],
-    ...logsOf(alert, to),
+    ...logsOf(alert, to, version),
   };
 }
 
@@ -51,7 +51,7 @@ function forgedNarration(episode: Episode): Narration | undefined {
     checks: [],
     facts: [],
     references: [tlsReference(errorAlerts[versionOf(episode.timeline)])],
-    ...logsOf(alert, who),
+    ...logsOf(alert, who, versionOf(episode.timeline)),
   };
 }
 

@@ -2,7 +2,7 @@
 // Its words come from words/explain/failures.ts.
 
 import { toHex } from '../../bytes/index.ts';
-import type { Certificate, Verdict } from '../../pki/index.ts';
+import type { Cause, Certificate, Verdict } from '../../pki/index.ts';
 import type { FaultCause, Role, Version } from '../../tls/index.ts';
 import { sentenceOf } from '../../words/causes/index.ts';
 import {
@@ -15,6 +15,7 @@ import {
   failures as words,
 } from '../../words/explain/index.ts';
 import { type SectionName, tlsReference } from '../../words/references.ts';
+import { changeTitle, meddledChange, remedyFor } from '../../words/remedies/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, versionOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
 import { type Episode, earlier, namesIn } from '../explain/sources.ts';
@@ -22,7 +23,7 @@ import { aboutIdentity } from '../heads.ts';
 import { checksOfRefusal } from '../messages/checklists.ts';
 import { alertIn, authoritiesIn, commonName } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
-import { type Alert, errorAlerts, logsOf } from './alert.ts';
+import { type Alert, errorAlerts, logsOf, ownLogsOf } from './alert.ts';
 import { conductIn } from './conduct.ts';
 import { endingOf } from './ending.ts';
 import { harmBefore } from './harm.ts';
@@ -53,17 +54,29 @@ function faultNarration(episode: Episode, by: Episode['from'], fault: Fault, ale
   const seen = alert && knowsAll ? sightOf(episode, of, alert) : undefined;
   const claims = aboutIdentity(fault.cause) ? claimed(episode, of) : undefined;
   const late = connectedBefore(episode, by) !== undefined;
+  const detail = failedVerdict(episode, parties)?.failed?.detail;
+  const { title, lead } = story(episode, parties, fault, harm);
   return {
-    ...story(episode, parties, fault, harm),
+    title,
+    lead: [...lead, ...(alert?.description === 'decrypt_error' ? [rich(words.decryptError)] : [])],
     gist: rich(words.refusal({ by, of, alert: name, harm, claims, since: seen?.since, late })),
     checks: checksOfRefusal(episode, by),
     facts: [],
     found: { title: words.foundTitle(by), text: rich(words.found(plain(sentenceOf(fault)), name)) },
     ...(seen && { otherSide: { title: words.sightTitle(of), text: rich(words.sight(seen)) } }),
     references: sectionsOf(fault, parties).map(tlsReference),
-    ...(knowsAll && logsOf(alert, of)),
+    ...ownLogsOf(by, fault.cause, detail),
+    ...(knowsAll && logsOf(alert, of, parties.version)),
+    ...remedyOf(parties, fault.cause, detail),
     ...conductIn(episode.timeline, parties.version),
   };
+}
+
+/** What to change about a certificate, a key or a configuration; nothing where the refusal is about something else. */
+function remedyOf(parties: Parties, cause: FaultCause, detail: Cause | undefined): Pick<Narration, 'remedy'> {
+  const change = remedyFor(detail ? { chain: detail } : { cause })?.change;
+  if (!change) return {};
+  return { remedy: { title: changeTitle, text: rich(parties.meddled ? meddledChange : change(parties)) } };
 }
 
 /** What the refusal is called, what led to it, and what there is to learn. */

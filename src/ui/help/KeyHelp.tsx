@@ -1,6 +1,7 @@
-// The list of keys, and what the page is made of.
+// The list of keys, the words of the glossary, and what the page is made of.
 
 import { helpWords as words } from '../../words/ui/index.ts';
+import { WordList } from '../glossary/index.ts';
 
 /** The list of keys, to be laid on a sheet. */
 export function KeyHelp() {
@@ -18,6 +19,7 @@ export function KeyHelp() {
           </div>
         ))}
       </dl>
+      <WordList />
       <p className="licences">
         <a href={words.licencesFile} target="_blank" rel="noopener noreferrer">
           {words.licences}

@@ -32,7 +32,7 @@ function Pages() {
 }
 
 function Told({ number, narration }: { readonly number: number; readonly narration: Narration }) {
-  const { title, gist, lead, why, found, otherSide, references } = narration;
+  const { title, gist, lead, why, found, otherSide, remedy, references } = narration;
   const paragraphs = [gist, ...lead, ...(why ? [why] : [])];
   return (
     <article>
@@ -44,7 +44,7 @@ function Told({ number, narration }: { readonly number: number; readonly narrati
           <RichText text={paragraph} />
         </p>
       ))}
-      {[found, otherSide].map(
+      {[found, otherSide, remedy].map(
         (aside) =>
           aside && (
             <p key={aside.title}>

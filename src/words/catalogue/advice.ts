@@ -1,51 +1,57 @@
-// What somebody should check whose own connection fails in the way of an entry. English; one place, ready for other languages.
+// What somebody should check whose own connection fails in the way of an entry: what the refusal itself says to look at, or what goes for its
+// topic. English; one place, ready for other languages.
 
 import type { Entry } from '../../lab/index.ts';
+import type { Cause } from '../../pki/index.ts';
+import type { Role } from '../../tls/index.ts';
+import { type Remedy, remedyFor, type Trouble } from '../remedies/index.ts';
 
-/** By id, where there is something to look at that others of the topic don't share. */
+/** By id, where it is a certificate, a key or a configuration that is refused, and whose. */
+const refused: Readonly<Record<string, readonly [of: Role, trouble: Trouble]>> = {
+  ...ofBoth({
+    'self-signed': 'self-signed',
+    expired: 'expired',
+    'not-yet-valid': 'not-yet-valid',
+    'wrong-eku': 'wrong-usage',
+    'missing-intermediate': 'no-issuer',
+    'issuer-not-ca': 'issuer-not-ca',
+    'path-too-long': 'path-too-long',
+    'bad-issuer-signature': 'bad-signature',
+    'unknown-critical-extension': 'unknown-critical-extension',
+    'no-digital-signature': 'no-digital-signature',
+  }),
+  'untrusted-ca': ['client', { chain: 'no-issuer' }],
+  'server-untrusted-ca': ['server', { chain: 'no-issuer' }],
+  'client-wrong-name': ['client', { chain: 'name-not-permitted' }],
+  'server-wrong-name': ['server', { chain: 'name-mismatch' }],
+  'client-not-der': ['client', { cause: 'unreadable-certificate' }],
+  'server-not-der': ['server', { cause: 'unreadable-certificate' }],
+  'no-client-certificate': ['client', { cause: 'no-client-certificate' }],
+  'client-cannot-sign': ['client', { cause: 'no-client-certificate' }],
+  'authorities-match-nothing': ['client', { cause: 'no-client-certificate' }],
+  'no-server-certificate': ['server', { cause: 'empty-server-certificate' }],
+  'empty-server-certificate': ['server', { cause: 'empty-server-certificate' }],
+  'bad-signature': ['client', { cause: 'bad-signature' }],
+  'copied-certificate': ['client', { cause: 'bad-signature' }],
+  'client-key-of-another': ['client', { cause: 'bad-signature' }],
+  'client-verify-replayed': ['client', { cause: 'bad-signature' }],
+  'client-verify-other-transcript': ['client', { cause: 'bad-signature' }],
+  'client-verify-algorithm-not-offered': ['client', { cause: 'scheme-not-offered' }],
+  'server-key-of-another': ['server', { cause: 'bad-signature' }],
+  'server-bad-signature': ['server', { cause: 'bad-signature' }],
+  'server-key-exchange-bad-signature': ['server', { cause: 'bad-signature' }],
+  'server-verify-replayed': ['server', { cause: 'bad-signature' }],
+  'server-verify-other-transcript': ['server', { cause: 'bad-signature' }],
+  'server-picks-version-not-offered': ['server', { cause: 'no-common-version' }],
+  'no-common-version': ['client', { cause: 'no-common-version' }],
+  'no-common-suite': ['client', { cause: 'no-common-suite' }],
+  'no-common-scheme': ['client', { cause: 'no-common-scheme' }],
+  'no-common-group': ['client', { cause: 'no-common-group' }],
+  'no-common-protocol': ['client', { cause: 'no-common-protocol' }],
+};
+
+/** By id, where there is something else to look at that others of the topic don't share. */
 const special: Readonly<Record<string, string>> = {
-  'untrusted-ca': 'the CA file that the server trusts for clients, and who issued the client’s certificate.',
-  'no-client-certificate': 'whether the client is told which certificate and key to use, and finds and reads them.',
-  'client-self-signed':
-    'whether the client was given a test certificate; the server must know that very one, or a CA’s.',
-  'client-expired': 'the dates in the client’s certificate, and the server’s clock.',
-  'client-not-yet-valid': 'the server’s clock and time zone, and when the client’s certificate begins.',
-  'client-wrong-eku': 'extendedKeyUsage of the client’s certificate: it has to allow clientAuth.',
-  'client-wrong-name': 'the names in the client’s certificate, and the name constraints of the CAs above it.',
-  'client-missing-intermediate':
-    'whether the client’s certificate file holds the issuing CA after its own certificate.',
-  'client-issuer-not-ca': 'basicConstraints of the certificate that issued the client’s: it has to say CA.',
-  'client-path-too-long': 'the path length that the CAs above the client’s certificate allow.',
-  'client-bad-issuer-signature':
-    'whether the issuing CA was renewed with another key, and the file holds the right one.',
-  'client-unknown-critical-extension': 'which extension of the client’s certificate is critical, and who can read it.',
-  'client-no-digital-signature': 'keyUsage of the client’s certificate: it has to allow digitalSignature.',
-  'client-not-der': 'how the client’s file is read: PEM and DER mixed up.',
-  'bad-signature': 'whether the client’s key belongs to its certificate; with a smart card or HSM, its driver.',
-  'client-key-of-another': 'whether the client’s key belongs to its certificate: compare their public keys.',
-  'copied-certificate': 'where the client’s private key is: the certificate alone proves nothing.',
-  'server-key-of-another': 'whether the server’s key belongs to its certificate: compare their public keys.',
-  'server-bad-signature': 'whether the server’s key belongs to its certificate; with an HSM, its driver.',
-  'no-server-certificate': 'whether the server is configured with a certificate for this name.',
-  'server-untrusted-ca': 'the CA file that the client trusts, and who issued the server’s certificate.',
-  'server-self-signed': 'whether the client was told to trust this very certificate.',
-  'server-expired': 'the dates in the server’s certificate, whether a renewed one was loaded, and the client’s clock.',
-  'server-not-yet-valid': 'the client’s clock and time zone, and when the server’s certificate begins.',
-  'server-wrong-eku': 'extendedKeyUsage of the server’s certificate: it has to allow serverAuth.',
-  'server-wrong-name': 'the name that the client asks for, and subjectAltName of the server’s certificate.',
-  'server-missing-intermediate':
-    'whether the server’s certificate file holds the issuing CA after its own certificate.',
-  'server-issuer-not-ca': 'basicConstraints of the certificate that issued the server’s: it has to say CA.',
-  'server-path-too-long': 'the path length that the CAs above the server’s certificate allow.',
-  'server-bad-issuer-signature':
-    'whether the issuing CA was renewed with another key, and the file holds the right one.',
-  'server-unknown-critical-extension': 'which extension of the server’s certificate is critical, and who can read it.',
-  'server-no-digital-signature': 'keyUsage of the server’s certificate: it has to allow digitalSignature.',
-  'server-not-der': 'how the server’s file is read: PEM and DER mixed up.',
-  'no-common-version': 'the lowest and the highest version that each side allows.',
-  'no-common-suite': 'the cipher suites that each side allows, and whether they fit the kind of the server’s key.',
-  'no-common-group': 'the groups (curves) that each side allows.',
-  'no-common-protocol': 'the protocols that each side names by ALPN.',
   downgrade: 'whether something on the way, such as a proxy that inspects TLS, changes the ClientHello.',
   'connection-cut': 'timeouts, firewalls and proxies on the way, and whether the other side crashed.',
 };
@@ -61,8 +67,18 @@ const usual: Readonly<Record<Entry['topic'], string>> = {
 
 /** What to check, as it goes on after a colon. */
 export function adviceFor({ id, topic }: Pick<Entry, 'id' | 'topic'>): string {
-  return special[id] ?? usual[topic];
+  const [of = 'client', trouble] = refused[id] ?? [];
+  const remedy: Remedy | undefined = trouble && remedyFor(trouble);
+  return remedy?.check({ of, by: of === 'client' ? 'server' : 'client' }) ?? special[id] ?? usual[topic];
 }
 
 /** The entries with advice of their own. */
-export const advised: readonly string[] = Object.keys(special);
+export const advised: readonly string[] = [...Object.keys(refused), ...Object.keys(special)];
+
+/** The same of either side: `client-expired`, `server-expired`. */
+function ofBoth(troubles: Readonly<Record<string, Cause>>): typeof refused {
+  const sides = ['client', 'server'] as const;
+  return Object.fromEntries(
+    sides.flatMap((of) => Object.entries(troubles).map(([name, chain]) => [`${of}-${name}`, [of, { chain }] as const])),
+  );
+}

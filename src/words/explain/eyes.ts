@@ -12,11 +12,11 @@ export interface SeenOnWire {
 }
 
 export const eyes = {
-  /** @param sealed whether some of them can't be read without keys */
-  wire: (records: readonly SeenOnWire[], sealed: boolean) => {
+  /** @param sealed whether some of them can't be read without keys @param alike whether those all have the same type, whatever is in them */
+  wire: (records: readonly SeenOnWire[], sealed: boolean, alike: boolean) => {
     const seen = listed(records.map(({ type, size }) => `**${type}** (${size})`));
     return sealed
-      ? `On the wire this is ${seen}. What is inside, only those who hold the keys can tell: an eavesdropper knows its length, when it came, and from whom.`
+      ? `On the wire this is ${seen}. What is inside, only those who hold the keys can tell: an eavesdropper knows its length, when it came, and from whom.${alike ? ' In TLS 1.3 every sealed record calls itself `application_data`: the handshake’s and alerts as well.' : ''}`
       : `On the wire this is ${seen}. No key protects it: an eavesdropper can read every byte.`;
   },
   wireNothing: 'On the wire there is nothing new to see: this travels in a record that was shown before.',

@@ -33,9 +33,10 @@ export const factValues = {
     if (epoch === 'cleartext') return 'nothing: everybody can read it';
     return underKeys(epoch, cipher);
   },
-  wire: (records: number, bytes: number, shared: boolean): string => {
-    if (shared) return `in one record with others, ${size(bytes)}`;
-    return records === 1 ? `one record, ${size(bytes)}` : `${records} records, ${size(bytes)}`;
+  /** @param hidden whether their type does not say what is in them */
+  wire: (records: number, bytes: number, shared: boolean, hidden: boolean): string => {
+    const count = shared ? 'in one record with others' : records === 1 ? 'one record' : `${records} records`;
+    return `${count}, ${size(bytes)}${hidden ? '; called application_data, as all that TLS 1.3 seals' : ''}`;
   },
   levels: { warning: 'warning (1)', fatal: 'fatal (2)' },
   encrypted: (epoch: Epoch, cipher: string | undefined): string =>

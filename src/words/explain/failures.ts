@@ -88,6 +88,10 @@ function stepsLong(count: number): string {
 export const onlyAsked =
   'This server only **asked**: without a certificate it would have gone on. A bad one it refuses all the same. The standard leaves that open (RFC 9846, 4.5.1.3): a server may also go on and take the client for a stranger. Programs differ: nginx with `ssl_verify_client optional_no_ca` and Node.js with `rejectUnauthorized: false` go on, and leave it to the application.';
 
+/** Of an alert whose name leads astray. */
+export const decryptError =
+  'The alert is called `decrypt_error`, although there was nothing to decrypt: it stands for every proof of the handshake that does not fit, a signature or the checksum in Finished.';
+
 /** What is at stake when two records are sealed with the same nonce, which their receiver can’t see. */
 export const nonceTwice =
   '**Two records were sealed with the same nonce.** The receiver never sees a nonce: it counts by itself, and so finds only that a tag does not fit. The harm is done on the wire: whoever listens can XOR the two and gets the XOR of what is in them, and with GCM can work out the key of the tags and forge records.';

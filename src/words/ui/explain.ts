@@ -38,5 +38,4 @@ export const explainWords = {
     open: 'still to come',
     skipped: 'not looked at',
   },
-  source: (where: string) => `Measured: ${where}`,
 } as const;

@@ -11,6 +11,7 @@ export const helpWords = {
     { keys: ['1', '2', '3', '4'], action: 'to negotiation, server, client, application data' },
     { keys: ['D'], action: 'the details of a step, or less again' },
     { keys: ['Ctrl+Z', 'Ctrl+Y'], action: 'undo or redo a change of the scenario' },
+    { keys: ['←', '→', 'Enter'], action: 'on a word with dots below: from word to word, and to keep its explanation' },
     { keys: ['?'], action: 'these keys' },
     { keys: ['Esc'], action: 'close what lies on top' },
   ],

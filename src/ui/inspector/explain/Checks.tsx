@@ -3,7 +3,7 @@
 import type { CheckLine, CheckList } from '../../../story/explain/index.ts';
 import { explainWords as text } from '../../../words/ui/index.ts';
 import { FailedSign, OpenSign, PassedSign, SkippedSign, WarnedSign } from '../../parts/marks.tsx';
-import { RichText } from '../../parts/RichText.tsx';
+import { Prose } from '../Prose.tsx';
 import { Standard } from '../Standard.tsx';
 
 const signs = { passed: PassedSign, warned: WarnedSign, failed: FailedSign, open: OpenSign, skipped: SkippedSign };
@@ -29,7 +29,7 @@ function Check({ line }: { readonly line: CheckLine }) {
       <div>
         <p>
           <span className="visually-hidden">{text.outcomes[line.outcome]}: </span>
-          <RichText text={line.text} />
+          <Prose text={line.text} />
         </p>
         {line.value !== undefined && (
           <p className="check-value">

@@ -17,8 +17,8 @@ import {
 import { explainWords as text } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
 import { Missing, useLate } from '../../parts/Late.tsx';
-import { RichText } from '../../parts/RichText.tsx';
 import { FactTable } from '../FactTable.tsx';
+import { Prose, useGlossary, useMarks, WithMarks } from '../Prose.tsx';
 import { Standard } from '../Standard.tsx';
 import { Checks } from './Checks.tsx';
 import { DepthChoice } from './Depth.tsx';
@@ -50,6 +50,8 @@ const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
   const name = tellerOf(timeline, step, row, lens);
   const top = useRef<HTMLElement>(null);
   useFromTheTop(top, { timeline, step, row });
+  const glossary = useGlossary();
+  const told = useMemo(() => ({ timeline, step, row, depth, lens }), [timeline, step, row, depth, lens]);
   return (
     <article className={`explain explain-${depth}`} ref={top}>
       <DepthChoice />
@@ -58,6 +60,7 @@ const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
       ) : (
         <Taught timeline={timeline} step={step} row={row} name={name} />
       )}
+      {glossary && <glossary.Explained area={top} of={told} />}
     </article>
   );
 });
@@ -71,16 +74,30 @@ function Taught({ name, ...telling }: TellingProps & { readonly name: TellerName
 function Told({ timeline, step, row, teller }: TellingProps & { readonly teller?: Teller }) {
   const { depth, lens } = useLab((lab) => lab.view);
   const narration = useMemo(() => narrate(timeline, step, teller, row, lens), [timeline, step, row, teller, lens]);
+  const marks = useMarks(useMemo(() => textsOf(narration), [narration]));
   return (
-    <>
+    <WithMarks value={marks}>
       <h2>{narration.title}</h2>
       <p className="gist">
-        <RichText text={narration.gist} />
+        <Prose text={narration.gist} />
       </p>
       {depth !== 'sentence' && <Story narration={narration} />}
       {depth === 'details' && <Details narration={narration} />}
-    </>
+    </WithMarks>
   );
+}
+
+/** What is told in running text, in the order in which it is read. */
+function textsOf({ gist, lead, found, otherSide, remedy, why, checks, breaksWithout, extensions }: Narration) {
+  return [
+    gist,
+    ...lead,
+    ...[found, otherSide, remedy].map((aside) => aside?.text),
+    why,
+    ...checks.flatMap(({ lines }) => lines.map(({ text }) => text)),
+    breaksWithout,
+    ...(extensions ?? []).flatMap((line) => [line.text, line.breaksWithout]),
+  ].filter((text) => text !== undefined);
 }
 
 /** How many parts of a whole are to be seen: none at first, and one more every other frame. Laid out in one go they would hold a frame up. */
@@ -117,16 +134,19 @@ function useFromTheTop(article: RefObject<HTMLElement | null>, { timeline, step,
   }, [timeline, step, row]);
 }
 
-function Story({ narration: { lead, found, otherSide } }: { readonly narration: Narration }) {
+function Story({ narration: { lead, found, otherSide, ownLogs, logs, remedy } }: { readonly narration: Narration }) {
   return (
     <>
       {lead.map((paragraph) => (
         <p key={paragraph.map((span) => span.text).join('')}>
-          <RichText text={paragraph} />
+          <Prose text={paragraph} />
         </p>
       ))}
       {found && <Box aside={found} kind="found" />}
       {otherSide && <Box aside={otherSide} kind="other" />}
+      {ownLogs && <Logs logs={ownLogs} mono />}
+      {logs && <Logs logs={logs} mono />}
+      {remedy && <Box aside={remedy} kind="remedy" />}
     </>
   );
 }
@@ -138,14 +158,13 @@ function Details({ narration }: { readonly narration: Narration }) {
   return [...new Map(arrived.map((part) => [part.key, part])).values()];
 }
 
-function partsOf({ why, checks, breaksWithout, extensions = [], logs, conduct, facts, references }: Narration) {
+function partsOf({ why, checks, breaksWithout, extensions = [], conduct, facts, references }: Narration) {
   return [
     why && <Reason key="why" title={text.why} reason={why} />,
     ...checks.flatMap(({ title, lines }) =>
       growing(lines, (some) => <Checks key={`checks: ${title}`} list={{ title, lines: some }} />),
     ),
     breaksWithout && <Reason key="without" title={text.breaksWithout} reason={breaksWithout} />,
-    logs && <Logs key="logs" logs={logs} mono />,
     conduct && <Logs key="conduct" logs={conduct} />,
     facts.length > 0 && <Facts key="facts" facts={facts} />,
     ...growing(extensions, (some) => <ExtensionList key="extensions" extensions={some} />),
@@ -166,7 +185,7 @@ function Reason({ title, reason }: { readonly title: string; readonly reason: Na
     <section>
       <h3>{title}</h3>
       <p>
-        <RichText text={reason} />
+        <Prose text={reason} />
       </p>
     </section>
   );
@@ -181,22 +200,22 @@ function Facts({ facts }: Pick<Narration, 'facts'>) {
   );
 }
 
-function Box({ aside, kind }: { readonly aside: Aside; readonly kind: 'found' | 'other' }) {
+function Box({ aside, kind }: { readonly aside: Aside; readonly kind: 'found' | 'other' | 'remedy' }) {
   return (
     <section className={`box box-${kind}`}>
       <h3>{aside.title}</h3>
       <p>
-        <RichText text={aside.text} />
+        <Prose text={aside.text} />
       </p>
     </section>
   );
 }
 
-function Logs({ logs: { title, lines, source }, mono }: { readonly logs: LogTable; readonly mono?: boolean }) {
+function Logs({ logs: { title, lines, note, source }, mono }: { readonly logs: LogTable; readonly mono?: boolean }) {
   return (
     <section>
       <h3>{title}</h3>
-      <dl className="table logs">
+      <dl className={mono ? 'table logs' : 'table'}>
         {lines.map(({ program, text: line }) => (
           <div key={program}>
             <dt>{program}</dt>
@@ -204,7 +223,8 @@ function Logs({ logs: { title, lines, source }, mono }: { readonly logs: LogTabl
           </div>
         ))}
       </dl>
-      <p className="source">{text.source(source)}</p>
+      {note !== undefined && <p className="source">{note}</p>}
+      <p className="source">{source}</p>
     </section>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { ExtensionLine } from '../../../story/explain/index.ts';
 import { explainWords } from '../../../words/ui/index.ts';
-import { RichText } from '../../parts/RichText.tsx';
+import { Prose } from '../Prose.tsx';
 import { Standard } from '../Standard.tsx';
 
 export function ExtensionList({ extensions }: { readonly extensions: readonly ExtensionLine[] }) {
@@ -27,11 +27,11 @@ function Extension({ line: { name, value, text, breaksWithout, reference } }: { 
       </p>
       <p className="extension-value">{value}</p>
       <p>
-        <RichText text={text} />
+        <Prose text={text} />
       </p>
       {breaksWithout && (
         <p>
-          <span className="without">{explainWords.without}</span> <RichText text={breaksWithout} />
+          <span className="without">{explainWords.without}</span> <Prose text={breaksWithout} />
         </p>
       )}
       {reference && <Standard reference={reference} />}
