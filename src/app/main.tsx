@@ -47,11 +47,9 @@ function storyAhead(): Element | null {
 }
 
 /** What is done before anybody asks for it; without it everything takes a little longer. To be called after the first picture. */
-function getAhead(store: LabStore): void {
-  import('./ahead/index.ts').then(
-    (ahead) => ahead.getAhead(store),
-    () => undefined,
-  );
+async function getAhead(store: LabStore): Promise<void> {
+  const ahead = await import('./ahead/index.ts').catch(() => undefined);
+  ahead?.getAhead(store);
 }
 
 /** Whether keys that write something are shortcuts as well. */
@@ -60,7 +58,7 @@ const singleKeys = memoryOf<'on' | 'off'>('single-keys', ['off'], 'on');
 function App({ store, link }: { readonly store: LabStore; readonly link: () => string }) {
   const [theme, setTheme] = useTheme();
   const [ahead] = useState(storyAhead);
-  useEffect(() => getAhead(store), [store]);
+  useEffect(() => void getAhead(store), [store]);
   // Every listener is there by now: what was done before is done again.
   useEffect(() => void window.dispatchEvent(new Event('countersign:answers')), []);
   const [keys, setKeys] = useMemory(singleKeys);

@@ -130,16 +130,23 @@ describe('a switch', () => {
 
 describe('the other choices', () => {
   it.each([
-    ['#1/rsa', 'rsa_pss_rsae_sha256'],
-    ['#1/ed25519', 'ed25519'],
     ['#1/chacha20', 'CHACHA20-POLY1305'],
-    ['#1/aes256/secp384r1', 'secp384r1'],
     ['#1/retry', 'HelloRetryRequest'],
+    ['#1/retry/aes256/secp384r1', 'half a key of secp384r1'],
     ['#1/tls12/h2', 'PRI * HTTP/2.0'],
   ])('%s plays %s', async (link, shown) => {
     const page = await open(link);
     expect(await pictureText(page)).toContain(shown);
     expect((await told(page)).join('\n')).toContain('The server is connected.');
+  });
+
+  it.each([
+    ['#1/rsa', 6, 'rsa_pss_rsae_sha256'],
+    ['#1/ed25519', 6, 'ed25519'],
+  ])('%s has in the bytes of step %i: %s', async (link, step, named) => {
+    const page = await open(`${link}?step=${step}&tab=bytes`);
+    await expect.poll(() => page.getByRole('tree').innerText()).toContain(named);
+    expect((await told(page)).join('\n')).not.toContain('refuses');
   });
 
   it('of the protocol inside is made in the form, stands in the address, and is spoken', async () => {
@@ -150,7 +157,7 @@ describe('the other choices', () => {
     await choice.selectOption(choiceWords.protocols.h2);
     await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\/h2(\?|$)/);
     await toEnd(page);
-    expect(await pictureText(page)).toMatch(/protocol h2.*PRI \* HTTP\/2\.0/);
+    expect(await pictureText(page)).toMatch(/we’ll speak h2.*PRI \* HTTP\/2\.0/);
     expect((await told(page)).join('\n')).toContain('The server is connected.');
     await choice.selectOption(choiceWords.protocols.none);
     await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\/no-alpn(\?|$)/);
