@@ -10,6 +10,7 @@ const least = 20;
 const most = 48;
 const stride = 2;
 
+/** The edge of a pane of `pane` rem at the right. */
 export function Separator({ pane, setPane }: Pick<Surroundings, 'pane' | 'setPane'>) {
   const id = useId();
   const set = (rem: number): void => setPane(Math.min(most, Math.max(least, Math.round(rem * 2) / 2)));
