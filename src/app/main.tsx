@@ -9,7 +9,7 @@ import { fromAddress } from './address.ts';
 import { keepAddress, placeInHistory } from './address-bar.ts';
 import { memoryOf } from './memory.ts';
 import { playTold } from './play.ts';
-import { applyTheme, themeMemory } from './remembered.ts';
+import { applyPane, applyTheme, paneMemory, themeMemory } from './remembered.ts';
 import { useTheme } from './theme.ts';
 import { useMemory } from './use-memory.ts';
 import './opening.css';
@@ -20,6 +20,7 @@ void open().catch(giveUp);
 
 async function open(): Promise<void> {
   applyTheme(themeMemory.recall());
+  applyPane(paneMemory.recall());
   const { hash } = location;
   const start = await fromAddress(hash, () => address.follow(hash, placeInHistory()));
   const store = createLab(timed(playTold), { ...start, at: placeInHistory() ?? 0 });
@@ -62,11 +63,17 @@ function App({ store, link }: { readonly store: LabStore; readonly link: () => s
   // Every listener is there by now: what was done before is done again.
   useEffect(() => void window.dispatchEvent(new Event('countersign:answers')), []);
   const [keys, setKeys] = useMemory(singleKeys);
+  const [pane, setPane] = useMemory(paneMemory);
   const surroundings = {
     theme,
     setTheme,
     link,
     ahead,
+    pane: Number(pane),
+    setPane: (rem: number) => {
+      applyPane(String(rem));
+      setPane(String(rem));
+    },
     singleKeys: keys === 'on',
     setSingleKeys: (on: boolean) => setKeys(on ? 'on' : 'off'),
   };

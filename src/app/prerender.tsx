@@ -28,7 +28,14 @@ export async function drawAhead(): Promise<DrawnAhead> {
 }
 
 /** Surroundings in which nothing happens. */
-const still = { setTheme: () => undefined, singleKeys: true, setSingleKeys: () => undefined, link: () => '' };
+const still = {
+  setTheme: () => undefined,
+  pane: 0,
+  setPane: () => undefined,
+  singleKeys: true,
+  setSingleKeys: () => undefined,
+  link: () => '',
+};
 
 async function drawnFor(screen: Screen, name: string, store: LabStore): Promise<string> {
   // Panes ask the browser what the screen is like: here this one stands in for it.

@@ -1,4 +1,4 @@
-// The theme that this browser remembers, put on the page before anything is drawn. It must not know colours, nor React.
+// What this browser remembers of how the page looks, put on it before anything is drawn. It must not know colours, nor React.
 
 import { memoryOf } from './memory.ts';
 
@@ -7,6 +7,21 @@ export type Remembered = 'system' | 'light' | 'dark' | 'projector';
 
 /** What the reader chose when they were here before. */
 export const themeMemory = memoryOf<Remembered>('theme', ['light', 'dark', 'projector'], 'system');
+
+/** What an inspector has that nobody has made wider, in rem. */
+const usualPane = '24.75';
+
+/** How wide the reader has made the inspector, in rem. */
+export const paneMemory = memoryOf<string>(
+  'pane',
+  Array.from({ length: 57 }, (_, half) => String(20 + half / 2)),
+  usualPane,
+);
+
+/** Gives the inspector a width, in rem. */
+export function applyPane(rem: string): void {
+  if (rem !== usualPane) document.documentElement.style.setProperty('--pane', `${rem}rem`);
+}
 
 /** Puts a theme on the page. */
 export function applyTheme(theme: Remembered): void {

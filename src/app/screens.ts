@@ -14,15 +14,19 @@ export interface Screen {
 
 /** By name, as the stylesheet knows them. */
 export const screens = {
-  desk: { width: 1440, height: 900, room: { width: 762, height: 770 }, theme: 'system' },
-  tablet: { width: 1024, height: 768, room: { width: 774, height: 611 }, theme: 'system' },
-  phone: { width: 390, height: 844, room: { width: 390, height: 579 }, theme: 'system' },
-  hall: { width: 1440, height: 900, room: { width: 900, height: 433 }, theme: 'projector' },
+  desk: { width: 1440, height: 900, room: { width: 744, height: 737 }, theme: 'system' },
+  tablet: { width: 1024, height: 768, room: { width: 774, height: 620 }, theme: 'system' },
+  phone: { width: 390, height: 844, room: { width: 390, height: 708 }, theme: 'system' },
+  hall: { width: 1440, height: 900, room: { width: 900, height: 420 }, theme: 'projector' },
 } as const satisfies Readonly<Record<string, Screen>>;
+
+/** What an em has where nobody chose another, in px. */
+const usualLetter = 16;
 
 /** Whether a media query about widths holds there. @throws when it asks for anything else */
 export function holds(query: string, { width }: Pick<Screen, 'width'>): boolean {
-  const [, bound, limit] = /^\((min|max)-width: (\d+)px\)$/.exec(query) ?? [];
+  const [, bound, limit] = /^\((min|max)-width: ([\d.]+)em\)$/.exec(query) ?? [];
   if (limit === undefined) throw new RangeError(`Nobody knows whether a screen is ${query} before there is one.`);
-  return bound === 'min' ? width >= Number(limit) : width <= Number(limit);
+  const bounded = Number(limit) * usualLetter;
+  return bound === 'min' ? width >= bounded : width <= bounded;
 }

@@ -4,7 +4,7 @@
 import { type Metrics, metrics } from './metrics.ts';
 import type { Model, Side } from './model.ts';
 import type { Measure } from './scene.ts';
-import { widestWord } from './words.ts';
+import { halvedWidth, widestWord } from './words.ts';
 
 /** How the picture shall be laid out. */
 export interface Options {
@@ -20,6 +20,13 @@ export interface Options {
 
 /** The least room for titles, in px at scale 1: not every word gets a line of its own. */
 const shortest = 80;
+
+/** Between titles and labels, in px at scale 1. */
+export const columnGap = 2;
+
+/** What an arrow has at least, and what leaves its words some air, in px at scale 1. */
+const leastWire = 280;
+const comfortable = 380;
 
 /** In a narrow picture, from its edge to a lifeline. */
 const edge = 30;
@@ -42,7 +49,10 @@ export const outward = (side: Side): -1 | 1 => (side === 'left' ? -1 : 1);
 
 export const opposite = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
-/** Divides the width. Outer columns are as wide as their longest words need, if that leaves the wire enough. */
+/**
+ * Divides the width. Outer columns are as wide as their labels need in two lines each, or, where that takes too much from the wire, as their
+ * longest words need.
+ */
 export function frame(model: Model, measure: Measure, options: Options): Frame {
   const { width, captions } = options;
   const m = metrics(options.fontScale);
@@ -59,18 +69,24 @@ export function frame(model: Model, measure: Measure, options: Options): Frame {
     ),
     shortest * m.scale,
   );
-  const labels = (side: Side) => {
-    const texts = model.rows.flatMap((row) =>
-      (row.kind === 'keys' || row.kind === 'mark') && row.at === side ? [row.text] : [],
-    );
-    return words(texts, 'verdict') + m.beside;
-  };
   const notes = [...(model.brackets ?? []).map((bracket) => bracket.text), model.ghostNote ?? ''];
-  const left = m.margin + titles + 10 * m.scale + labels('left');
-  const right = m.margin + Math.max(labels('right'), words(notes, 'note') + m.beside + 10 * m.scale);
-  const narrow = width - left - right < 280 * m.scale;
+  const noted = words(notes, 'note') + m.beside + 10 * m.scale;
+  const outside = (least: typeof widestWord) => {
+    const labels = (side: Side) => {
+      const widths = model.rows.map((row) =>
+        (row.kind === 'keys' || row.kind === 'mark') && row.at === side ? least(row.text, m.fonts.verdict, measure) : 0,
+      );
+      return Math.ceil(Math.max(0, ...widths)) + m.beside + 1;
+    };
+    const left = m.margin + titles + columnGap * m.scale + labels('left');
+    const right = m.margin + Math.max(labels('right'), noted);
+    return { left, right, wire: width - left - right };
+  };
+  const roomy = outside(halvedWidth);
+  const { left, right, wire } = roomy.wire >= comfortable * m.scale ? roomy : outside(widestWord);
+  const narrow = wire < leastWire * m.scale;
   // Of what a comfortable wire leaves over, the outer columns get the larger part.
-  const spare = Math.max(0, width - left - right - 380 * m.scale) * 0.35;
+  const spare = Math.max(0, wire - comfortable * m.scale) * 0.35;
   const x = narrow ? { left: edge, right: width - edge } : { left: left + spare, right: width - right - spare };
   return { width, narrow, x, titles, metrics: m, measure, captions };
 }

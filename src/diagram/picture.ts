@@ -61,8 +61,8 @@ export function createPicture(surface: Surface, on: Handlers = {}): Picture {
 }
 
 /** A model as it is laid out for a room of this size, in px. */
-export function sceneIn(size: Size, model: Model, { captions }: Look): Scene {
-  return layout(model, tableMeasure, { ...size, captions, fontScale: 1 });
+export function sceneIn({ text = 1, ...size }: Size, model: Model, { captions }: Look): Scene {
+  return layout(model, tableMeasure, { ...size, captions, fontScale: text });
 }
 
 function sameSize(a: Scene, b: Scene | undefined): boolean {

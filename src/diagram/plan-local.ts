@@ -1,7 +1,7 @@
 // What stands on one lifeline, planned: pills, keys, milestones. What a side does at one time shares a row: its pill inside, and outside
 // one label for milestone and keys. It must not know the playhead, nor where the row will stand.
 
-import { type Frame, opposite, outward } from './frame.ts';
+import { columnGap, type Frame, opposite, outward } from './frame.ts';
 import { type FontName, lineHeight } from './metrics.ts';
 import type { Keys, Mark, Work } from './model.ts';
 import { type Box, hitOf, type Label, labelBox, lifelineBox, type Plan, toneInk } from './plan.ts';
@@ -116,5 +116,5 @@ function roomBeside(row: Keys | Mark, frame: Frame): number {
   const { metrics: m, x, narrow, titles, width } = frame;
   if (narrow) return (x.right - x.left) / 2 - m.beside - 6 * m.scale;
   const outer = (row.at === 'left' ? x.left : width - x.right) - m.beside - m.margin;
-  return Math.max(outer - (row.at === 'left' ? titles + 10 * m.scale : 0), outer / 2);
+  return Math.max(outer - (row.at === 'left' ? titles + columnGap * m.scale : 0), outer / 2);
 }

@@ -11,20 +11,26 @@ export interface Surface extends Readonly<Record<Plane, SVGSVGElement>> {
 export interface Size {
   readonly width: number;
   readonly height: number;
+  /** How much larger the reader has text than most do; left out, as most do. */
+  readonly text?: number;
 }
+
+/** What text has that nobody made larger or smaller, in px. */
+const usualLetter = 16;
 
 /** Asking makes the browser lay out the page: not in every frame. */
 export function sizeOf(room: HTMLElement): Size {
-  return { width: Math.max(300, room.clientWidth), height: room.clientHeight };
+  const letter = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return { width: Math.max(300, room.clientWidth), height: room.clientHeight, text: letter / usualLetter };
 }
 
 /** Says when the room has another size than before. @param drawn the size before: a scrollbar may have come since */
 export function watchSize(room: HTMLElement, drawn: Size, changed: (size: Size) => void): () => void {
-  let { width, height } = drawn;
+  let { width, height, text } = drawn;
   const observer = new ResizeObserver(() => {
     const size = sizeOf(room);
-    if (size.width === width && size.height === height) return;
-    ({ width, height } = size);
+    if (size.width === width && size.height === height && size.text === text) return;
+    ({ width, height, text } = size);
     changed(size);
   });
   observer.observe(room);

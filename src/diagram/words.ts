@@ -30,6 +30,15 @@ export function widestWord(text: string, font: Font, measure: Measure): number {
   return Math.max(0, ...text.split(' ').map((word) => measure(word, font)));
 }
 
+/** The width of the narrowest column that takes a text in two lines. */
+export function halvedWidth(text: string, font: Font, measure: Measure): number {
+  const words = text.split(' ');
+  const ways = words.map((_, at) =>
+    Math.max(measure(words.slice(0, at).join(' '), font), measure(words.slice(at).join(' '), font)),
+  );
+  return Math.min(...ways);
+}
+
 function broken(text: string, font: Font, room: number, most: number, measure: Measure): string[] {
   const words = text.split(' ');
   const lines: string[] = [];

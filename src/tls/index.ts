@@ -9,3 +9,4 @@ export type { Checksum, ChoiceReason, IgnoredReason, ProtocolReason, SignedConte
 export * from './terms.ts';
 export * from './wire/iana.ts';
 export type { MessageName } from './wire/message.ts';
+export { recordField } from './wire/record.ts';

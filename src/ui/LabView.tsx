@@ -79,7 +79,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
           </Late>
         </Fence>
       </main>
-      <InspectorPlace ahead={surroundings.ahead} />
+      <InspectorPlace surroundings={surroundings} />
       <Controls root={root} singleKeys={surroundings.singleKeys} />
       <Help />
     </div>
@@ -154,7 +154,8 @@ function Standing({ ahead, children }: { readonly ahead: Surroundings['ahead']; 
   return <div className="standing" inert ref={(place) => void place?.append(ahead)} />;
 }
 
-function InspectorPlace({ ahead }: Pick<Surroundings, 'ahead'>) {
+function InspectorPlace({ surroundings }: { readonly surroundings: Surroundings }) {
+  const { ahead, pane, setPane } = surroundings;
   const space = useSpace();
   const kind = useContext(LectureContext) ? 'bottom' : 'half';
   const open = useLab((lab) => lab.open.inspector);
@@ -168,7 +169,12 @@ function InspectorPlace({ ahead }: Pick<Surroundings, 'ahead'>) {
         loading={<Standing ahead={space === 'desk' ? ahead : null}>{loading}</Standing>}
         next={space === 'phone' ? '.sheet[open] button' : '.stage'}
       >
-        {({ Inspector }) => <Inspector />}
+        {({ Inspector, Separator }) => (
+          <>
+            {space !== 'phone' && <Separator pane={pane} setPane={setPane} />}
+            <Inspector />
+          </>
+        )}
       </Late>
     </Fence>
   );

@@ -1,14 +1,14 @@
-// What the screen is like: how wide, and whether the reader wants things to keep still.
+// What the screen is like: how wide in the reader's own letters, and whether the reader wants things to keep still.
 // It must not know what is shown.
 
 import { useSyncExternalStore } from 'react';
 
 /** Everything side by side, as on a desk. */
-export const wide = '(min-width: 1200px)';
+export const wide = '(min-width: 75em)';
 /** One thing at a time, as on a phone: scenario and inspector are sheets. */
-export const narrow = '(max-width: 759px)';
+export const narrow = '(max-width: 47.49em)';
 /** Enough for what is shown 1.6 times as large. */
-export const hall = '(min-width: 1000px)';
+export const hall = '(min-width: 62.5em)';
 
 /** Whether a media query holds, now and whenever that changes. */
 export function useMedia(query: string): boolean {

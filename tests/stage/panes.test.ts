@@ -121,8 +121,9 @@ describe('how one looks', () => {
     expect(await page.getByRole('group', { name: header.unit }).getByRole('radio').count()).toBe(1);
   });
 
-  it('is chosen from two lists in the header, where the picture needs the height', async () => {
+  it('is chosen behind a word in the header, where the picture needs the height', async () => {
     const page = await open('', { viewport: phone });
+    await button(page, header.view).click();
     await pick(page, header.lens, 'wire');
     await expect.poll(() => pictureText(page)).toContain('application_data');
   });

@@ -4,7 +4,7 @@
 import { type Bytes, equal, type Field } from '../../bytes/index.ts';
 import type { Carriage, Step, Timeline } from '../../lab/index.ts';
 import { certificateField } from '../../pki/fields/index.ts';
-import type { Role, SeenMessage, SeenRecord } from '../../tls/index.ts';
+import { type Role, recordField, type SeenMessage, type SeenRecord } from '../../tls/index.ts';
 import { notes, layers as titles } from '../../words/layers.ts';
 import { versionOf } from '../account.ts';
 import {
@@ -119,9 +119,11 @@ function carriageOf({ moments }: Timeline, from: Role, { ordinal }: SeenRecord):
 }
 
 /** The tree of the sealed record still fits as long as its header is what it was. */
-function fieldAsArrived({ bytes, field }: SeenRecord, arrived: Bytes): Field {
+function fieldAsArrived({ bytes, field, protection }: SeenRecord, arrived: Bytes): Field {
   const same = arrived.length === bytes.length && equal(arrived.subarray(0, header), bytes.subarray(0, header));
-  return same ? field : leaf('fragment', 'opaque', 0, arrived.length);
+  if (same) return field;
+  const nonce = fieldNamed(field, 'nonce_explicit');
+  return recordField(arrived, protection !== undefined, nonce ? nonce.end - nonce.start : 0);
 }
 
 function plaintextLayer(from: Role, record: SeenRecord, index: number, of: number): readonly Layer[] {

@@ -6,7 +6,6 @@ import { useLab, useLabStore } from '../context.ts';
 import { useCopy } from '../parts/copy.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { DrawerButton } from '../parts/PaneButtons.tsx';
-import { LookLists } from '../stage/Looks.tsx';
 import { Summary } from './Summary.tsx';
 import type { Surroundings } from './surroundings.ts';
 import { ViewMenu } from './ViewMenu.tsx';
@@ -24,7 +23,6 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
       <Summary />
       <div className="header-tools">
         <DrawerButton />
-        <LookLists />
         <button type="button" className="plain keys-button" onClick={() => store.getState().setOpen({ keys: true })}>
           {text.keys}
         </button>

@@ -12,6 +12,9 @@ export interface Surroundings {
   /** Whether keys that write something are shortcuts as well; remembered, too. */
   readonly singleKeys: boolean;
   readonly setSingleKeys: (on: boolean) => void;
+  /** How wide the inspector is beside the picture, in rem, as far as there is room; remembered, too. */
+  readonly pane: number;
+  readonly setPane: (rem: number) => void;
   /** The address of exactly what is shown. */
   readonly link: () => string;
   /** What tells the story of the first picture until the part that tells all others is there. */

@@ -4,4 +4,5 @@ export { gistLength } from './explain/tellers.ts';
 export { Inspector } from './Inspector.tsx';
 export { PrintStory } from './PrintStory.tsx';
 export { RowList } from './RowList.tsx';
+export { Separator } from './Separator.tsx';
 export { StepList } from './StepList.tsx';

@@ -20,8 +20,8 @@ interface Props<Option> {
 interface ListProps<Option> extends Props<Option> {
   readonly label: string;
   readonly hint?: string;
-  /** In a line of a column, or among others in a line; left out, its place tells what it is about, and the name is not to be seen. */
-  readonly look?: 'choice' | 'pick';
+  /** In a line of a column; left out, its place tells what it is about, and the name is not to be seen. */
+  readonly look?: 'choice';
 }
 
 /** A list that opens. */

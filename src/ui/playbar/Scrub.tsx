@@ -126,7 +126,7 @@ const Scale = memo(function Scale({ player, timeline, start, done, place }: Scal
           <button
             key={step}
             type="button"
-            style={span(step, all[index + 1]?.step ?? steps, all[index + 2]?.step ?? steps, steps)}
+            style={span(step / steps, (all[index + 1]?.step ?? steps) / steps)}
             aria-label={text.goTo(name)}
             onClick={() => player.seek(step, 'jump')}
           >
@@ -147,7 +147,7 @@ function placesOf(timeline: Timeline): readonly { readonly name: string; readonl
   return [{ name: text.start, step: 0 }, ...phases];
 }
 
-/** From where a name may reach how far, in shares of the scale: to the next name, or, where every other name stands lower, to the one after it. */
-function span(from: number, to: number, beyond: number, steps: number): CSSProperties {
-  return { '--from': from / steps, '--to': to / steps, '--beyond': beyond / steps } as CSSProperties;
+/** From where a name may reach how far, in shares of the scale: to the next one. */
+function span(from: number, to: number): CSSProperties {
+  return { '--from': from, '--to': to } as CSSProperties;
 }

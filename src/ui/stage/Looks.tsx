@@ -1,10 +1,10 @@
 // How the picture is looked at: through whose eyes, and what an arrow stands for. Words above the picture; on a phone and in a lecture hall
-// two short lists in the header. It must not know what comes of it.
+// the same choices stand behind *View*. It must not know what comes of it.
 
 import type { LensName, UnitName } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
-import { among, Choice, type Options, WordChoice } from '../parts/Choice.tsx';
+import { among, type Options, WordChoice } from '../parts/Choice.tsx';
 import { useSpace } from '../space.ts';
 
 const text = words.header;
@@ -27,27 +27,8 @@ export function Looks() {
   );
 }
 
-/** The lists in the header. */
-export function LookLists() {
-  const { lens, unit, units, arrange } = useLooks();
-  if (useSpace() !== 'phone') return null;
-  const [eyes, arrows] = [among<LensName>(text.lenses), units];
-  return (
-    <>
-      <Choice look="pick" label={text.lens} options={eyes} value={lens} onChange={(next) => arrange({ lens: next })} />
-      <Choice
-        look="pick"
-        label={text.unit}
-        options={arrows}
-        value={unit}
-        onChange={(next) => arrange({ unit: next })}
-      />
-    </>
-  );
-}
-
-/** On the wire there are records only. */
-function useLooks() {
+/** What can be chosen, and what is. On the wire there are records only. */
+export function useLooks() {
   const { lens, unit } = useLab((lab) => lab.view);
   const arrange = useLab((lab) => lab.arrange);
   const wire = lens === 'wire';

@@ -110,6 +110,7 @@ export const words = {
     title: 'Inspector',
     open: 'Explain',
     close: 'Close',
+    edge: 'Width of the inspector',
     loading: 'Opening the book …',
     tabs: { explain: 'Explain', bytes: 'Bytes', keys: 'Keys', certificates: 'Certificates', state: 'State' },
   },

@@ -67,6 +67,18 @@ describe('layers', () => {
     expect(wirePlace(timeline, first, layers, 'message', 25)).toEqual(place);
   });
 
+  it.each([0, 3])('have the fields of a record even where the wire changed its header, at byte %i', (at) => {
+    const timeline = withMoments(played(), (moment) => {
+      if (moment.who !== 'network' || !('carriage' in moment) || moment.carriage.record !== 0) return moment;
+      const bytes = moment.carriage.bytes.map((byte, index) => (index === at ? byte ^ 1 : byte));
+      return { ...moment, carriage: { ...moment.carriage, fate: 'changed', bytes } };
+    });
+    const [first] = timeline.steps;
+    if (!first) throw new Error('there is no step');
+    const arrived = toLayers(timeline, first).find(({ id }) => id === 'record:0:arrived');
+    expect(arrived?.field.children.map(({ name }) => name)).toEqual(['type', 'legacy_record_version', 'fragment']);
+  });
+
   it('hold no plaintext that no endpoint told of', () => {
     const timeline = withMoments(played(untrusted), (moment) => {
       if (moment.who === 'network' || moment.insight.kind !== 'sealed') return moment;

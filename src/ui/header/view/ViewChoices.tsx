@@ -1,8 +1,11 @@
 // How the page is looked at, whatever is played. It must not know how a choice is remembered.
 
+import type { LensName } from '../../../store/index.ts';
 import { viewWords as text, words } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
 import { among, Choice, Tick } from '../../parts/Choice.tsx';
+import { useSpace } from '../../space.ts';
+import { useLooks } from '../../stage/Looks.tsx';
 import type { Surroundings } from '../surroundings.ts';
 
 /** The choices behind *View*, for its panel. */
@@ -12,10 +15,37 @@ export function ViewChoices({ theme, setTheme, singleKeys, setSingleKeys }: Omit
   const { header } = words;
   return (
     <>
+      <LookLists />
       <Choice look="choice" label={header.theme} options={among(header.themes)} value={theme} onChange={setTheme} />
       <Tick label={header.captions} value={captions} onChange={(on) => arrange({ captions: on })} />
       <Tick label={text.singleKeys} value={singleKeys} onChange={setSingleKeys} />
       <p className="view-note">{text.singleKeysMeaning}</p>
+    </>
+  );
+}
+
+/** Where the picture has no words above it. */
+function LookLists() {
+  const { lens, unit, units, arrange } = useLooks();
+  if (useSpace() !== 'phone') return null;
+  const { header } = words;
+  const eyes = among<LensName>(header.lenses);
+  return (
+    <>
+      <Choice
+        look="choice"
+        label={header.lens}
+        options={eyes}
+        value={lens}
+        onChange={(next) => arrange({ lens: next })}
+      />
+      <Choice
+        look="choice"
+        label={header.unit}
+        options={units}
+        value={unit}
+        onChange={(next) => arrange({ unit: next })}
+      />
     </>
   );
 }

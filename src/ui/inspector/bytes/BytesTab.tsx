@@ -97,9 +97,12 @@ function Meaning({ chain, layer }: { readonly chain: readonly Field[]; readonly 
   );
   return (
     <>
-      <h2>
-        {field.name} <span className="place">{tagName(field.type)}</span>
-      </h2>
+      {/* The whole layer is named above already. */}
+      {chain.length > 1 && (
+        <h2>
+          {field.name} <span className="place">{tagName(field.type)}</span>
+        </h2>
+      )}
       <p className="place">
         {byteWords.place(field.start, field.end)}
         {field.text === undefined ? '' : ` · ${fieldValue(field.text)}`}
