@@ -257,7 +257,7 @@ describe('the projector theme', () => {
       .evaluateAll((all) =>
         all.map((tool) => tool.getBoundingClientRect()).map(({ left, right }) => ({ left, right })),
       );
-    expect(tools.length).toBeGreaterThan(4);
+    expect(tools.length).toBeGreaterThan(2);
     for (const { left, right } of tools) {
       expect(left).toBeGreaterThanOrEqual(0);
       expect(right).toBeLessThanOrEqual(width);
@@ -266,7 +266,8 @@ describe('the projector theme', () => {
 });
 
 describe('the heads', () => {
-  it.each([phone, hall])('stay in sight while the picture scrolls, at %o', async (viewport) => {
+  // A phone on which the picture does not fit whole.
+  it.each([{ width: 390, height: 560 }, hall])('stay in sight while the picture scrolls, at %o', async (viewport) => {
     const page = await open('#1?break=untrusted-ca', { viewport });
     if (viewport === hall) await chooseTheme(page, 'projector');
     const room = page.locator('.stage');
@@ -321,7 +322,7 @@ describe('on paper', () => {
 
 describe('where room is scarce', () => {
   it('the heads scroll away with the rest, rather than cover it', async () => {
-    const page = await open('#1', { viewport: { width: 568, height: 320 } });
+    const page = await open('#1', { viewport: { width: 568, height: 240 } });
     expect(await page.locator('.stage.pinned').count()).toBe(0);
   });
 
