@@ -67,7 +67,7 @@ describe('a page that has been loaded', () => {
     await answers(page).first().click();
     await everyTab(page);
     await button(page, words.header.keys).click();
-    await page.getByRole('dialog', { name: words.header.keys }).locator('dl').waitFor();
+    await page.getByRole('dialog', { name: words.header.keys }).locator('dl.keys').waitFor();
     await page.keyboard.press('Escape');
     await page.evaluate(() => {
       location.hash = '#1/tls12?break=client-expired&step=3';
