@@ -43,7 +43,9 @@ async function everyTab(page: Page): Promise<void> {
 }
 
 async function nothingMissing(page: Page): Promise<void> {
-  for (const text of Object.values(words.missing)) expect(await page.getByText(text).count()).toBe(0);
+  const { again, ...sentences } = words.missing;
+  expect(await button(page, again).count()).toBe(0);
+  for (const text of Object.values(sentences)) expect(await page.getByText(text).count(), text).toBe(0);
 }
 
 describe('a page that has been loaded', () => {
