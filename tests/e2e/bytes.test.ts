@@ -96,6 +96,8 @@ describe('bytes and fields', () => {
 describe('explanations', () => {
   it('say for every step what it is and where the standard says so', async () => {
     const page = await open('#1?step=1');
+    // The standard stands with the details.
+    await page.keyboard.press('d');
     for (;;) {
       const panel = page.getByRole('tabpanel');
       expect(await panel.getByRole('heading', { level: 2 }).innerText()).not.toBe('');

@@ -151,7 +151,7 @@ describe('a part that can’t be loaded', () => {
     await button(page, words.header.keys).click();
     const sheet = page.getByRole('dialog', { name: words.header.keys });
     await sheet.getByText(words.missing.part).waitFor();
-    await tryUntilThere(page, sheet, sheet.locator('dl'));
+    await tryUntilThere(page, sheet, sheet.locator('dl.keys'));
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'hidden' });
     expect(await focused(page)).toContain(words.header.keys);

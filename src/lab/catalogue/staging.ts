@@ -2,7 +2,7 @@
 // It must not know the page.
 
 import { agreeing } from '../choices.ts';
-import type { Mischief, Scenario } from '../scenario.ts';
+import { defaultScenario, type Mischief, type Scenario } from '../scenario.ts';
 import { isInTime, scenarioPki, usualWorld } from '../world.ts';
 import type { Entry, Expectation } from './entry.ts';
 
@@ -47,6 +47,7 @@ export function demandsOf(entry: Entry, scenario: Scenario, wished?: Scenario['v
 
 /** The scenario in a world in which nobody is refused for a name or a date before the entry can be seen. */
 function undisturbed({ anyDay }: Entry, scenario: Scenario): Scenario {
-  const keepsClock = anyDay || isInTime(scenarioPki(scenario.keys), scenario.at);
+  // All kinds of keys are certified for the same days; those of the usual kind are at hand before anybody has fetched another.
+  const keepsClock = anyDay || isInTime(scenarioPki(defaultScenario.keys), scenario.at);
   return { ...scenario, ...usualWorld, ...(keepsClock && { at: scenario.at }) };
 }

@@ -61,3 +61,26 @@ describe('a scenario', () => {
     expect(lab.atHand()).toEqual(['tls12', 'http2', 'mischief', 'chacha20', 'p384', 'sha512']);
   });
 });
+
+describe('what an entry would need', () => {
+  it.each(cases)('is known before anything is fetched for the choice of %s', async (_, patch) => {
+    await lab.labParts.need('mischief');
+    for (const at of [defaultScenario.at, Date.UTC(2050, 0)])
+      for (const entry of lab.catalogue())
+        if (entry.takes?.at !== 'any record')
+          expect(() => lab.demandsOf(entry, { ...defaultScenario, at, ...patch })).not.toThrow();
+  });
+});
+
+describe('the demo PKI', () => {
+  it('is dated alike for all kinds of keys', async () => {
+    await lab.supply();
+    const { demoPki } = await import('../../../src/pki/index.ts');
+    const dates = (kind: Scenario['keys']) => {
+      const { server, client, serverRoot, clientRoot } = demoPki(kind, defaultScenario.at);
+      const all = [...server.chain, ...client.chain, serverRoot, clientRoot];
+      return all.map(({ notBefore, notAfter }) => [notBefore, notAfter]);
+    };
+    for (const kind of ['P-384', 'RSA', 'Ed25519'] as const) expect(dates(kind)).toEqual(dates('P-256'));
+  });
+});
