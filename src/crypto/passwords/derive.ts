@@ -1,4 +1,4 @@
-// Keys from passwords: PBKDF2 and PBKDF1 (RFC 8018), scrypt (RFC 7914), PKCS#12's own way (RFC 7292 appendix B) and OpenSSL's old one.
+// Keys from passwords: PBKDF2 and PBKDF1 (RFC 8018), scrypt (RFC 7914), PKCS#12's own way (RFC 7292) and OpenSSL's old one.
 // Each derivation is a value, so that it can be done here, by the browser, or in another thread.
 
 import { pbkdf2 } from '@noble/hashes/pbkdf2.js';
@@ -102,7 +102,7 @@ function own(bytes: Bytes): Uint8Array<ArrayBuffer> {
   return new Uint8Array(bytes);
 }
 
-/** RFC 7292 appendix B.2. */
+/** RFC 7292. */
 function pkcs12(wanted: Extract<Derivation, { kind: 'PKCS#12' }>): Bytes {
   const { blockLen: block, outputLen: size } = digests[wanted.digest];
   const diversifier = new Uint8Array(block).fill(wanted.purpose);

@@ -1,4 +1,4 @@
-// Ways of encrypting with a password: PBES2 and PBES1 (RFC 8018), PKCS#12's (RFC 7292 appendix C). From an AlgorithmIdentifier to a plan:
+// Ways of encrypting with a password: PBES2 and PBES1 (RFC 8018), PKCS#12's (RFC 7292). From an AlgorithmIdentifier to a plan:
 // which derivations it takes, and what is done with their keys.
 
 import { type Bytes, concat, der, EMPTY, Flaw, fromText } from '../../bytes/index.ts';
@@ -208,7 +208,7 @@ function readCipher({ oid, parameters }: Algorithm): { readonly cipher: Cipher; 
   const cipher = CIPHERS[oid];
   if (cipher && parameters?.tag === der.OCTET_STRING) return { cipher, iv: der.contentsOf(parameters) };
   if (oid !== RC2_CBC || !parameters) throw unknown(oid);
-  // RFC 8018 B.2.3: the effective bits of the key in a code of their own.
+  // RFC 8018: the effective bits of the key in a code of their own.
   const members = new der.Elements(parameters, der.SEQUENCE, 'RC2-CBC-Parameter');
   const version = members.maybe(der.INTEGER);
   const code = version ? Number(der.readUnsigned(version)) : 32;

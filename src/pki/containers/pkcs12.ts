@@ -189,7 +189,7 @@ function readAttributes(set: der.Tlv | undefined): { readonly name?: string; rea
   return { ...(name !== undefined && { name }), ...(attributes.has(ORACLE_TRUSTED) && { trusted: true }) };
 }
 
-/** MacData (RFC 7292 4), and PBMAC1 (RFC 9579). */
+/** MacData (RFC 7292), and PBMAC1 (RFC 9579). */
 function checkOf(tlv: der.Tlv, safe: Bytes): Check {
   const members = new der.Elements(tlv, der.SEQUENCE, 'MacData');
   const info = new der.Elements(members.take(der.SEQUENCE, 'mac'), der.SEQUENCE, 'DigestInfo');
@@ -219,7 +219,7 @@ function pbmac1(parameters: der.Tlv | undefined, safe: Bytes, wanted: Bytes): Ch
     equal(macOf(digest, await derive(bounded(of(plain, wanted.length))), safe), wanted);
 }
 
-/** ContentInfo (RFC 5652 3): what kind, and the element inside. */
+/** ContentInfo (RFC 5652): what kind, and the element inside. */
 export function contentInfo(tlv: der.Tlv): { readonly oid: string; readonly content: der.Tlv | undefined } {
   const members = new der.Elements(tlv, der.SEQUENCE, 'ContentInfo');
   const oid = der.readOid(members.take(der.OBJECT_IDENTIFIER, 'contentType'));

@@ -128,7 +128,7 @@ const OPENERS: Readonly<Record<Kind, (bytes: Bytes, opening: Opening) => Found |
   'public key': (bytes) => publicKeyFound(bytes, keyTypeOf(bytes)),
 };
 
-/** The certificates and lists that a PKCS#7 SignedData carries (RFC 5652 5.1); what it signs is nobody's business here. */
+/** The certificates and lists that a PKCS#7 SignedData carries (RFC 5652); what it signs is nobody's business here. */
 function certificatesOf(bytes: Bytes): Found {
   const { content } = contentInfo(der.readOnly(bytes));
   if (!content) throw new Flaw({ what: 'element missing', of: 'SignedData' }, 0);

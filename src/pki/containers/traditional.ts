@@ -19,7 +19,7 @@ const CIPHERS: Readonly<Record<string, Cipher>> = {
 };
 
 /**
- * The encryption that a DEK-Info header (RFC 1421 4.6.1.3) names.
+ * The encryption that a DEK-Info header (RFC 1421) names.
  * @param iv in hex; its first eight bytes salt the key
  * @throws FileFault for ciphers that aren't undone here
  */
