@@ -52,13 +52,13 @@ describe('PEM', () => {
   const encrypted = toPem('ENCRYPTED PRIVATE KEY', fromHex('3000'));
   const legacy = `-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nAAAA\n-----END RSA PRIVATE KEY-----\n`;
   const dsa = toPem('PRIVATE KEY', fromHex('3010 020100 300906072a8648ce380401 0400'));
-  const p521 = toPem('EC PRIVATE KEY', fromHex('3010 020101 040101 a007 06052b81040023 0000').subarray(0, 18));
+  const other = toPem('EC PRIVATE KEY', fromHex('3010 020101 040101 a007 06052b8104000a 0000').subarray(0, 18));
   it.each([
     ['none', chainPem, 'There is no private key in this file'],
     ['encrypted', encrypted, 'is encrypted'],
     ['encrypted the old way', legacy, 'is encrypted'],
     ['DSA', dsa, 'keys of the kind DSA are not supported'],
-    ['another curve', p521, 'the curve secp521r1 is not supported'],
+    ['another curve', other, 'the curve 1.3.132.0.10 is not supported'],
     ['nonsense', toPem('PRIVATE KEY', fromHex('0500')), 'should be SEQUENCE'],
     [
       'RSA whose primes do not fit',
