@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { byteWords, choiceWords, rowWords, viewWords, words } from '../../src/words/ui/index.ts';
 import { pages, phone, tablet } from './pages.ts';
-import { button, option, position, stepOf } from './reading.ts';
+import { button, errorField, openHandshake, option, position, stepOf } from './reading.ts';
 
 const open = pages();
 const { playbar: bar, scenario, inspector, header } = words;
@@ -68,6 +68,7 @@ describe('after a click', () => {
 
   it('in a list, arrows step as soon as it is closed', async () => {
     const page = await open('#1?step=3');
+    await openHandshake(page);
     const suite = page.getByRole('combobox', { name: choiceWords.suite });
     const before = await suite.inputValue();
     await suite.click();
@@ -84,7 +85,7 @@ describe('after a click', () => {
     await expect.poll(() => required(page).isChecked()).toBe(true);
     await page.keyboard.press('Control+y');
     await expect.poll(() => off.isChecked()).toBe(true);
-    await page.getByRole('textbox', { name: words.catalogue.search }).click();
+    await errorField(page).click();
     await page.keyboard.type('x1 ?');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Control+z');
@@ -98,15 +99,13 @@ describe('after a click', () => {
     await page.locator('.stage').click({ position: { x: 20, y: 5 } });
     expect(await press(page, 'ArrowRight')).toBe(4);
     expect(await framed()).toBe(false);
-    await page.keyboard.press('Tab');
-    await tabTo(page, '[role="tab"]');
-    await page.keyboard.press('Shift+Tab');
+    await tabTo(page, '.row-list');
     expect(await framed()).toBe(true);
   });
 
   it('page keys step from everywhere, like a clicker: from a text field, too', async () => {
     const page = await open('#1?step=3');
-    await page.getByRole('textbox', { name: words.catalogue.search }).click();
+    await errorField(page).click();
     expect(await press(page, 'PageDown', 'PageDown')).toBe(5);
     await tabTo(page, '[role="tab"]');
     expect(await press(page, 'PageUp')).toBe(4);
@@ -157,6 +156,9 @@ describe('a control that was reached by keyboard', () => {
 
   it('keeps arrows, if it is a list that opens', async () => {
     const page = await open('#1?step=3');
+    await openHandshake(page);
+    await page.getByRole('combobox', { name: choiceWords.suite }).waitFor();
+    await page.locator('body').press('Escape');
     await tabTo(page, `[aria-label="${choiceWords.suite}"]`);
     const suite = page.getByRole('combobox', { name: choiceWords.suite });
     const before = await suite.inputValue();

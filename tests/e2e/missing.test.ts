@@ -257,7 +257,8 @@ describe('the sweep', () => {
       await button(page, sweepText.start).click();
       await page.locator('.sweep .entry').first().waitFor();
       await button(page, sweepText.cancel).click();
-      for (const name of late.filter((each) => asked.has(each) && !withheld.has(each))) {
+      const thread = withImports(['sweep-worker']);
+      for (const name of late.filter((each) => thread.has(each) && asked.has(each) && !withheld.has(each))) {
         blocked.clear();
         blocked.add(name);
         const start = page.locator('.sweep button').first();
