@@ -75,8 +75,9 @@ function unheeded({ crl, crlCheck }: CheckFlags): readonly string[] {
 function mannersIn(flags: CheckFlags): readonly string[] {
   return (['client', 'server'] as const).flatMap((side: Role) => {
     const { like } = flags[side];
-    return like === undefined || manners[like]
-      ? []
+    if (like === undefined) return [];
+    return manners[like]
+      ? [`The ${side} behaves like ${like} in part: in what it loads and sends. It judges as this page's engine does.`]
       : [`The ${side} is this page's engine: the manners of ${like} are not known yet.`];
   });
 }
