@@ -124,7 +124,9 @@ describe('on a desk', () => {
         const element = document.activeElement;
         if (!element || element === document.body) return undefined;
         const shown = element.closest('label') ?? element;
-        const outlined = [element, shown, element.nextElementSibling].some(
+        // The rows of the picture are marked in the picture.
+        const stage = element.getAttribute('role') === 'listbox' ? document.querySelector('.stage') : null;
+        const outlined = [element, shown, element.nextElementSibling, stage].some(
           (one) => one && getComputedStyle(one).outlineStyle !== 'none',
         );
         return { name: element.getAttribute('aria-label') ?? element.textContent ?? '', outlined };
@@ -141,7 +143,7 @@ describe('on a desk', () => {
 describe('motion', () => {
   const moving = (page: Page) =>
     page.evaluate(async () => {
-      const look = () => document.querySelector('main svg')?.innerHTML;
+      const look = () => [...document.querySelectorAll('main svg')].map(({ innerHTML }) => innerHTML).join();
       const looks = new Set([look()]);
       for (let i = 0; i < 12; i++) {
         await new Promise(requestAnimationFrame);

@@ -47,12 +47,12 @@ export function Sheet({ title, close, open, onClose, kind, children }: Props) {
     >
       {open && (
         <div className="sheet-page">
-          <header className="sheet-head">
+          <div className="sheet-head">
             <h2 id={heading}>{title}</h2>
             <button type="button" className="plain" onClick={onClose}>
               {close}
             </button>
-          </header>
+          </div>
           <div className="sheet-body">{children}</div>
         </div>
       )}
