@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { byteWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone } from './pages.ts';
-import { button, bytesOf, option, pictureText, position, stepOf, told } from './reading.ts';
+import { button, bytesOf, noticeOf, option, pictureText, position, stepOf, told } from './reading.ts';
 
 const open = pages();
 
@@ -91,20 +91,20 @@ describe('a link that cannot be copied', () => {
     const page = await open('#1?step=2');
     await page.evaluate(spoil);
     await button(page, words.header.copyLink).click();
-    await expect.poll(() => page.getByRole('status').first().innerText()).toContain(words.header.notCopied);
+    await expect.poll(() => noticeOf(page).innerText()).toContain(words.header.notCopied);
   });
 });
 
 describe('a link with something strange beside what can be followed', () => {
   it('is followed, and says what was left out', async () => {
     const page = await open('#1?break=untrusted-ca&theme=dark');
-    expect(await page.getByRole('status').innerText()).toContain('theme=dark');
+    await expect.poll(() => noticeOf(page).innerText()).toContain('theme=dark');
     expect(await pictureText(page)).toContain('unknown_ca');
     await page.evaluate(() => {
       location.hash = '#1/off?theme=dark&step=2';
     });
     await expect.poll(() => stepOf(page)).toBe(2);
-    expect(await page.getByRole('status').innerText()).toContain('theme=dark');
+    await expect.poll(() => noticeOf(page).innerText()).toContain('theme=dark');
   });
 });
 
@@ -123,7 +123,7 @@ describe('a link that says how to look', () => {
     expect(await chosen(page)).toEqual({ lens: 'wire', unit: 'records', tab: inBytes });
     expect(await stepOf(page)).toBe(3);
     expect(await pictureText(page)).not.toContain('EncryptedExtensions');
-    expect(await page.getByRole('status').innerText()).toBe('');
+    expect(await noticeOf(page).innerText()).toBe('');
   });
 
   it('is followed in an open page, where what it doesn’t say stays', async () => {
@@ -133,7 +133,7 @@ describe('a link that says how to look', () => {
     });
     await expect.poll(() => stepOf(page)).toBe(2);
     expect(await chosen(page)).toEqual({ lens: 'client', unit: 'messages', tab: inBytes });
-    const notice = await page.getByRole('status').innerText();
+    const notice = await noticeOf(page).innerText();
     expect(notice).toContain('“theme=dark”, “unit=letters”, which this page doesn’t understand.');
     expect(notice).toContain('“unit” can be messages or records.');
   });
@@ -146,8 +146,8 @@ function flips(count: number): string {
 describe('a link of which a part cannot be followed', () => {
   it('is followed in the rest, and says beside the header what was left out, covering nothing', async () => {
     const page = await open('#1/rsa/off?break=gremlins,untrusted-ca&step=3');
-    const notice = page.getByRole('status');
-    expect(await notice.innerText()).toMatch(/no “gremlins”\. Here is the rest of what it says\./);
+    const notice = noticeOf(page);
+    await expect.poll(() => notice.innerText()).toMatch(/no “gremlins”\. Here is the rest of what it says\./);
     expect(await option(page, words.scenario.clientAuthentication.title, 'off').isChecked()).toBe(true);
     expect(await option(page, words.scenario.untrustedCa.title, words.scenario.yes).isChecked()).toBe(true);
     expect(await stepOf(page)).toBe(3);
@@ -168,7 +168,7 @@ describe('a link that cannot be followed', () => {
     'is told beside a button that dismisses it, however long its words are: %j',
     async (viewport) => {
       const page = await open(`#1/${'W'.repeat(400)}`, { viewport });
-      const notice = page.getByRole('status');
+      const notice = noticeOf(page);
       const inside = async () => {
         const { x, width } = (await notice.getByRole('button').boundingBox()) ?? { x: -1, width: 0 };
         return x >= 0 && x + width <= viewport.width;
@@ -200,7 +200,7 @@ describe('a link that cannot be followed', () => {
     ['with markup in it', '#1/<img src=x onerror=alert(1)>', 'doesn’t know'],
   ])('%s: a sentence and the default handshake', async (_, hash, sentence) => {
     const page = await open(hash);
-    const notice = page.getByRole('status');
+    const notice = noticeOf(page);
     expect(await notice.innerText()).toContain(sentence);
     const standard = await open();
     expect(await told(page)).toEqual(await told(standard));
@@ -210,7 +210,7 @@ describe('a link that cannot be followed', () => {
     await standard.evaluate((link) => {
       location.hash = link;
     }, hash);
-    await expect.poll(() => standard.getByRole('status').innerText()).toContain(sentence);
+    await expect.poll(() => noticeOf(standard).innerText()).toContain(sentence);
     expect(await told(standard)).toEqual(before);
   });
 });

@@ -55,16 +55,26 @@ export function pages(
     page.setDefaultTimeout(15_000);
     listen(page, complaints, blocked);
     if (!ahead) await page.addInitScript(savingData);
-    if (blocked)
-      await page.route('**/assets/*.js', (route) =>
-        blocked.has(nameOf(route.request().url())) ? route.abort() : route.continue(),
-      );
+    if (blocked) await withhold(page, blocked);
     await page.goto(inject('address') + hash);
     await page.waitForFunction(() => performance.getEntriesByName('countersign:picture').length > 0);
     if (!blocked?.size) await page.getByRole('list', { name: words.stage.list }).waitFor({ state: 'attached' });
     await page.evaluate(async () => void (await document.fonts.ready));
     return page;
   };
+}
+
+/** What a page has fetched stands in the browser's cache, where it imports it from. */
+async function withhold(page: Page, blocked: ReadonlySet<string>): Promise<void> {
+  const cached = new Set<string>();
+  await page.route('**/assets/*.js', (route) => {
+    const request = route.request();
+    const name = nameOf(request.url());
+    const imported = request.resourceType() === 'script' && cached.has(name);
+    if (blocked.has(name) && !imported) return route.abort();
+    cached.add(name);
+    return route.continue();
+  });
 }
 
 /** Run in a page before it begins: nothing is fetched ahead of being asked for. */

@@ -88,3 +88,8 @@ export async function chooseTheme(page: Page, theme: keyof typeof words.header.t
   await page.getByRole('combobox', { name: words.header.theme, exact: true }).selectOption(theme);
   await page.keyboard.press('Escape');
 }
+
+/** What the page says beside its header, whatever else it tells in its panes. */
+export function noticeOf(page: Page): Locator {
+  return page.locator('.notice[role="status"]').first();
+}
