@@ -23,10 +23,12 @@ export type CheckId =
   | 'name'
   | 'signature'
   | 'validity'
-  | 'name-constraints';
+  | 'name-constraints'
+  | 'revocation';
 
 /** Why a check failed, for machines: each cause has its alert. */
 export type Cause =
+  | 'no-anchors'
   | 'no-issuer'
   | 'self-signed'
   | 'too-complex'
@@ -49,7 +51,12 @@ export type Cause =
   | 'not-yet-valid'
   | 'name-not-permitted'
   | 'name-excluded'
-  | 'unsupported-constraint';
+  | 'unsupported-constraint'
+  | 'revoked'
+  | 'no-revocation-list'
+  | 'revocation-list-outdated'
+  | 'revocation-list-not-yet-valid'
+  | 'bad-revocation-list';
 
 interface CheckBase {
   readonly id: CheckId;
@@ -104,12 +111,14 @@ export interface Verdict {
 export type CertificateAlert =
   | 'unknown_ca'
   | 'certificate_expired'
+  | 'certificate_revoked'
   | 'bad_certificate'
   | 'unsupported_certificate'
   | 'decrypt_error'
   | 'certificate_unknown';
 
 const ALERTS: Readonly<Record<Cause, CertificateAlert>> = {
+  'no-anchors': 'unknown_ca',
   'no-issuer': 'unknown_ca',
   'self-signed': 'unknown_ca',
   'too-complex': 'unknown_ca',
@@ -133,9 +142,15 @@ const ALERTS: Readonly<Record<Cause, CertificateAlert>> = {
   'name-not-permitted': 'certificate_unknown',
   'name-excluded': 'certificate_unknown',
   'unsupported-constraint': 'certificate_unknown',
+  revoked: 'certificate_revoked',
+  // Whether it is revoked can't be told: of the certificate itself nothing is known that would call for another alert.
+  'no-revocation-list': 'certificate_unknown',
+  'revocation-list-outdated': 'certificate_unknown',
+  'revocation-list-not-yet-valid': 'certificate_unknown',
+  'bad-revocation-list': 'decrypt_error',
 };
 
-/** The alert that a failed check calls for; the same choice as OpenSSL's. */
+/** The alert that a failed check calls for; the same choice as OpenSSL's, but where a list of revoked certificates is of no use. */
 export function alertOf(check: FailedCheck): CertificateAlert {
   return ALERTS[check.detail];
 }

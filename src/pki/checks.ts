@@ -6,8 +6,22 @@ import { FORM } from './form-checks.ts';
 import { CONSTRAINTS, NAME, PROOF, STRENGTH } from './proof-checks.ts';
 import { type Candidate, type CheckKind, type Spot, titleOf } from './spot.ts';
 
+/** The kinds of checks by what they are made of; each list is made in its order. */
+export interface CheckTables {
+  /** Of the end of the path. */
+  readonly trust: readonly CheckKind[];
+  readonly form: readonly CheckKind[];
+  readonly strength: readonly CheckKind[];
+  /** Of the leaf. */
+  readonly name: readonly CheckKind[];
+  readonly revocation: readonly CheckKind[];
+  /** From the root down. */
+  readonly proof: readonly CheckKind[];
+  readonly constraints: readonly CheckKind[];
+}
+
 /** All checks on a path; the first failed one is decisive. */
-export function checksOf(candidate: Candidate): readonly Check[] {
+export function checksOf(candidate: Candidate, tables: CheckTables): readonly Check[] {
   const spots = candidate.path.map(
     (certificate, index): Spot => ({
       ...candidate,
@@ -19,12 +33,13 @@ export function checksOf(candidate: Candidate): readonly Check[] {
     }),
   );
   return [
-    ...run(TRUST, spots.slice(-1)),
-    ...run(FORM, spots),
-    ...run(STRENGTH, spots),
-    ...run(NAME, spots.slice(0, 1)),
-    ...run(PROOF, [...spots].reverse()),
-    ...run(CONSTRAINTS, spots),
+    ...run(tables.trust, spots.slice(-1)),
+    ...run(tables.form, spots),
+    ...run(tables.strength, spots),
+    ...run(tables.name, spots.slice(0, 1)),
+    ...run(tables.revocation, spots),
+    ...run(tables.proof, [...spots].reverse()),
+    ...run(tables.constraints, spots),
   ];
 }
 
@@ -60,3 +75,14 @@ const TRUST: readonly CheckKind[] = [
     },
   },
 ];
+
+/** The checks that this engine makes. Of lists of revoked certificates it has none of its own. */
+export const usualChecks: CheckTables = {
+  trust: TRUST,
+  form: FORM,
+  strength: STRENGTH,
+  name: NAME,
+  revocation: [],
+  proof: PROOF,
+  constraints: CONSTRAINTS,
+};

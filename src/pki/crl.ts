@@ -2,7 +2,7 @@
 
 import { type Bytes, der, Flaw, toHex } from '../bytes/index.ts';
 import type { SignatureAlgorithm } from './certificate.ts';
-import { type Extension, readExtensions } from './extension.ts';
+import { type Extension, parseExtensions, readExtensions } from './extension.ts';
 import { type Name, readName } from './name.ts';
 import { nameOfOid } from './oid.ts';
 import { readAlgorithm } from './public-key.ts';
@@ -28,6 +28,8 @@ export interface Crl {
   readonly nextUpdate: number | undefined;
   readonly revoked: readonly Revoked[];
   readonly extensions: readonly Extension[];
+  /** Which of the issuer’s keys signed it, where the list says so and it can be read. */
+  readonly authorityKeyId: Bytes | undefined;
   readonly signatureAlgorithm: SignatureAlgorithm;
   readonly signature: Bytes;
   /** The signed bytes: TBSCertList with tag and length. */
@@ -64,13 +66,15 @@ function readList(tbs: der.Tlv) {
   const entries = members.maybe(der.SEQUENCE);
   const wrapped = members.maybe(der.context(0, true));
   members.done();
+  const extensions = wrapped ? readExtensions(der.readOnly(tbs.bytes, wrapped.contents, wrapped.end)) : [];
   return {
     version: version ? (2 as const) : (1 as const),
     issuer,
     thisUpdate,
     nextUpdate: next && readTime(next),
     revoked: entries ? new der.Elements(entries, der.SEQUENCE, 'revokedCertificates').rest().map(readEntry) : [],
-    extensions: wrapped ? readExtensions(der.readOnly(tbs.bytes, wrapped.contents, wrapped.end)) : [],
+    extensions,
+    authorityKeyId: parseExtensions(extensions).parsed.authorityKeyId?.keyId,
   };
 }
 

@@ -26,7 +26,7 @@ export { ipBytes } from './general-name.ts';
 
 export type { Signer, Template } from './mint.ts';
 export { mint, signatureSpoiled } from './mint.ts';
-export { sameName } from './name.ts';
+export { nameIn, sameName } from './name.ts';
 export type { PemFlaw } from './pem.ts';
 export { certificatesFromPem, PkiFault, parsePem, privateKeyFromPem, privateKeyToPem, toPem } from './pem.ts';
 export { premade } from './premade/index.ts';
@@ -39,6 +39,6 @@ export type {
   SignatureRefusal,
   Violation,
 } from './reason.ts';
-export type { KeyUse } from './spot.ts';
+export { type KeyUse, titleOf } from './spot.ts';
 export type { ChainInput } from './verify.ts';
 export { verifyChain } from './verify.ts';

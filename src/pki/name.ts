@@ -1,6 +1,6 @@
 // Distinguished names (RFC 5280 4.1.2.4): read, written, put into words and compared.
 
-import { type Bytes, der, fromText, toHex } from '../bytes/index.ts';
+import { type Bytes, der, Flaw, fromText, toHex } from '../bytes/index.ts';
 import { nameOfOid, oidOfName } from './oid.ts';
 
 /** A distinguished name. */
@@ -52,6 +52,16 @@ export function readAttribute(tlv: der.Tlv): { type: string; value: string; comp
   }
   // RFC 5280 7.1: case doesn't count, nor does white space beyond one space between words.
   return { type, value: text, comparable: text.trim().replace(/\s+/g, ' ').toLowerCase() };
+}
+
+/** Reads a Name by itself; undefined for bytes that are none. */
+export function nameIn(bytes: Bytes): Name | undefined {
+  try {
+    return readName(der.readOnly(bytes));
+  } catch (error) {
+    if (!(error instanceof Flaw)) throw error;
+    return undefined;
+  }
 }
 
 /** Whether two names are the same name (RFC 5280 7.1). */

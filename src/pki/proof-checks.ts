@@ -7,7 +7,6 @@ import { matchingName } from './host-name.ts';
 import { violation } from './name-constraints.ts';
 import { titleOfKey } from './public-key.ts';
 import type { Violation } from './reason.ts';
-import { verifierOf } from './signature.ts';
 import { type CheckKind, titleOf } from './spot.ts';
 
 /** Of every key on the path. */
@@ -44,7 +43,7 @@ export const PROOF: readonly CheckKind[] = [
   {
     id: 'signature',
     section: 'RFC 5280 6.1.3',
-    look({ certificate, issuer, anchor, signed }) {
+    look({ certificate, issuer, anchor, signed, verifierOf }) {
       const value = { what: 'algorithm', name: certificate.signatureAlgorithm.name } as const;
       if (anchor) return { value, reason: { what: 'trusted as it is' } };
       const by = issuer ?? (isSelfIssued(certificate) ? certificate : undefined);

@@ -23,7 +23,10 @@ export type CheckValue =
   | { readonly what: 'algorithm'; readonly name: string }
   /** In milliseconds since the Unix epoch. */
   | { readonly what: 'validity'; readonly from: number; readonly to: number }
-  | { readonly what: 'constraints'; readonly subject: string; readonly by: readonly string[] };
+  | { readonly what: 'constraints'; readonly subject: string; readonly by: readonly string[] }
+  /** The list that counts, in milliseconds since the Unix epoch; or that there is none. */
+  | { readonly what: 'list'; readonly issuer: string; readonly from: number; readonly to: number | undefined }
+  | { readonly what: 'no list'; readonly issuer: string };
 
 /** Why a check passed or failed, or what is odd. Certificates are called by their titles, times are in milliseconds. */
 export type CheckReason =
@@ -51,16 +54,31 @@ export type CheckReason =
   /** Without a signer: by its own key. */
   | { readonly what: 'signed' | 'not signed'; readonly signer: string | undefined }
   | { readonly what: 'not yet valid' | 'expired' | 'valid'; readonly at: number }
-  | { readonly what: 'names permitted' };
+  | { readonly what: 'names permitted' }
+  | RevocationReason;
+
+/** What a list of revoked certificates says about one, or why none says anything. */
+export type RevocationReason =
+  | { readonly what: 'not revoked' | 'not known to be revoked'; readonly issuer: string }
+  /** The reason by the name of RFC 5280 5.3.1, where one is given. */
+  | { readonly what: 'revoked'; readonly since: number; readonly why: string | undefined }
+  /** There are lists, but of these issuers. */
+  | { readonly what: 'no list'; readonly issuer: string; readonly instead: readonly string[] }
+  /** Lists of the issuer’s name, but of another key. */
+  | { readonly what: 'list of another key' | 'list badly signed' | 'may sign no lists'; readonly issuer: string }
+  | { readonly what: 'list outdated' | 'list not yet valid'; readonly issuer: string; readonly when: number }
+  | { readonly what: 'list not understood'; readonly issuer: string; readonly extension: string };
 
 /** Why a path leads to no anchor. */
 export type DeadEndReason =
-  | { readonly what: 'chain too long' | 'too many paths' }
+  | { readonly what: 'chain too long' | 'too many paths' | 'nothing trusted' }
   /** Whether it is the whole chain, or the root of one. */
   | { readonly what: 'self-signed'; readonly subject: string; readonly alone: boolean }
   /** The issuer has the name of a trusted root, but not its key. */
   | { readonly what: 'namesake'; readonly subject: string; readonly issuer: string }
-  | { readonly what: 'no issuer'; readonly subject: string; readonly issuer: string };
+  | { readonly what: 'no issuer'; readonly subject: string; readonly issuer: string }
+  /** It is trusted, but by this verifier only together with the root above it. */
+  | { readonly what: 'not a root'; readonly subject: string; readonly issuer: string };
 
 /** How a name breaks the constraints of a CA, or why nobody can judge it by them. */
 export type Violation =

@@ -4,6 +4,7 @@ import type { Certificate } from './certificate.ts';
 import type { Cause, CheckId, Profile } from './check.ts';
 import type { KeyUsage } from './extension.ts';
 import type { CheckReason, CheckValue, DeadEndReason } from './reason.ts';
+import type { verifierOf } from './signature.ts';
 
 /** What a key is needed for, and so must be allowed to do if its certificate has a keyUsage. */
 export interface KeyUse {
@@ -28,6 +29,8 @@ export interface Candidate {
   readonly use: KeyUse;
   /** Whether the issuer's key made the certificate's signature; remembered by the caller. */
   signed(certificate: Certificate, issuer: Certificate): boolean;
+  /** How signatures of an algorithm are checked, or why they are not. */
+  readonly verifierOf: typeof verifierOf;
 }
 
 /** A certificate at its place in a path. */

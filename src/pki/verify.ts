@@ -4,7 +4,7 @@
 import { equal } from '../bytes/index.ts';
 import type { Certificate } from './certificate.ts';
 import { type Check, isFailed, type Profile, type Verdict } from './check.ts';
-import { checksOf } from './checks.ts';
+import { type CheckTables, checksOf, usualChecks } from './checks.ts';
 import { isSelfIssued } from './conformance.ts';
 import { signing } from './form-checks.ts';
 import { sameName } from './name.ts';
@@ -35,16 +35,38 @@ export interface ChainInput {
   readonly maxIntermediates?: number | undefined;
 }
 
+/** How paths are found and judged. */
+export interface Method {
+  readonly checks: CheckTables;
+  /** Whether one of the trusted certificates ends a path. */
+  endsAt(trusted: Certificate): boolean;
+  /** Whether one certificate may have issued another, by what they say of themselves. */
+  mayIssue(issuer: Certificate, certificate: Certificate): boolean;
+  /** Whether another issuer is tried where one leads nowhere, and only those whose key made the signature. */
+  readonly tries: 'all' | 'first';
+  /** How signatures of an algorithm are checked, or why they are not. */
+  readonly verifierOf: typeof verifierOf;
+}
+
+/** How this engine goes about it. */
+export const usualMethod: Method = {
+  checks: usualChecks,
+  endsAt: () => true,
+  mayIssue: (issuer, certificate) => sameName(issuer.subject, certificate.issuer) && keysFit(certificate, issuer),
+  tries: 'all',
+  verifierOf,
+};
+
 /**
  * Judges a chain; never throws for what certificates hold.
  * @throws RangeError when the chain is empty: there is nothing to judge
  */
-export function verifyChain(input: ChainInput): Verdict {
+export function verifyChain(input: ChainInput, method: Method = usualMethod): Verdict {
   const [leaf, ...others] = input.chain;
   if (!leaf) throw new RangeError('a chain has at least its leaf');
-  const search = new Search(input, others);
+  const search = new Search(input, others, method);
   // Where no path of good signatures is valid, the picture should still show the path that was meant.
-  search.explore([leaf], 'signed');
+  if (method.tries === 'all') search.explore([leaf], 'signed');
   if (!search.complete) search.explore([leaf], 'named');
   return search.verdict();
 }
@@ -68,6 +90,7 @@ class Search {
   constructor(
     readonly input: ChainInput,
     others: readonly Certificate[],
+    readonly method: Method,
   ) {
     this.#intermediates = others.filter((one, i) => others.findIndex((other) => equal(one.der, other.der)) === i);
   }
@@ -88,7 +111,7 @@ class Search {
     for (const issuer of this.#issuersOf(last, path)) {
       if (follow === 'signed' && !this.#signed(last, issuer)) continue;
       stuck = false;
-      if (this.explore([...path, issuer], follow)) return true;
+      if (this.explore([...path, issuer], follow) || this.method.tries === 'first') return true;
     }
     return stuck && this.#judge(path, false, this.#deadEnd(last, path));
   }
@@ -105,8 +128,10 @@ class Search {
     this.#tried.push(path);
     const { role, name, now, profile = 'usual', use = signing } = this.input;
     const signed = (certificate: Certificate, issuer: Certificate) => this.#signed(certificate, issuer);
-    const candidate = { path, anchored, role, name, now, profile, use, signed, ...(deadEnd ? { deadEnd } : {}) };
-    const checks = checksOf(candidate);
+    const { checks: tables, verifierOf } = this.method;
+    const about = { path, anchored, role, name, now, profile, use };
+    const candidate = { ...about, signed, verifierOf, ...(deadEnd ? { deadEnd } : {}) };
+    const checks = checksOf(candidate, tables);
     const attempt = { candidate, checks, failures: checks.filter(isFailed).length };
     if (!this.#best || better(attempt, this.#best)) this.#best = attempt;
     return attempt.failures === 0 || this.#tried.length >= MOST_PATHS || this.#signatures >= MOST_SIGNATURES;
@@ -120,6 +145,10 @@ class Search {
   }
 
   #isAnchor(certificate: Certificate): boolean {
+    return this.#isTrusted(certificate) && this.method.endsAt(certificate);
+  }
+
+  #isTrusted(certificate: Certificate): boolean {
     return this.input.anchors.some((anchor) => equal(anchor.der, certificate.der));
   }
 
@@ -127,12 +156,11 @@ class Search {
   #issuersOf(certificate: Certificate, path: readonly Certificate[]): readonly Certificate[] {
     const { anchors, now } = this.input;
     const fits = (issuer: Certificate) =>
-      sameName(issuer.subject, certificate.issuer) &&
-      keysFit(certificate, issuer) &&
-      !path.some((one) => sameAuthority(one, issuer));
+      this.method.mayIssue(issuer, certificate) && !path.some((one) => sameAuthority(one, issuer));
     const valid = (issuer: Certificate) => issuer.notBefore <= now && now <= issuer.notAfter;
-    const below = this.#intermediates.filter((one) => fits(one) && !this.#isAnchor(one));
-    return [...anchors.filter(fits), ...below.filter(valid), ...below.filter((issuer) => !valid(issuer))];
+    const ordered = (list: readonly Certificate[]) => [...list.filter(valid), ...list.filter((one) => !valid(one))];
+    const below = this.#intermediates.filter((one) => fits(one) && !this.#isTrusted(one));
+    return [...ordered(anchors.filter(fits)), ...ordered(below)];
   }
 
   #signed(certificate: Certificate, issuer: Certificate): boolean {
@@ -142,7 +170,7 @@ class Search {
     if (remembered !== undefined) return remembered;
     // Beyond the bound nothing counts as signed: refusing is safe, going on is not.
     const affordable = this.#signatures++ < MOST_SIGNATURES;
-    const verify = affordable && verifierOf(certificate.signatureAlgorithm, issuer.publicKey);
+    const verify = affordable && this.method.verifierOf(certificate.signatureAlgorithm, issuer.publicKey);
     const good = typeof verify === 'function' && verify(certificate.tbs, certificate.signature);
     known.set(issuer, good);
     return good;
@@ -150,11 +178,12 @@ class Search {
 
   #deadEnd(last: Certificate, path: readonly Certificate[]): NonNullable<Candidate['deadEnd']> {
     if (this.#signatures >= MOST_SIGNATURES) return { cause: 'too-complex', reason: { what: 'too many paths' } };
+    if (this.input.anchors.length === 0) return { cause: 'no-anchors', reason: { what: 'nothing trusted' } };
     const subject = titleOf(last);
     if (isSelfIssued(last))
       return { cause: 'self-signed', reason: { what: 'self-signed', subject, alone: path.length === 1 } };
     const namesake = this.input.anchors.some((anchor) => sameName(anchor.subject, last.issuer));
-    const what = namesake ? 'namesake' : 'no issuer';
+    const what = this.#isTrusted(last) ? 'not a root' : namesake ? 'namesake' : 'no issuer';
     return { cause: 'no-issuer', reason: { what, subject, issuer: last.issuer.text } };
   }
 }
@@ -176,7 +205,7 @@ function distinct(paths: readonly (readonly Certificate[])[]): number {
 }
 
 /** Whether identifiers allow that one issued the other: they must be equal where both are there. */
-function keysFit({ authorityKeyId }: Certificate, issuer: Certificate): boolean {
+export function keysFit({ authorityKeyId }: Certificate, issuer: Certificate): boolean {
   const { keyId, serial } = authorityKeyId ?? {};
   if (keyId && issuer.subjectKeyId && !equal(keyId, issuer.subjectKeyId)) return false;
   return serial === undefined || serial === issuer.serial;

@@ -73,11 +73,15 @@ export interface CauseValues {
   /** TLS 1.2 has suites that it must go with. */
   'no-common-scheme': { readonly offered: readonly Called[]; readonly suites?: readonly string[] };
   'no-common-protocol': { readonly offered: readonly string[]; readonly spoken: readonly string[] };
+  /** The host that the client asks for. */
+  'name-not-plain': { readonly name: string };
   'no-server-certificate': Nothing;
   /** All names together, in bytes. */
   'authorities-too-long': Limit;
   /** Whose certificate was shown and can’t be proven. */
   'no-private-key': { readonly subject: string };
+  /** By its keyUsage. */
+  'own-key-may-not-sign': { readonly subject: string };
   'missing-extension':
     | { readonly message: 'ClientHello'; readonly extension: string }
     | { readonly message: 'CertificateRequest' | 'ServerHello' };
@@ -120,13 +124,14 @@ export interface CauseValues {
   'unreadable-certificate': { readonly of: Role; readonly index: number; readonly flaw: FlawCause };
   'untrusted-issuer': ChainFailure;
   'certificate-expired': ChainFailure;
+  'certificate-revoked': ChainFailure;
   'certificate-refused': ChainFailure;
   'certificate-wrong-purpose': ChainFailure;
   'certificate-bad-signature': ChainFailure;
   'certificate-unknown': ChainFailure;
   'unsupported-key':
     | { readonly what: 'unknown'; readonly of: Role }
-    | { readonly what: 'encrypts nothing'; readonly subject: string };
+    | { readonly what: 'encrypts nothing' | 'own'; readonly subject: string };
   'certificate-does-not-fit-suite': { readonly key: string; readonly suite: string };
   'scheme-not-offered': { readonly signer: Role; readonly scheme: Called };
   'scheme-does-not-fit-key': {

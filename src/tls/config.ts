@@ -1,7 +1,8 @@
 // What an endpoint is told before it starts: plain values, and the seams through which a laboratory may interfere.
 
 import type { Bytes } from '../bytes/index.ts';
-import type { Certificate, Profile, Shown } from '../pki/index.ts';
+import type { Cause, Certificate, ChainInput, Profile, Shown, Verdict } from '../pki/index.ts';
+import type { Alerts } from './fault.ts';
 import type { Insight } from './insight.ts';
 import type { MasterStage } from './keys/schedule12.ts';
 import { suites12, suites13 } from './keys/suite.ts';
@@ -32,8 +33,24 @@ export interface CommonConfig {
   readonly profile: Profile;
   /** How many intermediates a peer’s chain may have at most; absent: as many as are followed. */
   readonly verifyDepth?: number;
+  /** How a peer’s chain is judged; absent: as this engine does. */
+  readonly judge?: (input: ChainInput) => Verdict;
+  /** What is done about a chain that does not hold; absent: it is refused at once. */
+  readonly unproven?: Unproven;
+  /** Versions in which it signs only with a key that the keyUsage of its own certificate lets sign (RFC 9846 4.5.1.2). */
+  readonly heedKeyUsage?: readonly Version[];
+  /** Alerts other than this engine’s. */
+  readonly alerts?: Alerts;
   readonly records: RecordConfig;
   readonly seams?: Seams;
+}
+
+/** How a side goes on with a peer whose chain was found not to hold. Nobody is known by such a chain. */
+export interface Unproven {
+  /** What may be wrong with it; everything else is refused at once. */
+  readonly causes: 'all' | readonly Cause[];
+  /** It is refused when all else of the handshake is done; or the connection is there, and the application has to look. */
+  readonly outcome: 'refused when done' | 'goes on';
 }
 
 /** A state of TLS 1.2: what else it holds is that version's own business. */
@@ -80,12 +97,20 @@ export interface ClientConfig extends CommonConfig {
   readonly shares: readonly string[];
   /** Show only a certificate from an authority that the server names, if it names any. RFC 9846 4.5.1.2 advises it; OpenSSL doesn't. */
   readonly heedAuthorities: boolean;
+  /** Compare those names byte for byte, and not as RFC 5280 7.1 has it. */
+  readonly authoritiesAsWritten?: boolean;
+  /** What is done with a certificate whose key is of a kind that can’t sign here; absent: it is passed over. */
+  readonly strangeKeys?: Readonly<Partial<Record<Version, 'show' | 'refuse'>>>;
 }
 
 export interface ServerConfig extends CommonConfig {
   readonly clientAuthentication: 'off' | 'asked' | 'required';
   /** Send certificate_authorities with the subjects of the anchors. */
   readonly nameAuthorities: boolean;
+  /** Versions in which the list of those names is left out where it grows longer than it may be; absent: the server refuses then. */
+  readonly omitLongList?: readonly Version[];
+  /** Take names of letters, digits and hyphens only. */
+  readonly plainNames?: boolean;
   /** Send a cookie with a HelloRetryRequest. */
   readonly cookie: boolean;
   readonly tickets: number;

@@ -19,7 +19,7 @@ export class Connected<D extends Dialect = Dialect, S extends ExporterStage = Ex
 
   /**
    * @param agreed what was agreed on; the peer's name comes from its proof
-   * @throws RangeError for a proof that no checker came to
+   * @throws RangeError for a proof that no checker came to, and for one that leaves something in doubt
    */
   constructor(
     readonly dialect: D,
@@ -28,6 +28,7 @@ export class Connected<D extends Dialect = Dialect, S extends ExporterStage = Ex
     { peer, finished }: Proofs,
   ) {
     if (peer) demandIssued<PossessionProof>(peer, 'possession');
+    if (peer?.doubt) throw new RangeError('nobody is known by a chain that does not hold');
     demandIssued<FinishedProof>(finished, 'finished');
     this.#facts = { ...agreed, peer: peer?.subject ?? null };
   }

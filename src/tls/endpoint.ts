@@ -5,7 +5,7 @@ import type { Bytes } from '../bytes/index.ts';
 import type { Env } from '../crypto/index.ts';
 import { channelInto, type Ends, sayAlert } from './channel.ts';
 import type { ClientConfig, CommonConfig, ServerConfig } from './config.ts';
-import { alertFor, TlsFault } from './fault.ts';
+import { alertToSend, TlsFault } from './fault.ts';
 import { type AnyHandshake, type Channel, clientHandshake, serverHandshake } from './handshake.ts';
 import type { Facts, Turn, TurnItem } from './insight.ts';
 import { Intake } from './intake.ts';
@@ -161,9 +161,9 @@ export class Endpoint {
 
   #fail(fault: TlsFault, turn: TurnItem[], channel: Channel): void {
     const { found, evidence } = fault;
-    const alert = alertFor(found.cause, this.handshake.version);
+    const alert = alertToSend(found, this.handshake.version, this.ends.config.alerts);
     channel.note({ kind: 'fault', ...found, alert, ...evidence });
-    if (!this.#writeClosed) sayAlert('fatal', alert, turn, this.ends);
+    if (alert && !this.#writeClosed) sayAlert('fatal', alert, turn, this.ends);
     this.#closeReading('fault', channel);
     this.#closeWriting(turn);
   }

@@ -1,6 +1,7 @@
 // Causes for refusing, and the alert each leads to. The one place where an alert is chosen.
 
 import type { Field } from '../bytes/index.ts';
+import type { Cause } from '../pki/index.ts';
 import type { CauseValues } from './cause.ts';
 import type { Version } from './terms.ts';
 import type { AlertName } from './wire/iana.ts';
@@ -34,8 +35,10 @@ export const alertOfCause = {
   'no-common-group': 'handshake_failure',
   'no-common-scheme': 'handshake_failure',
   'no-common-protocol': 'no_application_protocol',
+  'name-not-plain': 'illegal_parameter',
   'no-server-certificate': 'handshake_failure',
   'no-private-key': 'internal_error',
+  'own-key-may-not-sign': 'internal_error',
   'authorities-too-long': 'internal_error',
   'missing-extension': 'missing_extension',
   'duplicate-extension': 'illegal_parameter',
@@ -67,6 +70,7 @@ export const alertOfCause = {
   'unreadable-certificate': 'bad_certificate',
   'untrusted-issuer': 'unknown_ca',
   'certificate-expired': 'certificate_expired',
+  'certificate-revoked': 'certificate_revoked',
   'certificate-refused': 'bad_certificate',
   'certificate-wrong-purpose': 'unsupported_certificate',
   'certificate-bad-signature': 'decrypt_error',
@@ -90,6 +94,25 @@ const alertOfCause12: Readonly<Partial<Record<FaultCause, AlertName>>> = {
 /** The alert that a cause leads to; without a version as long as none is agreed on. */
 export function alertFor(cause: FaultCause, version: Version | null): AlertName {
   return (version === '1.2' && alertOfCause12[cause]) || alertOfCause[cause];
+}
+
+/** An alert, or none; and where the versions differ, each one’s. */
+type Told = AlertName | 'none';
+
+/** Alerts other than those of the table above, as some programs send them. */
+export interface Alerts {
+  /** For what is wrong with a chain: for each cause, and for any other. */
+  readonly chain?: Readonly<Partial<Record<Cause | 'any', Told | Readonly<Record<Version, Told>>>>>;
+  /** For everything else. */
+  readonly other?: Readonly<Partial<Record<FaultCause, Told | Readonly<Record<Version, Told>>>>>;
+}
+
+/** The alert that is sent about a fault, by somebody who sends others than this engine; null: none. */
+export function alertToSend({ cause, values }: Fault, version: Version | null, alerts: Alerts = {}): AlertName | null {
+  const detail = 'check' in values ? values.check.detail : undefined;
+  const own = detail ? (alerts.chain?.[detail] ?? alerts.chain?.any) : alerts.other?.[cause];
+  const told = (typeof own === 'object' ? own[version ?? '1.3'] : own) ?? alertFor(cause, version);
+  return told === 'none' ? null : told;
 }
 
 /** Where a fault was found, for the picture. */

@@ -2,7 +2,7 @@
 
 import { equal } from '../bytes/index.ts';
 import { type KeyKind, onCurve, type PrivateKey, type PublicKey, type Scheme, schemes } from '../crypto/index.ts';
-import type { Shown } from '../pki/index.ts';
+import { nameIn, type Shown, sameName } from '../pki/index.ts';
 import { TlsFault } from './fault.ts';
 import type { ChoiceReason } from './reason.ts';
 import type { Version } from './terms.ts';
@@ -24,6 +24,10 @@ export interface Wish {
   readonly authorities?: readonly Uint8Array[];
   /** Whether those names count; without it, they do. */
   readonly heed?: boolean;
+  /** Whether they are compared byte for byte. */
+  readonly asWritten?: boolean;
+  /** What is done with a key of a kind that we know no scheme for; without it, it is passed over. */
+  readonly strange?: 'show' | 'refuse' | undefined;
   /** Kinds of keys that will do; without it, any. */
   readonly keys?: (kind: KeyKind) => boolean;
 }
@@ -34,12 +38,12 @@ export interface Wish {
  */
 export function chooseIdentity(identities: readonly Shown[], wish: Wish): Choice {
   if (identities.length === 0) return { identity: undefined, reason: { what: 'no certificate' } };
-  const { authorities = [], heed = true } = wish;
+  const { authorities = [], heed = true, asWritten = false } = wish;
   let unsigned = 0;
   for (const identity of identities) {
-    const scheme = schemeFor(identity, wish);
+    const scheme = schemeFor(identity, wish) ?? standIn(identity, wish);
     if (!scheme) unsigned++;
-    else if (!heed || authorities.length === 0 || leadsTo(identity, authorities)) {
+    else if (!heed || authorities.length === 0 || leadsTo(identity, authorities, asWritten)) {
       const counting = authorities.length === 0 ? 'any' : heed ? 'named' : 'unheeded';
       return { identity, scheme, reason: { what: 'signs', scheme: scheme.name, authorities: counting } };
     }
@@ -67,12 +71,28 @@ export function fits({ name, keyKind }: Scheme, key: Pick<PublicKey, 'kind'>, ve
   return keyKind === key.kind || (name.startsWith('ecdsa') && onCurve(key));
 }
 
+/** The scheme by whose name a key is shown that we can’t sign with. @throws TlsFault unsupported-key */
+function standIn({ chain: [leaf], key }: Shown, { own, accepted, strange }: Wish): Scheme | undefined {
+  if (!strange || key || !leaf || leaf.publicKey) return undefined;
+  if (strange === 'refuse') throw new TlsFault('unsupported-key', { what: 'own', subject: leaf.subject.text });
+  return schemes.find(({ name }) => own.includes(name) && accepted.includes(signatureSchemes.codes[name]));
+}
+
 /** The key to sign with. @throws TlsFault no-private-key */
 export function keyOf({ chain, key }: Shown): PrivateKey {
   if (!key) throw new TlsFault('no-private-key', { subject: chain[0]?.subject.text ?? '' });
   return key;
 }
 
-function leadsTo({ chain }: Shown, authorities: readonly Uint8Array[]): boolean {
-  return chain.some(({ issuer }) => authorities.some((authority) => equal(authority, issuer.der)));
+function leadsTo({ chain }: Shown, authorities: readonly Uint8Array[], asWritten: boolean): boolean {
+  const named = asWritten ? [] : authorities.flatMap((authority) => nameIn(authority) ?? []);
+  return chain.some(
+    ({ issuer }) =>
+      authorities.some((authority) => equal(authority, issuer.der)) || named.some((name) => sameName(name, issuer)),
+  );
+}
+
+/** Whether a certificate lets its key sign. */
+export function maySign({ chain: [leaf] }: Shown): boolean {
+  return leaf?.keyUsage?.includes('digitalSignature') ?? true;
 }

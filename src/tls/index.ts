@@ -3,7 +3,7 @@
 export type { CauseValues } from './cause.ts';
 export * from './config.ts';
 export { Endpoint, type Status } from './endpoint.ts';
-export { alertFor, alertOfCause, type Fault, type FaultCause } from './fault.ts';
+export { type Alerts, alertFor, alertOfCause, type Fault, type FaultCause } from './fault.ts';
 export * from './insight.ts';
 export type { Checksum, ChoiceReason, IgnoredReason, ProtocolReason, SignedContent } from './reason.ts';
 export * from './terms.ts';

@@ -118,7 +118,8 @@ export type Insight =
   /** The check that refused: cause, this run's values, and the alert it leads to. */
   | (Fault & {
       readonly kind: 'fault';
-      readonly alert: AlertName;
+      /** Null: it closes without one. */
+      readonly alert: AlertName | null;
       readonly field?: Field;
       readonly bytes?: Bytes;
     })

@@ -212,6 +212,7 @@ export const checkNames: Readonly<Record<CheckId, string>> = {
   signature: 'Signature of the issuer',
   validity: 'Time of validity',
   'name-constraints': 'Names that it may bear',
+  revocation: 'Not revoked',
 };
 
 /** Who demands what is checked. */

@@ -75,6 +75,11 @@ const verifying: Readonly<Partial<Record<Cause, readonly [number: number, text: 
   'name-not-permitted': [47, 'permitted subtree violation'],
   'name-excluded': [48, 'excluded subtree violation'],
   'unsupported-constraint': [51, 'unsupported name constraint type'],
+  revoked: [23, 'certificate revoked'],
+  'no-revocation-list': [3, 'unable to get certificate CRL'],
+  'revocation-list-outdated': [12, 'CRL has expired'],
+  'revocation-list-not-yet-valid': [11, 'CRL is not yet valid'],
+  'bad-revocation-list': [8, 'CRL signature failure'],
   'name-mismatch': [62, 'hostname mismatch'],
 };
 

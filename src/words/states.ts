@@ -126,7 +126,8 @@ export const refuses = {
 
 /** How it has ended for a side. */
 export const ends = {
-  refused: (sentence: string, alert: string) => `It refused. ${sentence} It sent !!${alert}!! and closed.`,
+  refused: (sentence: string, alert: string | null) =>
+    `It refused. ${sentence} It ${alert === null ? 'closed without an alert' : `sent !!${alert}!! and closed`}.`,
   told: (alert: string) => `It got the alert !!${alert}!! and closed. It takes nothing any more.`,
   closed: 'The other side has said `close_notify`: nothing more comes.',
   cut: 'The connection was cut. It takes nothing any more.',

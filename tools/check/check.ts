@@ -2,9 +2,8 @@
 
 import { defaultScenario, oddityOf, runSupplied, type Scenario } from '../../src/lab/index.ts';
 import { type Answer, answerOf, type Own, unstarted, weaknessIn } from '../../src/lab/own/index.ts';
-import type { Role } from '../../src/tls/index.ts';
 import { hurdleSentence } from '../../src/words/causes/index.ts';
-import { listsFrom, manners, opened, sideFrom } from './files.ts';
+import { listsFrom, opened, sideFrom } from './files.ts';
 import type { CheckFlags } from './flags.ts';
 import { CheckError } from './usage.ts';
 
@@ -21,7 +20,10 @@ export interface Checked {
  * @throws CheckError for a file that can't be read, and a time or a name that can't be
  */
 export async function check(flags: CheckFlags, now: number): Promise<Checked> {
-  const [server, client] = [await sideFrom(flags.server, flags.serverSigalgs), await sideFrom(flags.client)];
+  const [server, client] = [
+    await sideFrom('server', flags.server, flags.serverSigalgs),
+    await sideFrom('client', flags.client),
+  ];
   const lists = await listsFrom(flags.crl);
   for (const file of flags.also) await opened(file, []);
   // A server is started before anybody connects to it.
@@ -29,7 +31,7 @@ export async function check(flags: CheckFlags, now: number): Promise<Checked> {
   if ('what' in client) return { answer: unstarted('client', client), notes: [] };
   const weak = (['server', 'client'] as const).flatMap((of) => {
     const side = { client, server }[of];
-    const obstacle = side.manner && weaknessIn(side, side.manner);
+    const obstacle = side.manner && weaknessIn(side, side.manner, of);
     return obstacle ? [unstarted(of, obstacle)] : [];
   });
   if (weak[0]) return { answer: weak[0], notes: [] };
@@ -41,11 +43,11 @@ export async function check(flags: CheckFlags, now: number): Promise<Checked> {
   const oddity = oddityOf(scenario);
   if (oddity) throw new CheckError(hurdleSentence(oddity));
   const timeline = await runSupplied(scenario, own);
-  return { answer: answerOf(timeline, own), notes: [...assumed, ...unheeded(flags), ...mannersIn(flags)] };
+  return { answer: answerOf(timeline, own), notes: assumed };
 }
 
-function demandsOf({ verifyDepth }: CheckFlags): Pick<Own, 'demands'> {
-  return { demands: { ...(verifyDepth !== undefined && { verifyDepth }) } };
+function demandsOf({ verifyDepth, crlCheck }: CheckFlags): Pick<Own, 'demands'> {
+  return { demands: { ...(verifyDepth !== undefined && { verifyDepth }), ...(crlCheck && { crl: ['chain'] }) } };
 }
 
 /** A side for whose peer somebody named CAs, but gave no certificate, has none: the demo's is no answer to their question. */
@@ -63,21 +65,4 @@ function nameFor({ name }: CheckFlags, { server }: Own): { name: string; assumed
     name: first,
     assumed: [`No --name was given: the client looks for ${first}, the first name in the certificate.`],
   };
-}
-
-/** What was asked for and is not done: nobody should take the answer for more than it is. */
-function unheeded({ crl, crlCheck }: CheckFlags): readonly string[] {
-  return crlCheck || crl.length > 0
-    ? ['Lists of revoked certificates are not looked at yet: whether one is revoked is not part of this answer.']
-    : [];
-}
-
-function mannersIn(flags: CheckFlags): readonly string[] {
-  return (['client', 'server'] as const).flatMap((side: Role) => {
-    const { like } = flags[side];
-    if (like === undefined) return [];
-    return manners[like]
-      ? [`The ${side} behaves like ${like} in part: in what it loads and sends. It judges as this page's engine does.`]
-      : [`The ${side} is this page's engine: the manners of ${like} are not known yet.`];
-  });
 }

@@ -3,22 +3,21 @@
 import { webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { deriveBy } from '../../src/crypto/passwords/index.ts';
-import { type Manner, openssl } from '../../src/lab/manners/index.ts';
+import { manners } from '../../src/lab/manners/index.ts';
 import { certificatesIn, listsIn, type Obstacle, type OwnSide, shownFrom } from '../../src/lab/own/index.ts';
 import { type Opened, openFile } from '../../src/pki/containers/index.ts';
 import type { Crl } from '../../src/pki/index.ts';
+import type { Role } from '../../src/tls/index.ts';
 import { flawSentence } from '../../src/words/containers.ts';
 import type { SideFlags } from './flags.ts';
 import { CheckError } from './usage.ts';
 
-/** Those that are known so far. */
-export const manners: Readonly<Record<string, Manner>> = { openssl };
-
 /** What one side is given, or what keeps it from starting. @throws CheckError when a file can't be read */
-export async function sideFrom(flags: SideFlags, accepts?: readonly string[]): Promise<OwnSide | Obstacle> {
+export async function sideFrom(role: Role, flags: SideFlags, accepts?: readonly string[]): Promise<OwnSide | Obstacle> {
   const { file, key, chain, trusts, version, like } = flags;
   if (file === undefined && (key ?? chain[0]) !== undefined)
     throw new CheckError('A key or a chain needs the certificate that it belongs to, with --client or --server.');
+  const manner = like && manners[like];
   const passwords = flags.passwordFile === undefined ? [] : [await passwordIn(flags.passwordFile)];
   const open = (each: string) => opened(each, passwords);
   const shown =
@@ -28,6 +27,7 @@ export async function sideFrom(flags: SideFlags, accepts?: readonly string[]): P
           main: await open(file),
           key: key === undefined ? undefined : await open(key),
           chain: await Promise.all(chain.map(open)),
+          keyOfAnother: manner?.loads.keyOfAnother.includes(role) ?? false,
         });
   const anchors =
     trusts === undefined ? undefined : trusts === 'none' ? [] : certificatesIn((await open(trusts)).items);
@@ -36,7 +36,7 @@ export async function sideFrom(flags: SideFlags, accepts?: readonly string[]): P
     ...(shown && { shows: [shown] }),
     ...(anchors && { trusts: anchors }),
     ...(version && { version }),
-    ...(like && manners[like] && { manner: manners[like] }),
+    ...(manner && { manner }),
     ...(accepts && { accepts }),
   };
 }

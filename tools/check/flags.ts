@@ -2,11 +2,11 @@
 
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
+import { type MannerName, manners } from '../../src/lab/manners/index.ts';
 import { signatureSchemes, type Version } from '../../src/tls/index.ts';
 import { CheckError } from './usage.ts';
 
-export const MANNERS = ['openssl', 'nginx', 'curl', 'python', 'node', 'node26', 'go', 'gnutls', 'java'] as const;
-type MannerName = (typeof MANNERS)[number];
+const MANNERS = Object.keys(manners) as readonly MannerName[];
 
 export interface SideFlags {
   readonly file: string | undefined;
@@ -56,7 +56,7 @@ export function readFlags(args: readonly string[]): CheckFlags {
     chain: values.get(`${role}-chain`) ?? [],
     passwordFile: one(values, `${role}-password-file`),
     trusts: one(values, `${role}-trusts`),
-    like: choice(values, `${role}-like`, MANNERS),
+    like: mannerIn(values, role),
     version: versions(`${role}-version`) ?? both,
   });
   return {
@@ -112,6 +112,14 @@ function choice<T extends string>(values: Values, flag: string, allowed: readonl
   if (found === undefined)
     throw new CheckError(`--${flag} takes ${allowed.join(', ')}, and "${given}" is none of them.`);
   return found;
+}
+
+/** @throws CheckError for a program that there is none of, and for one that can’t be this side */
+function mannerIn(values: Values, role: 'client' | 'server'): MannerName | undefined {
+  const like = choice(values, `${role}-like`, MANNERS);
+  if (like !== undefined && !manners[like].plays.some((each) => each === role))
+    throw new CheckError(`--${role}-like takes no ${like}: it is never the ${role}.`);
+  return like;
 }
 
 function nameIn(values: Values): string | undefined {

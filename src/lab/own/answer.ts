@@ -1,17 +1,25 @@
 // Would it work? What came of a run with somebody's own certificates, as plain data. It must not know how a run is played, nor how the
 // answer is told.
 
-import type { Certificate, FailedCheck, WarnedCheck } from '../../pki/index.ts';
+import type { Certificate, FailedCheck, Verdict, WarnedCheck } from '../../pki/index.ts';
 import { type AlertName, alertDescriptions, type Fault, type Insight, type Role } from '../../tls/index.ts';
 import type { Timeline } from '../timeline.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { Own } from './own.ts';
+import { type PageRefusal, pageRefusalIn } from './page-refusal.ts';
 
 /** Why it works or doesn’t. */
 export type Why =
   /** Whom the server knows the client to be; null: nobody. */
   | { readonly what: 'works'; readonly client: string | null }
   | { readonly what: 'refused'; readonly by: Role; readonly fault: Fault }
+  /** The server let the handshake end, and refuses with a page; with the check that failed, if one did. */
+  | {
+      readonly what: 'refused by page';
+      readonly by: 'server';
+      readonly refusal: PageRefusal;
+      readonly check: FailedCheck | undefined;
+    }
   /** All else is in order, but a key that is not at hand would have to sign. */
   | { readonly what: 'key missing'; readonly of: Role; readonly subject: string }
   | { readonly what: 'obstacle'; readonly of: Role; readonly obstacle: Obstacle }
@@ -54,7 +62,8 @@ export function answerOf(timeline: Timeline, own: Own): Answer {
   const refusal = faults.find(({ insight }) => insight.cause !== 'no-private-key');
   if (refusal) {
     const { by, insight } = refusal;
-    const alert = { description: insight.alert, code: alertDescriptions.codes[insight.alert] };
+    const { alert: description } = insight;
+    const alert = description && { description, code: alertDescriptions.codes[description] };
     const why = { what: 'refused', by, fault: insight } as const;
     return { ...nothing, outcome: 'refused', refusedBy: by, clientCertificate, alert, why, warnings };
   }
@@ -65,9 +74,27 @@ export function answerOf(timeline: Timeline, own: Own): Answer {
   }
   const { facts } = timeline.ends.server;
   if (!facts || !timeline.ends.client.facts) return { ...nothing, outcome: 'refused', clientCertificate, warnings };
+  const page = refusedByPage(timeline, own);
+  if (page) return { ...nothing, outcome: 'refused', refusedBy: 'server', clientCertificate, why: page, warnings };
   const client = facts.peer;
-  const accepted = client === null ? clientCertificate : 'accepted';
+  const doubted = client === null && verdictOn(timeline.moments, 'client')?.ok === false;
+  const accepted = client !== null ? 'accepted' : doubted ? 'not authorized' : clientCertificate;
   return { ...nothing, outcome: 'works', clientCertificate: accepted, why: { what: 'works', client }, warnings };
+}
+
+/** What the other side made of this side’s chain. */
+function verdictOn(moments: Timeline['moments'], of: Role): Verdict | undefined {
+  const [first] = moments.flatMap((moment) =>
+    moment.who !== 'network' && moment.insight.kind === 'verdict' && moment.insight.of === of ? [moment.insight] : [],
+  );
+  return first?.verdict;
+}
+
+function refusedByPage({ moments, scenario }: Timeline, { server }: Own): Why | undefined {
+  if (!server.manner?.refusesByPage) return undefined;
+  const insights = moments.flatMap((moment) => (moment.who === 'server' ? [moment.insight] : []));
+  const refusal = pageRefusalIn(insights, scenario?.clientAuthentication === 'required');
+  return refusal && { what: 'refused by page', by: 'server', refusal, check: verdictOn(moments, 'client')?.failed };
 }
 
 const nothing = {
@@ -85,6 +112,7 @@ function isEmptyHanded(insight: Insight): boolean {
 
 /** The check of the peer’s chain that refused, if it was one. */
 export function failedCheckOf({ why }: Pick<Answer, 'why'>): FailedCheck | undefined {
+  if (why.what === 'refused by page') return why.check;
   if (why.what !== 'refused') return undefined;
   const { values } = why.fault;
   return 'check' in values ? values.check : undefined;

@@ -62,10 +62,12 @@ export interface ShownFiles {
   /** Absent: the key is in the same file, or not at hand. */
   readonly key?: Opened | undefined;
   readonly chain: readonly Opened[];
+  /** Whether a key that belongs to another certificate is taken all the same: some programs find out later. */
+  readonly keyOfAnother?: boolean;
 }
 
 /** What a side shows; or why no program would start with these files. */
-export function shownFrom({ main, key, chain }: ShownFiles): Shown | Obstacle {
+export function shownFrom({ main, key, chain, keyOfAnother = false }: ShownFiles): Shown | Obstacle {
   const keys = (key ?? main).items.flatMap((item) => (item.kind === 'private key' ? [item] : []));
   const [first] = keys;
   if (key && !first) return { what: key.items.some(isLocked) ? 'key locked' : 'no key in the file' };
@@ -85,7 +87,7 @@ export function shownFrom({ main, key, chain }: ShownFiles): Shown | Obstacle {
   if (!leaf) return { what: 'no certificate', instead: main.items[0]?.kind };
   const others = [...all.filter((each) => each !== leaf), ...chain.flatMap(({ items }) => certificatesIn(items))];
   const shown = { chain: [leaf, ...others], key: pair?.key ?? held[0] };
-  if (fitsKey(shown)) return shown;
+  if (keyOfAnother || fitsKey(shown)) return shown;
   return { what: 'key of another', subject: leaf.subject.text, upsideDown: pairs.length > 0 };
 }
 

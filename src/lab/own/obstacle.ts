@@ -13,6 +13,9 @@ export type Obstacle =
   /** Of its own chain, by what a program demands before it starts. */
   | { readonly what: 'weak key'; readonly subject: string; readonly bits: number }
   | { readonly what: 'weak signature'; readonly subject: string; readonly algorithm: string }
+  | { readonly what: 'strange curve' | 'out of order' | 'nobody named'; readonly subject: string }
+  | { readonly what: 'too many certificates'; readonly found: number; readonly most: number }
+  | { readonly what: 'nothing trusted' }
   | { readonly what: 'key refused'; readonly keyType: string; readonly why: KeyRefusal }
   /** The flaw is one clause about its bytes. */
   | { readonly what: 'unreadable certificate'; readonly flaw: FlawCause | undefined };

@@ -6,23 +6,24 @@ import type { CommonConfig, Role } from '../../tls/index.ts';
 import type { Cast } from '../cast.ts';
 import { suiteOf } from '../choices.ts';
 import type { KeyChoice } from '../scenario.ts';
+import { conducted } from './manner-conduct.ts';
 import { completed } from './manner-start.ts';
 import type { Own } from './own.ts';
 
 /** The same cast with what somebody brought in place of the demo’s. */
 export function ownCast(cast: Cast, own: Own): Cast {
   const kinds = [...cast.client.identities, ...cast.server.identities, ...shownIn(own)].map(kindOf);
-  const { heedsAuthorities: heedAuthorities = true } = own.client.manner ?? {};
-  const client = { ...cast.client, ...configOf(cast, own, 'client', kinds), heedAuthorities };
+  const client = { ...cast.client, ...configOf(cast, own, 'client', kinds) };
   const server = { ...cast.server, ...configOf(cast, own, 'server', kinds) };
   const { version } = cast.scenario;
   // RFC 8422 5.1.1: in TLS 1.2 the groups are also the curves that a certificate’s key may be on.
   const curves = version === '1.2' && kinds.includes('P-521') ? ['secp521r1'] : [];
-  return {
+  const ready = {
     ...cast,
     client: { ...client, groups: [...client.groups, ...curves] },
     server: { ...server, suites: suitesFor(cast, server.identities) },
   };
+  return conducted(ready, own);
 }
 
 /** All certificates that one side or the other was given to show. */
@@ -36,7 +37,7 @@ function kindOf({ chain, key }: Shown): KeyKind | undefined {
 
 function configOf(cast: Cast, own: Own, role: Role, kinds: readonly (KeyKind | undefined)[]): Partial<CommonConfig> {
   const { shows, trusts, version, accepts, manner } = own[role];
-  const { profile, verifyDepth } = own.demands ?? {};
+  const { profile } = own.demands ?? {};
   return {
     schemes: [...cast[role].schemes, ...rare.filter(({ kind }) => kinds.includes(kind)).flatMap(({ names }) => names)],
     ...(shows && { identities: manner ? shows.map((each) => completed(each, trusts ?? [], manner)) : shows }),
@@ -44,7 +45,6 @@ function configOf(cast: Cast, own: Own, role: Role, kinds: readonly (KeyKind | u
     ...(version && { versions: [version] }),
     ...(accepts && { peerSchemes: accepts }),
     ...(profile && { profile }),
-    ...(verifyDepth !== undefined && role === 'server' && { verifyDepth }),
   };
 }
 

@@ -41,7 +41,7 @@ export interface Flipped {
 export function findingOf({ moments, ends }: Course, flipped: Flipped): Finding {
   const fault = moments.findIndex((moment) => isOf(moment, 'fault'));
   const found = moments[fault];
-  if (found && found.who !== 'network' && found.insight.kind === 'fault') {
+  if (found && found.who !== 'network' && found.insight.kind === 'fault' && found.insight.alert) {
     const { cause, alert } = found.insight;
     const { who: by } = found;
     return { kind: 'noticed', by, cause, alert, ...circumstances(moments, fault, by), answer: answerOf(moments, by) };

@@ -39,7 +39,7 @@ export function chainChecks({ timeline, step }: Episode, of: Role, by: Role): re
   const final = firstOf(all, 'verdict')?.verdict;
   const lines = words.chainQuestions.flatMap((question): CheckLine[] => {
     const text = rich(question.text(of, by, day(timeline.circumstances.now)));
-    if (!final) return question.ids.includes('name') && of === 'client' ? [] : [{ outcome: 'skipped', text }];
+    if (!final) return isAsked(question, of) ? [{ outcome: 'skipped', text }] : [];
     const looked = final.checks.filter((check) => question.ids.includes(check.id) && isAbout(question, check));
     if (looked.length === 0) return [];
     return verdict ? [chainLine(text, question, looked)] : [{ outcome: 'open', text }];
@@ -49,6 +49,11 @@ export function chainChecks({ timeline, step }: Episode, of: Role, by: Role): re
   const pending = allOf(all, 'check').some((check) => check.what === what) ? 'open' : 'skipped';
   const proof: CheckLine = found ? protocolLine(found, text) : { outcome: pending, text: rich(text) };
   return [{ title: words.lists.certificate(of), lines: [...lines, proof] }];
+}
+
+/** Whether a question is one of those that are always asked. */
+function isAsked({ ids }: words.ChainQuestion, of: Role): boolean {
+  return !ids.includes('revocation') && !(ids.includes('name') && of === 'client');
 }
 
 /** Whether a question asks about the certificate that a check is about. */

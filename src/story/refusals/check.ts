@@ -29,7 +29,7 @@ function failedNarration(timeline: Timeline, by: Role, { at, insight }: Told, re
   const before = accountOf(timeline).filter((told) => told.who === by && told.at < at);
   const state = allOf(before, 'state').at(-1);
   const verdict = allOf(before, 'verdict').find((each) => !each.verdict.ok)?.verdict;
-  const alert = insight.kind === 'fault' ? insight.alert : undefined;
+  const alert = (insight.kind === 'fault' && insight.alert) || undefined;
   const [leaf] = verdict?.path ?? [];
   const prose = words.refused({
     by,

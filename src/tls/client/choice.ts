@@ -3,9 +3,10 @@
 import { type Bytes, toText } from '../../bytes/index.ts';
 import type { ClientConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
-import type { Choice } from '../identity.ts';
+import type { Choice, Wish } from '../identity.ts';
 import type { Insight } from '../insight.ts';
 import type { Outbox } from '../outbox.ts';
+import type { Version } from '../terms.ts';
 
 type Out = Outbox<ClientConfig>;
 
@@ -24,6 +25,14 @@ export function agreedProtocol(list: readonly Bytes[] | undefined, out: Out): st
     reason: { what: 'protocol offered' },
   });
   return name;
+}
+
+/** What a client’s configuration says about the certificate that it shows. */
+export function wishOf(
+  { schemes: own, heedAuthorities: heed, authoritiesAsWritten: asWritten = false, strangeKeys }: ClientConfig,
+  version: Version,
+): Omit<Wish, 'accepted'> {
+  return { version, own, heed, asWritten, strange: strangeKeys?.[version] };
 }
 
 /** The insight that tells which identity a side picked, and why. */

@@ -5,7 +5,7 @@ import { type Bytes, concat, fromUint } from '../../bytes/index.ts';
 import { type KeyKind, primitives } from '../../crypto/index.ts';
 import type { ClientConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
-import { type Choice, chooseIdentity, keyOf } from '../identity.ts';
+import { type Choice, chooseIdentity, keyOf, maySign } from '../identity.ts';
 import { answerShare } from '../keys/exchange.ts';
 import type { ChainProof } from '../keys/proofs.ts';
 import {
@@ -23,7 +23,7 @@ import { noteSecret, type Outbox } from '../outbox.ts';
 import { trafficKeys12 } from '../record/protect12.ts';
 import { clientCertificateTypes, signatureSchemes, versions } from '../wire/iana.ts';
 import type { Dialect12 } from '../wire/message.ts';
-import { choiceInsight } from './choice.ts';
+import { choiceInsight, wishOf } from './choice.ts';
 import type { Common12, Request12, ServerShare } from './states12.ts';
 
 type Out = Outbox<ClientConfig>;
@@ -63,10 +63,12 @@ function choose(request: Request12, out: Out): Choice {
   const { certificate_types: types, supported_signature_algorithms: accepted } = request;
   const { rsa_sign, ecdsa_sign } = clientCertificateTypes.codes;
   const keys = (kind: KeyKind): boolean => types.includes(kind.startsWith('RSA') ? rsa_sign : ecdsa_sign);
-  const { identities, schemes: own, heedAuthorities: heed } = out.config;
   const { certificate_authorities: authorities } = request;
-  const choice = chooseIdentity(identities, { version: '1.2', own, accepted, authorities, heed, keys });
+  const wish = { ...wishOf(out.config, '1.2'), accepted, authorities, keys };
+  const choice = chooseIdentity(out.config.identities, wish);
   out.note(choiceInsight(choice, out.config));
+  if (out.config.heedKeyUsage?.includes('1.2') && choice.identity && !maySign(choice.identity))
+    throw new TlsFault('own-key-may-not-sign', { subject: choice.identity.chain[0]?.subject.text ?? '' });
   return choice;
 }
 

@@ -6,7 +6,7 @@ import type { ClientConfig, Offered } from '../config.ts';
 import { Connected } from '../connected.ts';
 import { TlsFault } from '../fault.ts';
 import { groupOf } from '../keys/code.ts';
-import { type ChainProof, possessionByFinished, proveChain, proveSignature } from '../keys/proofs.ts';
+import { type ChainProof, possessionByFinished, proveChain, proveSignature, settled } from '../keys/proofs.ts';
 import { proveFinished12, signedParams } from '../keys/proofs12.ts';
 import { type Suite12, suite12 } from '../keys/suite.ts';
 import { extended } from '../keys/transcript.ts';
@@ -143,7 +143,7 @@ export function onChangeCipherSpec(state: WaitChangeCipherSpec, _: null, out: Ou
 export function onFinished(state: WaitFinished12, heard: Heard12<'Finished'>, out: Out): ClientState12 {
   const { dialect, suite, share, chain, stage, alpn } = state;
   const finished = proveFinished12(out, 'server', heard.body.verify_data, stage, state.transcript);
-  const peer = share ? share.possession : possessionByFinished(chain, finished);
+  const peer = settled(out, share ? share.possession : possessionByFinished(chain, finished));
   const { serverName } = out.config;
   const group = share ? share.group.name : null;
   const agreed = { version: '1.2', suite: suite.name, group, alpn, serverName } as const;

@@ -12,6 +12,7 @@ import {
   proveChain,
   proveFinished,
   provePossession,
+  settled,
   signedContent,
 } from '../keys/proofs.ts';
 import {
@@ -31,7 +32,7 @@ import { trafficKeys } from '../record/protect.ts';
 import { find } from '../wire/extension.ts';
 import { extensionTypes, signatureSchemes } from '../wire/iana.ts';
 import type { Body, ClientHello } from '../wire/message.ts';
-import { agreedProtocol, choiceInsight } from './choice.ts';
+import { agreedProtocol, choiceInsight, wishOf } from './choice.ts';
 
 type Out = Outbox<ClientConfig>;
 
@@ -181,7 +182,7 @@ export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: O
   const { serverName } = out.config;
   const { group, alpn } = state;
   const agreed = { version: '1.3', suite: suite.name, group, alpn, serverName } as const;
-  const connected = new Connected('1.3', agreed, kept, { peer: possession, finished });
+  const connected = new Connected('1.3', agreed, kept, { peer: settled(out, possession), finished });
   out.note({ kind: 'connected', facts: connected.facts });
   return connected;
 }
@@ -190,8 +191,8 @@ export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: O
 function sayWho(request: Request, suite: Suite, transcript: Transcript, out: Out): Transcript {
   const accepted = find(request.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
   const authorities = find(request.extensions, 'certificate_authorities')?.authorities ?? [];
-  const { identities, schemes: own, heedAuthorities: heed } = out.config;
-  const choice = chooseIdentity(identities, { version: '1.3', own, accepted, authorities, heed });
+  const wish = { ...wishOf(out.config, '1.3'), accepted, authorities };
+  const choice = chooseIdentity(out.config.identities, wish);
   out.note(choiceInsight(choice, out.config));
   const certificate_list = (choice.identity?.chain ?? []).map(({ der }) => ({ cert_data: der, extensions: [] }));
   const certificate_request_context = EMPTY;

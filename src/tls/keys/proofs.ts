@@ -26,17 +26,19 @@ import { digest, type Transcript } from './transcript.ts';
 
 declare const kind: unique symbol;
 
-/** Evidence that a certificate chain was judged good. Carries whom it names. */
+/** Evidence that a certificate chain was judged. Carries whom it names, and what there is against it, if that is to be settled later. */
 export interface ChainProof {
   readonly [kind]: 'chain';
   readonly subject: string;
   readonly publicKey: PublicKey;
+  readonly doubt: TlsFault | null;
 }
 
 /** Evidence that the peer holds the private key of a proven chain's leaf. */
 export interface PossessionProof {
   readonly [kind]: 'possession';
   readonly subject: string;
+  readonly doubt: TlsFault | null;
 }
 
 /** Evidence that both sides saw the same handshake under the same keys. */
@@ -76,8 +78,8 @@ export function proveChain<C extends CommonConfig>(
   use?: KeyUse,
 ): ChainProof {
   const chain = ders.map((der, index) => readCertificate(der, index, of));
-  const { anchors, profile, verifyDepth } = out.config;
-  const verdict = verifyChain({
+  const { anchors, profile, verifyDepth, judge = verifyChain } = out.config;
+  const verdict = judge({
     chain,
     anchors,
     role: of,
@@ -88,10 +90,31 @@ export function proveChain<C extends CommonConfig>(
     ...(name !== null && { name }),
   });
   out.note({ kind: 'verdict', of, verdict });
-  if (!verdict.ok) throw refusal(verdict);
+  const doubt = verdict.failed ? refusal(verdict.failed) : null;
+  if (doubt && !waits(verdict, out.config)) throw doubt;
   const [leaf] = chain;
   if (!leaf?.publicKey) throw new TlsFault('unsupported-key', { what: 'unknown', of });
-  return issue<ChainProof>('chain', { subject: leaf.subject.text, publicKey: leaf.publicKey });
+  return issue<ChainProof>('chain', { subject: leaf.subject.text, publicKey: leaf.publicKey, doubt });
+}
+
+/** Whether what is wrong with a chain is settled later. */
+function waits({ failed }: Verdict, { unproven }: CommonConfig): boolean {
+  const { causes = [] } = unproven ?? {};
+  return failed !== undefined && (causes === 'all' || causes.includes(failed.detail));
+}
+
+/**
+ * Settles what there was against the peer’s chain, when all else is done.
+ * @returns whom a connection may rest on; null: nobody is known
+ * @throws TlsFault what was found to be wrong with the chain
+ */
+export function settled<C extends CommonConfig>(
+  { config }: Outbox<C>,
+  peer: PossessionProof | null,
+): PossessionProof | null {
+  if (!peer?.doubt) return peer;
+  if (config.unproven?.outcome === 'goes on') return null;
+  throw peer.doubt;
 }
 
 function readCertificate(der: Bytes, index: number, of: Role): Certificate {
@@ -106,14 +129,14 @@ function readCertificate(der: Bytes, index: number, of: Role): Certificate {
 const causeOfAlert = {
   unknown_ca: 'untrusted-issuer',
   certificate_expired: 'certificate-expired',
+  certificate_revoked: 'certificate-revoked',
   bad_certificate: 'certificate-refused',
   unsupported_certificate: 'certificate-wrong-purpose',
   decrypt_error: 'certificate-bad-signature',
   certificate_unknown: 'certificate-unknown',
 } as const satisfies Readonly<Record<CertificateAlert, FaultCause>>;
 
-function refusal(verdict: Verdict): TlsFault {
-  const check = verdict.failed as FailedCheck;
+function refusal(check: FailedCheck): TlsFault {
   return new TlsFault(causeOfAlert[alertOf(check)], { check });
 }
 
@@ -174,7 +197,7 @@ export function proveSignature<C extends CommonConfig>(
     : ({ what: 'signature does not fit', subject, signer } as const);
   out.note({ kind: 'check', what: 'signature', ok, value: scheme.name, reason });
   if (!ok) throw new TlsFault('bad-signature', { signer, subject });
-  return issue<PossessionProof>('possession', { subject: chain.subject });
+  return issue<PossessionProof>('possession', { subject: chain.subject, doubt: chain.doubt });
 }
 
 /**
@@ -225,5 +248,5 @@ export function compareFinished<C>(
 export function possessionByFinished(chain: ChainProof, finished: FinishedProof): PossessionProof {
   demandIssued(chain, 'chain');
   demandIssued(finished, 'finished');
-  return issue<PossessionProof>('possession', { subject: chain.subject });
+  return issue<PossessionProof>('possession', { subject: chain.subject, doubt: chain.doubt });
 }

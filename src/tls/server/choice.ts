@@ -7,13 +7,21 @@ import type { ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
 import type { Outbox } from '../outbox.ts';
 import type { ChoiceReason } from '../reason.ts';
+import type { Version } from '../terms.ts';
 import { find } from '../wire/extension.ts';
 import { type Called, groupNames, signatureSchemes, suites } from '../wire/iana.ts';
 import type { ClientHello } from '../wire/message.ts';
 
 type Out = Outbox<ServerConfig>;
 
-/** The host name that the client asks for, or null. */
+/** The host name that the client asks for, or null. @throws TlsFault name-not-plain */
+export function askedName(hello: ClientHello, { config: { plainNames } }: Out): string | null {
+  const name = requestedName(hello);
+  if (plainNames && name !== null && !/^[a-z\d.-]+$/i.test(name)) throw new TlsFault('name-not-plain', { name });
+  return name;
+}
+
+/** The host name that stands in the hello, or null. */
 export function requestedName(hello: ClientHello): string | null {
   const names = find(hello.extensions, 'server_name')?.server_name_list ?? [];
   const host = names.find(({ name_type }) => name_type === 0);
@@ -43,9 +51,11 @@ export function chooseProtocol(hello: ClientHello, out: Out): string | null {
 const MOST_AUTHORITIES = 2 ** 16 - 3;
 
 /** The names of the CAs to ask for, as far as the server names them. @throws TlsFault authorities-too-long */
-export function namedAuthorities({ config: { anchors, nameAuthorities } }: Out): readonly Bytes[] {
+export function namedAuthorities({ config }: Out, version: Version): readonly Bytes[] {
+  const { anchors, nameAuthorities, omitLongList = [] } = config;
   const names = nameAuthorities ? anchors.map(({ subject }) => subject.der) : [];
   const length = names.reduce((sum, name) => sum + 2 + name.length, 0);
+  if (length > MOST_AUTHORITIES && omitLongList.includes(version)) return [];
   if (length > MOST_AUTHORITIES) throw new TlsFault('authorities-too-long', { length, most: MOST_AUTHORITIES });
   return names;
 }

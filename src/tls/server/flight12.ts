@@ -18,7 +18,7 @@ import { serverHelloExtensions as bodies, type Extension, extension, find } from
 import { clientCertificateTypes, groupNames, signatureSchemes, suites, versions } from '../wire/iana.ts';
 import { type ClientHello, type Dialect12, DOWNGRADED } from '../wire/message.ts';
 import { NAMED_CURVE } from '../wire/tls12.ts';
-import { chooseProtocol, namedAuthorities, requestedName } from './choice.ts';
+import { askedName, chooseProtocol, namedAuthorities, requestedName } from './choice.ts';
 import { choosePlan, type Exchange, type Plan } from './choice12.ts';
 
 type Out = Outbox<ServerConfig>;
@@ -48,6 +48,7 @@ export function sayFlight(hello: ClientHello, transcript: Transcript, out: Out):
   checkHello(hello);
   const plan = choosePlan(hello, out);
   const { suite, identity } = plan;
+  const serverName = askedName(hello, out);
   const dialect = plan.exchange.kind === 'RSA' ? '1.2 RSA' : '1.2';
   const alpn = chooseProtocol(hello, out);
   const randoms = { client: hello.random, server: random12(out) };
@@ -59,7 +60,6 @@ export function sayFlight(hello: ClientHello, transcript: Transcript, out: Out):
   const asked = out.config.clientAuthentication === 'off' ? exchanged : sayRequest(exchanged, dialect, out);
   const done = extended(asked, ...out.send({ name: 'ServerHelloDone', dialect, body: {} }));
   const bound = find(hello.extensions, 'extended_master_secret') !== undefined;
-  const serverName = requestedName(hello);
   return { dialect, suite, randoms, extended: bound, alpn, serverName, secret, transcript: done };
 }
 
@@ -130,7 +130,7 @@ function sayRequest(transcript: Transcript, dialect: Dialect12, out: Out): Trans
   const body = {
     certificate_types: [...rsa, ...ecdsa],
     supported_signature_algorithms: codesOf(schemes, signatureSchemes),
-    certificate_authorities: namedAuthorities(out),
+    certificate_authorities: namedAuthorities(out, '1.2'),
   };
   return extended(transcript, ...out.send({ name: 'CertificateRequest', dialect, body }));
 }

@@ -5,7 +5,7 @@ import type { Group, Scheme } from '../../crypto/index.ts';
 import type { Shown } from '../../pki/index.ts';
 import { peerSchemesOf, type ServerConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
-import { chooseIdentity, keyOf } from '../identity.ts';
+import { chooseIdentity, keyOf, maySign } from '../identity.ts';
 import { answerShare } from '../keys/exchange.ts';
 import { signedContent } from '../keys/proofs.ts';
 import { earlyStage, type HandshakeStage, handshakeStage } from '../keys/schedule.ts';
@@ -42,9 +42,10 @@ export interface Agreed {
 
 /** The certificate to show and the scheme to sign with. @throws TlsFault no-server-certificate, no-common-scheme */
 export function chooseServerIdentity(hello: ClientHello, out: Out): { identity: Shown; scheme: Scheme } {
-  const { identities, schemes } = out.config;
+  const { identities: all, schemes, heedKeyUsage } = out.config;
+  const identities = heedKeyUsage?.includes('1.3') ? all.filter(maySign) : all;
   const accepted = find(hello.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
-  if (identities.length === 0) throw new TlsFault('no-server-certificate', {});
+  if (all.length === 0) throw new TlsFault('no-server-certificate', {});
   const choice = chooseIdentity(identities, { version: '1.3', own: schemes, accepted });
   if (!choice.identity) {
     throw new TlsFault('no-common-scheme', { offered: schemesIn(hello) });
@@ -104,7 +105,7 @@ export function sayExtensions(
 
 /** RFC 9846 section 4.4.2. */
 export function sayRequest(transcript: Transcript, out: Out): Transcript {
-  const authorities = namedAuthorities(out);
+  const authorities = namedAuthorities(out, '1.3');
   const supported_signature_algorithms = codesOf(peerSchemesOf(out.config), signatureSchemes);
   const extensions = [
     extension(certificateRequestExtensions, 'signature_algorithms', { supported_signature_algorithms }),

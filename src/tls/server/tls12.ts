@@ -7,7 +7,7 @@ import type { ServerConfig } from '../config.ts';
 import { Connected } from '../connected.ts';
 import { TlsFault } from '../fault.ts';
 import { finishShare } from '../keys/exchange.ts';
-import { type ChainProof, type PossessionProof, proveChain, proveSignature } from '../keys/proofs.ts';
+import { type ChainProof, type PossessionProof, proveChain, proveSignature, settled } from '../keys/proofs.ts';
 import { proveFinished12 } from '../keys/proofs12.ts';
 import {
   classicMaster,
@@ -177,12 +177,13 @@ export function onChangeCipherSpec(state: WaitChangeCipherSpec, _: null, out: Ou
 export function onFinished(state: WaitFinished12, heard: Heard12<'Finished'>, out: Out): ServerState12 {
   const { dialect, suite, group, alpn, serverName, stage, block, possession } = state;
   const finished = proveFinished12(out, 'client', heard.body.verify_data, stage, state.transcript);
+  const peer = settled(out, possession);
   out.sendChangeCipherSpec();
   out.install('write', trafficKeys12(suite, block, 'server'));
   const verify_data = verifyData12(stage, 'server', extended(state.transcript, heard.bytes));
   out.send({ name: 'Finished', dialect, body: { verify_data } });
   const agreed = { version: '1.2', suite: suite.name, group, alpn, serverName } as const;
-  const connected = new Connected(dialect, agreed, stage, { peer: possession, finished });
+  const connected = new Connected(dialect, agreed, stage, { peer, finished });
   out.note({ kind: 'connected', facts: connected.facts });
   return connected;
 }

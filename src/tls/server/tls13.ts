@@ -4,7 +4,14 @@ import type { ServerConfig } from '../config.ts';
 import { Connected } from '../connected.ts';
 import { checkExtensions } from '../extensions.ts';
 import { TlsFault } from '../fault.ts';
-import { type ChainProof, type PossessionProof, proveChain, proveFinished, provePossession } from '../keys/proofs.ts';
+import {
+  type ChainProof,
+  type PossessionProof,
+  proveChain,
+  proveFinished,
+  provePossession,
+  settled,
+} from '../keys/proofs.ts';
 import {
   type Completed,
   completed,
@@ -17,7 +24,7 @@ import type { Suite } from '../keys/suite.ts';
 import { extended, type Transcript } from '../keys/transcript.ts';
 import { type Heard, noteSecret, type Outbox } from '../outbox.ts';
 import { trafficKeys } from '../record/protect.ts';
-import { chooseProtocol, requestedName } from './choice.ts';
+import { askedName, chooseProtocol } from './choice.ts';
 import {
   type Agreed,
   chooseServerIdentity,
@@ -58,6 +65,7 @@ export type ServerState13 = WaitCertificate | WaitCertificateVerify | WaitFinish
 /** Says the server's whole flight: ServerHello to Finished. */
 export function enterTls13(agreed: Agreed, out: Out): ServerState13 {
   const { hello, suite, group } = agreed;
+  const serverName = askedName(hello, out);
   const { identity, scheme } = chooseServerIdentity(hello, out);
   const protocol = chooseProtocol(hello, out);
   const { stage, transcript: afterHello } = sayServerHello(agreed, out);
@@ -68,7 +76,6 @@ export function enterTls13(agreed: Agreed, out: Out): ServerState13 {
   const transcript = extended(afterProof, ...out.send({ name: 'Finished', body: { verify_data } }));
   const main = mainStage(stage, transcript, noteSecret(out));
   out.install('write', trafficKeys(suite, main.traffic.server));
-  const serverName = requestedName(hello);
   const common: Common = {
     dialect: '1.3',
     suite,
@@ -125,7 +132,7 @@ export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: O
   const stage = completed(main, extended(state.transcript, heard.bytes), noteSecret(out));
   const { group, alpn, serverName } = state;
   const agreed = { version: '1.3', suite: suite.name, group, alpn, serverName } as const;
-  const connected = new Connected('1.3', agreed, stage, { peer: possession, finished });
+  const connected = new Connected('1.3', agreed, stage, { peer: settled(out, possession), finished });
   out.note({ kind: 'connected', facts: connected.facts });
   for (let ticket = 0; ticket < out.config.tickets; ticket++) sayTicket(ticket, out);
   return connected;

@@ -31,6 +31,9 @@ const values: Sentences<CheckValue> = {
   algorithm: ({ name }) => name,
   validity: ({ from, to }) => `${time(from)} to ${time(to)}`,
   constraints: ({ subject, by }) => `${subject}, constrained by ${by.join(', ')}`,
+  list: ({ issuer, from, to }) =>
+    `list of ${issuer}, of ${time(from)}${to === undefined ? '' : `, to be replaced by ${time(to)}`}`,
+  'no list': ({ issuer }) => `no list of ${issuer}`,
 };
 
 /** As in “The key may …”. */
@@ -44,12 +47,15 @@ const reasons: Sentences<CheckReason> = {
   // the way to an anchor
   'trusted root': ({ subject }) => `${subject} is one of the trusted roots.`,
   'chain too long': () => 'The chain is longer than we follow.',
+  'nothing trusted': () => 'This side trusts no CA at all, so that no chain can lead to one.',
   'too many paths': () => 'The certificates form too many possible paths to try them all.',
   'self-signed': ({ subject, alone }) =>
     `${subject} ${alone ? 'is signed by itself' : 'is the root that the chain leads to'}, and it is not one of the trusted roots.`,
   namesake: ({ issuer, subject }) => `A trusted root is called ${issuer}, but another key issued ${subject}.`,
   'no issuer': ({ issuer, subject }) =>
     `Neither the chain nor the trusted roots have a certificate of ${issuer}, who issued ${subject}.`,
+  'not a root': ({ issuer, subject }) =>
+    `${subject} is trusted, but it is not a root, and the certificate of ${issuer}, who issued it, is not at hand.`,
   // form
   'well formed': () => 'Its fields and extensions are as the standard demands.',
   malformed: ({ defect }) => sentence(defectClause(defect)),
@@ -88,6 +94,23 @@ const reasons: Sentences<CheckReason> = {
   'not yet valid': ({ at }) => `At ${time(at)} it is not valid yet.`,
   expired: ({ at }) => `At ${time(at)} it has expired.`,
   valid: ({ at }) => `At ${time(at)} it is valid.`,
+  // lists of revoked certificates
+  'not revoked': ({ issuer }) => `The list of ${issuer} does not name it.`,
+  'not known to be revoked': ({ issuer }) => `There is no list of ${issuer}, and none is demanded.`,
+  revoked: ({ since, why }) => `It was revoked at ${time(since)}${why === undefined ? '' : ` (${why})`}.`,
+  'no list': ({ issuer, instead }) =>
+    `Whether it was revoked can’t be told: there is no list of revoked certificates of ${issuer}${instead.length === 0 ? '' : `, only of ${instead.join(', ')}`}.`,
+  'list of another key': ({ issuer }) =>
+    `Whether it was revoked can’t be told: the list of ${issuer} was signed with another key than the one that issued it.`,
+  'list badly signed': ({ issuer }) => `The signature of the list was not made with the key of ${issuer}.`,
+  'may sign no lists': ({ issuer }) =>
+    `The key of ${issuer} may not sign lists of revoked certificates: cRLSign is missing.`,
+  'list outdated': ({ issuer, when }) =>
+    `Whether it was revoked can’t be told: the list of ${issuer} should have been replaced by ${time(when)}.`,
+  'list not yet valid': ({ issuer, when }) =>
+    `Whether it was revoked can’t be told: the list of ${issuer} is valid only from ${time(when)} on.`,
+  'list not understood': ({ issuer, extension }) =>
+    `Whether it was revoked can’t be told: the list of ${issuer} has the critical extension ${extension}, and we do not know what it demands.`,
   'names permitted': () => 'All its names are within what the CAs above it may issue for.',
   ...violations,
 };

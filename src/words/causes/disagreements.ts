@@ -11,6 +11,7 @@ type Disagreement =
   | 'no-common-scheme'
   | 'no-common-protocol'
   | 'no-server-certificate'
+  | 'name-not-plain'
   | 'no-private-key'
   | 'authorities-too-long'
   | 'missing-extension'
@@ -54,6 +55,8 @@ export const disagreements: { readonly [C in Disagreement]: (values: CauseValues
       : `The client takes ${suites.join(', ')} and signatures by ${allCalled(offered, 1)}; the server has no key that suits.`,
   'no-common-protocol': ({ offered, spoken }) =>
     `The client offers ${offered.join(', ')}; this server speaks ${spoken.join(', ')}.`,
+  'name-not-plain': ({ name }) =>
+    `The client asks for ${name}, and this server takes names of letters, digits and hyphens only.`,
   'no-server-certificate': () => 'The server has no certificate to show.',
   'no-private-key': ({ subject }) =>
     `The private key for the certificate of ${subject} is not at hand, so nothing can be signed with it.`,

@@ -100,11 +100,13 @@ const unproven: Pick<
   | 'unreadable-certificate'
   | 'untrusted-issuer'
   | 'certificate-expired'
+  | 'certificate-revoked'
   | 'certificate-refused'
   | 'certificate-wrong-purpose'
   | 'certificate-bad-signature'
   | 'certificate-unknown'
   | 'unsupported-key'
+  | 'own-key-may-not-sign'
   | 'certificate-does-not-fit-suite'
   | 'scheme-not-offered'
   | 'scheme-does-not-fit-key'
@@ -119,14 +121,19 @@ const unproven: Pick<
   },
   'untrusted-issuer': chain,
   'certificate-expired': chain,
+  'certificate-revoked': chain,
   'certificate-refused': chain,
   'certificate-wrong-purpose': chain,
   'certificate-bad-signature': chain,
   'certificate-unknown': chain,
+  'own-key-may-not-sign': ({ subject }) =>
+    `The keyUsage of ${subject}, its own certificate, does not allow its key to sign: digitalSignature is missing.`,
   'unsupported-key': (v) =>
     v.what === 'unknown'
       ? `The ${v.of}’s certificate holds a key of a kind that this side doesn’t know.`
-      : `Nothing can be encrypted to the key of ${v.subject}.`,
+      : v.what === 'own'
+        ? `The key of ${v.subject}, its own certificate, is of a kind that it can’t sign with.`
+        : `Nothing can be encrypted to the key of ${v.subject}.`,
   'certificate-does-not-fit-suite': ({ key, suite }) =>
     `The server shows a certificate with a key of kind ${key}, but picked ${suite}.`,
   'scheme-not-offered': ({ signer, scheme }) =>

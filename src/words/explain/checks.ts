@@ -36,6 +36,7 @@ export const chainQuestions: readonly ChainQuestion[] = [
     text: (of) => `May be used by ${of}s`,
   },
   { ids: ['name', 'name-constraints'], shows: ['name'], text: (of) => questionsOfName[of] },
+  { ids: ['revocation'], text: () => 'No certificate was revoked' },
   { ids: ['trust-anchor'], text: (_, by) => `The chain ends at a CA that the ${by} trusts` },
 ];
 

@@ -65,6 +65,8 @@ const lessons: Readonly<Record<FaultCause, (p: Parties) => string>> = {
     'Each side lists the kinds of signature that it can verify. The other needs a certificate whose key can make one of them.',
   'no-common-protocol': () =>
     'With ALPN the client says what it wants to speak over the connection, HTTP/2 for instance. A server that speaks none of it had better say so than guess: attacks have been built from such misunderstandings.',
+  'name-not-plain': () =>
+    'Names of hosts consist of letters, digits and hyphens. An underscore is common all the same, and most programs take it.',
   'no-server-certificate': () =>
     'A client may stay unknown, a server may not: it has to show a certificate that goes with what was chosen.',
   'no-private-key': () =>
@@ -124,6 +126,8 @@ const lessons: Readonly<Record<FaultCause, (p: Parties) => string>> = {
     `The certificate may be perfect in every other way. Anybody can run a CA and issue a certificate with the ${of}’s name; what counts is whether the issuer is on the list.`,
   'certificate-expired': () =>
     'A certificate says itself until when it counts. After that day nobody vouches for it any more, even if nothing else has changed.',
+  'certificate-revoked': () =>
+    'A CA can take back what it has vouched for: it puts the serial number on a list that it signs. A certificate itself never says so; whoever does not have the list, or does not look at it, takes it as before.',
   'certificate-refused': () =>
     'By the standard `bad_certificate` is for one that is damaged or has a signature that does not hold. Programs send it for much else. Which check failed, only this side knows.',
   'certificate-wrong-purpose': ({ by, of }) =>
@@ -132,6 +136,8 @@ const lessons: Readonly<Record<FaultCause, (p: Parties) => string>> = {
     'A CA vouches for a certificate with a signature over all that it says. This one does not fit: something was changed after the CA had signed, or it was another key that signed. The standard has `bad_certificate` for this; `decrypt_error` is what OpenSSL sends, and this side does as OpenSSL does.',
   'certificate-unknown': () =>
     '`certificate_unknown` stands for what has no alert of its own. Which check failed, only this side knows.',
+  'own-key-may-not-sign': () =>
+    'Whoever shows a certificate in a handshake has to sign with its key. A certificate whose keyUsage does not allow that is of no use there.',
   'unsupported-key': () =>
     'A certificate can hold keys of many kinds. Proofs can only be checked with a kind that this side knows.',
   'certificate-does-not-fit-suite': () =>

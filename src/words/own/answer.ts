@@ -39,6 +39,8 @@ function reasonOf(why: Why, check: FailedCheck | undefined): string {
         : `Both sides are connected, and the server knows the client as ${why.client}.`;
     case 'refused':
       return check ? `The ${other(why.by)}’s chain, ${check.subject}: ${checkReason(check)}` : sentenceOf(why.fault);
+    case 'refused by page':
+      return `The handshake ends well, and the server answers with HTTP 400, “${pages[why.refusal]}”.${check ? ` The client’s chain, ${check.subject}: ${checkReason(check)}` : ''}`;
     case 'key missing':
       return `The chain of ${why.subject} is in order, but the private key that would have to sign is not at hand.`;
     case 'obstacle':
@@ -47,6 +49,11 @@ function reasonOf(why: Why, check: FailedCheck | undefined): string {
       return 'The connection ends, and nobody says why.';
   }
 }
+
+const pages = {
+  'certificate error': 'The SSL certificate error',
+  'no certificate': 'No required SSL certificate was sent',
+} as const;
 
 const obstacles: Sentences<Obstacle> = {
   'key of another': ({ subject, upsideDown: turned }) =>
@@ -61,6 +68,13 @@ const obstacles: Sentences<Obstacle> = {
   'weak key': ({ subject, bits }) => `The key of ${subject} has ${bits} bits, which is too small.`,
   'weak signature': ({ subject, algorithm }) =>
     `The certificate of ${subject} is signed with ${algorithm}, which is too weak.`,
+  'strange curve': ({ subject }) => `The key of ${subject} is of a kind that this program does not know.`,
+  'out of order': ({ subject }) =>
+    `After the certificate of ${subject} the file does not have that of its issuer, and this program wants each to be followed by its issuer’s.`,
+  'nobody named': ({ subject }) =>
+    `The certificate with the ${subject} names nobody: it has neither a subject nor an alternative name.`,
+  'too many certificates': ({ found, most }) => `There are ${found} certificates in the file, and it takes ${most}.`,
+  'nothing trusted': () => 'There is no CA that it trusts.',
   'key locked': () => 'The private key is protected by a password.',
   'key refused': ({ keyType, why }) => keyRefusalSentence(keyType, why),
   'unreadable certificate': ({ flaw }) => `The certificate is not proper DER${flaw ? ` (${flawClause(flaw)})` : ''}.`,
@@ -70,6 +84,8 @@ function remedyOf(why: Why, check: FailedCheck | undefined): string | undefined 
   switch (why.what) {
     case 'refused':
       return check ? remedyForCheck(check, { by: why.by, of: other(why.by) }) : byFault[why.fault.cause];
+    case 'refused by page':
+      return check ? remedyForCheck(check, { by: 'server', of: 'client' }) : byFault['no-client-certificate'];
     case 'key missing':
       return 'Give the private key as well.';
     case 'obstacle': {

@@ -15,6 +15,8 @@ type Remedy = (sides: Sides) => string;
 
 /** For a check of a chain that failed: one or two sentences. */
 export function remedyForCheck({ detail, reason }: FailedCheck, sides: Sides): string {
+  if (reason.what === 'not a root')
+    return `Add the root “${reason.issuer}” to what the ${sides.by} trusts, or have it take partial chains, if it can.`;
   if (reason.what === 'namesake')
     return `Give the ${sides.by} the certificate of the CA “${reason.issuer}” whose key issued it: the one that it has is older or newer.`;
   if (reason.what === 'no issuer')
@@ -30,6 +32,7 @@ const reissue: Remedy = ({ of }) => `Have the ${of}’s certificate issued anew,
 const reissueCa: Remedy = () => 'The CA has to be issued anew, or the certificate has to come from another one.';
 
 const byCause: Readonly<Record<FailedCheck['detail'], Remedy>> = {
+  'no-anchors': ({ by }) => `Give the ${by} the CAs that it is to trust: it has none.`,
   'no-issuer': ({ by }) => `Add the root of this chain to what the ${by} trusts.`,
   'self-signed': ({ by }) => `Add this certificate to what the ${by} trusts.`,
   'too-complex': reissueCa,
@@ -56,6 +59,13 @@ const byCause: Readonly<Record<FailedCheck['detail'], Remedy>> = {
   'name-not-permitted': ({ of }) => `Use a CA that may issue for this name, for the ${of}.`,
   'name-excluded': ({ of }) => `Use a CA that may issue for this name, for the ${of}.`,
   'unsupported-constraint': reissueCa,
+  revoked: ({ of }) => `Have a new certificate issued for the ${of}, with a new key if the old one was lost.`,
+  'no-revocation-list': ({ by }) => `Give the ${by} the list of this CA, and one of each CA above it that it asks for.`,
+  'revocation-list-outdated': ({ by }) =>
+    `Get a new list from the CA and give it to the ${by}; until then it refuses everybody.`,
+  'revocation-list-not-yet-valid': ({ by }) => `Set the clock of the ${by} right, or wait until the list is valid.`,
+  'bad-revocation-list': ({ by }) =>
+    `Get the list again from the CA and give it to the ${by}: it was damaged, or another key signed it.`,
 };
 
 /** For any other refusal that there is something to do about. */
@@ -77,6 +87,11 @@ export const byObstacle: { readonly [W in Obstacle['what']]: string } = {
   'key locked': 'Give the right password for the key.',
   'weak key': 'Have it issued anew with a stronger key: P-256, or RSA with 2048 bits or more.',
   'weak signature': 'Have it issued anew, signed with SHA-256 or better.',
+  'strange curve': 'Make a new key, P-256 or RSA with 2048 bits or more, and have a certificate issued for it.',
+  'out of order': 'Put the certificates in their order: its own first, then each issuer’s, and none twice.',
+  'nobody named': 'Have it issued anew with a subject, or with a subject alternative name.',
+  'too many certificates': 'Leave only its own certificate and those of the CAs above it in the file.',
+  'nothing trusted': 'Give it the root of the CA that issued the other side’s certificate.',
   'key refused': 'Make a new key, P-256 or RSA with 2048 bits or more, and have a certificate issued for it.',
   'unreadable certificate': 'Have the certificate issued anew by software that writes proper DER.',
 };

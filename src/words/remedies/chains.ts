@@ -27,6 +27,11 @@ const supported: Remedy = {
 };
 
 export const chains: Readonly<Record<Cause, Remedy>> = {
+  'no-anchors': {
+    check: ({ by }) => `which CAs the ${by} trusts${serving(by)}: it has none.`,
+    change: ({ of, by }) =>
+      `**On the ${by}:** put the root that the ${of}’s certificate leads to into the CA file${serving(by)}.`,
+  },
   'no-issuer': {
     check: ({ of, by }) =>
       `who issued the ${of}’s certificate, whether its file holds the CAs in between after its own, and the CA file that the ${by} trusts${serving(by)}.`,
@@ -105,4 +110,28 @@ export const chains: Readonly<Record<Cause, Remedy>> = {
   'name-not-permitted': naming,
   'name-excluded': naming,
   'unsupported-constraint': naming,
+  revoked: {
+    check: ({ of, by }) =>
+      `the serial number of the ${of}’s certificate in the list of revoked ones that the ${by} has.`,
+    change: ({ of }) =>
+      `**On the ${of}:** have a new certificate issued, with a new key if the old one may be in other hands. What was revoked stays so.`,
+  },
+  'no-revocation-list': {
+    check: ({ by }) => `of which CAs the ${by} has lists of revoked certificates, and of which it demands one.`,
+    change: ({ by }) =>
+      `**On the ${by}:** give it the list of each CA in the chain of which it demands one, of the leaf’s issuer first.`,
+  },
+  'revocation-list-outdated': {
+    check: ({ by }) => `until when the list says that it counts (nextUpdate), and the clock of the ${by}.`,
+    change: ({ by }) =>
+      `**On the ${by}:** fetch the CA’s new list, and see to it that this happens by itself from now on. Until then it refuses everybody.`,
+  },
+  'revocation-list-not-yet-valid': {
+    check: ({ by }) => `from when on the list counts (thisUpdate), and the clock of the ${by}.`,
+    change: ({ by }) => `**On the ${by}:** set the clock right, or use the list once it is valid.`,
+  },
+  'bad-revocation-list': {
+    check: ({ by }) => `who signed the list that the ${by} has, and whether that CA may sign lists (cRLSign).`,
+    change: ({ by }) => `**On the ${by}:** get the list again, from the very CA that issued the certificate.`,
+  },
 };

@@ -212,5 +212,5 @@ function begun(endpoint: Endpoint): Endpoint {
 
 function alertIn(turn: Turn): string | undefined {
   const found = turn.find((item) => item.kind === 'insight' && item.insight.kind === 'fault');
-  return found?.kind === 'insight' && found.insight.kind === 'fault' ? found.insight.alert : undefined;
+  return found?.kind === 'insight' && found.insight.kind === 'fault' ? (found.insight.alert ?? undefined) : undefined;
 }

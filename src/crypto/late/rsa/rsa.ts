@@ -2,7 +2,7 @@
 
 import { type Bytes, concat, equal, fromHex } from '../../../bytes/index.ts';
 import type { Env } from '../../env.ts';
-import { type Hash, sha256, sha384, sha512 } from '../../hash.ts';
+import { type Hash, sha1, sha256, sha384, sha512 } from '../../hash.ts';
 import { bitLength, fromInteger, modInverse, modPow, toInteger } from '../../integer.ts';
 import type { RsaPrivateKey, RsaPssPrivateKey, RsaPublicKey } from '../../key.ts';
 import { generatePrime } from './prime.ts';
@@ -154,8 +154,9 @@ function isUsable({ n, e }: PublicNumbers): boolean {
   return bits >= 1024 && bits <= 8192 && n % 2n === 1n && e % 2n === 1n && e >= 3n && e < 1n << 33n;
 }
 
-/** The DER of each hash's DigestInfo, up to the digest itself (RFC 8017 9.2, note 1); none for the broken SHA-1. */
+/** The DER of each hash's DigestInfo, up to the digest itself (RFC 8017 9.2, note 1). SHA-1 is broken: whoever asks for it only looks at what others still take. */
 const digestInfo = new Map<Hash, Bytes>([
+  [sha1, fromHex('3021300906052b0e03021a05000414')],
   [sha256, fromHex('3031300d060960864801650304020105000420')],
   [sha384, fromHex('3041300d060960864801650304020205000430')],
   [sha512, fromHex('3051300d060960864801650304020305000440')],
