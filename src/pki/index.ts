@@ -23,6 +23,7 @@ export { demoPki } from './demo.ts';
 export type { KeyUsage, NameConstraints } from './extension.ts';
 export { signing } from './form-checks.ts';
 export { ipBytes } from './general-name.ts';
+export { isDnsName } from './host-name.ts';
 
 export type { Signer, Template } from './mint.ts';
 export { mint, signatureSpoiled } from './mint.ts';

@@ -28,9 +28,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 /** Parts of rooms that a page may load later, or that few need: each has a door of its own. */
 const parts: Readonly<Record<string, string>> = {
   crypto: 'passwords',
-  pki: 'fields|containers|verifiers',
+  pki: 'fields|containers|packing|verifiers',
   tls: 'keys|record|tls12|wire',
-  lab: 'diagnose|manners|own|peers|sweep',
+  lab: 'diagnose|manners|own|peers|practice|sweep',
   story: 'certificates|explain|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };
 
@@ -38,7 +38,8 @@ const parts: Readonly<Record<string, string>> = {
 const wordsDoor = /^src\/words\/([a-z0-9]+\.ts|[a-z0-9]+\/index\.ts)$/;
 
 /** What is said between the two sides of a run: their pages, and the names in their certificates. It is data, in any language. */
-const saidInside = /^src\/(lab\/script|lab\/own\/page-refusal|lab\/mischief\/spoiled-certificates|pki\/demo)\.ts$/;
+const saidInside =
+  /^src\/(lab\/script|lab\/own\/page-refusal|lab\/practice\/make|lab\/mischief\/spoiled-certificates|pki\/demo)\.ts$/;
 
 /** What plays a scenario, makes one, or says how all of them are; and everything at once. */
 const plays = /^(run\w*|play\w*|\w*[cC]ast\w*|agreeing|staged|supply|defaultScenario|NOW|\*)$/;

@@ -91,14 +91,32 @@ export class Program {
 
 /** A group of tests that need the openssl program: without it they are skipped, which with CI=true is a failure. */
 export function withOpenssl(title: string, tests: () => void): void {
-  const { status, stdout } = spawnSync('openssl', ['version'], { encoding: 'utf8' });
-  if (status === 0) describe(`${title} (${stdout.trim()})`, tests);
-  else
-    it(`${title}: needs the openssl program`, ({ skip }) => {
-      if (process.env.CI === 'true')
-        expect.fail('There is no openssl program; install it: with CI=true these tests must not be skipped.');
-      skip('There is no openssl program on this machine.');
-    });
+  withPrograms(title, [{ program: 'openssl', from: 'openssl' }], tests);
+}
+
+/** Likewise for several programs, each with the Debian package that it comes from. */
+export function withPrograms(
+  title: string,
+  programs: readonly { readonly program: string; readonly from: string }[],
+  tests: () => void,
+): void {
+  const missing = programs.filter(({ program }) => spawnSync(program, ['version'], { timeout: PATIENCE }).error);
+  const versions = programs.map(({ program }) => (program === 'openssl' ? opensslVersion() : program));
+  if (missing.length === 0) {
+    describe(`${title} (${versions.join(', ')})`, tests);
+    return;
+  }
+  const names = missing.map(({ program, from }) => `${program} (of ${from})`).join(', ');
+  it(`${title}: needs ${names}`, ({ skip }) => {
+    if (process.env.CI === 'true')
+      expect.fail(`There is no ${names}; install it: with CI=true these tests must not be skipped.`);
+    skip(`There is no ${names} on this machine.`);
+  });
+}
+
+/** What openssl calls itself. */
+export function opensslVersion(): string {
+  return spawnSync('openssl', ['version'], { encoding: 'utf8' }).stdout.trim();
 }
 
 /** A scratch folder with the PEM files that the programs need. */

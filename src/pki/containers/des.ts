@@ -15,10 +15,23 @@ export function rc2Cbc(key: Bytes, bits: number, iv: Bytes, data: Bytes): Bytes 
   return decrypted(rc2.createDecryptionCipher(util.createBuffer(key), bits), iv, data);
 }
 
+/** Encrypts with 3DES likewise; the iv has 8 bytes. */
+export function desCbcEncrypted(key: Bytes, iv: Bytes, data: Bytes): Bytes {
+  const cipher = des.createEncryptionCipher(util.createBuffer(key));
+  cipher.start(util.createBuffer(iv));
+  cipher.update(util.createBuffer(data));
+  cipher.finish();
+  return outputOf(cipher);
+}
+
 function decrypted(cipher: Cipher, iv: Bytes, data: Bytes): Bytes {
   if (iv.length !== 8 || data.length === 0 || data.length % 8 !== 0) throw new Flaw({ what: 'blocks not whole' }, 0);
   cipher.start(util.createBuffer(iv));
   cipher.update(util.createBuffer(data));
   if (!cipher.finish()) throw new Flaw({ what: 'wrong padding' }, 0);
-  return Uint8Array.from(cipher.output.getBytes(), (character) => character.charCodeAt(0));
+  return outputOf(cipher);
+}
+
+function outputOf({ output }: Cipher): Bytes {
+  return Uint8Array.from(output.getBytes(), (character) => character.charCodeAt(0));
 }

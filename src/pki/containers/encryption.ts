@@ -6,6 +6,7 @@ import { aesCbc, costOf, type Derivation, type Derive, type DigestName, rc4 } fr
 import { readAlgorithm } from '../public-key.ts';
 import { desCbc, rc2Cbc } from './des.ts';
 import { FileFault } from './flaw.ts';
+import { AES_256_CBC, HMAC_SHA256, PBES2, PBKDF2, TRIPLE_DES } from './numbers.ts';
 
 /** How something is encrypted. */
 export interface Encryption {
@@ -27,12 +28,15 @@ export interface Password {
 /** The password of a text; null is PKCS#12's "no password", which isn't the empty one. */
 export function passwordOf(text: string | null, encode: (text: string) => Bytes = fromText): Password {
   if (text === null) return { plain: EMPTY, wide: EMPTY };
-  const wide = Uint8Array.from(`${text}\0`, (unit) => unit.charCodeAt(0) >> 8);
-  const low = Uint8Array.from(`${text}\0`, (unit) => unit.charCodeAt(0) & 255);
-  return {
-    plain: encode(text),
-    wide: Uint8Array.from({ length: 2 * low.length }, (_, i) => (i % 2 ? low : wide)[i >> 1] as number),
-  };
+  return { plain: encode(text), wide: bmpString(`${text}\0`) };
+}
+
+/** The bytes of a BMPString: of each unit of UTF-16 the high one first, as programs write what lies beyond the BMP, too. */
+export function bmpString(text: string): Bytes {
+  return Uint8Array.from({ length: 2 * text.length }, (_, i) => {
+    const unit = text.charCodeAt(i >> 1);
+    return i % 2 === 0 ? unit >> 8 : unit & 255;
+  });
 }
 
 /** What a page waits for at most: some ten seconds of hashing. */
@@ -81,7 +85,7 @@ const streamed = (bits: number): Cipher => ({
 const PKCS12: Readonly<Record<string, Cipher>> = {
   '1.2.840.113549.1.12.1.1': streamed(128),
   '1.2.840.113549.1.12.1.2': streamed(40),
-  '1.2.840.113549.1.12.1.3': tripleDes(24),
+  [TRIPLE_DES]: tripleDes(24),
   '1.2.840.113549.1.12.1.4': tripleDes(16),
   '1.2.840.113549.1.12.1.5': rc2(128),
   '1.2.840.113549.1.12.1.6': rc2(40),
@@ -112,19 +116,17 @@ const NAMED: Readonly<Record<string, { readonly name: string; readonly weak: boo
 const CIPHERS: Readonly<Record<string, Cipher>> = {
   '2.16.840.1.101.3.4.1.2': aes(128),
   '2.16.840.1.101.3.4.1.22': aes(192),
-  '2.16.840.1.101.3.4.1.42': aes(256),
+  [AES_256_CBC]: aes(256),
   '1.2.840.113549.3.7': tripleDes(24),
 };
 
 const RC2_CBC = '1.2.840.113549.3.2';
-const PBES2 = '1.2.840.113549.1.5.13';
-const PBKDF2 = '1.2.840.113549.1.5.12';
 const SCRYPT = '1.3.6.1.4.1.11591.4.11';
 
 const PRFS: Readonly<Record<string, DigestName>> = {
   '1.2.840.113549.2.7': 'SHA-1',
   '1.2.840.113549.2.8': 'SHA-224',
-  '1.2.840.113549.2.9': 'SHA-256',
+  [HMAC_SHA256]: 'SHA-256',
   '1.2.840.113549.2.10': 'SHA-384',
   '1.2.840.113549.2.11': 'SHA-512',
 };

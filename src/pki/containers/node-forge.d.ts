@@ -3,7 +3,7 @@
 declare module 'node-forge/lib/des.js' {
   import type { Buffer, Cipher } from 'node-forge/lib/util.js';
 
-  const des: { createDecryptionCipher(key: Buffer): Cipher };
+  const des: { createDecryptionCipher(key: Buffer): Cipher; createEncryptionCipher(key: Buffer): Cipher };
   export default des;
 }
 

@@ -9,16 +9,9 @@ import { bounded, type Encryption, type Password, readDerivation, readEncryption
 import { FileFault } from './flaw.ts';
 import { type Found, gathered, NOTHING } from './item.ts';
 import { keyFound } from './key.ts';
+import { BAGS, DATA, ENCRYPTED, FRIENDLY_NAME, ORACLE_TRUSTED, PBMAC1, X509_CERTIFICATE, X509_CRL } from './numbers.ts';
 import { attempt, type Candidate, candidates, type Opening } from './opening.ts';
 
-const DATA = '1.2.840.113549.1.7.1';
-const ENCRYPTED = '1.2.840.113549.1.7.6';
-const BAGS = '1.2.840.113549.1.12.10.1';
-const FRIENDLY_NAME = '1.2.840.113549.1.9.20';
-const ORACLE_TRUSTED = '2.16.840.1.113894.746875.1.1';
-const X509_CERTIFICATE = '1.2.840.113549.1.9.22.1';
-const X509_CRL = '1.2.840.113549.1.9.23.1';
-const PBMAC1 = '1.2.840.113549.1.5.14';
 const DEEPEST = 8;
 
 const DIGESTS: Readonly<Record<string, DigestName>> = {

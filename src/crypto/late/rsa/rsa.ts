@@ -11,9 +11,9 @@ type PublicNumbers = Pick<RsaPublicKey, 'n' | 'e'>;
 
 const e = 65537n;
 
-/** A key of 2048 bits with e = 65537. */
-export function generateRsaKey(env: Env): RsaPrivateKey {
-  return rsaKeyOf(generatePrime(1024, e, env), generatePrime(1024, e, env));
+/** A key with e = 65537. @param bits of its modulus, a multiple of 16 */
+export function generateRsaKey(env: Env, bits = 2048): RsaPrivateKey {
+  return rsaKeyOf(generatePrime(bits / 2, e, env), generatePrime(bits / 2, e, env));
 }
 
 /** The key with e = 65537 whose modulus is the product of two primes. @throws Error when they are the same */
