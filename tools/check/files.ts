@@ -47,8 +47,18 @@ export async function listsFrom(files: readonly string[]): Promise<readonly Crl[
   return all.flatMap(({ items }) => listsIn(items));
 }
 
+/** The same file may serve both sides, and is opened once. */
+const known = new Map<string, Promise<Opened>>();
+
 /** Opens a file. @throws CheckError when nothing can be had from it */
-export async function opened(file: string, passwords: readonly string[]): Promise<Opened> {
+export function opened(file: string, passwords: readonly string[]): Promise<Opened> {
+  const key = JSON.stringify([file, passwords]);
+  const found = known.get(key) ?? openNow(file, passwords);
+  known.set(key, found);
+  return found;
+}
+
+async function openNow(file: string, passwords: readonly string[]): Promise<Opened> {
   const found = await openFile(await bytesOf(file), { passwords, derive: deriveBy(webcrypto.subtle) });
   const [flaw] = found.flaws;
   if (flaw && found.items.length === 0) throw new CheckError(`${file}: ${flawSentence(flaw)}`);
