@@ -20,7 +20,7 @@ import {
   written,
 } from '../../src/lab/practice/index.ts';
 import { type Item, openFile } from '../../src/pki/containers/index.ts';
-import { type Certificate, demoPki } from '../../src/pki/index.ts';
+import type { Certificate } from '../../src/pki/index.ts';
 import { keytoolLine, linesFor } from '../../src/words/making/index.ts';
 import { practice, WISHED_KEYS } from '../unit/lab/practice/family.ts';
 import { opensslVersion, withPrograms } from './program.ts';
@@ -205,7 +205,7 @@ withPrograms('what is made opens in OpenSSL', [openssl], () => {
           NOW,
         ),
     ],
-    ['the demo', async () => demoFamily(demoPki('P-256', NOW))],
+    ['the demo', () => demoFamily('P-256')],
   ];
   it.each(families)('and is what the lines beside the files make: %s', async (name, family) => {
     const made = await family();

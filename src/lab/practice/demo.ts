@@ -1,16 +1,25 @@
 // The demo PKI as a family, to take along. Its keys are public knowledge: they are made from texts that stand in the source.
 
-import { type DemoPki, type Identity, sameName } from '../../pki/index.ts';
+import { primitives } from '../../crypto/index.ts';
+import { type Identity, premade, sameName } from '../../pki/index.ts';
+import type { KeyChoice } from '../scenario.ts';
+import { scenarioPki } from '../world.ts';
 import type { Family, Holder } from './family.ts';
+import { neededFor } from './needs.ts';
 
-/** The demo’s server and client, each with the two CAs above it. The stranger stays out of it. */
-export function demoFamily({ issuers, server, client }: DemoPki): Family {
-  const line = (name: 'server' | 'client', identity: Identity) => {
+/**
+ * The demo’s server and client with keys of a kind, each with the two CAs above it. The stranger stays out of it.
+ * @throws MissingPart when a primitive can’t be fetched
+ */
+export async function demoFamily(keys: KeyChoice): Promise<Family> {
+  await Promise.all([primitives.need(...neededFor(keys)), keys === 'RSA' ? premade.need('RSA') : undefined]);
+  const { issuers, ...pki } = scenarioPki(keys);
+  const line = (name: 'server' | 'client') => {
     const root = holder(`${name}-root`, issuers[`${name}Root`]);
     const middle = holder(`${name}-issuing`, issuers[name], root);
-    return { end: holder(name, identity, middle), trusted: { prefix: `${name}-`, authorities: [root, middle] } };
+    return { end: holder(name, pki[name], middle), trusted: { prefix: `${name}-`, authorities: [root, middle] } };
   };
-  const lines = [line('server', server), line('client', client)];
+  const lines = [line('server'), line('client')];
   return { ends: lines.map(({ end }) => end), trusted: lines.map(({ trusted }) => trusted) };
 }
 

@@ -5,5 +5,5 @@ export type { Family, Holder, Trusted } from './family.ts';
 export { holders } from './family.ts';
 export { makePractice } from './make.ts';
 export { needsPassword, type Paper, papersFor, papersOf } from './paper.ts';
-export { shortcomingOf, type Wish, type WishedKey } from './wish.ts';
+export { type Leaf, type Purpose, type Shortcoming, shortcomingOf, type Wish, type WishedKey } from './wish.ts';
 export { written } from './write.ts';

@@ -1,19 +1,25 @@
 // Makes a small PKI for practice: keys, then certificates from the root down. Randomness, time and RSA keys come from outside. It must
 // not know files.
 
-import { type Env, generateKey, type PrivateKey, publicOf, type RsaPrivateKey } from '../../crypto/index.ts';
+import {
+  type Env,
+  generateKey,
+  type PrivateKey,
+  primitives,
+  publicOf,
+  type RsaPrivateKey,
+} from '../../crypto/index.ts';
 import { mint, type Template } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
 import type { Family, Holder } from './family.ts';
+import { neededFor } from './needs.ts';
 import { isHost, type Leaf, LONGEST_NAME, type Wish, type WishedKey } from './wish.ts';
 
 /** What making takes from outside. */
 export interface Workshop {
   readonly env: Env;
-  /** Looks for primes where that keeps nobody waiting. */
+  /** Looks for primes, the fastest way there is. */
   rsaKey(bits: number): Promise<RsaPrivateKey>;
-  /** Awaited between one certificate and the next, so that whoever waits stays fluent. */
-  pause(): Promise<void>;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -24,16 +30,15 @@ const AUTHORITY_DAYS = 3650;
 /**
  * Makes a PKI. It says of itself that it is for practice, and has a mark of its own, so that no two are taken for one another.
  * @param wish without a shortcoming
- * @throws RangeError when the primitive for such keys is not at hand
+ * @throws MissingPart when the primitive for such keys can’t be fetched
  */
 export async function makePractice(wish: Wish, workshop: Workshop): Promise<Family> {
+  await primitives.need(...neededFor(wish.keys));
   const mark = Array.from(workshop.env.random(2), (byte) => byte.toString(16).padStart(2, '0'))
     .join('')
     .toUpperCase();
   const made = async (file: string, asked: Asked, issuer?: Holder) => {
-    await workshop.pause();
     const key = await keyFor(wish.keys, workshop);
-    await workshop.pause();
     return issued({ file, key, asked, issuer }, workshop.env);
   };
   const root = await made('root', authority(`Practice Root ${mark}`, wish.intermediate ? 1 : 0));

@@ -7,6 +7,7 @@ import { words } from '../../words/ui/index.ts';
 import { useLab, useLabStore } from '../context.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { Handshake } from './Handshake.tsx';
+import { Practice } from './Practice.tsx';
 import { Switch } from './Switch.tsx';
 import { WentWrong } from './WentWrong.tsx';
 import './scenario-pane.css';
@@ -22,6 +23,7 @@ export function ScenarioPane() {
       <Handshake />
       <Changes />
       <WentWrong />
+      <Practice />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { shelf } from '../../shelf/index.ts';
 export const parts = shelf({
   choices: () => import('./choices/index.ts').then(({ Choices }) => Choices),
   catalogue: () => Promise.all([import('../catalogue/index.ts'), labParts.need('mischief')]).then(([list]) => list),
+  making: () => import('../making/index.ts'),
 });
 
 /** The list of what can go wrong as soon as it is at hand; it is fetched when it is wanted. If it can't be had, whoever needs it says so. */

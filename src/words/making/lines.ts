@@ -28,18 +28,25 @@ export function linesFor(paper: Paper): readonly string[] {
 /** What a tool of Java’s makes a trust store with. */
 export function keytoolLine({ authorities: [root] }: Trusted, file: string): string {
   const name = root?.file ?? '';
-  return `keytool -importcert -noprompt -storetype PKCS12 -alias ${name} -file ${name}.pem -keystore ${file}`;
+  return command(
+    'keytool -importcert -noprompt -storetype PKCS12',
+    `-alias ${name} -file ${name}.pem -keystore ${file}`,
+  );
 }
 
 function bundled({ file }: Holder, out: string, ...options: readonly string[]): string {
-  return ['openssl pkcs12 -export', ...options, `-inkey ${file}.key -in ${file}.pem -name ${file} -out ${out}`].join(
-    ' ',
-  );
+  return command('openssl pkcs12 -export', ...options, `-inkey ${file}.key -in ${file}.pem -name ${file} -out ${out}`);
 }
 
 function stored({ authorities: [root] }: Trusted, out: string): string {
   const name = root?.file ?? '';
-  return `openssl pkcs12 -export -nokeys -jdktrust anyExtendedKeyUsage -in ${name}.pem -caname ${name} -out ${out}`;
+  const mark = '-jdktrust anyExtendedKeyUsage';
+  return command(`openssl pkcs12 -export -nokeys ${mark}`, `-in ${name}.pem -caname ${name} -out ${out}`);
+}
+
+/** One command on several lines: each of them goes on in the next. */
+function command(...parts: readonly string[]): string {
+  return parts.join(' \\\n  ');
 }
 
 /** Only a certificate below others needs a file of its own first. */
@@ -52,17 +59,16 @@ function chained(holder: Holder, out: string): readonly string[] {
 
 function certified(holder: Holder, out: string): string {
   const { file, issuer, subject, certificate } = holder;
+  const days = Math.round((certificate.notAfter - certificate.notBefore) / 86_400_000);
   const name = subject.map(([type, value]) => `/${type}=${value.replace(/[\\/+]/g, '\\$&')}`).join('');
-  return [
+  return command(
     `openssl req -x509 -config /dev/null -key ${file}.key`,
     ...(issuer ? [`-CA ${issuer.file}.pem -CAkey ${issuer.file}.key`] : []),
-    `-${digestBy(issuer ?? holder)}`,
-    `-subj ${quoted(name)}`,
-    ...(/^[ -~]*$/.test(name) ? [] : ['-utf8']),
-    `-days ${Math.round((certificate.notAfter - certificate.notBefore) / 86_400_000)}`,
+    `-${digestBy(issuer ?? holder)} -days ${days}`,
+    `-subj ${quoted(name)}${/^[ -~]*$/.test(name) ? '' : ' -utf8'}`,
     ...extensionsOf(holder).map((extension) => `-addext ${quoted(extension)}`),
     `-out ${out}`,
-  ].join(' ');
+  );
 }
 
 /** What a certificate has, in the language of OpenSSL’s configuration; key identifiers come by themselves. */

@@ -69,6 +69,7 @@ export const words = {
     handshake: 'Handshake',
     change: 'change',
     fold: 'done',
+    practice: 'Make certificates for practice',
   },
   catalogue: {
     title: 'What went wrong?',

@@ -22,7 +22,6 @@ export function practice(change: Partial<Wish> = {}, now = NOW, seed = 'practice
     {
       env: seededEnv(seed, now),
       rsaKey: (bits) => primitives.take('rsa').rsaKeyBy(globalThis.crypto.subtle, bits),
-      pause: async () => undefined,
     },
   );
 }

@@ -13,7 +13,7 @@ import {
   type Wish,
   written,
 } from '../../../../src/lab/practice/index.ts';
-import { demoPki, verifyChain } from '../../../../src/pki/index.ts';
+import { verifyChain } from '../../../../src/pki/index.ts';
 import { NOW, practice, wish } from './family.ts';
 
 const DAY = 86_400_000;
@@ -111,14 +111,14 @@ describe('a wish', () => {
 
 describe('the files of a family', () => {
   it('have names of their own, and the demo’s both roots', async () => {
-    for (const family of [await practice(), demoFamily(demoPki('P-256', NOW))]) {
+    for (const family of [await practice(), await demoFamily('P-256')]) {
       const papers = [
         ...holders(family).flatMap((each) => papersOf(each, family)),
         ...family.trusted.flatMap(papersFor),
       ];
       expect(new Set(papers.map(({ file }) => file)).size).toBe(papers.length);
     }
-    const demo = demoFamily(demoPki('P-256', NOW));
+    const demo = await demoFamily('P-256');
     expect(demo.trusted.map(({ authorities }) => authorities.map(({ file }) => file))).toEqual([
       ['server-root', 'server-issuing'],
       ['client-root', 'client-issuing'],
