@@ -70,6 +70,7 @@ export const words = {
     change: 'change',
     fold: 'done',
   },
+  own: { title: 'Your certificates', open: 'Open a .p12 or .pem, or drop it here' },
   catalogue: {
     title: 'What went wrong?',
     search: 'Paste the error you see, or search',
