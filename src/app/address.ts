@@ -34,7 +34,7 @@ export async function fromAddress(hash: string, again: () => void): Promise<Star
 const parts = shelf({ words: () => import('../words/links.ts') });
 
 async function sentenceAbout(place: FromLink): Promise<string | undefined> {
-  if (place.ok && !place.leftOut && !place.flaws) return undefined;
+  if (place.ok && !place.leftOut && !place.flaws && !place.own) return undefined;
   await parts.need('words');
   return parts.take('words').linkSentence(place);
 }

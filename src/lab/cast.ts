@@ -28,6 +28,8 @@ export interface Cast {
   readonly envs: Readonly<Record<Role, Env>>;
   readonly script: Script;
   readonly tap: Tap;
+  /** See `Circumstances`. */
+  readonly brought?: ReadonlySet<string>;
 }
 
 /**
@@ -73,7 +75,7 @@ export function honestCast(scenario: Scenario, { tls12, http2 }: Partial<Parts> 
  * What a cast starts from, for those who tell of the run.
  * @param measured the name of what goes wrong in the table of what real peers do
  */
-export function circumstancesOf({ scenario, client, server, envs }: Cast, measured?: string): Circumstances {
+export function circumstancesOf({ scenario, client, server, envs, brought }: Cast, measured?: string): Circumstances {
   const { version, keyExchange, group } = scenario;
   return {
     now: envs.client.now,
@@ -85,6 +87,7 @@ export function circumstancesOf({ scenario, client, server, envs }: Cast, measur
     clientAuthentication: server.clientAuthentication,
     trust: { client: trustOf(client, client.heedAuthorities), server: trustOf(server, true) },
     ...(measured !== undefined && { measured }),
+    ...(brought && { brought }),
   };
 }
 

@@ -33,4 +33,6 @@ export interface Circumstances {
   readonly trust: Readonly<Record<Role, Trust>>;
   /** What goes wrong, by its name in the table of what real peers do; absent where that was not measured, or more goes wrong. */
   readonly measured?: string;
+  /** The certificates that somebody brought, by the SHA-256 digests of their bytes in hex; absent where all are the demo’s. */
+  readonly brought?: ReadonlySet<string>;
 }

@@ -54,6 +54,8 @@ export interface Single {
   readonly scenario: Scenario;
   /** The step that is looked at; 0 is the overview of the whole run. Left out: wherever the page goes by itself. */
   readonly step?: number;
+  /** Whether certificates that somebody brought were in use. They are in no link: it leads to the demo’s. */
+  readonly own?: boolean;
   readonly view?: ExhibitView;
   readonly demands?: Demands;
 }

@@ -10,6 +10,8 @@ export interface Entry {
   readonly played: Scenario;
   /** At which step the reader left it; absent while it is the last one. */
   readonly step?: number;
+  /** Whether it is played with certificates that somebody brought. */
+  readonly brought?: boolean;
 }
 
 export interface History {
@@ -40,7 +42,7 @@ export function entryOf(scenario: Scenario): Entry {
  * @param step where the reader stands
  */
 export function push({ past, now, future, at }: History, entry: Entry, step?: number): History {
-  if (same(now.played, entry.played)) return { past, now: entry, future, at };
+  if (same(now, entry)) return { past, now: entry, future, at };
   return { past: [...past, left(now, step)].slice(-remembered), now: entry, future: [], at: at + 1 };
 }
 
@@ -60,7 +62,7 @@ function left(entry: Entry, step: number | undefined): Entry {
   return step === undefined ? entry : { ...entry, step };
 }
 
-/** Whether two scenarios are the same handshake. */
-function same(a: Scenario, b: Scenario): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Whether two choices are the same handshake. */
+function same(a: Entry, b: Entry): boolean {
+  return a.brought === b.brought && JSON.stringify(a.played) === JSON.stringify(b.played);
 }

@@ -30,6 +30,11 @@ export function ownScenario(state: Pick<LabState, 'history' | 'awaited'>): Scena
   return chosenHistory(state).now.own;
 }
 
+/** Whether what is played is played with certificates that the reader brought. */
+export function ownInUse({ history }: Pick<LabState, 'history'>): boolean {
+  return history.now.brought === true;
+}
+
 export { failed, landing, phases } from '../lab/index.ts';
 
 /** The number of the step that the cursor is in or has just finished; 0 at the overview. */

@@ -2,6 +2,7 @@
 // It must not know pictures, prose, the screen or timers.
 
 import type { ExhibitView, Hurdle, Phase, Scenario, Timeline } from '../lab/index.ts';
+import type { Own } from '../lab/own/index.ts';
 import type { History } from './history.ts';
 
 export type { Depth, LensName, Tab, UnitName } from '../lab/index.ts';
@@ -30,6 +31,8 @@ export interface Open {
   readonly inspector: boolean;
   /** The list of keys. */
   readonly keys: boolean;
+  /** What somebody brought, in the place of the scenario. */
+  readonly own: boolean;
 }
 
 /**
@@ -55,6 +58,8 @@ export interface LabState {
   readonly history: History;
   /** The history that will be when something that its scenario needs has been fetched, or null. If it can't be had, nothing has happened. */
   readonly awaited: History | null;
+  /** Certificates that the reader brought: in memory and nowhere else. Whether they are in use, the history says. */
+  readonly brought: Own | null;
   /** The playhead in steps: 0 at the overview, 3 after step 3, 2.4 while step 3 is 40 % on its way. */
   readonly cursor: number;
   /** What moved it there. */
@@ -99,6 +104,10 @@ export interface LabActions {
   redo(): void;
   /** The scenario that a newcomer sees first. */
   reset(): void;
+  /** Plays with certificates that the reader brought, in place of the demo’s, and with some choices changed; so are all runs after it. */
+  bring(brought: Own, patch: Partial<Scenario>): void;
+  /** Lets go of them, and of every choice that was made with them. */
+  forget(): void;
   /** Moves the playhead; it stays within the run. */
   seek(cursor: number, by: Mover): void;
   /** Says that the playhead has come to rest where it stands. */

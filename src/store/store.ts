@@ -12,6 +12,7 @@ import {
   type Timeline,
   Unplayable,
 } from '../lab/index.ts';
+import type { Own } from '../lab/own/index.ts';
 import { MissingPart } from '../shelf/index.ts';
 import { begin, type Entry, entryOf, type History, push, redo, undo } from './history.ts';
 import { chosenHistory, firstOf, sameMessage, stepNumber } from './selectors.ts';
@@ -20,7 +21,7 @@ import type { Lab, LabActions, Landing, Notice, Selection, View } from './state.
 export type LabStore = StoreApi<Lab>;
 
 /** Plays a scenario, with the same result each time: at once, or when what it needs has been fetched. Its errors are sentences. */
-export type Play = (scenario: Scenario) => Timeline | Promise<Timeline>;
+export type Play = (scenario: Scenario, own?: Own) => Timeline | Promise<Timeline>;
 
 export interface Start {
   readonly scenario?: Scenario;
@@ -55,8 +56,9 @@ export function createLab(play: Play, start: Start = {}): LabStore {
     ...played(scenario, timeline, at(start.step)(timeline)),
     history: begin(scenario, start.at),
     awaited: null,
+    brought: null,
     view: { ...usualView, ...start.view },
-    open: { scenario: false, inspector: false, keys: false },
+    open: { scenario: false, inspector: false, keys: false, own: false },
     notice: start.notice ?? null,
     ...choosing(play, set, get),
     ...moving(set, get),
@@ -86,8 +88,8 @@ function choosing(play: Play, set: Write, get: Read) {
     return step === 0 ? undefined : { step: sameMessage(timeline, step, after), stayed: true };
   };
   const change: Lab['change'] = (patch, place) => {
-    const { own, played } = chosen();
-    const next = { own: agreeing(own, patch), played: agreeing(played, patch) };
+    const { step, ...before } = chosen();
+    const next = { ...before, own: agreeing(before.own, patch), played: agreeing(before.played, patch) };
     if (place === undefined) choose(next, staying);
     else if (place === 'opening') choose(next);
     else choose(next, () => place, 'inspector');
@@ -103,8 +105,8 @@ function choosing(play: Play, set: Write, get: Read) {
     change,
     misbehave: (id, on) => change({ mischief: misbehaving(chosen().played.mischief, id, on) }),
     stage(make) {
-      const { own } = chosen();
-      choose({ own, played: make(own) });
+      const { step, ...before } = chosen();
+      choose({ ...before, played: make(before.own) });
     },
     load(next, step, place) {
       if (place === undefined) choose(entryOf(next), at(step));
@@ -114,6 +116,18 @@ function choosing(play: Play, set: Write, get: Read) {
     undo: () => void travel(-1),
     redo: () => void travel(1),
     reset: () => choose(entryOf(defaultScenario)),
+    bring(brought, patch) {
+      const { own, played } = chosen();
+      set({ brought });
+      choose({ own: agreeing(own, patch), played: agreeing(played, patch), brought: true });
+    },
+    forget() {
+      const { history } = get();
+      const { at, name } = defaultScenario;
+      set({ brought: null });
+      // What was chosen before would lead back to runs with them: the history begins anew.
+      show(begin({ ...chosen().own, at, name }, history.at + 1), opening);
+    },
   } satisfies Partial<LabActions>;
 }
 
@@ -126,7 +140,7 @@ function showing(play: Play, set: Write, get: Read) {
     near: Notice['near'] = 'scenario',
     told: Notice | null = null,
   ): void => {
-    const { played: scenario } = history.now;
+    const { played: scenario, brought } = history.now;
     const shown = (timeline: Timeline) => {
       const place = placing(timeline);
       const elsewhere = place?.stayed && place.step !== landing(timeline);
@@ -141,7 +155,7 @@ function showing(play: Play, set: Write, get: Read) {
     const fail = (error: unknown): void => set({ awaited: null, notice: { near, ...hindrance(error, again) } });
     let result: ReturnType<Play>;
     try {
-      result = play(scenario);
+      result = play(scenario, (brought && get().brought) || undefined);
     } catch (error) {
       fail(error);
       return;

@@ -29,7 +29,9 @@ export function summary(scenario: Scenario, run?: Timeline): Rich {
     const expectation = entry && expectationOf(entry, scenario, mischief);
     return expectation?.noticed === false && expectation.because === 'client-not-asked';
   };
-  return rich(summaryWords(scenario, unusualIn(scenario), { called, idle, well: run !== undefined && wentWell(run) }));
+  const well = run !== undefined && wentWell(run);
+  const brought = run?.circumstances.brought !== undefined;
+  return rich(summaryWords(scenario, unusualIn(scenario), { called, idle, well, brought }));
 }
 
 /** Whether nobody refused, and both sides heard the other's goodbye. */

@@ -70,10 +70,11 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
         </Stage>
         <Fence>
           <Late of={parts} name="inspector">
-            {({ StepList, PrintStory }) => (
+            {({ DropTarget, StepList, PrintStory }) => (
               <>
                 <StepList />
                 <PrintStory />
+                <DropTarget />
               </>
             )}
           </Late>

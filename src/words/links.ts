@@ -9,12 +9,17 @@ import { listed } from './grammar.ts';
 /** What is wrong with a link, or left out of it, and where the reader is instead; undefined when it is followed as it stands. */
 export function linkSentence(read: FromLink): string | undefined {
   if (!read.ok) return `${told(flaws, read.flaw)} Here is the handshake as it usually starts.`;
-  const { flaws: wrong = [], leftOut } = read;
+  const { flaws: wrong = [], leftOut, own } = read;
   const some = wrong.slice(0, named).map((flaw) => told(flaws, flaw));
   if (wrong.length > named) some.push('There is more of the kind.');
   if (leftOut) some.push(...leftOutSentences(leftOut));
-  return some.length > 0 ? [...some, 'Here is the rest of what it says.'].join(' ') : undefined;
+  if (some.length > 0) some.push('Here is the rest of what it says.');
+  if (own) some.unshift(ownLeftOut);
+  return some.length > 0 ? some.join(' ') : undefined;
 }
+
+const ownLeftOut =
+  'This link was made while somebody’s own certificates were in use. They are in no link: here is the same with those of the demo.';
 
 const flaws: Sentences<LinkFlaw> = {
   // as a text

@@ -36,13 +36,19 @@ export interface Told {
   idle(mischief: Mischief): boolean;
   /** Whether both sides came to a good end all the same. */
   readonly well: boolean;
+  /** Whether it is about certificates that somebody brought: their day and their host are no oddity. */
+  readonly brought?: boolean;
 }
 
 /**
  * The scenario in one line, in the notation of `rich`.
  * @param unusual what of its world is not as usual
  */
-export function summaryWords(scenario: Scenario, { at, name }: Partial<World>, { called, idle, well }: Told): string {
+export function summaryWords(
+  scenario: Scenario,
+  { at, name }: Partial<World>,
+  { called, idle, well, brought }: Told,
+): string {
   const { version, keyExchange, alpn, clientAuthentication, mischief: entries } = scenario;
   const real = entries.filter((each) => !idle(each));
   const odd = real.map((each) => mishaps[each.id] ?? `**${called(each)}**`);
@@ -53,7 +59,11 @@ export function summaryWords(scenario: Scenario, { at, name }: Partial<World>, {
   const calm = real.length === 0 && world.length === 0;
   const end = [
     ...(real.length < entries.length ? ['nobody asks for the client’s certificate'] : []),
-    ...(calm ? ['everything goes well'] : well ? ['and everything goes well all the same'] : []),
+    ...(calm || (well && brought && real.length === 0)
+      ? ['everything goes well']
+      : well
+        ? ['and everything goes well all the same']
+        : []),
   ];
   const exchange = keyExchange === 'static' ? ['**static RSA**'] : [];
   const [instead = ''] = entries.flatMap(({ id }) => answered[id] ?? []);

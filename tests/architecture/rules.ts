@@ -31,6 +31,7 @@ const parts: Readonly<Record<string, string>> = {
   pki: 'fields|containers|packing|verifiers',
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|manners|own|peers|practice|sweep',
+  store: 'own',
   story: 'certificates|explain|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };
 

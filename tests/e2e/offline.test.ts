@@ -78,15 +78,14 @@ describe('a page that has been loaded', () => {
     await nothingMissing(page);
   });
 
-  it('has asked for every script but those of the thread that flips every byte', async () => {
+  it('has asked for every script but those of the threads that flip every byte and open files', async () => {
     const page = await open();
     const asked = await stocked(page);
     const missing = assets.filter((name) => name.endsWith('.js') && !asked.includes(name));
-    const [worker = '', ...others] = missing.filter((name) => name.startsWith('sweep-worker'));
-    expect(worker).not.toBe('');
-    expect(others).toEqual([]);
-    const thread = reachedFrom(worker);
-    expect(missing.filter((name) => !thread.has(name))).toEqual([]);
+    const workers = missing.filter((name) => /^(sweep|open)-worker/.test(name));
+    expect(workers).toHaveLength(2);
+    const threads = workers.flatMap((worker) => [...reachedFrom(worker)]);
+    expect(missing.filter((name) => !threads.includes(name))).toEqual([]);
   });
 
   it('fetches what could not be had when the network is back', async () => {

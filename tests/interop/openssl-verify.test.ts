@@ -19,7 +19,7 @@ import {
   toPem,
   verifyChain,
 } from '../../src/pki/index.ts';
-import { demoPem } from '../../src/story/certificates/index.ts';
+import { pemOf } from '../../src/story/certificates/index.ts';
 
 import { constrained, differences, faults, lapses, type OddChain } from '../unit/pki/odd-chains.ts';
 
@@ -82,7 +82,7 @@ describe.skipIf(missing)(`openssl verify${why}`, () => {
     const { server, serverRoot } = demoPki('P-256', NOW);
     const files = [serverRoot, ...server.chain].map(({ der }, index) => {
       const path = join(folder, `copied-${index}.pem`);
-      writeFileSync(path, demoPem(der));
+      writeFileSync(path, pemOf(der, {}));
       expect(execFileSync('openssl', ['x509', '-in', path, '-outform', 'DER'])).toEqual(Buffer.from(der));
       return path;
     });

@@ -1,7 +1,7 @@
 // The question of `check` put to the laboratory: from flags to an answer. It prints nothing.
 
 import { defaultScenario, oddityOf, runSupplied, type Scenario } from '../../src/lab/index.ts';
-import { type Answer, answerOf, type Own, unstarted, weaknessIn } from '../../src/lab/own/index.ts';
+import { type Answer, answerOf, hostIn, matched, type Own, unstarted, unstartedWith } from '../../src/lab/own/index.ts';
 import { hurdleSentence } from '../../src/words/causes/index.ts';
 import { listsFrom, opened, sideFrom } from './files.ts';
 import type { CheckFlags } from './flags.ts';
@@ -29,13 +29,9 @@ export async function check(flags: CheckFlags, now: number): Promise<Checked> {
   // A server is started before anybody connects to it.
   if ('what' in server) return { answer: unstarted('server', server), notes: [] };
   if ('what' in client) return { answer: unstarted('client', client), notes: [] };
-  const weak = (['server', 'client'] as const).flatMap((of) => {
-    const side = { client, server }[of];
-    const obstacle = side.manner && weaknessIn(side, side.manner, of);
-    return obstacle ? [unstarted(of, obstacle)] : [];
-  });
-  if (weak[0]) return { answer: weak[0], notes: [] };
   const own = matched({ client, server, lists, ...demandsOf(flags) });
+  const still = unstartedWith(own);
+  if (still) return { answer: still, notes: [] };
   const { name, assumed } = nameFor(flags, own);
   const version = flags.server.version ?? flags.client.version ?? defaultScenario.version;
   const { clientAuthentication, at = now } = flags;
@@ -50,16 +46,9 @@ function demandsOf({ verifyDepth, crlCheck }: CheckFlags): Pick<Own, 'demands'> 
   return { demands: { ...(verifyDepth !== undefined && { verifyDepth }), ...(crlCheck && { crl: ['chain'] }) } };
 }
 
-/** A side for whose peer somebody named CAs, but gave no certificate, has none: the demo's is no answer to their question. */
-function matched(own: Own): Own {
-  const { client, server } = own;
-  return { ...own, client: server.trusts && !client.shows ? { ...client, shows: [] } : client };
-}
-
-function nameFor({ name }: CheckFlags, { server }: Own): { name: string; assumed: readonly string[] } {
+function nameFor({ name }: CheckFlags, own: Own): { name: string; assumed: readonly string[] } {
   if (name !== undefined) return { name, assumed: [] };
-  const names = server.shows?.[0]?.chain[0]?.subjectAltName ?? [];
-  const first = names.find(({ kind }) => kind === 'dNSName' || kind === 'iPAddress')?.text.replace(/^\*\./, 'www.');
+  const first = hostIn(own);
   if (first === undefined) return { name: defaultScenario.name, assumed: [] };
   return {
     name: first,

@@ -17,7 +17,9 @@ export function playAhead(store: LabStore): void {
     const own = round;
     // What was slow once is tried again.
     longest /= 2;
-    const { scenario, view } = store.getState();
+    const { scenario, view, brought } = store.getState();
+    // Runs with what the reader brought are played when they are wanted: they may take longer.
+    if (brought) return;
     for (const next of neighbours(scenario)) {
       const left = await idle();
       if (own !== round || longest > left) return;

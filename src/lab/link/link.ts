@@ -14,6 +14,7 @@ import { escaped, mischiefText } from './mischief-text.ts';
 //   what is played    break=mischief *( "," mischief )   seed=text   at=time   name=host
 //                     verify-depth=number   profile=usual|rfc5280|webpki   crl=names   first=client|server
 //   where             step=number; 0 is the overview of the whole run
+//                     own: certificates that somebody brought were in use, which are in no link
 //   how it is shown   lens=everything|client|server|wire   unit=messages|records   captions=on|off
 //                     tab=explain|bytes|keys|certificates|state   depth=sentence|paragraph|details
 //                     theme=system|light|dark|projector   fit=scale|scroll   show=names   lock=names
@@ -60,7 +61,7 @@ export const dimensions = Object.keys(words) as readonly (keyof Choices)[];
 export type Write<E> = (exhibit: E) => string | boolean;
 
 /** Where somebody is: what is played, and the step that is looked at. Of an exhibit that says more, `exhibitLink` makes the link. */
-export type PlainExhibit = Pick<Exhibit, 'scenario' | 'step'> & {
+export type PlainExhibit = Pick<Exhibit, 'scenario' | 'step' | 'own'> & {
   readonly [K in 'view' | 'demands' | 'beside']?: never;
 };
 
@@ -71,7 +72,8 @@ export const writing = {
   at: ({ scenario: { at } }) => at !== defaultScenario.at && clockText(at),
   name: ({ scenario: { name } }) => name !== defaultScenario.name && escaped(name),
   step: ({ step }) => step !== undefined && stepText(step),
-} as const satisfies Record<string, Write<Pick<Exhibit, 'scenario' | 'step'>>>;
+  own: ({ own }) => own === true,
+} as const satisfies Record<string, Write<Pick<Exhibit, 'scenario' | 'step' | 'own'>>>;
 
 function stepText(step: number): string {
   if (Number.isSafeInteger(step) && step >= 0) return String(step);

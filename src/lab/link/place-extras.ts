@@ -1,4 +1,5 @@
-// The extras of a link that say where somebody is: what goes wrong, the seed, the clock, the host, the step. How they are written is in
+// The extras of a link that say where somebody is: what goes wrong, the seed, the clock, the host, the step, and
+// whether certificates of somebody’s own were in use. How they are written is in
 // link.ts, because the page needs that at once.
 
 import { excerpt } from '../excerpt.ts';
@@ -39,6 +40,12 @@ export const placeExtras = {
       return step === undefined ? undefined : { itself: { step } };
     },
     essential: (text) => ({ what: 'unread step', text: excerpt(text) }),
+  },
+  own: {
+    write: writing.own,
+    read: (text) => (text === '' ? { itself: { own: true } } : undefined),
+    can: { what: 'nothing' },
+    bare: true,
   },
 } satisfies Record<keyof typeof writing, Extra>;
 

@@ -2,7 +2,7 @@
 // side they are for.
 
 import { toHex } from '../../bytes/index.ts';
-import { type PrivateKey, publicOf, samePublicKey } from '../../crypto/index.ts';
+import { type PrivateKey, type PublicKey, publicOf, samePublicKey } from '../../crypto/index.ts';
 import type { Item, Opened } from '../../pki/containers/index.ts';
 import { type Certificate, type Crl, type Shown, writePublicKey } from '../../pki/index.ts';
 import type { Obstacle } from './obstacle.ts';
@@ -100,5 +100,11 @@ function isLocked({ kind }: Item): boolean {
 
 /** Whether a private key belongs to a certificate. */
 export function owns(key: PrivateKey, { publicKey }: Certificate): boolean {
-  return publicKey !== undefined && samePublicKey(publicOf(key), publicKey);
+  if (publicKey?.kind !== key.kind) return false;
+  const own = publicHalves.get(key) ?? publicOf(key);
+  publicHalves.set(key, own);
+  return samePublicKey(own, publicKey);
 }
+
+/** It takes its time to compute, and a bundle has hundreds of certificates. */
+const publicHalves = new WeakMap<PrivateKey, PublicKey>();

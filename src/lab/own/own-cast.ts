@@ -1,11 +1,13 @@
 // What a cast becomes with certificates that somebody brought. It must not know where they come from, nor what comes of them.
 
-import type { KeyKind } from '../../crypto/index.ts';
-import type { Shown } from '../../pki/index.ts';
+import { toHex } from '../../bytes/index.ts';
+import { type KeyKind, sha256 } from '../../crypto/index.ts';
+import { type Certificate, demoPki, type Shown } from '../../pki/index.ts';
 import type { CommonConfig, Role } from '../../tls/index.ts';
 import type { Cast } from '../cast.ts';
 import { suiteOf } from '../choices.ts';
 import type { KeyChoice } from '../scenario.ts';
+import { isInTime } from '../world.ts';
 import { conducted } from './manner-conduct.ts';
 import { completed } from './manner-start.ts';
 import type { Own } from './own.ts';
@@ -13,13 +15,27 @@ import type { Own } from './own.ts';
 /** The same cast with what somebody brought in place of the demo’s. */
 export function ownCast(cast: Cast, own: Own): Cast {
   const kinds = [...cast.client.identities, ...cast.server.identities, ...shownIn(own)].map(kindOf);
-  const client = { ...cast.client, ...configOf(cast, own, 'client', kinds) };
-  const server = { ...cast.server, ...configOf(cast, own, 'server', kinds) };
-  const { version } = cast.scenario;
+  const { version, keys, at } = cast.scenario;
+  // What nobody brought must not be what fails: on another day it is issued anew.
+  const pki = isInTime(cast.pki, at) ? cast.pki : demoPki(keys, at);
+  const client = {
+    ...cast.client,
+    identities: [pki.client],
+    anchors: [pki.serverRoot],
+    ...configOf(cast, own, 'client', kinds),
+  };
+  const server = {
+    ...cast.server,
+    identities: [pki.server],
+    anchors: [pki.clientRoot],
+    ...configOf(cast, own, 'server', kinds),
+  };
   // RFC 8422 5.1.1: in TLS 1.2 the groups are also the curves that a certificate’s key may be on.
   const curves = version === '1.2' && kinds.includes('P-521') ? ['secp521r1'] : [];
   const ready = {
     ...cast,
+    pki,
+    brought: new Set(certificatesOf(own).map(({ der }) => toHex(sha256.digest(der)))),
     client: { ...client, groups: [...client.groups, ...curves] },
     server: { ...server, suites: suitesFor(cast, server.identities) },
   };
@@ -29,6 +45,11 @@ export function ownCast(cast: Cast, own: Own): Cast {
 /** All certificates that one side or the other was given to show. */
 function shownIn({ client, server }: Own): readonly Shown[] {
   return [...(client.shows ?? []), ...(server.shows ?? [])];
+}
+
+function certificatesOf(own: Own): readonly Certificate[] {
+  const { client, server } = own;
+  return [...shownIn(own).flatMap(({ chain }) => chain), ...(client.trusts ?? []), ...(server.trusts ?? [])];
 }
 
 function kindOf({ chain, key }: Shown): KeyKind | undefined {

@@ -2,4 +2,4 @@
 
 export type { FileFlaw, KeyRefusal, Remark, Stranger } from './flaw.ts';
 export type { Item } from './item.ts';
-export { type Opened, openFile } from './open.ts';
+export { LARGEST, type Opened, openFile } from './open.ts';

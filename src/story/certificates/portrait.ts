@@ -7,7 +7,6 @@ import * as words from '../../words/certificates.ts';
 import { listed } from '../../words/grammar.ts';
 import type { Fact } from '../explain/narration.ts';
 import { titleOf } from '../reading.ts';
-import { demoPem } from './pem.ts';
 import type { Portrait } from './presentation.ts';
 
 const known = new WeakMap<Certificate, { readonly now: number; readonly portrait: Portrait }>();
@@ -27,7 +26,7 @@ export function portraitOf(certificate: Certificate, now: number): Portrait {
       : words.certificateWords.issuedBy(issuer.commonName ?? nameText(issuer.text)),
     valid: validityAt(certificate, now),
     facts: factsOf(certificate),
-    pem: demoPem(der),
+    der,
   };
   known.set(certificate, { now, portrait });
   return portrait;

@@ -1,5 +1,6 @@
 // What the Certificates pane shows, as plain data. No behaviour.
 
+import type { Bytes } from '../../bytes/index.ts';
 import type { Role } from '../../tls/index.ts';
 import type { Fact, Reference } from '../explain/narration.ts';
 import type { Rich } from '../rich.ts';
@@ -27,8 +28,8 @@ export interface Portrait {
   /** `valid on 23 November 2026`, `expired 1 day ago, on 22 November 2026`. */
   readonly valid: string;
   readonly facts: readonly Fact[];
-  /** With a warning above it. Absent for what can't be read. */
-  readonly pem?: string;
+  /** Absent for what can't be read. */
+  readonly der?: Bytes;
 }
 
 /** A certificate at its place in a chain or among those that are trusted. */

@@ -101,7 +101,7 @@ function openOf(timeline: Timeline): OpenValues {
 export interface Door {
   readonly title: string;
   readonly line: string;
-  readonly to: { readonly step: number } | { readonly mischief: string } | 'errors';
+  readonly to: { readonly step: number } | { readonly mischief: string } | 'errors' | 'own';
 }
 
 /**
@@ -113,5 +113,10 @@ export function doorsOf(timeline: Timeline, first: boolean): readonly Door[] {
   const step = failingStep(timeline)?.number;
   if (step !== undefined) return [{ ...doorWords.failure(step), to: { step } }, watch];
   if (!first) return [watch];
-  return [watch, { ...doorWords.refused, to: { mischief: 'untrusted-ca' } }, { ...doorWords.errors, to: 'errors' }];
+  return [
+    watch,
+    { ...doorWords.refused, to: { mischief: 'untrusted-ca' } },
+    { ...doorWords.errors, to: 'errors' },
+    { ...doorWords.own, to: 'own' },
+  ];
 }

@@ -30,8 +30,23 @@ export function checksOf(episode: Episode, implied: readonly string[]): readonly
   return listOf(words.lists.message(to), own);
 }
 
+/** The checks of both sides’ identities, as far as they came in a run: the client’s first. */
+export function chainsChecked(timeline: Timeline): readonly CheckList[] {
+  const step = timeline.steps.at(-1);
+  if (!step) return [];
+  const asked = timeline.circumstances.clientAuthentication !== 'off';
+  return [
+    ...(asked ? chainChecks({ timeline, step }, 'client', 'server') : []),
+    ...chainChecks({ timeline, step }, 'server', 'client'),
+  ];
+}
+
 /** The checks of one side's identity, as far as they came by the end of a step. */
-export function chainChecks({ timeline, step }: Episode, of: Role, by: Role): readonly CheckList[] {
+export function chainChecks(
+  { timeline, step }: Pick<Episode, 'timeline' | 'step'>,
+  of: Role,
+  by: Role,
+): readonly CheckList[] {
   const told = judgements(timeline, by, step.number);
   const verdict = firstOf(told, 'verdict')?.verdict;
   // What is not looked at by now is still to come only if it comes in this run.

@@ -10,9 +10,9 @@ let pictured = false;
 
 /** Plays as it is told to, and notes when: that is when a reader has chosen something else. */
 export function timed(play: Play): Play {
-  return (scenario) => {
+  return (...played) => {
     begun = performance.now();
-    return play(scenario);
+    return play(...played);
   };
 }
 

@@ -3,8 +3,9 @@
 
 import { type ComponentType, type KeyboardEvent, Suspense, useEffect, useId, useRef } from 'react';
 import { shelf } from '../../shelf/index.ts';
-import type { Tab } from '../../store/index.ts';
+import { type Lab, landing, ownInUse, type Tab } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
+import { ownParts } from '../brought.ts';
 import { useLab } from '../context.ts';
 import { useSuccessor } from '../parts/focus.ts';
 import { Late } from '../parts/Late.tsx';
@@ -36,7 +37,8 @@ function useCodeFace(): void {
 /** The inspector: at a run's overview its introduction, and else its tabs, unless the reader has picked something to look at there. */
 export function Inspector() {
   const introduces = useLab(
-    ({ settled, selection, view }) => settled === 0 && !selection.row && view.tab === 'explain',
+    ({ settled, selection, view, history }) =>
+      settled === 0 && !selection.row && view.tab === 'explain' && !ownInUse({ history }),
   );
   return (
     <div className="inspector" tabIndex={-1}>
@@ -90,7 +92,7 @@ function Tabs() {
       >
         {tab === 'explain' ? (
           <Suspense fallback={loading}>
-            <Explain />
+            <Explanation />
           </Suspense>
         ) : (
           <Late of={panes} name={tab} loading={loading} next={`[data-tab="${tab}"]`}>
@@ -99,6 +101,19 @@ function Tabs() {
         )}
       </div>
     </>
+  );
+}
+
+/** What the current step means; of a run with the reader’s own certificates, at its overview and where it ends, what comes of it. */
+function Explanation() {
+  const answers = useLab(
+    (lab: Lab) => ownInUse(lab) && !lab.selection.row && (lab.settled === 0 || lab.settled === landing(lab.timeline)),
+  );
+  if (!answers) return <Explain />;
+  return (
+    <Late of={ownParts} name="own" loading={loading} next={'[data-tab="explain"]'}>
+      {({ OwnAnswer }) => <OwnAnswer />}
+    </Late>
   );
 }
 

@@ -4,7 +4,10 @@
 
 import { chosenHistory, chosenScenario } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
+import { ownParts } from '../brought.ts';
 import { useLab, useLabStore } from '../context.ts';
+import { Fence } from '../parts/Fence.tsx';
+import { Late } from '../parts/Late.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Handshake } from './Handshake.tsx';
 import { Practice } from './Practice.tsx';
@@ -16,14 +19,36 @@ import './touch.css';
 const text = words.scenario;
 
 export function ScenarioPane() {
-  return (
+  const own = useLab((lab) => lab.open.own);
+  const setOpen = useLab((lab) => lab.setOpen);
+  const notice = <Notice near="scenario" />;
+  const scenario = (
     <>
       <Switches />
-      <Notice near="scenario" />
+      {!own && notice}
       <Handshake />
       <Changes />
       <WentWrong />
       <Practice />
+    </>
+  );
+  if (own)
+    return (
+      <Fence>
+        <Late of={ownParts} name="own" loading={scenario} next=".skip-link">
+          {({ OwnPane }) => <OwnPane notice={notice}>{scenario}</OwnPane>}
+        </Late>
+      </Fence>
+    );
+  return (
+    <>
+      {scenario}
+      <section className="went-wrong own-door">
+        <h2>{words.own.title}</h2>
+        <button type="button" className="plain" onClick={() => setOpen({ own: true })}>
+          {words.own.open}
+        </button>
+      </section>
     </>
   );
 }

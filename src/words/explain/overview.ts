@@ -128,5 +128,6 @@ export const doorWords = {
   watch: (steps: number) => ({ title: 'Watch it step by step', line: `${counted(steps, 'step')}, at your own pace` }),
   refused: { title: 'See a client being refused', line: 'The server does not trust the client’s CA' },
   errors: { title: 'I have an error message', line: 'Find out which side said no, and why' },
+  own: { title: 'I have a certificate', line: 'See whether it would work, and what to change' },
   failure: (step: number) => ({ title: 'Go to where it fails', line: `Step ${step}, and what each side gets to see` }),
 } as const;

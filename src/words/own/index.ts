@@ -1,5 +1,18 @@
 // What comes of somebody's own certificates, in sentences: whether it would work, why not, and what to change.
 
 export { answerWords } from './answer.ts';
+export { answerPaneWords } from './answer-pane.ts';
+export {
+  certificateLine,
+  demoSentence,
+  elsewhereLine,
+  keyLine,
+  listLine,
+  lockedLine,
+  newsSentences,
+  otherLine,
+  ownWords,
+  unreadableLine,
+} from './pane.ts';
 export { placeNames, placeReason } from './places.ts';
 export { warningSentence } from './warnings.ts';

@@ -71,6 +71,7 @@ export const words = {
     fold: 'done',
     practice: 'Make certificates for practice',
   },
+  own: { title: 'Your certificates', open: 'Open a .p12 or .pem, or drop it here' },
   catalogue: {
     title: 'What went wrong?',
     search: 'Paste the error you see, or search',

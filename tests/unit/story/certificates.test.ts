@@ -5,10 +5,9 @@ import type { Scenario, Timeline } from '../../../src/lab/index.ts';
 import { catalogue, defaultScenario, run, staged } from '../../../src/lab/index.ts';
 import { certificatesFromPem } from '../../../src/pki/index.ts';
 import { accountOf, allOf } from '../../../src/story/account.ts';
-import { type Card, certificatesAt, type Presentation } from '../../../src/story/certificates/index.ts';
+import { type Card, certificatesAt, isDemo, type Presentation, pemOf } from '../../../src/story/certificates/index.ts';
 import { toLayers } from '../../../src/story/fields/index.ts';
 import { textOf } from '../../../src/story/index.ts';
-import { byteForms } from '../../../src/ui/inspector/bytes/byte-forms.ts';
 import {
   badSignature,
   lapsed,
@@ -64,9 +63,9 @@ describe('certificates as they are shown', () => {
     const { chain, step: number = 0 } = of(timeline, 'client', end);
     const step = timeline.steps[number - 1];
     const layers = step ? toLayers(timeline, step) : [];
-    for (const { layer, pem = '', facts } of chain.slice(0, 2)) {
+    for (const { layer, der, facts } of chain.slice(0, 2)) {
       const bytes = layers.find(({ id }) => id === layer)?.bytes;
-      expect(certificatesFromPem(pem)[0]?.der).toEqual(bytes);
+      expect(der).toEqual(bytes);
       expect(facts.at(-1)?.value).toBe(bytes && toHex(sha256.digest(bytes), ':'));
     }
   });
@@ -75,10 +74,11 @@ describe('certificates as they are shown', () => {
     const { presentations, stores } = certificatesAt(timeline, end);
     const cards = [...presentations.flatMap(({ chain }) => chain), ...stores.flatMap(({ anchors }) => anchors)];
     expect(cards.length).toBeGreaterThan(6);
-    for (const { pem = '' } of cards) {
+    for (const { der = new Uint8Array() } of cards) {
+      const pem = pemOf(der, timeline.circumstances);
+      expect(isDemo(der, timeline.circumstances)).toBe(true);
       expect(pem).toMatch(/^# .*private key .*public.*never trust.*\n-----BEGIN CERTIFICATE-----\n/i);
-      const [certificate] = certificatesFromPem(pem);
-      expect(byteForms.pem(certificate?.der ?? new Uint8Array())).toBe(pem);
+      expect(certificatesFromPem(pem)[0]?.der).toEqual(der);
     }
   });
 
@@ -189,7 +189,7 @@ describe('what becomes of certificates', () => {
   it('shows bytes that are no certificate as such', () => {
     const { chain, verdict } = of(broken('client-not-der'), 'client', end);
     expect(chain[0]).toMatchObject({ title: 'A certificate that can’t be read', layer: 'certificate:0' });
-    expect(chain[0]?.pem).toBeUndefined();
+    expect(chain[0]?.der).toBeUndefined();
     expect(textOf(verdict?.text ?? [])).toMatch(/^The server refuses it\. The client’s certificate is not a readable/);
   });
 

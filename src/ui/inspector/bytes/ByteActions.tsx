@@ -3,7 +3,7 @@
 
 import { type Bytes, type Field, toHex } from '../../../bytes/index.ts';
 import { chosenScenario } from '../../../store/index.ts';
-import { certificateLabels as labels } from '../../../story/certificates/index.ts';
+import { isDemo, certificateLabels as labels, pemOf } from '../../../story/certificates/index.ts';
 import { asArrived, type WirePlace } from '../../../story/fields/index.ts';
 import { byteWords } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
@@ -28,7 +28,9 @@ interface Props {
 export function ByteActions({ bytes, field, certificate, at, place, step }: Props) {
   const [copy, news] = useCopyHere();
   const picked = bytes.subarray(field.start, field.end);
-  const forms: readonly ByteForm[] = certificate ? ['hex', 'base64', 'c', 'pem'] : ['hex', 'base64', 'c'];
+  const circumstances = useLab((lab) => lab.timeline.circumstances);
+  const forms: readonly (ByteForm | 'pem')[] = certificate ? ['hex', 'base64', 'c', 'pem'] : ['hex', 'base64', 'c'];
+  const written = (form: ByteForm | 'pem') => (form === 'pem' ? pemOf(picked, circumstances) : byteForms[form](picked));
   return (
     <div className="byte-actions">
       <span>{text.copyAs}</span>
@@ -38,14 +40,12 @@ export function ByteActions({ bytes, field, certificate, at, place, step }: Prop
           type="button"
           className="plain"
           aria-label={text.copy(field.name, text.forms[form])}
-          onClick={() =>
-            copy(() => byteForms[form](picked), { done: text.copied(picked.length), failed: text.notCopied })
-          }
+          onClick={() => copy(() => written(form), { done: text.copied(picked.length), failed: text.notCopied })}
         >
           {text.forms[form]}
         </button>
       ))}
-      {certificate && <span>{labels.warning}</span>}
+      {certificate && isDemo(picked, circumstances) && <span>{labels.warning}</span>}
       {place && <Flip place={place} step={step} byte={toHex(bytes.subarray(at, at + 1))} />}
       {news}
     </div>

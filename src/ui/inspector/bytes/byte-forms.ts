@@ -1,10 +1,9 @@
 // Bytes as text that other programs take. Pure.
 
 import { type Bytes, toHex } from '../../../bytes/index.ts';
-import { demoPem } from '../../../story/certificates/index.ts';
 
-/** The ways to copy bytes; PEM is for certificates only. */
-export const byteForms: Readonly<Record<'hex' | 'base64' | 'c' | 'pem', (bytes: Bytes) => string>> = {
+/** The ways to copy any bytes. */
+export const byteForms: Readonly<Record<'hex' | 'base64' | 'c', (bytes: Bytes) => string>> = {
   hex: (bytes) => toHex(bytes),
   base64: (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
   c: (bytes) => {
@@ -12,7 +11,6 @@ export const byteForms: Readonly<Record<'hex' | 'base64' | 'c' | 'pem', (bytes: 
     const rows = Array.from({ length: Math.ceil(cells.length / 12) }, (_, row) => cells.slice(12 * row, 12 * row + 12));
     return `const unsigned char bytes[${bytes.length}] = {\n${rows.map((row) => `  ${row.join(', ')},`).join('\n')}\n};\n`;
   },
-  pem: demoPem,
 };
 
 export type ByteForm = keyof typeof byteForms;

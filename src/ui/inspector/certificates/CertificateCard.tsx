@@ -18,7 +18,7 @@ interface Props {
 
 /** A list item. */
 export function CertificateCard({ card, step }: Props) {
-  const { title, place, issued, valid, note, checks, layer, pem } = card;
+  const { title, place, issued, valid, note, checks, layer, der } = card;
   // The worst of them comes first.
   const outcome = checks[0]?.outcome ?? 'open';
   const Sign = signs[outcome];
@@ -35,7 +35,7 @@ export function CertificateCard({ card, step }: Props) {
       {note !== undefined && <p className="tone-bad">{note}</p>}
       <CardTools card={card}>
         {layer !== undefined && step !== undefined && <BytesButton title={title} layer={layer} step={step} />}
-        {pem !== undefined && <CopyPem title={title} pem={pem} />}
+        {der && <CopyPem title={title} der={der} />}
       </CardTools>
     </li>
   );

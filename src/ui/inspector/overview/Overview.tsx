@@ -46,10 +46,12 @@ function useDoors(): (to: Door['to'], from: HTMLElement) => void {
   return (to, from) => {
     const { seek, misbehave, setOpen } = store.getState();
     const lab = from.closest('.lab');
-    if (to === 'errors') setOpen({ inspector: false, scenario: space === 'phone' });
+    const inScenario = typeof to === 'string';
+    if (inScenario) setOpen({ inspector: false, scenario: space === 'phone', own: to === 'own' });
     else if (space === 'phone') setOpen({ inspector: false });
-    if (to !== 'errors') 'step' in to ? seek(to.step, 'jump') : misbehave(to.mischief, true);
-    // Once the door is gone, and a sheet has come or gone.
-    setTimeout(() => lab?.querySelector<HTMLElement>(to === 'errors' ? '[data-errors]' : '.stage')?.focus());
+    if (!inScenario) 'step' in to ? seek(to.step, 'jump') : misbehave(to.mischief, true);
+    // Once the door is gone, and a sheet has come or gone; the part for own certificates takes the focus by itself.
+    const there = inScenario ? '[data-errors]' : '.stage';
+    if (to !== 'own') setTimeout(() => lab?.querySelector<HTMLElement>(there)?.focus());
   };
 }

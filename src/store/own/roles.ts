@@ -1,0 +1,56 @@
+// Where things that somebody brought are: where they belong by themselves, unless the reader has moved them; and what a run starts from
+// then. Pure.
+
+import type { Manner } from '../../lab/manners/index.ts';
+import { matched, materialsOf, type Own, ownFrom, type Place, placed } from '../../lab/own/index.ts';
+import type { Opened } from '../../pki/containers/index.ts';
+import { idOf } from './secrets.ts';
+import type { OwnState, Put, Wishes } from './state.ts';
+
+/** The files that are open, by their names. */
+export type OpenFiles = readonly (Pick<Opened, 'items'> & { readonly file: string })[];
+
+/** Everything of use in files, and all of it in its place. @param moved where the reader has put things, by their ids */
+export function arranged(files: OpenFiles, moved: ReadonlyMap<string, Place>) {
+  const materials = materialsOf(files);
+  const { certificates, lists } = placed(materials);
+  const put = [...certificates, ...lists].map(({ thing: { thing, file }, place, reason }): Put => {
+    const id = idOf(thing.der);
+    const there = moved.get(id);
+    return { id, file, thing, place: there ?? place, belongs: place, reason: there === undefined ? reason : null };
+  });
+  const placeOf = new Map(put.map(({ id, place }) => [id, place]));
+  const inPlace = {
+    certificates: certificates.map((each) => ({
+      ...each,
+      place: placeOf.get(idOf(each.thing.thing.der)) ?? each.place,
+    })),
+    lists: lists.filter(({ thing }) => placeOf.get(idOf(thing.thing.der)) !== 'nowhere'),
+  };
+  return { put, own: ownFrom(inPlace, materials) };
+}
+
+/** Whether there is nothing in it that a run could start from. */
+export function isNothing({ client, server, lists = [] }: Own): boolean {
+  return ![client.shows, client.trusts, server.shows, server.trusts].some(Boolean) && lists.length === 0;
+}
+
+/** The same with what the reader wishes besides. @param manners all that are known, by their names */
+export function wished(
+  own: Own,
+  { like, verifyDepth, profile, crlCheck }: Wishes,
+  manners: Readonly<Record<string, Manner>>,
+): Own {
+  const side = (role: 'client' | 'server') => {
+    const manner = manners[like[role] ?? ''];
+    return { ...own[role], ...(manner && { manner }) };
+  };
+  const demands = { profile, ...(crlCheck && { crl: ['chain'] }), ...(verifyDepth !== null && { verifyDepth }) };
+  return matched({ ...own, client: side('client'), server: side('server'), demands });
+}
+
+/** Which parts nobody brought. */
+export function demoParts({ client, server }: Own): OwnState['demo'] {
+  const of = ({ shows, trusts }: Own['client']) => ({ shows: shows === undefined, trusts: trusts === undefined });
+  return { client: of(client), server: of(server) };
+}

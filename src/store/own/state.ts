@@ -1,0 +1,120 @@
+// What somebody brought, as the page shows it: plain data. Private keys and passwords are not in it, so that nothing that draws it can
+// hold on to them.
+
+import type { Answer, Place, PlaceReason } from '../../lab/own/index.ts';
+import type { FileFlaw, Item, KeyRefusal, Opened } from '../../pki/containers/index.ts';
+import type { Certificate, Crl, Profile } from '../../pki/index.ts';
+import type { Role } from '../../tls/index.ts';
+
+/** A private key without what is secret about it. */
+export interface KeyShown {
+  readonly kind: 'private key';
+  readonly name?: string | undefined;
+  readonly keyType: string;
+  readonly refusal?: KeyRefusal | undefined;
+  readonly encryption?: string | undefined;
+  /** The certificates that it belongs to, by their ids. */
+  readonly certificates: readonly string[];
+}
+
+type OtherItem = Exclude<Item, { kind: 'certificate' | 'crl' | 'locked key' | 'private key' }>;
+
+/** What is in a file. */
+export type ItemShown =
+  | (Extract<Item, { kind: 'certificate' | 'crl' }> & { readonly id: string })
+  | Extract<Item, { kind: 'locked key' }>
+  | KeyShown
+  | { readonly kind: 'other'; readonly item: Omit<OtherItem, 'der'> };
+
+/** A file that somebody brought. */
+export interface OwnFile {
+  readonly id: number;
+  /** Unlike that of any other. */
+  readonly name: string;
+  /** `failed`: a part of the page that opens files could not be had. */
+  readonly progress: 'opening' | 'open' | 'stopped' | 'failed';
+  /** What came of opening it last. */
+  readonly kind: Opened['kind'];
+  readonly items: readonly ItemShown[];
+  readonly flaws: readonly FileFlaw[];
+  readonly remarks: Opened['remarks'];
+  /** Whether there is something in it that another password may open. */
+  readonly locked: boolean;
+  /** Whether the password that was typed last opens nothing more. */
+  readonly refused: boolean;
+}
+
+/** A certificate or a list, and where it is. */
+export interface Put {
+  /** Of its bytes. */
+  readonly id: string;
+  /** The name of the file that it comes from. */
+  readonly file: string;
+  readonly thing: Certificate | Crl;
+  readonly place: Place;
+  /** Where it belongs by itself. */
+  readonly belongs: Place;
+  /** Why it was put there by itself; null where the reader moved it. */
+  readonly reason: PlaceReason | null;
+}
+
+/** What the reader wishes of a run besides what a scenario says. */
+export interface Wishes {
+  /** So many intermediates the server takes; null: any number. */
+  readonly verifyDepth: number | null;
+  readonly profile: Profile;
+  /** Whether the server demands that no certificate of the client’s chain is revoked. */
+  readonly crlCheck: boolean;
+  /** The programs that both sides behave like, by their names; absent: this page’s engine. */
+  readonly like: Readonly<Partial<Record<Role, string>>>;
+}
+
+/** What became of files that were brought, beside what stands with each of them. */
+export type News =
+  | { readonly what: 'twice'; readonly name: string }
+  /** So many files of a folder that are none of ours. */
+  | { readonly what: 'left out'; readonly count: number }
+  | { readonly what: 'too many'; readonly most: number };
+
+export interface OwnState {
+  readonly files: readonly OwnFile[];
+  readonly put: readonly Put[];
+  readonly wishes: Wishes;
+  readonly news: News | null;
+  /** What comes of it; null while the run that is shown is not theirs. */
+  readonly answer: Answer | null;
+  /** The parts that nobody brought, so that they are the demo’s. */
+  readonly demo: Readonly<Record<Role, { readonly shows: boolean; readonly trusts: boolean }>>;
+}
+
+/** A file as it is brought. */
+export interface Brought {
+  readonly name: string;
+  /** What is wrong with it where nobody read it. */
+  readonly content: Uint8Array | FileFlaw;
+  /** Whether it lay in a folder that was brought as a whole. */
+  readonly inFolder?: boolean;
+}
+
+export interface OwnActions {
+  add(files: readonly Brought[]): void;
+  tell(news: News | null): void;
+  /** Tries another password. What is open stays open. */
+  unlock(file: number, password: string): void;
+  /** Ends opening it. */
+  stop(file: number): void;
+  /** Opens it again. */
+  again(file: number): void;
+  remove(file: number): void;
+  /** Moves things, by their ids; null: to where they belong by themselves. */
+  move(ids: readonly string[], place: Place | null): void;
+  wish(wishes: Partial<Wishes>): void;
+  /** Has the client look for the server by another name; null: by the first in its certificate. */
+  call(name: string | null): void;
+  /** Plays with them again. */
+  use(): void;
+  /** Lets go of everything. */
+  forget(): void;
+}
+
+export type OwnLab = OwnState & OwnActions;

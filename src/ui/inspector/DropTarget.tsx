@@ -1,0 +1,42 @@
+// Takes files that are dropped anywhere on the page to those who open them. It must not know what is done with them.
+
+import { useEffect, useRef } from 'react';
+import { ownParts } from '../brought.ts';
+import { useLabStore } from '../context.ts';
+
+/** Listens as long as it is mounted; there is nothing to be seen of it. */
+export function DropTarget() {
+  const store = useLabStore();
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const root = place.current?.closest('.lab');
+    const hover = (files: boolean): void => void root?.toggleAttribute('data-dropping', files);
+    const over = (event: DragEvent): void => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      hover(event.type === 'dragover');
+      if (event.type !== 'drop') return;
+      // They can be asked for now, and no later.
+      const items = [...event.dataTransfer.items].flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
+      const take = (): void => {
+        ownParts.need('own').then(
+          () => ownParts.take('own').receive(store, items),
+          () => store.getState().tell({ near: 'header', kind: 'missing', what: 'choice', again: take }),
+        );
+      };
+      take();
+    };
+    const leave = (event: DragEvent): void => {
+      if (!event.relatedTarget) hover(false);
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('drop', over);
+    window.addEventListener('dragleave', leave);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('drop', over);
+      window.removeEventListener('dragleave', leave);
+    };
+  }, [store]);
+  return <span ref={place} hidden />;
+}

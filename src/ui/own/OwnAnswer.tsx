@@ -1,0 +1,99 @@
+// Whether the handshake with the reader's certificates would work: a headline, why, what to change, and then every check of both sides.
+// It must not know the run: everything it draws comes told.
+
+import { useMemo, useState } from 'react';
+import type { Timeline } from '../../lab/index.ts';
+import { failedCheckOf } from '../../lab/own/index.ts';
+import { landing } from '../../store/index.ts';
+import { certificatesAt } from '../../story/certificates/index.ts';
+import { chainsChecked } from '../../story/messages/index.ts';
+import { answerWords, answerPaneWords as text, warningSentence } from '../../words/own/index.ts';
+import { useLab } from '../context.ts';
+import { Checks } from '../inspector/explain/Checks.tsx';
+import { Explain } from '../inspector/explain/Explain.tsx';
+import { FactTable } from '../inspector/FactTable.tsx';
+import { StepButton } from '../inspector/StepButton.tsx';
+import { useOwn } from './session.ts';
+import { useStyles } from './styles.ts';
+
+/** The answer, in the place of what a step means. */
+export function OwnAnswer() {
+  useStyles();
+  const answer = useOwn((own) => own.answer);
+  const demo = useOwn((own) => own.demo);
+  const timeline = useLab((lab) => lab.timeline);
+  const settled = useLab((lab) => lab.settled);
+  const lists = useMemo(() => chainsChecked(timeline), [timeline]);
+  const [more, setMore] = useState(false);
+  if (!answer) return <Explain />;
+  const { headline, reason, remedy } = answerWords(answer, failedCheckOf(answer));
+  const { alert, why } = answer;
+  const empty = answer.clientCertificate === 'none' && !demo.client.shows;
+  const warnings = [...new Set(answer.warnings.map(warningSentence))];
+  const end = landing(timeline);
+  return (
+    <>
+      <article className="explain own-answer" aria-live="polite">
+        <h2>{headline}</h2>
+        <p className="gist">
+          {reason}
+          {alert && (
+            <>
+              {' '}
+              <strong className="tone-bad">
+                {alert.description} ({alert.code})
+              </strong>
+            </>
+          )}
+        </p>
+        {answer.refusedBy && demo[answer.refusedBy].trusts && <p>{text.demoTrust(answer.refusedBy)}</p>}
+        {why.what === 'obstacle' && <p>{text.unstarted}</p>}
+        {remedy !== undefined && (
+          <section className="box box-remedy">
+            <h3>{text.change}</h3>
+            <p>{remedy}</p>
+          </section>
+        )}
+        {settled !== end && (
+          <p>
+            <StepButton step={end}>{text.goTo(end, answer.outcome === 'works')}</StepButton>
+          </p>
+        )}
+        {warnings.length > 0 && (
+          <section>
+            <h3>{text.known}</h3>
+            <ul className="own-warnings">
+              {warnings.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {empty && <WhyEmpty timeline={timeline} />}
+        {(answer.refusedBy === 'client' ? [...lists].reverse() : lists).map((list) => (
+          <Checks key={list.title} list={list} />
+        ))}
+        {settled === end && (
+          <button type="button" className="plain" aria-expanded={more} onClick={() => setMore(!more)}>
+            {text.details}
+          </button>
+        )}
+      </article>
+      {settled === end && more && <Explain />}
+    </>
+  );
+}
+
+/** Which certificates the client has, which the server would take, and why it shows none of them. */
+function WhyEmpty({ timeline }: { readonly timeline: Timeline }) {
+  const { presentations } = certificatesAt(timeline, timeline.steps.length);
+  const motive = presentations.find(({ of }) => of === 'client')?.motive;
+  if (!motive) return null;
+  return (
+    <section>
+      <h3>{motive.title}</h3>
+      <p>{motive.reason}</p>
+      <FactTable facts={motive.facts} />
+    </section>
+  );
+}

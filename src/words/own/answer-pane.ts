@@ -1,0 +1,14 @@
+// The words around an answer where it stands on the page. What it says itself is in answer.ts.
+
+import type { Role } from '../../tls/index.ts';
+
+export const answerPaneWords = {
+  change: 'What to change',
+  known: 'Good to know',
+  demoTrust: (by: Role) =>
+    `The ${by} trusts only the page’s own root here. Bring the CAs that yours trusts, and the answer is about them.`,
+  unstarted: 'The picture shows how it would go if it started.',
+  goTo: (step: number, works: boolean) =>
+    works ? `Go to the end, step ${step}` : `Go to where it fails, step ${step}`,
+  details: 'What happens in this step',
+} as const;

@@ -1,0 +1,309 @@
+// Somebody's own certificates on the page: dropped, chosen or pasted, unlocked, put in their place, played with on another day, and forgotten.
+
+import { webcrypto } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { toHex } from '../../src/bytes/index.ts';
+import { deriveBy } from '../../src/crypto/passwords/index.ts';
+import { openFile } from '../../src/pki/containers/index.ts';
+import { doorWords } from '../../src/words/explain/index.ts';
+import { newsSentences, placeNames, ownWords as text } from '../../src/words/own/index.ts';
+import { words } from '../../src/words/ui/index.ts';
+import { desk, pages, phone, tablet } from './pages.ts';
+import { button, pictureText } from './reading.ts';
+
+const open = pages();
+const PASSWORD = 'changeit';
+const pathOf = (file: string) => fileURLToPath(new URL(`../corpus/files/${file}`, import.meta.url));
+const bytesOf = (file: string) => new Uint8Array(readFileSync(pathOf(file)));
+
+const headline = (page: Page) => page.locator('.own-answer h2');
+const mark = (page: Page) => page.locator('.own-mark');
+const roleOf = (page: Page, what: string) => page.getByRole('combobox', { name: text.place(what), exact: true });
+const password = (page: Page) => page.getByLabel(text.passwordName);
+
+/** Drops files on the picture, as from a desktop. */
+async function drop(page: Page, ...files: readonly string[]): Promise<void> {
+  const given = files.map((name) => ({ name, bytes: [...bytesOf(name)] }));
+  const transfer = await page.evaluateHandle((all) => {
+    const data = new DataTransfer();
+    for (const { name, bytes } of all) data.items.add(new File([new Uint8Array(bytes)], name));
+    return data;
+  }, given);
+  await page.dispatchEvent('.stage', 'dragover', { dataTransfer: transfer });
+  expect(await page.locator('[data-dropping]').count()).toBe(1);
+  await page.dispatchEvent('.stage', 'drop', { dataTransfer: transfer });
+  expect(await page.locator('[data-dropping]').count()).toBe(0);
+}
+
+/** Opens the pane by its door and hands it files. */
+async function choose(page: Page, ...files: readonly string[]): Promise<void> {
+  await button(page, words.own.open).click();
+  await button(page, text.choose).waitFor();
+  await page.setInputFiles('.own input[type="file"]', files.map(pathOf));
+}
+
+async function unlock(page: Page, typed: string): Promise<void> {
+  await password(page).fill(typed);
+  await password(page).press('Enter');
+}
+
+/** The private key in a file, as the hexadecimal digits of its number. */
+async function keyIn(file: string): Promise<string> {
+  const { items } = await openFile(bytesOf(file), { passwords: [PASSWORD], derive: deriveBy(webcrypto.subtle) });
+  const [key] = items.flatMap((item) => (item.kind === 'private key' && item.key ? [item.key] : []));
+  if (!key || !('d' in key) || typeof key.d === 'bigint') throw new Error('There is no EC key in it.');
+  return toHex(key.d);
+}
+
+/** Where a key or a password can be found in a page: in the document, in what the browser keeps, in the history, in the live store. */
+function whereFound(page: Page, secrets: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate((wanted) => {
+    const found = new Set<string>();
+    const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const look = (place: string, value: string): void => {
+      for (const secret of wanted) if (value.includes(secret)) found.add(place);
+    };
+    look('document', document.documentElement.outerHTML);
+    for (const field of document.querySelectorAll('input, textarea, select'))
+      look('field', (field as HTMLInputElement).value);
+    look('storage', JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+    look('address', decodeURIComponent(location.href));
+    look('history', JSON.stringify(history.state));
+    const root = document.getElementById('lab') ?? document.body;
+    const start = Object.entries(root).flatMap(([name, value]) => (name.startsWith('__react') ? [value] : []));
+    const seen = new Set<unknown>();
+    const queue: unknown[] = [...start];
+    for (let value = queue.pop(); queue.length > 0 || value !== undefined; value = queue.pop()) {
+      if (typeof value === 'string') look('memory', value);
+      if (typeof value !== 'object' || value === null || seen.has(value) || value instanceof Node) continue;
+      seen.add(value);
+      if (value instanceof Uint8Array) look('memory', hex(value));
+      if (ArrayBuffer.isView(value)) continue;
+      if (value instanceof Map) queue.push(...value.keys(), ...value.values());
+      if (value instanceof Set) queue.push(...value);
+      const { getState } = value as { getState?: () => unknown };
+      if (typeof getState === 'function') queue.push(getState());
+      for (const name of Object.keys(value)) {
+        // Steps of an honest run are played by whoever looks.
+        const inside = Object.getOwnPropertyDescriptor(value, name);
+        if (inside && 'value' in inside && inside.value !== undefined) queue.push(inside.value);
+      }
+    }
+    if (seen.size < 1000) found.add('nothing was searched');
+    return [...found];
+  }, secrets);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return [
+    ...found.violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`),
+    ),
+    ...(sideways > 0 ? [`scrolls sideways by ${sideways}`] : []),
+  ];
+}
+
+describe('a file that is dropped', () => {
+  it('opens with its password, plays, moves, meets another day, and is forgotten', async () => {
+    const secrets = [await keyIn('p12-3des-ec.p12'), PASSWORD];
+    const page = await open();
+    await drop(page, 'p12-3des-ec.p12');
+    await unlock(page, 'wrong');
+    await page.getByText(text.refused).waitFor();
+    expect(await mark(page).count()).toBe(0);
+    await unlock(page, PASSWORD);
+    await expect.poll(() => headline(page).innerText()).toMatch(/^It would work/);
+    expect(await pictureText(page)).toContain('terminal-4');
+    expect(await mark(page).innerText()).toContain(text.mark);
+    expect(await whereFound(page, secrets)).toEqual(['memory']);
+
+    await roleOf(page, 'root CN=Harbour Corpus Root').selectOption(placeNames.nowhere);
+    await expect.poll(() => headline(page).innerText()).toMatch(/^The server would refuse this client/);
+    await button(page, text.putBack).click();
+    await expect.poll(() => headline(page).innerText()).toMatch(/^It would work/);
+
+    await page.getByLabel(text.day).fill('2036-01-02');
+    await expect.poll(() => headline(page).innerText()).toMatch(/^The server would refuse this client/);
+    await expect.poll(() => page.locator('.own-answer').innerText()).toContain('certificate_expired');
+    await expect.poll(() => page.url()).toMatch(/at=2036-01-02T.*&own$/);
+
+    await mark(page).getByRole('button', { name: text.forget }).click();
+    await mark(page).waitFor({ state: 'detached' });
+    await expect.poll(() => pictureText(page)).toContain('client.example');
+    await expect.poll(() => whereFound(page, secrets)).toEqual([]);
+    for (const way of ['undo', 'back', 'back', 'forward'] as const) {
+      if (way === 'undo') await page.keyboard.press('Control+z');
+      else if (way === 'back') await page.goBack();
+      else await page.goForward();
+      await page.waitForTimeout(300);
+      expect(await mark(page).count()).toBe(0);
+      expect(await whereFound(page, secrets)).toEqual([]);
+    }
+    expect(
+      await page.evaluate(
+        () => performance.getEntriesByType('resource').filter(({ name }) => name.startsWith('blob:')).length,
+      ),
+    ).toBe(0);
+  });
+
+  it('shows its run in every tab, and copies its certificate without the warning of the demo’s', async () => {
+    const page = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await drop(page, 'p12-3des-ec.p12');
+    await unlock(page, PASSWORD);
+    await mark(page).waitFor();
+    await page.getByRole('tab', { name: words.inspector.tabs.certificates }).click();
+    const panel = page.getByRole('tabpanel');
+    await expect.poll(() => panel.innerText()).toContain('terminal-4');
+    await expect.poll(() => panel.innerText()).toContain('Harbour Corpus Root');
+    await page.locator('.stage').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('tab', { name: words.inspector.tabs.bytes }).click();
+    await page.getByRole('tree').waitFor();
+    for (const name of [words.inspector.tabs.keys, words.inspector.tabs.state]) {
+      await page.getByRole('tab', { name }).click();
+      await panel.locator('h2, h3').first().waitFor();
+    }
+  });
+});
+
+describe('a link that is made meanwhile', () => {
+  it('leads to the demo, and says so', async () => {
+    const page = await open();
+    await drop(page, 'p12-3des-ec.p12');
+    await unlock(page, PASSWORD);
+    await mark(page).waitFor();
+    await expect.poll(() => page.url()).toContain('own');
+    const there = new URL(page.url()).hash;
+    expect(there).not.toMatch(/name=|terminal/);
+    const other = await open(there);
+    await expect.poll(() => other.locator('.header .notice').innerText()).toContain('own certificates');
+    expect(await pictureText(other)).toContain('client.example');
+    expect(await other.locator('.own-mark').count()).toBe(0);
+    await other.keyboard.press('ArrowRight');
+    await expect.poll(() => new URL(other.url()).hash).toBe(`${there.replace('&own', '')}&step=1`);
+  });
+});
+
+describe('what is brought', () => {
+  it('is told where it can’t be used, once where it comes twice, and not read where it is too large', async () => {
+    const page = await open();
+    await choose(page, 'png-image.cer', 'cert-eku-client.pem');
+    await page.getByText('This is a picture, not a certificate.').waitFor();
+    await page.setInputFiles('.own input[type="file"]', [pathOf('cert-eku-client.pem')]);
+    await page.getByText(newsSentences.twice('cert-eku-client.pem')).waitFor();
+    const huge = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(11 * 1024 * 1024)], 'huge.pem'));
+      return data;
+    });
+    await page.dispatchEvent('.stage', 'drop', { dataTransfer: huge });
+    await page.getByText('The file is larger than 10 MB').waitFor();
+    expect(await page.locator('.own-file').count()).toBe(3);
+    await button(page, text.about(text.remove, 'huge.pem')).click();
+    expect(await page.locator('.own-file').count()).toBe(2);
+  });
+
+  it('without a key is judged in full, and then says that somebody would have to sign', async () => {
+    const page = await open();
+    await choose(page, 'cert-eku-client.pem');
+    await mark(page).waitFor();
+    await expect.poll(() => headline(page).innerText()).toMatch(/refuse|key is not at hand/);
+  });
+
+  it('gives way to a link and comes back when it is used again', async () => {
+    const page = await open();
+    await choose(page, 'p12-3des-ec.p12');
+    await unlock(page, PASSWORD);
+    await mark(page).waitFor();
+    await page.evaluate(() => {
+      location.hash = '#1/asked';
+    });
+    await mark(page).waitFor({ state: 'detached' });
+    await page.getByText(text.notInUse).waitFor();
+    await button(page, text.use).click();
+    await mark(page).waitFor();
+  });
+});
+
+describe('by keyboard alone', () => {
+  it('text is pasted, moved, played and forgotten', async () => {
+    const page = await open();
+    const reach = async (name: string | RegExp, key = 'Tab') => {
+      for (let presses = 0; presses < 60; presses++) {
+        await page.keyboard.press(key);
+        const told = await page.evaluate(() => {
+          const { activeElement: at } = document;
+          return (
+            at?.getAttribute('aria-label') ??
+            (at as HTMLInputElement | null)?.labels?.[0]?.textContent ??
+            at?.textContent ??
+            ''
+          );
+        });
+        if (typeof name === 'string' ? told === name : name.test(told)) return;
+      }
+      throw new Error(`${name} can’t be reached.`);
+    };
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await reach(words.own.open);
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe(text.choose);
+    await reach(text.paste);
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText(readFileSync(pathOf('pem-two-leaves-two-keys.pem'), 'utf8'));
+    await reach(text.read);
+    await page.keyboard.press('Enter');
+    await mark(page).waitFor();
+    await reach(/^Where it belongs: certificate of/);
+    const before = await page.evaluate(() => (document.activeElement as HTMLSelectElement).value);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLSelectElement).value)).not.toBe(before);
+    await reach(text.forgetAll);
+    await page.keyboard.press('Enter');
+    await mark(page).waitFor({ state: 'detached' });
+    await expect.poll(() => page.locator('.own-file').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  });
+
+  it('the door of the introduction leads there', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: doorWords.own.title }).press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(text.choose);
+    await button(page, text.back).press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(words.own.open);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  it.each([
+    ['a desk', desk],
+    ['a tablet', tablet],
+    ['a phone', phone],
+  ])('on %s axe finds nothing in any state', async (_, viewport) => {
+    const page = await open('', { viewport, colorScheme });
+    if (viewport === phone) await button(page, words.scenario.open).click();
+    await button(page, words.own.open).click();
+    await button(page, text.choose).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.setInputFiles('.own input[type="file"]', ['p12-3des-ec.p12', 'png-image.cer', 'crl.pem'].map(pathOf));
+    await unlock(page, 'wrong');
+    await page.getByText(text.refused).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await unlock(page, PASSWORD);
+    await mark(page).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await roleOf(page, 'root CN=Harbour Corpus Root').selectOption(placeNames.nowhere);
+    if (viewport === tablet) await page.locator('[data-opens="inspector"]').click();
+    if (viewport === phone) await button(page, words.inspector.open).click();
+    await expect.poll(() => headline(page).innerText()).toMatch(/^The server would refuse this client/);
+    expect(await violations(page)).toEqual([]);
+  });
+});
