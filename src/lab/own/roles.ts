@@ -94,12 +94,9 @@ function authorityPlaced(
   }
   const named = roleInName(file);
   if (named && !sent) {
-    // A file of CAs is called after those whom they issue for: client-ca.pem is what a server trusts.
-    return {
-      thing: material,
-      place: `${named === 'client' ? 'server' : 'client'} trusts`,
-      reason: { what: 'file name', file },
-    };
+    // A file of CAs is called after those whom they issue for, unless it says who trusts: client-ca.pem is what a server trusts.
+    const trusts = /trust/i.test(file) ? named : named === 'client' ? 'server' : 'client';
+    return { thing: material, place: `${trusts} trusts`, reason: { what: 'file name', file } };
   }
   return { thing: material, place: 'nowhere', reason: { what: sent ? 'link of nobody' : 'root of nobody' } };
 }

@@ -1,14 +1,20 @@
 // One sentence near what caused it, until it is dismissed. It is spoken when it appears.
 
 import type { ReactNode } from 'react';
+import { shelf } from '../../shelf/index.ts';
 import { failed, type Lab, landing, type Notice as News, stepNumber } from '../../store/index.ts';
 import { stepLabel } from '../../story/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { type Space, useSpace } from '../space.ts';
 import { useSuccessor } from './focus.ts';
+import { Late } from './Late.tsx';
 
 type Place = News['near'];
+
+const parts = shelf({
+  unplayable: () => import('../../words/causes/index.ts').then(({ unplayableSentence }) => unplayableSentence),
+});
 
 /** Where notices stand that are caused here. In the header stand also those whose own place isn't on the page. */
 export function Notice({ near }: { readonly near: Place }) {
@@ -37,16 +43,18 @@ function Current({ notice }: { readonly notice: News }) {
   const tell = useLab((lab) => lab.tell);
   const dismiss = (): void => tell(null);
   if (notice.kind === 'replayed') return <Replayed onDismiss={dismiss} />;
-  if (notice.kind !== 'missing') return <Told sentence={sentenceOf(notice)} onDismiss={dismiss} />;
+  if (notice.kind === 'sentence') return <Told sentence={notice.text} onDismiss={dismiss} />;
+  if (notice.kind === 'unplayable')
+    return (
+      <Late of={parts} name="unplayable" next=".stage">
+        {(sentence) => <Told sentence={sentence(notice.why)} onDismiss={dismiss} />}
+      </Late>
+    );
   return (
     <Told sentence={words.missing[notice.what]} onDismiss={dismiss}>
       <Act word={words.missing.again} onClick={notice.again} />
     </Told>
   );
-}
-
-function sentenceOf(notice: Extract<News, { readonly kind: 'sentence' | 'unplayable' }>): string {
-  return notice.kind === 'sentence' ? notice.text : words.unplayable(notice.why);
 }
 
 /** Where a run ends in which the reader has stayed: until they are there. */

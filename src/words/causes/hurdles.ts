@@ -1,4 +1,4 @@
-// Why a scenario can't be played, in sentences: what the page may have to say when nothing else can be had.
+// Why a scenario can't be played, in sentences.
 
 import type { Conflict, Hurdle, MischiefFlaw, Oddity } from '../../lab/index.ts';
 import { type Sentences, told } from './telling.ts';
@@ -6,6 +6,11 @@ import { type Sentences, told } from './telling.ts';
 /** Why a scenario can't be played: one sentence. */
 export function hurdleSentence(hurdle: Hurdle): string {
   return told(hurdles, hurdle);
+}
+
+/** What the page says when a change led to such a scenario, or broke for another reason. */
+export function unplayableSentence(why: Hurdle | string): string {
+  return `This can’t be played, so nothing has changed. ${typeof why === 'string' ? why : hurdleSentence(why)}`;
 }
 
 const conflicts: Sentences<Conflict> = {

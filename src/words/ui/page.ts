@@ -1,8 +1,7 @@
 // Every word of the frame around the picture, in one place: what is there from the start.
 // It must not know how anything is shown.
 
-import type { ClientAuthentication, Famous, Hurdle } from '../../lab/index.ts';
-import { hurdleSentence } from '../causes/index.ts';
+import type { ClientAuthentication, Famous } from '../../lab/index.ts';
 
 export const words = {
   name: 'Countersign',
@@ -20,8 +19,6 @@ export const words = {
     `Played again. It now ${refused ? 'fails' : 'goes well, and ends'} at step ${step}, ${label}.`,
   goThere: 'Go there',
   brokeOff: (reason: string) => `Countersign broke off (${reason}). Reload the page, or take a newer browser.`,
-  unplayable: (why: Hurdle | string) =>
-    `This can’t be played, so nothing has changed. ${typeof why === 'string' ? why : hurdleSentence(why)}`,
   header: {
     copyLink: 'Copy link',
     copied: 'The link is copied. It opens this handshake at this step.',

@@ -116,6 +116,7 @@ it('puts everything where it belongs, and says why', () => {
   const server = identity('P-256', { subject: 'own server', subjectAltNames: ['api.example'] }, root);
   const stranger = identity('P-256', { subject: 'Stranger', ca: {} }).chain[0] as Certificate;
   const alone = identity('P-256', { subject: 'Alone', ca: {} }).chain[0] as Certificate;
+  const authority = (subject: string) => identity('P-256', { subject, ca: {} }).chain[0] as Certificate;
   const file = (name: string, ...all: readonly Certificate[]) => ({
     file: name,
     items: all.map((certificate) => ({ kind: 'certificate', der: certificate.der, certificate, keyType: '' }) as const),
@@ -127,6 +128,8 @@ it('puts everything where it belongs, and says why', () => {
     file('site.pem', ...server.chain),
     file('ca-bundle.pem', anchor, stranger),
     file('alone.pem', alone),
+    file('client-ca.pem', authority('For clients')),
+    file('client-truststore.pem', authority('For servers')),
     store,
   ]);
   const placing = placed(materials);
@@ -143,9 +146,10 @@ it('puts everything where it belongs, and says why', () => {
     ['CN=Own Root', 'The server trusts for clients', 'It stands above the certificate of CN=own client.'],
     ['CN=Stranger', 'The server trusts for clients', 'It is in ca-bundle.pem together with a CA that belongs here.'],
     ['CN=Alone', 'In no role', 'It is above none of these certificates.'],
+    ['CN=For clients', 'The server trusts for clients', 'The file is called client-ca.pem.'],
+    ['CN=For servers', 'The client trusts for servers', 'The file is called client-truststore.pem.'],
   ]);
   const own = ownFrom(placing, materials);
-  expect(answerOf(run(defaultScenario, { ...own, server: { trusts: own.server.trusts ?? [] } }), own).outcome).toBe(
-    'works',
-  );
+  const half = { client: { shows: own.client.shows ?? [] }, server: { trusts: own.server.trusts ?? [] } };
+  expect(answerOf(run(defaultScenario, half), half).outcome).toBe('works');
 });
