@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { makingWords as making } from '../../src/words/making/index.ts';
 import { catalogueWords as catalogue, choiceWords, sweepWords as sweepText, words } from '../../src/words/ui/index.ts';
 import { nameOf, pages } from './pages.ts';
 import { button, errorField, openHandshake, pictureText } from './reading.ts';
@@ -157,6 +158,16 @@ describe('a part that can’t be loaded', () => {
     expect(await focused(page)).toContain(words.header.keys);
   });
 
+  it('is what makes certificates for practice', async () => {
+    const page = await open();
+    withhold();
+    await button(page, words.scenario.practice).click();
+    const place = page.locator('.lab-scenario');
+    await place.getByText(words.missing.part).waitFor();
+    const make = page.getByRole('dialog', { name: words.scenario.practice }).getByRole('button', { name: making.make });
+    await tryUntilThere(page, place, make);
+  });
+
   it('is the whole inspector', async () => {
     // The link itself can be read.
     withhold('reading');
@@ -275,5 +286,46 @@ describe('the sweep', () => {
   );
 });
 
+describe('the thread that makes certificates', () => {
+  it('says that it could not be loaded, and makes them when asked again', async () => {
+    const page = await open();
+    await button(page, words.scenario.practice).click();
+    const sheet = page.getByRole('dialog', { name: words.scenario.practice });
+    const again = button(page, making.again);
+    await button(page, making.make).waitFor();
+    withhold();
+    const failing = new Set<string>();
+    page.on('requestfailed', (request) => failing.add(nameOf(request.url())));
+    const kinds = ['P-256', 'P-384', 'P-521', 'RSA 2048', 'Ed25519'].map((keys) => [keys, making.make, making.keys]);
+    for (const [keys = '', by = '', list = ''] of [...kinds, ['RSA', making.demo, making.demoKeys]]) {
+      for (;;) {
+        failing.clear();
+        await sheet.getByRole('combobox', { name: list, exact: true }).selectOption(keys);
+        await button(page, by).focus();
+        const missed = page.waitForEvent('requestfailed').then(
+          () => false,
+          () => true,
+        );
+        const outcome = Promise.race([again.waitFor().then(() => true), missed]);
+        await page.keyboard.press('Enter');
+        if (await outcome) break;
+        await sheet.getByText(making.failed).waitFor();
+        expect(await focused(page)).toContain(by);
+        for (const name of failing) withheld.add(name);
+        blocked.delete([...failing][0] ?? '');
+      }
+      await again.click();
+    }
+  });
+});
+
+/** The thread that makes certificates has a shelf of its own, and no use for this of it. */
+const idle = late
+  .filter((name) => titleOf(name) === 'maker')
+  .flatMap((name) => readFileSync(`${dist}assets/${name}`, 'utf8').match(/chacha20-.{8}\.js/) ?? []);
+
 // What is done ahead of being asked for nobody misses.
-afterAll(() => expect(late.filter((name) => !withheld.has(name) && titleOf(name) !== 'ahead')).toEqual([]));
+afterAll(() => {
+  const needed = late.filter((name) => titleOf(name) !== 'ahead' && !idle.includes(name));
+  expect(needed.filter((name) => !withheld.has(name))).toEqual([]);
+});
