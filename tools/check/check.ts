@@ -5,6 +5,7 @@ import { type Answer, answerOf, hostIn, matched, type Own, unstarted, unstartedW
 import { hurdleSentence } from '../../src/words/causes/index.ts';
 import { listsFrom, opened, sideFrom } from './files.ts';
 import type { CheckFlags } from './flags.ts';
+import { type Remedied, remedied, withoutShown } from './remedy.ts';
 import { CheckError } from './usage.ts';
 
 /** An answer, and what was assumed because nobody said it. */
@@ -12,6 +13,7 @@ export interface Checked {
   readonly answer: Answer;
   /** Sentences. */
   readonly notes: readonly string[];
+  readonly remedied: Remedied;
 }
 
 /**
@@ -26,20 +28,28 @@ export async function check(flags: CheckFlags, now: number): Promise<Checked> {
   ];
   const lists = await listsFrom(flags.crl);
   for (const file of flags.also) await opened(file, []);
-  // A server is started before anybody connects to it.
-  if ('what' in server) return { answer: unstarted('server', server), notes: [] };
-  if ('what' in client) return { answer: unstarted('client', client), notes: [] };
-  const own = matched({ client, server, lists, ...demandsOf(flags) });
-  const still = unstartedWith(own);
-  if (still) return { answer: still, notes: [] };
+  const own = matched({
+    client: 'what' in client ? await withoutShown('client', flags.client) : client,
+    server: 'what' in server ? await withoutShown('server', flags.server, flags.serverSigalgs) : server,
+    lists,
+    ...demandsOf(flags),
+  });
   const { name, assumed } = nameFor(flags, own);
   const version = flags.server.version ?? flags.client.version ?? defaultScenario.version;
   const { clientAuthentication, at = now } = flags;
   const scenario: Scenario = { ...defaultScenario, version, clientAuthentication, at, name };
+  // A server is started before anybody connects to it.
+  const stuck =
+    'what' in server
+      ? unstarted('server', server)
+      : 'what' in client
+        ? unstarted('client', client)
+        : unstartedWith(own);
+  if (stuck) return { answer: stuck, notes: [], remedied: await remedied(flags, { scenario, own }, stuck) };
   const oddity = oddityOf(scenario);
   if (oddity) throw new CheckError(hurdleSentence(oddity));
-  const timeline = await runSupplied(scenario, own);
-  return { answer: answerOf(timeline, own), notes: assumed };
+  const answer = answerOf(await runSupplied(scenario, own), own);
+  return { answer, notes: assumed, remedied: await remedied(flags, { scenario, own }, answer) };
 }
 
 function demandsOf({ verifyDepth, crlCheck }: CheckFlags): Pick<Own, 'demands'> {

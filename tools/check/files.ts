@@ -18,7 +18,7 @@ export async function sideFrom(role: Role, flags: SideFlags, accepts?: readonly 
   if (file === undefined && (key ?? chain[0]) !== undefined)
     throw new CheckError('A key or a chain needs the certificate that it belongs to, with --client or --server.');
   const manner = like && manners[like];
-  const passwords = flags.passwordFile === undefined ? [] : [await passwordIn(flags.passwordFile)];
+  const passwords = await passwordsOf(flags);
   const open = (each: string) => opened(each, passwords);
   const shown =
     file === undefined
@@ -63,6 +63,11 @@ async function openNow(file: string, passwords: readonly string[]): Promise<Open
   const [flaw] = found.flaws;
   if (flaw && found.items.length === 0) throw new CheckError(`${file}: ${flawSentence(flaw)}`);
   return found;
+}
+
+/** What opens the files of a side. @throws CheckError when a file can't be read */
+export async function passwordsOf({ passwordFile }: SideFlags): Promise<readonly string[]> {
+  return passwordFile === undefined ? [] : [await passwordIn(passwordFile)];
 }
 
 /** The first line of a file, without its end: how editors leave a password. */

@@ -26,7 +26,7 @@ Both
   --crl-check              the server demands that no certificate of the client's chain is revoked
   --verify-depth N         how many intermediates the server takes
   --server-sigalgs LIST    how clients may sign: ECDSA+SHA256:RSA-PSS+SHA256, or names as IANA writes them
-  --also FILE ...          files that lie there, in no role
+  --also FILE ...          files that lie there, in no role: what helps of them is tried
   --json                   one JSON object instead of text
 
 What isn't given is the demo's. Exit status: 0 it works, 1 it is refused or doesn't start, 2 a bad flag or file.

@@ -4,6 +4,7 @@
 import type { Certificate, FailedCheck, Verdict, WarnedCheck } from '../../pki/index.ts';
 import { type AlertName, alertDescriptions, type Fault, type Insight, type Role } from '../../tls/index.ts';
 import type { Timeline } from '../timeline.ts';
+import { type Caution, cautionsIn } from './cautions.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { Own } from './own.ts';
 import { type PageRefusal, pageRefusalIn } from './page-refusal.ts';
@@ -28,6 +29,7 @@ export type Why =
 
 /** What does not keep it from working, and should be known. */
 export type Warning =
+  | Caution
   | { readonly what: 'check'; readonly of: Role; readonly check: WarnedCheck }
   /** In so many whole days. */
   | { readonly what: 'expires soon'; readonly of: Role; readonly subject: string; readonly days: number }
@@ -126,9 +128,10 @@ function warningsIn({ moments, circumstances: { now } }: Timeline, own: Own): re
   const verdicts = moments.flatMap((moment) =>
     moment.who !== 'network' && moment.insight.kind === 'verdict' ? [moment.insight] : [],
   );
-  const judged = verdicts.flatMap(({ of, verdict: { path, checks } }) => [
-    ...checks.flatMap((check): Warning[] => (check.outcome === 'warned' ? [{ what: 'check', of, check }] : [])),
-    ...path.flatMap((certificate) => ending(certificate, of, now)),
+  const judged = verdicts.flatMap(({ of, verdict }) => [
+    ...verdict.checks.flatMap((check): Warning[] => (check.outcome === 'warned' ? [{ what: 'check', of, check }] : [])),
+    ...verdict.path.flatMap((certificate) => ending(certificate, of, now)),
+    ...cautionsIn(of, verdict, own),
   ]);
   return [...demoParts(own), ...judged];
 }

@@ -1,6 +1,10 @@
 // Certificates that somebody brought: what they are good for, and whether a handshake with them would work.
 
 export { type Answer, answerOf, failedCheckOf, unstarted, type Warning, type Why } from './answer.ts';
+export type { ListTrouble, OwnCause, Which } from './cause.ts';
+export type { Change, Situation, Source } from './change.ts';
+export { causeOf } from './diagnosis.ts';
+export type { Materials } from './materials.ts';
 export {
   certificatesIn,
   listsIn,
@@ -12,3 +16,4 @@ export type { Obstacle } from './obstacle.ts';
 export type { Own, OwnSide } from './own.ts';
 export { hostIn, matched, unstartedWith } from './question.ts';
 export { ownFrom, type Place, type PlaceReason, placed } from './roles.ts';
+export { type Trial, trialsOf } from './trials.ts';

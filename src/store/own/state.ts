@@ -1,7 +1,7 @@
 // What somebody brought, as the page shows it: plain data. Private keys and passwords are not in it, so that nothing that draws it can
 // hold on to them.
 
-import type { Answer, Place, PlaceReason } from '../../lab/own/index.ts';
+import type { Answer, OwnCause, Place, PlaceReason } from '../../lab/own/index.ts';
 import type { FileFlaw, Item, KeyRefusal, Opened } from '../../pki/containers/index.ts';
 import type { Certificate, Crl, Profile } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
@@ -83,6 +83,8 @@ export interface OwnState {
   readonly news: News | null;
   /** What comes of it; null while the run that is shown is not theirs. */
   readonly answer: Answer | null;
+  /** Why it does not work; null where there is nothing to change. */
+  readonly cause: OwnCause | null;
   /** The parts that nobody brought, so that they are the demo’s. */
   readonly demo: Readonly<Record<Role, { readonly shows: boolean; readonly trusts: boolean }>>;
 }

@@ -4,7 +4,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultScenario } from '../../lab/index.ts';
 import type { Manner } from '../../lab/manners/index.ts';
-import { answerOf, hostIn, type Own, type Place, unstartedWith } from '../../lab/own/index.ts';
+import { answerOf, causeOf, hostIn, type Own, type Place, unstartedWith } from '../../lab/own/index.ts';
 import { chosenScenario, type LabStore, ownInUse } from '../index.ts';
 import { arranged, demoParts, isNothing, wished } from './roles.ts';
 import { type Known, locks, type Opening, type Secret, shownOf } from './secrets.ts';
@@ -28,6 +28,7 @@ const nothing: OwnState = {
   wishes: { verifyDepth: null, profile: 'usual', crlCheck: false, like: {} },
   news: null,
   answer: null,
+  cause: null,
   demo: { client: { shows: true, trusts: true }, server: { shows: true, trusts: true } },
 };
 
@@ -37,16 +38,21 @@ const unopened = { kind: undefined, items: [], flaws: [], remarks: [], locked: f
 export function createOwn(lab: LabStore, surroundings: Surroundings): OwnStore {
   const store = createStore<OwnLab>()((set, get) => new Session(lab, surroundings, set, get).state);
   lab.subscribe((now, before) => {
-    if (now.timeline !== before.timeline || now.history !== before.history) store.setState({ answer: answerNow(lab) });
+    if (now.timeline !== before.timeline || now.history !== before.history)
+      store.setState(answerNow(lab, store.getState()));
   });
   return store;
 }
 
 /** What comes of the run that is shown, if it is one with what the reader brought. */
-function answerNow(lab: LabStore): OwnState['answer'] {
+function answerNow(lab: LabStore, { put }: OwnState): Pick<OwnState, 'answer' | 'cause'> {
   const { timeline, brought, history } = lab.getState();
-  if (!brought || !ownInUse({ history })) return null;
-  return unstartedWith(brought) ?? answerOf(timeline, brought);
+  if (!brought || !ownInUse({ history })) return { answer: null, cause: null };
+  const answer = unstartedWith(brought) ?? answerOf(timeline, brought);
+  const spare = put.flatMap(({ thing, file, place }) =>
+    place === 'nowhere' && 'subject' in thing ? [{ thing, file }] : [],
+  );
+  return { answer, cause: causeOf(answer, brought, { certificates: spare }) ?? null };
 }
 
 class Session {

@@ -20,13 +20,14 @@ import { useStyles } from './styles.ts';
 export function OwnAnswer() {
   useStyles();
   const answer = useOwn((own) => own.answer);
+  const cause = useOwn((own) => own.cause);
   const demo = useOwn((own) => own.demo);
   const timeline = useLab((lab) => lab.timeline);
   const settled = useLab((lab) => lab.settled);
   const lists = useMemo(() => chainsChecked(timeline), [timeline]);
   const [more, setMore] = useState(false);
   if (!answer) return <Explain />;
-  const { headline, reason, remedy } = answerWords(answer, failedCheckOf(answer));
+  const { headline, reason, remedy } = answerWords(answer, failedCheckOf(answer), cause ?? undefined);
   const { alert, why } = answer;
   const empty = answer.clientCertificate === 'none' && !demo.client.shows;
   const warnings = [...new Set(answer.warnings.map(warningSentence))];

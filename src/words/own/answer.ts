@@ -1,14 +1,14 @@
 // Whether a handshake with somebody's own certificates would work, why not, and what to change: a headline and a sentence each. It must
 // not know how any of it is found.
 
-import type { Answer, Obstacle, Why } from '../../lab/own/index.ts';
+import type { Answer, Obstacle, OwnCause, Why } from '../../lab/own/index.ts';
 import type { FailedCheck } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { flawClause } from '../causes/flaws.ts';
 import { checkReason, sentenceOf } from '../causes/index.ts';
 import { type Sentences, told } from '../causes/telling.ts';
 import { keyRefusalSentence } from '../containers.ts';
-import { byFault, byObstacle, remedyForCheck, upsideDown } from './remedies.ts';
+import { remedySentence, type SideFiles } from '../remedies/own.ts';
 
 export interface AnswerWords {
   readonly headline: string;
@@ -17,10 +17,27 @@ export interface AnswerWords {
   readonly remedy: string | undefined;
 }
 
-/** What is said of an answer. @param check the check of the peer’s chain that refused, if it was one */
-export function answerWords(answer: Answer, check: FailedCheck | undefined): AnswerWords {
-  return { headline: headlineOf(answer), reason: reasonOf(answer.why, check), remedy: remedyOf(answer.why, check) };
+/**
+ * What is said of an answer.
+ * @param check the check of the peer’s chain that refused, if it was one
+ * @param cause why it does not work; undefined where there is nothing to change
+ * @param files what the files of each side are called
+ */
+export function answerWords(
+  answer: Answer,
+  check: FailedCheck | undefined,
+  cause: OwnCause | undefined,
+  files: Readonly<Record<Role, SideFiles>> = usualFiles,
+): AnswerWords {
+  const remedy = cause && remedySentence(cause, files);
+  return { headline: headlineOf(answer), reason: reasonOf(answer.why, check), remedy };
 }
+
+/** What files are called where nobody gave any. */
+const usualFiles: Readonly<Record<Role, SideFiles>> = {
+  client: { certificate: 'the certificate file', key: 'the key', trusts: 'its trust file' },
+  server: { certificate: 'the certificate file', key: 'the key', trusts: 'its trust file' },
+};
 
 const other = (side: Role): Role => (side === 'client' ? 'server' : 'client');
 
@@ -79,20 +96,3 @@ const obstacles: Sentences<Obstacle> = {
   'key refused': ({ keyType, why }) => keyRefusalSentence(keyType, why),
   'unreadable certificate': ({ flaw }) => `The certificate is not proper DER${flaw ? ` (${flawClause(flaw)})` : ''}.`,
 };
-
-function remedyOf(why: Why, check: FailedCheck | undefined): string | undefined {
-  switch (why.what) {
-    case 'refused':
-      return check ? remedyForCheck(check, { by: why.by, of: other(why.by) }) : byFault[why.fault.cause];
-    case 'refused by page':
-      return check ? remedyForCheck(check, { by: 'server', of: 'client' }) : byFault['no-client-certificate'];
-    case 'key missing':
-      return 'Give the private key as well.';
-    case 'obstacle': {
-      const { obstacle } = why;
-      return obstacle.what === 'key of another' && obstacle.upsideDown ? upsideDown : byObstacle[obstacle.what];
-    }
-    default:
-      return undefined;
-  }
-}

@@ -2,6 +2,7 @@
 
 export { answerWords } from './answer.ts';
 export { answerPaneWords } from './answer-pane.ts';
+export { changeSentence } from './changes.ts';
 export {
   certificateLine,
   demoSentence,

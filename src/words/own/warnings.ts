@@ -14,6 +14,16 @@ const warnings: Sentences<Warning> = {
   check: ({ of, check }) => `The ${of}’s chain, ${check.subject}: ${checkReason(check)}`,
   'expires soon': ({ of, subject, days }) =>
     `In the ${of}’s chain, the certificate of ${subject} expires ${days === 0 ? 'within a day' : `in ${counted(days, 'day')}`}.`,
+  'weak signature': ({ of, subject, algorithm }) =>
+    `In the ${of}’s chain, the certificate of ${subject} is signed with ${algorithm}, which most programs refuse.`,
+  'weak key': ({ of, subject, bits }) =>
+    `In the ${of}’s chain, the key of ${subject} has ${bits} bits: OpenSSL, at its usual security level 2, refuses RSA keys below 2048.`,
+  'name in CN only': ({ subject }) =>
+    `The server’s certificate has its name, ${subject}, only in the CN: Go and browsers look for a subject alternative name.`,
+  'intermediate from trust': ({ of, by, subject }) =>
+    `The ${of} does not send the intermediate ${subject}: this ${by} has it in its trust file, and another one would refuse.`,
+  'serverAuth only': ({ subject }) =>
+    `In the client’s chain, the certificate of ${subject} is for servers only (serverAuth): OpenSSL, Node and Go refuse it for a client.`,
   demo: ({ of, part }) =>
     part === 'certificate'
       ? `No certificate was given for the ${of}: it shows the demo’s.`
