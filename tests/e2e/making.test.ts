@@ -148,6 +148,16 @@ describe('what is made', () => {
     await sheet.getByRole('button', { name: text.make }).waitFor();
   });
 
+  it('is used here as if it had been brought, and the handshake works', async () => {
+    const page = await open();
+    const sheet = await openSheet(page);
+    await button(page, text.make).click();
+    await button(page, text.use).click();
+    await sheet.waitFor({ state: 'detached' });
+    await page.getByText('server-all.pem').first().waitFor();
+    await expect.poll(() => page.locator('.lab-inspector').innerText()).toMatch(/It would work/);
+  });
+
   it('says before the download who refuses it, and under which password it is', async () => {
     const page = await open();
     const sheet = await openSheet(page);

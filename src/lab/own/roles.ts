@@ -25,6 +25,8 @@ export type PlaceReason =
 export interface Placed<Thing = Certificate> {
   readonly thing: Material<Thing>;
   readonly place: Place;
+  /** Where it belongs as well: a CA that has issued for both sides. */
+  readonly also?: Place | undefined;
   readonly reason: PlaceReason;
 }
 
@@ -48,7 +50,8 @@ export function placed({ certificates, keys, lists }: Materials): Placing {
 
 /** What a run starts from when everything is in its place. What nobody supplied stays the demo’s. */
 export function ownFrom({ certificates, lists }: Placing, { keys }: Materials): Own {
-  const at = (place: Place) => certificates.filter((each) => each.place === place).map(({ thing }) => thing.thing);
+  const at = (place: Place) =>
+    certificates.filter((each) => each.place === place || each.also === place).map(({ thing }) => thing.thing);
   const side = (role: Role) => {
     const along = at(`${role} sends along`);
     const shows = at(`${role} shows`).map((leaf): Shown => {
@@ -83,14 +86,19 @@ function authorityPlaced(
   authorities: readonly Material<Certificate>[],
 ): Placed {
   const { thing, file } = material;
-  const below = leaves.find((leaf) => isAbove(thing, leaf.thing.thing, authorities));
+  const belows = leaves.filter((leaf) => isAbove(thing, leaf.thing.thing, authorities));
+  const [below] = belows;
+  const other = belows.find(({ place }) => place !== below?.place);
   const rootBeside = authorities.some((each) => each.file === file && isRoot(each.thing));
-  const sent = !isRoot(thing) && (!rootBeside || below?.thing.file === file);
+  const isSent = (leaf: Placed | undefined) => !isRoot(thing) && (!rootBeside || leaf?.thing.file === file);
+  const sent = isSent(below);
+  const placeAbove = (leaf: Placed): Place => {
+    const shows = leaf.place === 'client shows' ? 'client' : 'server';
+    return isSent(leaf) ? `${shows} sends along` : `${shows === 'client' ? 'server' : 'client'} trusts`;
+  };
   if (below) {
-    const shows = below.place === 'client shows' ? 'client' : 'server';
-    const trusts = shows === 'client' ? 'server' : 'client';
     const reason = { what: 'issued', subject: below.thing.thing.subject.text } as const;
-    return { thing: material, place: sent ? `${shows} sends along` : `${trusts} trusts`, reason };
+    return { thing: material, place: placeAbove(below), ...(other && { also: placeAbove(other) }), reason };
   }
   const named = roleInName(file);
   if (named && !sent) {

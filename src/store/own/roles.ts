@@ -21,10 +21,11 @@ export function arranged(files: OpenFiles, moved: ReadonlyMap<string, Place>) {
   });
   const placeOf = new Map(put.map(({ id, place }) => [id, place]));
   const inPlace = {
-    certificates: certificates.map((each) => ({
-      ...each,
-      place: placeOf.get(idOf(each.thing.thing.der)) ?? each.place,
-    })),
+    certificates: certificates.map(({ also, ...each }) => {
+      const id = idOf(each.thing.thing.der);
+      // What the reader has moved is there and nowhere else.
+      return { ...each, place: placeOf.get(id) ?? each.place, ...(!moved.has(id) && { also }) };
+    }),
     lists: lists.filter(({ thing }) => placeOf.get(idOf(thing.thing.der)) !== 'nowhere'),
   };
   return { put, own: ownFrom(inPlace, materials) };

@@ -7,6 +7,7 @@ import type { Family } from '../../lab/practice/index.ts';
 import type { LabStore } from '../../store/index.ts';
 import { makingWords as text } from '../../words/making/index.ts';
 import { words } from '../../words/ui/index.ts';
+import { ownParts } from '../brought.ts';
 import { useLabStore } from '../context.ts';
 import { among, Choice } from '../parts/Choice.tsx';
 import { useLateStyles } from '../parts/late-styles.ts';
@@ -19,8 +20,6 @@ import { firstDraft, WishForm } from './WishForm.tsx';
 
 interface Props {
   readonly onClose: () => void;
-  /** Takes certificates and keys as if the reader had brought them as files; absent: they can’t be used here. */
-  readonly onUse?: ((files: readonly File[]) => void) | undefined;
 }
 
 interface Made {
@@ -32,7 +31,7 @@ interface Made {
 const kept = new WeakMap<LabStore, Made>();
 
 /** The whole part, on a sheet of its own. */
-export function Making({ onClose, onUse }: Props) {
+export function Making({ onClose }: Props) {
   useLateStyles(styles);
   const [open, setOpen] = useState(true);
   // Only when the dialog has closed by itself, the focus is back where it came from.
@@ -42,12 +41,12 @@ export function Making({ onClose, onUse }: Props) {
   const close = (): void => setOpen(false);
   return (
     <Sheet title={words.scenario.practice} close={words.inspector.close} open={open} onClose={close} kind="centre">
-      <Workshop onUse={onUse} onClose={close} />
+      <Workshop onClose={close} />
     </Sheet>
   );
 }
 
-function Workshop({ onUse, onClose }: Props) {
+function Workshop({ onClose }: Props) {
   const [draft, setDraft] = useState(firstDraft);
   const store = useLabStore();
   const [made, setMade] = useState(kept.get(store));
@@ -62,13 +61,17 @@ function Workshop({ onUse, onClose }: Props) {
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   const [demo, setDemo] = useState<KeyChoice>('P-256');
   const ask = useMaker();
-  const use =
-    onUse &&
-    ((files: readonly File[]) => {
-      kept.delete(store);
-      onClose();
-      onUse(files);
-    });
+  const use = async (files: readonly File[]): Promise<void> => {
+    try {
+      await ownParts.need('own');
+    } catch {
+      setState('failed');
+      return;
+    }
+    kept.delete(store);
+    onClose();
+    await ownParts.take('own').receive(store, files);
+  };
   const begin = async (order: Exclude<Order, { readonly what: 'file' }>): Promise<void> => {
     setState('busy');
     try {
@@ -81,7 +84,7 @@ function Workshop({ onUse, onClose }: Props) {
   if (made)
     return (
       <div className="making">
-        <Result {...made} ask={ask} onUse={use} onAgain={drop} />
+        <Result {...made} ask={ask} onUse={(files) => void use(files)} onAgain={drop} />
       </div>
     );
   return (

@@ -13,7 +13,7 @@ interface Props {
   readonly ask: Ask;
   readonly onAgain: () => void;
   /** Takes what plays a handshake, as if the reader had brought it. */
-  readonly onUse?: ((files: readonly File[]) => void) | undefined;
+  readonly onUse: (files: readonly File[]) => void;
 }
 
 export function Result({ family, of, ask, onAgain, onUse }: Props) {
@@ -40,12 +40,12 @@ export function Result({ family, of, ask, onAgain, onUse }: Props) {
         {madeSentence(family, of)}
       </p>
       <p className="making-acts">
-        {onUse && (
+        {of === 'practice' && (
           <button
             type="button"
             className="making-main"
             title={text.useHint}
-            onClick={() => void filesOf(family, ask).then(onUse)}
+            onClick={() => void filesOf(family, ask).then(onUse, () => setTrouble(text.unwritten))}
           >
             {text.use}
           </button>

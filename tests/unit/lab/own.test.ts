@@ -150,6 +150,8 @@ it('puts everything where it belongs, and says why', () => {
     ['CN=For servers', 'The client trusts for servers', 'The file is called client-truststore.pem.'],
   ]);
   const own = ownFrom(placing, materials);
+  // The root has issued for the server as well, so the client trusts it, too.
+  expect(own.client.trusts).toContain(anchor);
   const half = { client: { shows: own.client.shows ?? [] }, server: { trusts: own.server.trusts ?? [] } };
   expect(answerOf(run(defaultScenario, half), half).outcome).toBe('works');
 });

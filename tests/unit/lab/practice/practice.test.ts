@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { seededEnv } from '../../../../src/crypto/index.ts';
 import { deriveBy } from '../../../../src/crypto/passwords/index.ts';
+import { materialsOf, ownFrom, placed } from '../../../../src/lab/own/index.ts';
 import {
   demoFamily,
   type Family,
@@ -13,6 +14,7 @@ import {
   type Wish,
   written,
 } from '../../../../src/lab/practice/index.ts';
+import { openFile } from '../../../../src/pki/containers/index.ts';
 import { verifyChain } from '../../../../src/pki/index.ts';
 import { NOW, practice, wish } from './family.ts';
 
@@ -135,5 +137,35 @@ describe('the files of a family', () => {
     };
     expect(await once('a')).toEqual(await once('a'));
     expect(await once('a')).not.toEqual(await once('b'));
+  });
+});
+
+describe('what is made and used here', () => {
+  it('is placed by itself so that the handshake works: one CA has issued for both sides', async () => {
+    const family = await practice();
+    const derive = deriveBy(undefined);
+    const pen = { password: '', derive, random: (length: number) => new Uint8Array(length) };
+    const papers = [
+      ...family.ends.flatMap((each) => papersOf(each, family)).filter(({ kind }) => kind === 'all'),
+      ...family.trusted.flatMap(({ authorities: [root] }) => (root ? papersOf(root, family).slice(0, 1) : [])),
+    ];
+    const files = await Promise.all(
+      papers.map(async (paper) => {
+        const { items } = await openFile(await written(paper, pen), { passwords: [], derive });
+        return { file: paper.file, items };
+      }),
+    );
+    const materials = materialsOf(files);
+    const { client, server } = ownFrom(placed(materials), materials);
+    for (const [shows, trusts, role] of [
+      [client.shows, server.trusts, 'client'],
+      [server.shows, client.trusts, 'server'],
+    ] as const) {
+      const [shown] = shows ?? [];
+      expect(shown?.key).toBeDefined();
+      const { failed } = verifyChain({ chain: shown?.chain ?? [], anchors: trusts ?? [], role, now: NOW });
+      expect(failed).toBeUndefined();
+      expect(shown?.chain.length).toBe(2);
+    }
   });
 });
