@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Answer } from '../../src/lab/own/index.ts';
-import { check } from '../../tools/check/check.ts';
+import { answered } from '../../tools/check/check.ts';
 import { readFlags } from '../../tools/check/flags.ts';
 
 const folder = fileURLToPath(new URL('../corpus/cases/', import.meta.url));
@@ -67,7 +67,7 @@ export async function allIn(version: '1.2' | '1.3'): Promise<readonly Found[]> {
     for (const { like, column } of programs) {
       const measured = truth[name]?.[`${column}${version.replace('.', '')}`];
       if (!measured) continue;
-      const { answer } = await check(readFlags(flagsOf(name, like, version, secrets)), 0);
+      const { answer } = await answered(readFlags(flagsOf(name, like, version, secrets)), 0);
       const found = { ending: endingOf(answer), alert: answer.alert?.description };
       all.push({ name, like, found, measured: { ending: measuredEnding(measured), alert: measured.alert?.name } });
     }

@@ -15,7 +15,8 @@ For each SIDE, client and server
   --SIDE-chain FILE        certificates that it sends along; may be repeated
   --SIDE-password-file F   a file whose first line opens the files of this side
   --SIDE-trusts FILE|none  the CAs that it trusts for the other side
-  --SIDE-like MANNER       a program to behave like: openssl, nginx, curl, python, node, node26, go, gnutls or java
+  --SIDE-like MANNER       a program to behave like: openssl, nginx, curl, python, python312, node,
+                           node26, go, gnutls or java
   --SIDE-version VERSION   the only version that it speaks: 1.2 or 1.3
 Both
   --version VERSION        the only version that either speaks; 1.3 by default
@@ -23,7 +24,7 @@ Both
   --name HOST|IP           what the client looks for; by default the first name in the server's certificate
   --at TIME                what the clock says, such as 2026-12-01T12:00:00Z; now by default
   --crl FILE               lists of revoked certificates that the server has; may be repeated
-  --crl-check              the server demands that no certificate of the client's chain is revoked
+  --crl-check              the server demands a list for the client's chain: of every CA, or as its program is used to
   --verify-depth N         how many intermediates the server takes
   --server-sigalgs LIST    how clients may sign: ECDSA+SHA256:RSA-PSS+SHA256, or names as IANA writes them
   --also FILE ...          files that lie there, in no role: what helps of them is tried

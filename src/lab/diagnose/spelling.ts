@@ -117,6 +117,7 @@ export const certificateCauses: readonly FaultCause[] = [
   'certificate-refused',
   'certificate-bad-signature',
   'certificate-unknown',
+  'certificate-revoked',
 ];
 
 /** The causes that these failed checks are, as the engine files them: by their alert. */

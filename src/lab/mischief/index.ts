@@ -9,6 +9,7 @@ import { flow } from './flow.ts';
 import { negotiation } from './negotiation.ts';
 import { possession } from './possession.ts';
 import { protection } from './protection.ts';
+import { revocation } from './revocation.ts';
 import { serverCertificates } from './server-certificates.ts';
 
 export { flawIn } from './flaws.ts';
@@ -16,6 +17,7 @@ export { flawIn } from './flaws.ts';
 export const mischief: readonly Entry[] = [
   ...clientCertificates,
   ...serverCertificates,
+  ...revocation,
   ...possession,
   ...negotiation,
   ...flow,

@@ -34,7 +34,11 @@ export type Warning =
   /** In so many whole days. */
   | { readonly what: 'expires soon'; readonly of: Role; readonly subject: string; readonly days: number }
   /** Nobody supplied it, so that it is the demo’s. */
-  | { readonly what: 'demo'; readonly of: Role; readonly part: 'certificate' | 'trust' };
+  | { readonly what: 'demo'; readonly of: Role; readonly part: 'certificate' | 'trust' }
+  /** The client was given CAs to trust, and no certificate of a server to try them on. */
+  | { readonly what: 'trust untried' }
+  /** Lists of revoked certificates are there, and the server’s program does not look at them. */
+  | { readonly what: 'lists unread'; readonly told: boolean };
 
 export interface Answer {
   readonly outcome: 'works' | 'refused' | 'does not start';
@@ -133,12 +137,20 @@ function warningsIn({ moments, circumstances: { now } }: Timeline, own: Own): re
     ...verdict.path.flatMap((certificate) => ending(certificate, of, now)),
     ...cautionsIn(of, verdict, own),
   ]);
-  return [...demoParts(own), ...judged];
+  return [...demoParts(own), ...unreadLists(own), ...judged];
 }
 
 function ending({ subject, notAfter }: Certificate, of: Role, now: number): readonly Warning[] {
   const days = Math.floor((notAfter - now) / DAY);
   return days >= 0 && days < SOON ? [{ what: 'expires soon', of, subject: subject.text, days }] : [];
+}
+
+/** Whether the server’s program passes over lists that it was given. */
+function unreadLists({ lists = [], demands, server: { manner } }: Own): readonly Warning[] {
+  const told = (demands?.crl?.length ?? 0) > 0;
+  const when = manner?.revocation.when;
+  const unread = when === 'never' || (when === 'told' && !told) || (when === 'given' && lists.length === 0);
+  return unread && (told || lists.length > 0) ? [{ what: 'lists unread', told }] : [];
 }
 
 function demoParts(own: Own): readonly Warning[] {

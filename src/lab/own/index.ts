@@ -5,6 +5,8 @@ export type { ListTrouble, OwnCause, Which } from './cause.ts';
 export type { Change, Situation, Source } from './change.ts';
 export { causeOf } from './diagnosis.ts';
 export type { Materials } from './materials.ts';
+export { type Difference, differencesFrom } from './differences.ts';
+export { halved } from './halves.ts';
 export {
   certificatesIn,
   listsIn,

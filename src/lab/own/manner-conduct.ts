@@ -1,6 +1,7 @@
 // How both sides judge and refuse when they behave like other programs, and what lists of revoked certificates do: the engine's options, set by
 // the data of a manner. It must not know a single program.
 
+import { verifyChain } from '../../pki/index.ts';
 import { judgeBy, type Revocation } from '../../pki/verifiers/index.ts';
 import type { ClientConfig, CommonConfig, Role, ServerConfig } from '../../tls/index.ts';
 import type { Cast } from '../cast.ts';
@@ -20,6 +21,12 @@ export function conducted(cast: Cast, own: Own): Cast {
   };
 }
 
+/** Whether both what one side is judged by and what it shows are the demo’s: then it is judged as in the demo, whoever judges. */
+function isDemoHalf(own: Own, of: Role): boolean {
+  const by = of === 'client' ? 'server' : 'client';
+  return own[of].shows === undefined && own[by].trusts === undefined && (of === 'server' || !own.lists?.length);
+}
+
 function clientWith(client: ClientConfig, own: Own): ClientConfig {
   const { manner } = own.client;
   if (!manner) return client;
@@ -30,7 +37,7 @@ function clientWith(client: ClientConfig, own: Own): ClientConfig {
     strangeKeys,
     ...(unproven.client && { unproven: unproven.client }),
   };
-  return { ...client, ...commonOf(manner, 'client'), ...ways };
+  return { ...client, ...commonOf(manner, 'client'), ...ways, ...(isDemoHalf(own, 'server') && demoJudge) };
 }
 
 function serverWith(server: ServerConfig, own: Own): ServerConfig {
@@ -56,8 +63,11 @@ function serverWith(server: ServerConfig, own: Own): ServerConfig {
     ...(manner.refusesByPage && demand === 'required' && { clientAuthentication: 'asked' as const }),
     plainNames: manner.plainNames,
     omitLongList: manner.omitsLongList,
+    ...(isDemoHalf(own, 'client') && demoJudge),
   };
 }
+
+const demoJudge: Pick<CommonConfig, 'judge' | 'profile'> = { judge: verifyChain, profile: 'usual' };
 
 function commonOf(manner: Manner, role: Role): Partial<CommonConfig> {
   const peer = role === 'client' ? 'server' : 'client';

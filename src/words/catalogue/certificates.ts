@@ -61,6 +61,19 @@ export const certificateEntries = {
     title: 'Client key that may not sign handshakes',
     story: 'The client picked its certificate for signing documents: keyUsage has no digitalSignature.',
   },
+  'client-revoked': {
+    title: 'Client certificate revoked',
+    story: 'The CA has put the client’s certificate on its list of revoked ones, and the server has that list.',
+  },
+  'revocation-list-outdated': {
+    title: 'List of revoked certificates out of date',
+    story:
+      'The server demands a list of revoked certificates, and the one that it has should have been replaced yesterday.',
+  },
+  'revocation-list-missing': {
+    title: 'List of revoked certificates missing',
+    story: 'The server demands a list of revoked certificates of the client’s CA, and has none.',
+  },
   'client-not-der': {
     title: 'Client sends PEM for DER',
     story: 'The client sends its certificates as they stand in their files: as PEM text, not as the bytes in it.',

@@ -48,7 +48,8 @@ function headlineOf({ outcome, refusedBy, who, why }: Answer): string {
   return refusedBy === null ? 'It would not work.' : `The ${refusedBy} would refuse this ${other(refusedBy)}.`;
 }
 
-function reasonOf(why: Why, check: FailedCheck | undefined): string {
+/** Why it ended as it did: a sentence or two. */
+export function reasonOf(why: Why, check: FailedCheck | undefined): string {
   switch (why.what) {
     case 'works':
       return why.client === null

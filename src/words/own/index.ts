@@ -15,5 +15,6 @@ export {
   ownWords,
   unreadableLine,
 } from './pane.ts';
+export { differenceSentence, mixedPair, unmeasured } from './differences.ts';
 export { placeNames, placeReason } from './places.ts';
 export { warningSentence } from './warnings.ts';

@@ -24,6 +24,12 @@ const warnings: Sentences<Warning> = {
     `The ${of} does not send the intermediate ${subject}: this ${by} has it in its trust file, and another one would refuse.`,
   'serverAuth only': ({ subject }) =>
     `In the client’s chain, the certificate of ${subject} is for servers only (serverAuth): OpenSSL, Node and Go refuse it for a client.`,
+  'trust untried': () =>
+    'No certificate was given for the server, so that the CAs that the client is to trust were not tried: it meets the demo’s server, and takes it.',
+  'lists unread': ({ told }) =>
+    told
+      ? 'This server does not look at lists of revoked certificates by itself, whatever it is told: its application has to.'
+      : 'The lists of revoked certificates are not looked at: this server has to be told to, with --crl-check.',
   demo: ({ of, part }) =>
     part === 'certificate'
       ? `No certificate was given for the ${of}: it shows the demo’s.`

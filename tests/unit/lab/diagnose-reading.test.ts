@@ -210,6 +210,9 @@ describe('a check that refused', () => {
     ],
     ['Node.js', 'ERR_SSL_NO_SHARED_CIPHER', 'no-common-suite'],
     ['OpenSSL', "code: 'CERT_HAS_EXPIRED'", 'certificate-expired'],
+    ['OpenSSL', "code: 'CERT_REVOKED'", 'certificate-revoked'],
+    ['OpenSSL', 'verify error:num=12:CRL has expired', 'certificate-unknown'],
+    ['OpenSSL', 'verify error:num=3:unable to get certificate CRL', 'certificate-unknown'],
     ['OpenSSL', "code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'", 'untrusted-issuer'],
     [
       'Node.js',

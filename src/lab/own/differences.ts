@@ -1,0 +1,59 @@
+// What other programs would make of the same certificates: the same question again, with another program on one side. It must not know how
+// that is told.
+
+import { type Manner, type MannerName, manners } from '../manners/index.ts';
+import { run } from '../run.ts';
+import type { Scenario } from '../scenario.ts';
+import { type Answer, answerOf, failedCheckOf, unstarted } from './answer.ts';
+import { weaknessIn } from './manner-start.ts';
+import type { Own } from './own.ts';
+
+/** How it would end with some programs on one side, where that is another end. */
+export interface Difference {
+  readonly side: 'client' | 'server';
+  readonly programs: readonly Manner[];
+  readonly answer: Answer;
+}
+
+/** Those that are asked, the newest where there are several of one. */
+const asked: readonly MannerName[] = ['openssl', 'node26', 'go', 'gnutls', 'java', 'python', 'curl', 'nginx'];
+
+/**
+ * Programs with which it would end otherwise. Nothing where a key is missing or a side’s files can’t be used: there every program is stuck.
+ * @param answer what came of it
+ * @throws RangeError for what a run throws
+ */
+export function differencesFrom(answer: Answer, scenario: Scenario, own: Own): readonly Difference[] {
+  if (answer.outcome === 'does not start') return [];
+  return (['server', 'client'] as const).flatMap((side) => {
+    const others = asked.map((name) => manners[name]).filter((each) => each !== own[side].manner);
+    const able = others.filter(({ plays }) => (plays as readonly string[]).includes(side));
+    const found = able.map((manner) => ({ manner, answer: answerWith(manner, side, scenario, own) }));
+    return grouped(found.filter((each) => each.answer.outcome !== answer.outcome)).map((group) => ({ side, ...group }));
+  });
+}
+
+function answerWith(manner: Manner, side: 'client' | 'server', scenario: Scenario, own: Own): Answer {
+  const asIf: Own = { ...own, [side]: { ...own[side], manner } };
+  const obstacle = weaknessIn(asIf[side], manner, side);
+  return obstacle ? unstarted(side, obstacle) : answerOf(run(scenario, asIf), asIf);
+}
+
+interface Found {
+  readonly manner: Manner;
+  readonly answer: Answer;
+}
+
+/** Programs that do the same for the same reason. */
+function grouped(found: readonly Found[]): readonly Omit<Difference, 'side'>[] {
+  const groups = new Map<string, Found[]>();
+  for (const each of found) {
+    const { outcome, refusedBy, why } = each.answer;
+    const key = [outcome, refusedBy, failedCheckOf(each.answer)?.detail ?? why.what].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ programs: group.map(({ manner }) => manner), answer: first.answer }] : [];
+  });
+}
