@@ -28,8 +28,8 @@ export type Distrust = Sides &
     | { readonly what: 'renewed CA'; readonly issuer: string }
     | { readonly what: 'only the intermediate trusted'; readonly intermediate: string; readonly issuer: string }
     | { readonly what: 'self-signed'; readonly subject: string }
-    /** It would be trusted, but the client does not find the name of its CA in the server’s list. */
-    | { readonly what: 'not in the list'; readonly issuer: string }
+    /** The CA’s own certificate has its name in other bytes than what it issued: in capitals, or as another kind of string. */
+    | { readonly what: 'name written otherwise'; readonly issuer: string }
   );
 
 export type OwnCause =
@@ -45,6 +45,8 @@ export type OwnCause =
   /** A trusted CA of that name has another key: it was renewed, or the certificate is damaged. */
   | (Which & { readonly what: 'renewed or damaged'; readonly issuer: string })
   | (Sides & { readonly what: 'depth'; readonly depth: number })
+  /** The client asks for a name that the server takes for none. */
+  | (Sides & { readonly what: 'odd name'; readonly name: string })
   | (Sides & { readonly what: 'other name'; readonly expected: string; readonly found: readonly string[] })
   | (Sides & { readonly what: 'revocation list'; readonly issuer: string; readonly why: ListTrouble })
   | (Sides & { readonly what: 'no certificate' | 'list too long' | 'no common version' | 'scheme not listed' })

@@ -1,7 +1,7 @@
 // From an answer to its cause: what the engine found, and what can be told from everything that somebody brought. It must not know how a remedy
 // is told, nor whether one helps.
 
-import type { FailedCheck } from '../../pki/index.ts';
+import { type FailedCheck, titleOf } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { type Answer, failedCheckOf } from './answer.ts';
 import type { AtStart, ListTrouble, OwnCause, Sides, Which } from './cause.ts';
@@ -30,7 +30,8 @@ export function causeOf(answer: Answer, own: Own, spare: Pick<Materials, 'certif
     case 'refused': {
       const sides: Sides = { by: why.by, of: why.by === 'client' ? 'server' : 'client' };
       const check = failedCheckOf(answer);
-      return check ? byCheck(check, sides, own, spare) : byFault(why.fault.cause, sides, own, spare);
+      if (check) return byCheck(check, sides, own, spare);
+      return byValues(why, own) ?? byFault(why.fault.cause, sides, own, spare);
     }
   }
 }
@@ -59,6 +60,25 @@ const atStart: Readonly<Record<string, AtStart>> = {
   'nothing trusted': 'nothing to trust',
 };
 
+/** What a fault says beyond its cause: of a side’s own key, or of the name that it was asked for. */
+function byValues({ by, fault }: Extract<Answer['why'], { readonly what: 'refused' }>, own: Own): OwnCause | undefined {
+  const [leaf] = own[by].shows?.[0]?.chain ?? [];
+  const itself = leaf && { of: by, by, subject: titleOf(leaf), leaf: true };
+  switch (fault.cause) {
+    case 'unsupported-key':
+      return fault.values.what === 'own' && itself ? { what: 'unusual key', ...itself } : undefined;
+    case 'name-not-plain':
+      return { what: 'odd name', of: 'client', by, name: fault.values.name };
+    case 'no-common-scheme': {
+      // Of a certificate that may not sign there is nothing to offer.
+      const unfit = by === 'server' && leaf?.keyUsage && !leaf.keyUsage.includes('digitalSignature');
+      return unfit && itself ? { what: 'key usage', ...itself, missing: 'digitalSignature' } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
 function byFault(cause: string, sides: Sides, own: Own, spare: Pick<Materials, 'certificates'>): OwnCause | undefined {
   const { by } = sides;
   switch (cause) {
@@ -67,12 +87,10 @@ function byFault(cause: string, sides: Sides, own: Own, spare: Pick<Materials, '
       // Whoever has a certificate and sends none has none that leads to a CA of the server’s list, or that signs as the server takes it.
       if (!own.client.shows?.length) return { what: 'no certificate', ...sides };
       const [leaf] = own.client.shows[0]?.chain ?? [];
-      const subject = leaf?.subject.commonName ?? leaf?.subject.text ?? '';
-      if (leaf && !leaf.publicKey) return { what: 'unusual key', ...sides, subject, leaf: true };
+      if (leaf && !leaf.publicKey) return { what: 'unusual key', ...sides, subject: titleOf(leaf), leaf: true };
       const distrust = distrustOf(sides, own, spare, undefined);
       if (distrust || !leaf) return distrust;
-      if (accepts) return { what: 'scheme not listed', ...sides };
-      return { what: 'not in the list', ...sides, issuer: leaf.issuer.commonName ?? leaf.issuer.text };
+      return accepts && { what: 'scheme not listed', ...sides };
     }
     case 'no-server-certificate':
     case 'empty-server-certificate':

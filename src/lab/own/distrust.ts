@@ -1,6 +1,7 @@
 // Why nobody vouches for what a side shows, told from everything that lies about: an intermediate that was not sent, a CA that is not trusted,
 // trust stores in each other's place. By names and keys as they stand; the verdict itself is the engine's.
 
+import { toHex } from '../../bytes/index.ts';
 import { type Certificate, type CheckReason, sameName, titleOf } from '../../pki/index.ts';
 import { above, isRoot, isSame, lyingAbout } from './ascent.ts';
 import type { Distrust, Sides } from './cause.ts';
@@ -21,6 +22,9 @@ export function distrustOf(
   const [leaf, ...sent] = own[of].shows?.[0]?.chain ?? [];
   if (!leaf) return undefined;
   const trusts = own[by].trusts ?? [];
+  const otherwise = written([leaf, ...sent], trusts);
+  if (otherwise && (!reason || reason.what === 'namesake'))
+    return { what: 'name written otherwise', ...sides, issuer: titleOf(otherwise) };
   if (reason?.what === 'namesake') {
     const namesake = trusts.find(({ subject }) => subject.text === reason.issuer);
     return { what: 'renewed CA', ...sides, issuer: namesake ? titleOf(namesake) : reason.issuer };
@@ -52,6 +56,15 @@ export function distrustOf(
   const known = spare.certificates.some(({ thing }) => sameName(thing.subject, leaf.issuer) && isRoot(thing));
   if (known) return { what: 'CA not trusted', ...sides, issuer, sent: false };
   return { what: 'issuer unknown', ...sides, subject: titleOf(leaf), issuer: nameOf(leaf.issuer) };
+}
+
+/** A trusted CA whose name is that of an issuer, in other bytes: not every program takes both for one. */
+function written(chain: readonly Certificate[], trusts: readonly Certificate[]): Certificate | undefined {
+  const issuers = chain.map(({ issuer }) => issuer);
+  return trusts.find(({ subject }) => {
+    const alike = issuers.filter((each) => sameName(each, subject));
+    return alike.length > 0 && alike.every(({ der }) => toHex(der) !== toHex(subject.der));
+  });
 }
 
 /** Whether the other side trusts what it should show to be trusted for, or this one has what the other needs. */

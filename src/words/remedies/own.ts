@@ -46,8 +46,10 @@ const sentences = (files: Readonly<Record<Role, SideFiles>>): Sentences<OwnCause
     `Add the root “${issuer}” to what the ${by} trusts (${files[by].trusts}): it has only the intermediate “${intermediate}”. Or let it stop at an intermediate, where it can.`,
   'self-signed': ({ by, of }) =>
     `Add this very certificate to what the ${by} trusts (${files[by].trusts}), or have one for the ${of} issued by a CA that the ${by} trusts.`,
-  'not in the list': ({ by, of, issuer }) =>
-    `Let the ${by} name “${issuer}” as the ${of}’s certificate writes it: the ${of} did not find its CA among the names that the ${by} sent, and showed nothing.`,
+  'name written otherwise': ({ of, issuer }) =>
+    `Have the ${of}’s certificate issued anew by software that writes the name of “${issuer}” just as the CA’s own certificate does: in other letters it is another name for some programs.`,
+  'odd name': ({ name }) =>
+    `Let the client ask for a name of letters, digits and hyphens only: the server takes ${name} for none.`,
   expired: (which) =>
     `Have ${whose(which)} renewed${on(which.when, 'it expired on')}; if that day is still to come, set the clock of the ${which.by}.`,
   'not yet valid': (which) =>
@@ -73,6 +75,8 @@ const sentences = (files: Readonly<Record<Role, SideFiles>>): Sentences<OwnCause
   'broken rule': (which) => anew(which, 'by software that keeps the rules of RFC 5280'),
   'other name': ({ expected, found }) => {
     const others = found.filter((each) => each !== expected).slice(0, 3);
+    if (found.includes(expected) && /[^\d.:]/.test(expected))
+      return `Give the server a name of letters, digits and hyphens only, in its certificate as well: this client takes ${expected} for none.`;
     const kind = /^[\d.]+$|:/.test(expected)
       ? 'an IP address among the subject alternative names'
       : 'a subject alternative name';
