@@ -1,6 +1,6 @@
 // How programs print an alert that they receive, as seen with the versions named below; and what OpenSSL prints when it refuses by itself.
 
-import type { Cause } from '../pki/index.ts';
+import type { Cause, FailedCheck } from '../pki/index.ts';
 import type { AlertName, FaultCause, Role, Version } from '../tls/index.ts';
 
 export const logSource = 'Seen with OpenSSL 3.0.19, GnuTLS 3.7.9 and Node.js 20.20.2.';
@@ -94,6 +94,16 @@ const reasons: Readonly<Partial<Record<FaultCause, readonly [number: number, tex
   'no-common-protocol': [0xeb, 'no application protocol'],
   'bad-finished': [0x95, 'digest check failed'],
 };
+/** OpenSSL’s number and text for a check that failed, as far as they are known here. */
+export function verifyError({
+  detail,
+  reason,
+}: Pick<FailedCheck, 'detail' | 'reason'>): readonly [number: number, text: string] | undefined {
+  if (reason.what === 'not a root') return [2, 'unable to get issuer certificate'];
+  if (reason.what === 'self-signed' && !reason.alone) return [19, 'self-signed certificate in certificate chain'];
+  return detail === 'no-anchors' ? verifying['no-issuer'] : verifying[detail];
+}
+
 const verifyFailed = [0x86, 'certificate verify failed'] as const;
 
 /**

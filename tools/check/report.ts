@@ -1,19 +1,28 @@
 // The answer of `check`, as text or as one JSON object.
 
 import { failedCheckOf } from '../../src/lab/own/index.ts';
-import { answerWords, changeSentence, warningSentence } from '../../src/words/own/index.ts';
+import {
+  answerWords,
+  changeSentence,
+  differenceSentence,
+  journalLines,
+  warningSentence,
+} from '../../src/words/own/index.ts';
 import type { Advice } from '../../src/words/settings/index.ts';
 import type { Checked } from './check.ts';
 
 /** What is printed, and the exit status: 0 it works, 1 it doesn't. */
 export function report(
-  { answer, notes, remedied }: Checked,
+  { answer, notes, remedied, differences, programs, version }: Checked,
   json: boolean,
 ): { readonly status: 0 | 1; readonly text: string } {
   const failed = failedCheckOf(answer);
   const { cause, files, advice, tries } = remedied;
   const { headline, reason, remedy } = answerWords(answer, failed, cause, files);
   const tried = tries.map(({ changes }) => changes.map(changeSentence).join(' '));
+  const told = { alert: answer.alert?.description ?? null, version, programs };
+  const logs = journalLines(answer.why, failed, told);
+  const differing = differences.map((each) => differenceSentence(each, failedCheckOf(each.answer)));
   const warnings = [...notes, ...new Set(answer.warnings.map(warningSentence))];
   const status = answer.outcome === 'works' ? 0 : 1;
   if (!json) {
@@ -24,6 +33,8 @@ export function report(
       ...(alert ? [`Alert: ${alert.description} (${alert.code})`] : []),
       ...(remedy === undefined ? [] : [`What to change: ${remedy}`]),
       ...tried.map((each) => `Tried, and it works: ${each}`),
+      ...logs.map(({ side, program, line }) => `${program} as the ${side} says: ${line}`),
+      ...differing.map((each) => `Elsewhere: ${each}`),
       ...warnings.map((each) => `Note: ${each}`),
       ...shortly(advice).map(({ title, side, lines, source }) => `\n${title}, ${side} (${source})\n${indented(lines)}`),
     ];
@@ -37,6 +48,11 @@ export function report(
     ...(advice.length > 0 && { lines: linesOf(advice) }),
     tries: tried.map((change) => ({ change, outcome: 'works' })),
     warnings,
+    logs,
+    elsewhere: differences.map(({ side, programs: names, answer: { outcome: ending, refusedBy: by } }, at) => ({
+      ...{ side, programs: names.map(({ program, version: of }) => `${program} ${of}`) },
+      ...{ outcome: ending, refusedBy: by, sentence: differing[at] },
+    })),
   };
   return { status, text: `${JSON.stringify(object)}\n` };
 }

@@ -144,7 +144,7 @@ describe('the answer', () => {
       ...{ status: 1, outcome: 'refused', refusedBy: 'server', who: null, clientCertificate: null },
       ...{ alert: { description: 'certificate_expired', code: 45 }, check: 'validity' },
       ...{ headline: 'The server would refuse this client.', reason: expect.stringMatching(/has expired\.$/) },
-      remedy: expect.stringMatching(/^Renew it/),
+      remedy: expect.stringMatching(/certificate renewed: it expired on 1 November 2026/),
     });
   });
 
@@ -193,6 +193,31 @@ describe('the answer', () => {
     expect(nobody.reason).toMatch(/HTTP 400, “No required SSL certificate was sent”/);
     const asking = await asked([...trusts, ...day, '--client-auth', 'asked']);
     expect(asking).toMatchObject({ outcome: 'works', clientCertificate: 'none' });
+  });
+
+  it.each([
+    ['openssl', 'verify error:num=18:self-signed certificate', 'tlsv1 alert unknown ca'],
+    ['node', /socket\.authorizationError: DEPTH_ZERO_SELF_SIGNED_CERT$/, 'closed, without an error'],
+    ['go', "tls: client didn't provide a certificate", 'remote error: tls: bad certificate'],
+    [
+      'gnutls',
+      'Error in handshake: Error in the certificate.',
+      '*** Fatal error: A TLS fatal alert has been received.',
+    ],
+    [
+      'java',
+      'SSLHandshakeException: Empty client certificate chain',
+      /^SSLHandshakeException: Received fatal alert: bad_c/,
+    ],
+  ])('has what %s writes at both ends', async (like, server, client) => {
+    const name = 'bad-self-signed-client-unknown';
+    const trusts = ['--server-trusts', at(name, 'server-trusts.pem'), '--server-like', like, '--client-like', like];
+    const { logs } = await asked([...shown(name), ...trusts]);
+    const line = (text: string | RegExp) => (typeof text === 'string' ? text : expect.stringMatching(text));
+    expect(logs).toMatchObject([
+      { side: 'server', line: line(server) },
+      { side: 'client', line: line(client) },
+    ]);
   });
 
   it('of Node says that an application has to look, where a certificate is only asked for', async () => {
