@@ -4,9 +4,9 @@ export { type Answer, answerOf, failedCheckOf, unstarted, type Warning, type Why
 export type { ListTrouble, OwnCause, Which } from './cause.ts';
 export type { Change, Situation, Source } from './change.ts';
 export { causeOf } from './diagnosis.ts';
-export type { Materials } from './materials.ts';
 export { type Difference, differencesFrom } from './differences.ts';
 export { halved } from './halves.ts';
+export type { Materials } from './materials.ts';
 export {
   certificatesIn,
   listsIn,

@@ -3,6 +3,7 @@
 export { answerWords } from './answer.ts';
 export { answerPaneWords } from './answer-pane.ts';
 export { changeSentence } from './changes.ts';
+export { differenceSentence, mixedPair, unmeasured } from './differences.ts';
 export {
   certificateLine,
   demoSentence,
@@ -15,6 +16,5 @@ export {
   ownWords,
   unreadableLine,
 } from './pane.ts';
-export { differenceSentence, mixedPair, unmeasured } from './differences.ts';
 export { placeNames, placeReason } from './places.ts';
 export { warningSentence } from './warnings.ts';
