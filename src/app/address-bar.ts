@@ -1,7 +1,7 @@
 // The address bar and the store, kept in step: what is shown is always a link, and the browser's history is that of the choices.
 // It must not know what a link looks like inside.
 
-import { defaultScenario, toLink } from '../lab/index.ts';
+import { toLink } from '../lab/index.ts';
 import { type Lab, type LabStore, ownInUse, stepNumber } from '../store/index.ts';
 import { atRest } from '../ui/index.ts';
 import { fromAddress } from './address.ts';
@@ -105,11 +105,7 @@ export function keepAddress(store: LabStore): Address {
 }
 
 function hashOf(lab: Pick<Lab, 'scenario' | 'cursor' | 'history'>): string {
-  const { scenario } = lab;
-  // Who has not got the certificates sees the demo’s, which are for another host, and other steps.
-  return ownInUse(lab)
-    ? toLink({ scenario: { ...scenario, name: defaultScenario.name }, own: true })
-    : toLink({ scenario, step: stepNumber(lab) });
+  return toLink({ scenario: lab.scenario, step: stepNumber(lab), own: ownInUse(lab) });
 }
 
 /** Goes where a link leads, unless the reader has gone elsewhere while it was read. */

@@ -11,7 +11,7 @@ export interface Entry {
   /** At which step the reader left it; absent while it is the last one. */
   readonly step?: number;
   /** Whether it is played with certificates that somebody brought. */
-  readonly brought?: boolean;
+  readonly brought?: boolean | undefined;
 }
 
 export interface History {

@@ -82,8 +82,9 @@ export interface LabActions {
   /**
    * Changes the scenario and plays it again. Without a place the reader stays at the same message, or at the nearest before it that the new
    * run has; from where nothing is current, or with `opening`, the cursor goes to where the new run opens by itself.
+   * @param brought whether it is played with what the reader brought; left out: as the one before
    */
-  change(patch: Partial<Scenario>, place?: Landing | 'opening'): void;
+  change(patch: Partial<Scenario>, place?: Landing | 'opening', brought?: boolean): void;
   /** Puts something that goes wrong into the scenario, or takes it out, and plays it again. */
   misbehave(id: string, on: boolean): void;
   /**
@@ -104,10 +105,6 @@ export interface LabActions {
   redo(): void;
   /** The scenario that a newcomer sees first. */
   reset(): void;
-  /** Plays with certificates that the reader brought, in place of the demo’s, and with some choices changed; so are all runs after it. */
-  bring(brought: Own, patch: Partial<Scenario>): void;
-  /** Lets go of them, and of every choice that was made with them. */
-  forget(): void;
   /** Moves the playhead; it stays within the run. */
   seek(cursor: number, by: Mover): void;
   /** Says that the playhead has come to rest where it stands. */

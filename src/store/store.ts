@@ -87,9 +87,9 @@ function choosing(play: Play, set: Write, get: Read) {
     // What tells of the run as a whole is no message.
     return step === 0 ? undefined : { step: sameMessage(timeline, step, after), stayed: true };
   };
-  const change: Lab['change'] = (patch, place) => {
-    const { step, ...before } = chosen();
-    const next = { ...before, own: agreeing(before.own, patch), played: agreeing(before.played, patch) };
+  const change: Lab['change'] = (patch, place, brought = chosen().brought) => {
+    const before = chosen();
+    const next: Entry = { brought, own: agreeing(before.own, patch), played: agreeing(before.played, patch) };
     if (place === undefined) choose(next, staying);
     else if (place === 'opening') choose(next);
     else choose(next, () => place, 'inspector');
@@ -105,8 +105,8 @@ function choosing(play: Play, set: Write, get: Read) {
     change,
     misbehave: (id, on) => change({ mischief: misbehaving(chosen().played.mischief, id, on) }),
     stage(make) {
-      const { step, ...before } = chosen();
-      choose({ ...before, played: make(before.own) });
+      const { own, brought } = chosen();
+      choose({ own, played: make(own), brought });
     },
     load(next, step, place) {
       if (place === undefined) choose(entryOf(next), at(step));
@@ -116,18 +116,6 @@ function choosing(play: Play, set: Write, get: Read) {
     undo: () => void travel(-1),
     redo: () => void travel(1),
     reset: () => choose(entryOf(defaultScenario)),
-    bring(brought, patch) {
-      const { own, played } = chosen();
-      set({ brought });
-      choose({ own: agreeing(own, patch), played: agreeing(played, patch), brought: true });
-    },
-    forget() {
-      const { history } = get();
-      const { at, name } = defaultScenario;
-      set({ brought: null });
-      // What was chosen before would lead back to runs with them: the history begins anew.
-      show(begin({ ...chosen().own, at, name }, history.at + 1), opening);
-    },
   } satisfies Partial<LabActions>;
 }
 

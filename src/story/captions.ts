@@ -82,10 +82,7 @@ const writers: Readonly<
     if (leaf) return captions.claims(titleOf(leaf));
     return others.length > 0 || message.field.flaw !== undefined || certificatesIn(message).length > 0
       ? captions.unreadableCertificate
-      : captions.emptyCertificate(
-          lens !== step.from && lacksNothing(timeline, step),
-          (lens === 'everything' || lens === step.from) && heldBack(timeline, step),
-        );
+      : captions.emptyCertificate(lens !== step.from && lacksNothing(timeline, step));
   },
   ServerKeyExchange: (_, timeline, { step }) => captions.share(captions.signed(step.from, fits(timeline, step))),
   ServerHelloDone: () => captions.done,
@@ -114,18 +111,6 @@ function isStatic(suite: string): boolean {
 /** Whether the other side has found that the signature of a step fits. */
 function fits(timeline: Timeline, step: Step): boolean {
   return ofStep(timeline, step, 'check').some(({ what, ok }) => what === 'signature' && ok);
-}
-
-/** Whether the sender has a certificate that does not suit the other side. */
-function heldBack({ moments }: Timeline, { from }: Step): boolean {
-  return moments.some(
-    ({ who, ...moment }) =>
-      who === from &&
-      'insight' in moment &&
-      moment.insight.kind === 'chose' &&
-      moment.insight.what === 'no certificate' &&
-      moment.insight.reason.what !== 'no certificate',
-  );
 }
 
 /** Whether the server has heard that there is no certificate, and minds it not. */

@@ -108,9 +108,7 @@ export const captions = {
     return from === '' ? 'who are you?' : `one ${from}`;
   },
   claims: (name: string) => `says: I am ${name}`,
-  /** @param held whether the client has one, which does not suit the server */
-  emptyCertificate: (accepted: boolean, held: boolean) =>
-    `empty: ${held ? 'none of its own fits' : accepted ? 'has none' : 'has none to show'}${accepted ? ', and that will do' : ''}`,
+  emptyCertificate: (accepted: boolean) => `empty: shows none${accepted ? ', and that will do' : ''}`,
   unreadableCertificate: 'a certificate that can’t be read',
   signed: (who: Role, fits: boolean) => `${fits ? '' : 'should be '}signed with the ${who}’s key`,
   finished: 'checksum of all so far',

@@ -70,8 +70,9 @@ export const writing = {
   break: ({ scenario: { mischief } }) => mischief.length > 0 && mischief.map(mischiefText).join(','),
   seed: ({ scenario: { seed } }) => seed !== defaultScenario.seed && escaped(seed),
   at: ({ scenario: { at } }) => at !== defaultScenario.at && clockText(at),
-  name: ({ scenario: { name } }) => name !== defaultScenario.name && escaped(name),
-  step: ({ step }) => step !== undefined && stepText(step),
+  // Who has not got the certificates sees the demo’s, which are for another host, and other steps.
+  name: ({ scenario: { name }, own }) => !own && name !== defaultScenario.name && escaped(name),
+  step: ({ step, own }) => !own && step !== undefined && stepText(step),
   own: ({ own }) => own === true,
 } as const satisfies Record<string, Write<Pick<Exhibit, 'scenario' | 'step' | 'own'>>>;
 

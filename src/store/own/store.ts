@@ -5,7 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultScenario } from '../../lab/index.ts';
 import type { Manner } from '../../lab/manners/index.ts';
 import { answerOf, causeOf, hostIn, type Own, type Place, unstartedWith } from '../../lab/own/index.ts';
-import { chosenScenario, type LabStore, ownInUse } from '../index.ts';
+import { chosenScenario, type LabStore, ownInUse, ownScenario } from '../index.ts';
 import { arranged, demoParts, isNothing, wished } from './roles.ts';
 import { type Known, locks, type Opening, type Secret, shownOf } from './secrets.ts';
 import type { Brought, OwnActions, OwnFile, OwnLab, OwnState } from './state.ts';
@@ -225,15 +225,15 @@ class Session {
   }
 
   #play(own: Own): void {
-    const { brought, bring, forget } = this.#lab.getState();
     if (isNothing(own)) {
-      if (brought) forget();
+      this.#letGo();
       return;
     }
     const { now } = this.#surroundings;
     const chosen = chosenScenario(this.#lab.getState()).at;
     const at = chosen === defaultScenario.at ? now() : chosen;
-    bring(own, { at, name: this.#called ?? hostIn(own) ?? defaultScenario.name });
+    this.#lab.setState({ brought: own });
+    this.#lab.getState().change({ at, name: this.#called ?? hostIn(own) ?? defaultScenario.name }, 'opening', true);
   }
 
   #forget(): void {
@@ -242,6 +242,15 @@ class Session {
     this.#moved = new Map();
     this.#called = null;
     this.#set(nothing);
-    if (this.#lab.getState().brought) this.#lab.getState().forget();
+    this.#letGo();
+  }
+
+  /** What was chosen with them would lead back to runs with them: the history begins anew. */
+  #letGo(): void {
+    const lab = this.#lab.getState();
+    if (!lab.brought) return;
+    const { at, name } = defaultScenario;
+    this.#lab.setState({ brought: null });
+    lab.load({ ...ownScenario(lab), at, name }, undefined, lab.history.at + 1);
   }
 }

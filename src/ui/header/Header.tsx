@@ -1,13 +1,9 @@
 // The top line: the name, this run in one sentence, and what concerns the whole page.
 // It must not know where a link is kept or how a theme is remembered.
 
-import { ownInUse } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
-import { ownParts } from '../brought.ts';
 import { useLab, useLabStore } from '../context.ts';
 import { useCopy } from '../parts/copy.ts';
-import { Fence } from '../parts/Fence.tsx';
-import { Late } from '../parts/Late.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { DrawerButton } from '../parts/PaneButtons.tsx';
 import { Summary } from './Summary.tsx';
@@ -19,7 +15,6 @@ const text = words.header;
 
 export function Header({ surroundings }: { readonly surroundings: Surroundings }) {
   const store = useLabStore();
-  const own = useLab(ownInUse);
   const tell = useLab((lab) => lab.tell);
   const copy = useCopy((text) => tell(text === null ? null : { near: 'header', kind: 'sentence', text }));
   return (
@@ -27,13 +22,6 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
       <h1>{words.name}</h1>
       <Summary />
       <div className="header-tools">
-        {own && (
-          <Fence>
-            <Late of={ownParts} name="own">
-              {({ OwnMark }) => <OwnMark />}
-            </Late>
-          </Fence>
-        )}
         <DrawerButton />
         <button type="button" className="plain keys-button" onClick={() => store.getState().setOpen({ keys: true })}>
           {text.keys}

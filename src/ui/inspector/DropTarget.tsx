@@ -1,10 +1,14 @@
-// Takes files that are dropped anywhere on the page to those who open them. It must not know what is done with them.
+// Takes files that are dropped anywhere on the page to those who open them, and has the header say that such are in use: it comes with the
+// first late part, so that the page need not wait for it. It must not know what is done with them.
 
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { ownInUse } from '../../store/index.ts';
 import { ownParts } from '../brought.ts';
-import { useLabStore } from '../context.ts';
+import { useLab, useLabStore } from '../context.ts';
+import { Late } from '../parts/Late.tsx';
 
-/** Listens as long as it is mounted; there is nothing to be seen of it. */
+/** Listens as long as it is mounted. */
 export function DropTarget() {
   const store = useLabStore();
   const place = useRef<HTMLSpanElement>(null);
@@ -38,5 +42,23 @@ export function DropTarget() {
       window.removeEventListener('dragleave', leave);
     };
   }, [store]);
-  return <span ref={place} hidden />;
+  return (
+    <>
+      <span ref={place} hidden />
+      <OwnMark place={place} />
+    </>
+  );
+}
+
+/** The mark in the header. @param place somewhere in the same lab */
+function OwnMark({ place }: { readonly place: RefObject<HTMLElement | null> }) {
+  const own = useLab(ownInUse);
+  const tools = place.current?.closest('.lab')?.querySelector('.header-tools');
+  if (!own || !tools) return null;
+  return createPortal(
+    <Late of={ownParts} name="own">
+      {(part) => <part.OwnMark />}
+    </Late>,
+    tools,
+  );
 }

@@ -5,7 +5,6 @@ import { type ComponentType, type KeyboardEvent, Suspense, useEffect, useId, use
 import { shelf } from '../../shelf/index.ts';
 import { type Lab, landing, ownInUse, type Tab } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
-import { ownParts } from '../brought.ts';
 import { useLab } from '../context.ts';
 import { useSuccessor } from '../parts/focus.ts';
 import { Late } from '../parts/Late.tsx';
@@ -21,6 +20,8 @@ const panes = shelf({
   certificates: () => import('./certificates/CertificatesTab.tsx').then(({ CertificatesTab }) => CertificatesTab),
   state: () => import('./state/StateTab.tsx').then(({ StateTab }) => StateTab),
 } satisfies Record<Exclude<Tab, 'explain'>, () => Promise<ComponentType>>);
+
+const answers = shelf({ own: () => import('../answer/index.ts') });
 
 const loading = <p className="loading">{words.inspector.loading}</p>;
 
@@ -106,12 +107,12 @@ function Tabs() {
 
 /** What the current step means; of a run with the reader’s own certificates, at its overview and where it ends, what comes of it. */
 function Explanation() {
-  const answers = useLab(
+  const answered = useLab(
     (lab: Lab) => ownInUse(lab) && !lab.selection.row && (lab.settled === 0 || lab.settled === landing(lab.timeline)),
   );
-  if (!answers) return <Explain />;
+  if (!answered) return <Explain />;
   return (
-    <Late of={ownParts} name="own" loading={loading} next={'[data-tab="explain"]'}>
+    <Late of={answers} name="own" loading={loading} next={'[data-tab="explain"]'}>
       {({ OwnAnswer }) => <OwnAnswer />}
     </Late>
   );

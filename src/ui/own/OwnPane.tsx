@@ -6,6 +6,7 @@ import { ownInUse } from '../../store/index.ts';
 import { demoSentence, newsSentences, ownWords as text } from '../../words/own/index.ts';
 import { useLab } from '../context.ts';
 import { useSuccessor } from '../parts/focus.ts';
+import { Notice } from '../parts/Notice.tsx';
 import { Bring } from './Bring.tsx';
 import { FileCard } from './FileCard.tsx';
 import { Question } from './Question.tsx';
@@ -13,14 +14,12 @@ import { useOwn } from './session.ts';
 import { useStyles } from './styles.ts';
 
 interface Props {
-  /** What is told about the scenario. */
-  readonly notice: ReactNode;
   /** The rest of the scenario. */
   readonly children: ReactNode;
 }
 
 /** What stands in the place of the scenario, with that folded below. */
-export function OwnPane({ notice, children }: Props) {
+export function OwnPane({ children }: Props) {
   useStyles();
   const setOpen = useLab((lab) => lab.setOpen);
   const files = useOwn((own) => own.files);
@@ -64,7 +63,7 @@ export function OwnPane({ notice, children }: Props) {
           </>
         )}
       </section>
-      {notice}
+      <Notice near="scenario" />
       <details className="own-rest">
         <summary>{text.others}</summary>
         {children}

@@ -1,6 +1,5 @@
 // The part of the page for those who bring certificates of their own. It comes with the first of them.
 
-export { OwnAnswer } from './OwnAnswer.tsx';
 export { OwnMark } from './OwnMark.tsx';
 export { OwnPane } from './OwnPane.tsx';
 export { receive } from './session.ts';

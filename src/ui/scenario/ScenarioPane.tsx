@@ -6,7 +6,6 @@ import { chosenHistory, chosenScenario } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { ownParts } from '../brought.ts';
 import { useLab, useLabStore } from '../context.ts';
-import { Fence } from '../parts/Fence.tsx';
 import { Late } from '../parts/Late.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Handshake } from './Handshake.tsx';
@@ -21,11 +20,10 @@ const text = words.scenario;
 export function ScenarioPane() {
   const own = useLab((lab) => lab.open.own);
   const setOpen = useLab((lab) => lab.setOpen);
-  const notice = <Notice near="scenario" />;
   const scenario = (
     <>
       <Switches />
-      {!own && notice}
+      <Notice near="scenario" />
       <Handshake />
       <Changes />
       <WentWrong />
@@ -34,11 +32,9 @@ export function ScenarioPane() {
   );
   if (own)
     return (
-      <Fence>
-        <Late of={ownParts} name="own" loading={scenario} next=".skip-link">
-          {({ OwnPane }) => <OwnPane notice={notice}>{scenario}</OwnPane>}
-        </Late>
-      </Fence>
+      <Late of={ownParts} name="own" next=".skip-link">
+        {({ OwnPane }) => <OwnPane>{scenario}</OwnPane>}
+      </Late>
     );
   return (
     <>

@@ -164,8 +164,8 @@ describe('a request for a certificate', () => {
   it('shows what follows where there is none', () => {
     const answer = (patch: Partial<Scenario>) =>
       captionOf(toModel(played({ ...nothingToShow, ...patch }), 0).rows, 'message:client:Certificate');
-    expect(answer({ clientAuthentication: 'asked' })).toBe('empty: has none, and that will do');
-    expect(answer({})).toBe('empty: has none to show');
+    expect(answer({ clientAuthentication: 'asked' })).toBe('empty: shows none, and that will do');
+    expect(answer({})).toBe('empty: shows none');
   });
 });
 

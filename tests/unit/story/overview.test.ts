@@ -30,11 +30,12 @@ describe('the introduction', () => {
     expect(told.split(/\s+/).length).toBeLessThan(130);
   });
 
-  it('opens three doors: to the first step, to a refusal, and to the field for errors', () => {
-    const [watch, refused, errors, ...more] = doorsOf(played(), true);
+  it('opens four doors: to the first step, to a refusal, to the field for errors, and to where certificates are brought', () => {
+    const [watch, refused, errors, own, ...more] = doorsOf(played(), true);
     expect(watch).toMatchObject({ to: { step: 1 }, line: expect.stringContaining('14 steps') });
     expect(refused).toMatchObject({ to: { mischief: 'untrusted-ca' } });
     expect(errors).toMatchObject({ to: 'errors' });
+    expect(own).toMatchObject({ to: 'own' });
     expect(more).toEqual([]);
     expect(endsWell(played(untrusted))).toBe(false);
   });

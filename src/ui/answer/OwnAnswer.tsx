@@ -13,8 +13,8 @@ import { Checks } from '../inspector/explain/Checks.tsx';
 import { Explain } from '../inspector/explain/Explain.tsx';
 import { FactTable } from '../inspector/FactTable.tsx';
 import { StepButton } from '../inspector/StepButton.tsx';
-import { useOwn } from './session.ts';
-import { useStyles } from './styles.ts';
+import { useOwn } from '../own/session.ts';
+import { useStyles } from '../own/styles.ts';
 
 /** The answer, in the place of what a step means. */
 export function OwnAnswer() {
