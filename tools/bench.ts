@@ -15,6 +15,7 @@ import { builtInHandshake } from '../tests/bench/built-in.ts';
 import { engineSamples } from '../tests/bench/engine.ts';
 import { firstSight } from '../tests/bench/first-sight.ts';
 import { builtIn, handshakes, others } from '../tests/bench/names.ts';
+import { openings } from '../tests/bench/openings.ts';
 import { type Sample, summed, timed } from '../tests/bench/sample.ts';
 import { type Figure, stageFigures } from '../tests/bench/stage.ts';
 import { launchBrowser } from './browser.ts';
@@ -154,8 +155,9 @@ async function ofPage(): Promise<Sample[]> {
     }
     await context.close();
   }
+  const opened = await openings(browser, service.address);
   await service.close();
-  return [summed(others.picture, pictures), summed(others.flip, flips)];
+  return [summed(others.picture, pictures), summed(others.flip, flips), ...opened];
 }
 
 /** In a page of its own, which nothing else has warmed or filled. */

@@ -47,6 +47,13 @@ export const others = {
   flip: 'switch to new picture',
 } as const;
 
+/** Opening a file that a reader brings. */
+export const opening = {
+  usual: 'a .p12 opened, 2,048 iterations',
+  nss: 'a .p12 opened, 600,000 iterations in three places',
+  bundle: 'a bundle of 140 CAs opened',
+} as const;
+
 /** The first paint beside others'. */
 export const firstSight = {
   paint: {
