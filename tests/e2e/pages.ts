@@ -66,13 +66,13 @@ export function pages(
 
 /** What a page has fetched stands in the browser's cache, where it imports it from. */
 async function withhold(page: Page, blocked: ReadonlySet<string>): Promise<void> {
-  const cached = new Set<string>();
+  const fetched = new Set<string>();
   await page.route('**/assets/*.js', (route) => {
     const request = route.request();
     const name = nameOf(request.url());
-    const imported = request.resourceType() === 'script' && cached.has(name);
-    if (blocked.has(name) && !imported) return route.abort();
-    cached.add(name);
+    const fetching = request.resourceType() === 'fetch';
+    if (blocked.has(name) && (fetching || !fetched.has(name))) return route.abort();
+    if (fetching) fetched.add(name);
     return route.continue();
   });
 }

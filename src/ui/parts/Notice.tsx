@@ -13,7 +13,7 @@ import { Late } from './Late.tsx';
 type Place = News['near'];
 
 const parts = shelf({
-  unplayable: () => import('../../words/causes/index.ts').then(({ unplayableSentence }) => unplayableSentence),
+  unplayable: () => import('../../words/unplayable.ts').then(({ unplayableSentence }) => unplayableSentence),
 });
 
 /** Where notices stand that are caused here. In the header stand also those whose own place isn't on the page. */

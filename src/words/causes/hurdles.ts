@@ -8,11 +8,6 @@ export function hurdleSentence(hurdle: Hurdle): string {
   return told(hurdles, hurdle);
 }
 
-/** What the page says when a change led to such a scenario, or broke for another reason. */
-export function unplayableSentence(why: Hurdle | string): string {
-  return `This can’t be played, so nothing has changed. ${typeof why === 'string' ? why : hurdleSentence(why)}`;
-}
-
 const conflicts: Sentences<Conflict> = {
   'retry in TLS 1.2': () => 'TLS 1.2 has no HelloRetryRequest.',
   'disguise in TLS 1.2': () => 'TLS 1.2 needs no disguise for middleboxes.',

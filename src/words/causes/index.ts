@@ -6,5 +6,5 @@ export { sentenceOf } from './faults.ts';
 export { fileSentence } from './files.ts';
 export { flawClause } from './flaws.ts';
 export { unnoticedReason } from './flips.ts';
-export { hurdleSentence, unplayableSentence } from './hurdles.ts';
+export { hurdleSentence } from './hurdles.ts';
 export { choiceReason, ignoredReason, protocolReason, protocolValue } from './reasons.ts';
