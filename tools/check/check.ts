@@ -12,6 +12,7 @@ import {
   type Own,
   unstarted,
   unstartedWith,
+  type Warning,
 } from '../../src/lab/own/index.ts';
 import type { Role, Version } from '../../src/tls/index.ts';
 import { hurdleSentence } from '../../src/words/causes/index.ts';
@@ -94,7 +95,14 @@ export async function answered(flags: CheckFlags, now: number): Promise<Answered
   if (oddity) throw new CheckError(hurdleSentence(oddity));
   const answer = answerOf(await runSupplied(scenario, own), own);
   const notes = [...assumed, ...mannersIn(own)];
-  return { answer: { ...answer, warnings: [...warnings, ...answer.warnings] }, notes, scenario, own };
+  // What was put aside was given all the same.
+  const told = answer.warnings.filter((each) => warnings.length === 0 || !isUntrusting(each));
+  return { answer: { ...answer, warnings: [...warnings, ...told] }, notes, scenario, own };
+}
+
+/** Whether it says that nothing was given for the client to trust. */
+function isUntrusting(warning: Warning): boolean {
+  return warning.what === 'demo' && warning.of === 'client' && warning.part === 'trust';
 }
 
 function demandsOf({ verifyDepth, crlCheck }: CheckFlags): Pick<Own, 'demands'> {

@@ -1,4 +1,5 @@
-// curl with OpenSSL, as its source says (lib/vtls/openssl.c, lib/vtls/hostcheck.c). Data only.
+// curl with OpenSSL, as its source says (lib/vtls/openssl.c, lib/vtls/hostcheck.c); that it takes partial chains, and closes without a fatal
+// alert where only the name is wrong, was seen with version 7.88.1. Data only.
 
 import type { Manner } from './manner.ts';
 import { openssl, opensslRules } from './openssl.ts';

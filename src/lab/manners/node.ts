@@ -12,8 +12,8 @@ export const node26: Manner = {
   ...openssl,
   program: 'Node.js',
   version: '26.12.1',
-  // A leaf or an intermediate signed with SHA-1 is loaded, and refused by the other side.
-  loads: { ...openssl.loads, notSignedWith: ['md5WithRSAEncryption', '1.2.840.113549.1.1.4'] },
+  // What is signed with SHA-1 is loaded, and refused by the other side: digests are not looked at before.
+  loads: { ...openssl.loads, notSignedWith: [] },
   depth: 'untold',
   // The option crl turns the check on, for the whole chain.
   revocation: { demand: 'chain', when: 'given' },

@@ -1,5 +1,6 @@
 // What a program makes of its own files before anybody connects: what it refuses to start with, and what it adds. Pure.
 
+import { equal } from '../../bytes/index.ts';
 import { type Certificate, type Shown, sameName, titleOf } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
 import type { Manner } from '../manners/index.ts';
@@ -29,7 +30,7 @@ function unlike(shown: Shown, loads: Manner['loads']): Obstacle | undefined {
   if (!loads.strangeCurves && !leaf.publicKey) return { what: 'strange curve', subject };
   const { most } = loads;
   if (most !== undefined && chain.length > most) return { what: 'too many certificates', found: chain.length, most };
-  const astray = chain.find((each, at) => at + 1 < chain.length && !isFollowed(each, chain[at + 1]));
+  const astray = chain.find((each, at) => isRepeated(each, chain.slice(at + 1)) || !isFollowed(each, chain[at + 1]));
   if (loads.inOrder && astray) return { what: 'out of order', subject: titleOf(astray) };
   const nobody = leaf.subject.parts.length === 0 && !leaf.subjectAltName?.length;
   return loads.named && nobody ? { what: 'nobody named', subject } : undefined;
@@ -39,10 +40,13 @@ function foreignKey({ chain: [leaf] }: Shown): Obstacle | undefined {
   return leaf && { what: 'key of another', subject: leaf.subject.text, upsideDown: false };
 }
 
-function isFollowed(certificate: Certificate, next: Certificate | undefined): boolean {
-  return (
-    next !== undefined && sameName(certificate.issuer, next.subject) && !sameName(certificate.subject, next.subject)
-  );
+/** Whether the next one is the issuer’s, as far as there is a next one. */
+function isFollowed({ issuer }: Certificate, next: Certificate | undefined): boolean {
+  return next === undefined || sameName(issuer, next.subject);
+}
+
+function isRepeated({ der }: Certificate, later: readonly Certificate[]): boolean {
+  return later.some((each) => equal(each.der, der));
 }
 
 function weakLink(

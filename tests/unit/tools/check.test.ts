@@ -163,6 +163,7 @@ describe('the answer', () => {
     expect(answer).toMatchObject({ outcome: 'works', clientCertificate: 'accepted' });
     expect(answer.warnings.join(' ')).toMatch(/CAs that the client is to trust were not tried/);
     expect(answer.warnings.join(' ')).toMatch(/--name is not looked at/);
+    expect(answer.warnings.join(' ')).not.toMatch(/Nothing was given for the client/);
   });
 
   it('says which programs would do otherwise, and why', async () => {
