@@ -1,7 +1,7 @@
 // What somebody brought, as the page shows it: plain data. Private keys and passwords are not in it, so that nothing that draws it can
 // hold on to them.
 
-import type { Answer, OwnCause, Place, PlaceReason } from '../../lab/own/index.ts';
+import type { Answer, OwnCause, Place, PlaceReason, Warning } from '../../lab/own/index.ts';
 import type { FileFlaw, Item, KeyRefusal, Opened } from '../../pki/containers/index.ts';
 import type { Certificate, Crl, Profile } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
@@ -85,6 +85,8 @@ export interface OwnState {
   readonly answer: Answer | null;
   /** Why it does not work; null where there is nothing to change. */
   readonly cause: OwnCause | null;
+  /** What is to be said of how a run with them is set up. */
+  readonly assumed: readonly Warning[];
   /** The parts that nobody brought, so that they are the demo’s. */
   readonly demo: Readonly<Record<Role, { readonly shows: boolean; readonly trusts: boolean }>>;
 }

@@ -27,6 +27,7 @@ const nothing: OwnState = {
   put: [],
   wishes: { verifyDepth: null, profile: 'usual', crlCheck: false, like: {} },
   news: null,
+  assumed: [],
   answer: null,
   cause: null,
   demo: { client: { shows: true, trusts: true }, server: { shows: true, trusts: true } },
@@ -45,10 +46,11 @@ export function createOwn(lab: LabStore, surroundings: Surroundings): OwnStore {
 }
 
 /** What comes of the run that is shown, if it is one with what the reader brought. */
-function answerNow(lab: LabStore, { put }: OwnState): Pick<OwnState, 'answer' | 'cause'> {
+function answerNow(lab: LabStore, { put, assumed }: OwnState): Pick<OwnState, 'answer' | 'cause'> {
   const { timeline, brought, history } = lab.getState();
   if (!brought || !ownInUse({ history })) return { answer: null, cause: null };
-  const answer = unstartedWith(brought) ?? answerOf(timeline, brought);
+  const found = unstartedWith(brought) ?? answerOf(timeline, brought);
+  const answer = { ...found, warnings: [...assumed, ...found.warnings] };
   const spare = put.flatMap(({ thing, file, place }) =>
     place === 'nowhere' && 'subject' in thing ? [{ thing, file }] : [],
   );
@@ -219,9 +221,14 @@ class Session {
       'subject' in thing ? [{ id, certificate: thing }] : [],
     );
     const outcomes = new Map(open.map(({ id, opened }) => [id, shownOf(opened, certificates)]));
-    this.#set({ files: files.map((file) => ({ ...file, ...outcomes.get(file.id) })), put, demo: demoParts(own) });
-    if (!files.some(({ progress }) => progress === 'opening'))
-      this.#play(wished(own, wishes, this.#surroundings.manners));
+    const { own: settled, warnings } = wished(own, wishes, this.#surroundings.manners);
+    this.#set({
+      files: files.map((file) => ({ ...file, ...outcomes.get(file.id) })),
+      put,
+      demo: demoParts(settled),
+      assumed: warnings,
+    });
+    if (!files.some(({ progress }) => progress === 'opening')) this.#play(settled);
   }
 
   #play(own: Own): void {
