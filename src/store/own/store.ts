@@ -4,7 +4,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultScenario } from '../../lab/index.ts';
 import type { Manner } from '../../lab/manners/index.ts';
-import { answerOf, causeOf, hostIn, type Own, type Place, unstartedWith } from '../../lab/own/index.ts';
+import {
+  answerOf,
+  causeOf,
+  differencesFrom,
+  hostIn,
+  type Own,
+  type Place,
+  unstartedWith,
+} from '../../lab/own/index.ts';
 import { chosenScenario, type LabStore, ownInUse, ownScenario } from '../index.ts';
 import { arranged, demoParts, isNothing, wished } from './roles.ts';
 import { type Known, locks, type Opening, type Secret, shownOf } from './secrets.ts';
@@ -27,6 +35,7 @@ const nothing: OwnState = {
   put: [],
   wishes: { verifyDepth: null, profile: 'usual', crlCheck: false, like: {} },
   news: null,
+  differences: null,
   assumed: [],
   answer: null,
   cause: null,
@@ -46,15 +55,15 @@ export function createOwn(lab: LabStore, surroundings: Surroundings): OwnStore {
 }
 
 /** What comes of the run that is shown, if it is one with what the reader brought. */
-function answerNow(lab: LabStore, { put, assumed }: OwnState): Pick<OwnState, 'answer' | 'cause'> {
+function answerNow(lab: LabStore, { put, assumed }: OwnState): Pick<OwnState, 'answer' | 'cause' | 'differences'> {
   const { timeline, brought, history } = lab.getState();
-  if (!brought || !ownInUse({ history })) return { answer: null, cause: null };
+  if (!brought || !ownInUse({ history })) return { answer: null, cause: null, differences: null };
   const found = unstartedWith(brought) ?? answerOf(timeline, brought);
   const answer = { ...found, warnings: [...assumed, ...found.warnings] };
   const spare = put.flatMap(({ thing, file, place }) =>
     place === 'nowhere' && 'subject' in thing ? [{ thing, file }] : [],
   );
-  return { answer, cause: causeOf(answer, brought, { certificates: spare }) ?? null };
+  return { answer, cause: causeOf(answer, brought, { certificates: spare }) ?? null, differences: null };
 }
 
 class Session {
@@ -106,6 +115,11 @@ class Session {
         this.#settle();
       },
       use: () => this.#settle(),
+      compare: () => {
+        const { brought, scenario } = this.#lab.getState();
+        const { answer } = this.#get();
+        if (brought && answer) this.#set({ differences: differencesFrom(answer, scenario, brought) });
+      },
       forget: () => this.#forget(),
     };
     return { ...nothing, ...actions };
