@@ -2,7 +2,7 @@
 // then. Pure.
 
 import type { Manner } from '../../lab/manners/index.ts';
-import { matched, materialsOf, type Own, ownFrom, type Place, placed } from '../../lab/own/index.ts';
+import { halved, matched, materialsOf, type Own, ownFrom, type Place, placed } from '../../lab/own/index.ts';
 import type { Opened } from '../../pki/containers/index.ts';
 import { idOf } from './secrets.ts';
 import type { OwnState, Put, Wishes } from './state.ts';
@@ -36,18 +36,18 @@ export function isNothing({ client, server, lists = [] }: Own): boolean {
   return ![client.shows, client.trusts, server.shows, server.trusts].some(Boolean) && lists.length === 0;
 }
 
-/** The same with what the reader wishes besides. @param manners all that are known, by their names */
+/** The same with what the reader wishes besides, and what is to be said of it. @param manners all that are known, by their names */
 export function wished(
   own: Own,
   { like, verifyDepth, profile, crlCheck }: Wishes,
   manners: Readonly<Record<string, Manner>>,
-): Own {
+): ReturnType<typeof halved> {
   const side = (role: 'client' | 'server') => {
     const manner = manners[like[role] ?? ''];
     return { ...own[role], ...(manner && { manner }) };
   };
   const demands = { profile, ...(crlCheck && { crl: ['chain'] }), ...(verifyDepth !== null && { verifyDepth }) };
-  return matched({ ...own, client: side('client'), server: side('server'), demands });
+  return halved(matched({ ...own, client: side('client'), server: side('server'), demands }));
 }
 
 /** Which parts nobody brought. */

@@ -1,7 +1,7 @@
 // What somebody brought, as the page shows it: plain data. Private keys and passwords are not in it, so that nothing that draws it can
 // hold on to them.
 
-import type { Answer, OwnCause, Place, PlaceReason } from '../../lab/own/index.ts';
+import type { Answer, Difference, OwnCause, Place, PlaceReason, Warning } from '../../lab/own/index.ts';
 import type { FileFlaw, Item, KeyRefusal, Opened } from '../../pki/containers/index.ts';
 import type { Certificate, Crl, Profile } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
@@ -85,6 +85,10 @@ export interface OwnState {
   readonly answer: Answer | null;
   /** Why it does not work; null where there is nothing to change. */
   readonly cause: OwnCause | null;
+  /** Programs with which it would end otherwise; null: nobody has asked yet. */
+  readonly differences: readonly Difference[] | null;
+  /** What is to be said of how a run with them is set up. */
+  readonly assumed: readonly Warning[];
   /** The parts that nobody brought, so that they are the demo’s. */
   readonly demo: Readonly<Record<Role, { readonly shows: boolean; readonly trusts: boolean }>>;
 }
@@ -115,6 +119,8 @@ export interface OwnActions {
   call(name: string | null): void;
   /** Plays with them again. */
   use(): void;
+  /** Asks what other programs would make of it. */
+  compare(): void;
   /** Lets go of everything. */
   forget(): void;
 }

@@ -4,7 +4,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultScenario } from '../../lab/index.ts';
 import type { Manner } from '../../lab/manners/index.ts';
-import { answerOf, causeOf, hostIn, type Own, type Place, unstartedWith } from '../../lab/own/index.ts';
+import {
+  answerOf,
+  causeOf,
+  differencesFrom,
+  hostIn,
+  type Own,
+  type Place,
+  unstartedWith,
+} from '../../lab/own/index.ts';
 import { chosenScenario, type LabStore, ownInUse, ownScenario } from '../index.ts';
 import { arranged, demoParts, isNothing, wished } from './roles.ts';
 import { type Known, locks, type Opening, type Secret, shownOf } from './secrets.ts';
@@ -27,6 +35,8 @@ const nothing: OwnState = {
   put: [],
   wishes: { verifyDepth: null, profile: 'usual', crlCheck: false, like: {} },
   news: null,
+  differences: null,
+  assumed: [],
   answer: null,
   cause: null,
   demo: { client: { shows: true, trusts: true }, server: { shows: true, trusts: true } },
@@ -45,14 +55,15 @@ export function createOwn(lab: LabStore, surroundings: Surroundings): OwnStore {
 }
 
 /** What comes of the run that is shown, if it is one with what the reader brought. */
-function answerNow(lab: LabStore, { put }: OwnState): Pick<OwnState, 'answer' | 'cause'> {
+function answerNow(lab: LabStore, { put, assumed }: OwnState): Pick<OwnState, 'answer' | 'cause' | 'differences'> {
   const { timeline, brought, history } = lab.getState();
-  if (!brought || !ownInUse({ history })) return { answer: null, cause: null };
-  const answer = unstartedWith(brought) ?? answerOf(timeline, brought);
+  if (!brought || !ownInUse({ history })) return { answer: null, cause: null, differences: null };
+  const found = unstartedWith(brought) ?? answerOf(timeline, brought);
+  const answer = { ...found, warnings: [...assumed, ...found.warnings] };
   const spare = put.flatMap(({ thing, file, place }) =>
     place === 'nowhere' && 'subject' in thing ? [{ thing, file }] : [],
   );
-  return { answer, cause: causeOf(answer, brought, { certificates: spare }) ?? null };
+  return { answer, cause: causeOf(answer, brought, { certificates: spare }) ?? null, differences: null };
 }
 
 class Session {
@@ -104,6 +115,11 @@ class Session {
         this.#settle();
       },
       use: () => this.#settle(),
+      compare: () => {
+        const { brought, scenario } = this.#lab.getState();
+        const { answer } = this.#get();
+        if (brought && answer) this.#set({ differences: differencesFrom(answer, scenario, brought) });
+      },
       forget: () => this.#forget(),
     };
     return { ...nothing, ...actions };
@@ -219,9 +235,14 @@ class Session {
       'subject' in thing ? [{ id, certificate: thing }] : [],
     );
     const outcomes = new Map(open.map(({ id, opened }) => [id, shownOf(opened, certificates)]));
-    this.#set({ files: files.map((file) => ({ ...file, ...outcomes.get(file.id) })), put, demo: demoParts(own) });
-    if (!files.some(({ progress }) => progress === 'opening'))
-      this.#play(wished(own, wishes, this.#surroundings.manners));
+    const { own: settled, warnings } = wished(own, wishes, this.#surroundings.manners);
+    this.#set({
+      files: files.map((file) => ({ ...file, ...outcomes.get(file.id) })),
+      put,
+      demo: demoParts(settled),
+      assumed: warnings,
+    });
+    if (!files.some(({ progress }) => progress === 'opening')) this.#play(settled);
   }
 
   #play(own: Own): void {

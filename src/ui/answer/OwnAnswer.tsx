@@ -7,7 +7,7 @@ import { failedCheckOf } from '../../lab/own/index.ts';
 import { landing } from '../../store/index.ts';
 import { certificatesAt } from '../../story/certificates/index.ts';
 import { chainsChecked } from '../../story/messages/index.ts';
-import { answerWords, answerPaneWords as text, warningSentence } from '../../words/own/index.ts';
+import { answerWords, differenceSentence, answerPaneWords as text, warningSentence } from '../../words/own/index.ts';
 import { useLab } from '../context.ts';
 import { Checks } from '../inspector/explain/Checks.tsx';
 import { Explain } from '../inspector/explain/Explain.tsx';
@@ -15,6 +15,7 @@ import { FactTable } from '../inspector/FactTable.tsx';
 import { StepButton } from '../inspector/StepButton.tsx';
 import { useOwn } from '../own/session.ts';
 import { useStyles } from '../own/styles.ts';
+import { useSuccessor } from '../parts/focus.ts';
 
 /** The answer, in the place of what a step means. */
 export function OwnAnswer() {
@@ -70,6 +71,7 @@ export function OwnAnswer() {
             </ul>
           </section>
         )}
+        {answer.outcome !== 'does not start' && <Others />}
         {empty && <WhyEmpty timeline={timeline} />}
         {(answer.refusedBy === 'client' ? [...lists].reverse() : lists).map((list) => (
           <Checks key={list.title} list={list} />
@@ -95,6 +97,31 @@ function WhyEmpty({ timeline }: { readonly timeline: Timeline }) {
       <h3>{motive.title}</h3>
       <p>{motive.reason}</p>
       <FactTable facts={motive.facts} />
+    </section>
+  );
+}
+
+/** With which programs it would end otherwise, once somebody asks: each has to be played. */
+function Others() {
+  const differences = useOwn((own) => own.differences);
+  const compare = useOwn((own) => own.compare);
+  const leave = useSuccessor('.inspector');
+  return (
+    <section>
+      <h3>{text.others}</h3>
+      {differences === null ? (
+        <button type="button" className="plain" ref={leave} onClick={compare}>
+          {text.compare}
+        </button>
+      ) : (
+        <ul className="own-warnings">
+          {differences.length === 0 && <li>{text.noDifference}</li>}
+          {differences.map((difference) => {
+            const sentence = differenceSentence(difference, failedCheckOf(difference.answer));
+            return <li key={sentence}>{sentence}</li>;
+          })}
+        </ul>
+      )}
     </section>
   );
 }

@@ -10,5 +10,8 @@ export const answerPaneWords = {
   unstarted: 'The picture shows how it would go if it started.',
   goTo: (step: number, works: boolean) =>
     works ? `Go to the end, step ${step}` : `Go to where it fails, step ${step}`,
+  others: 'What other programs would do',
+  compare: 'Ask the other programs',
+  noDifference: 'None of the programs that this page knows would end it otherwise.',
   details: 'What happens in this step',
 } as const;

@@ -43,7 +43,7 @@ export const ownWords = {
   use: 'Use them',
   mark: 'Own certificates are in use',
   /** Where there is little room. */
-  markShort: 'Own in use',
+  markShort: 'Own',
   forget: 'forget',
   forgetAll: 'Forget all of it',
   question: 'What is asked',

@@ -177,6 +177,20 @@ describe('what was brought', () => {
     expect(lab.getState().scenario).toEqual(defaultScenario);
   });
 
+  it('is put to other programs when somebody asks', async () => {
+    const { own } = await opened();
+    expect(own.getState().differences).toBeNull();
+    const root = own.getState().put.find(({ place }) => place === 'server trusts');
+    own.getState().move([root?.id ?? ''], 'nowhere');
+    await expect.poll(() => own.getState().answer?.refusedBy).toBe('server');
+    own.getState().compare();
+    const all = own.getState().differences;
+    expect(all).not.toBeNull();
+    for (const { answer } of all ?? []) expect(answer.outcome).not.toBe('refused');
+    own.getState().move([root?.id ?? ''], null);
+    await expect.poll(() => own.getState().differences).toBeNull();
+  });
+
   it('is let go with the last file', async () => {
     const { lab, own } = await opened();
     own.getState().remove(own.getState().files[0]?.id ?? 0);
