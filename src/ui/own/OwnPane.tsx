@@ -14,12 +14,14 @@ import { useOwn } from './session.ts';
 import { useStyles } from './styles.ts';
 
 interface Props {
+  /** The door to certificates for those who have none. */
+  readonly practice: ReactNode;
   /** The rest of the scenario. */
   readonly children: ReactNode;
 }
 
 /** What stands in the place of the scenario, with that folded below. */
-export function OwnPane({ children }: Props) {
+export function OwnPane({ practice, children }: Props) {
   useStyles();
   const setOpen = useLab((lab) => lab.setOpen);
   const files = useOwn((own) => own.files);
@@ -54,6 +56,7 @@ export function OwnPane({ children }: Props) {
         </ul>
         <News />
         <Bring first={files.length === 0} />
+        {files.length === 0 && <p>{practice}</p>}
         {files.length > 0 && (
           <>
             <InUse />

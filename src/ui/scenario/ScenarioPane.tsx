@@ -27,13 +27,12 @@ export function ScenarioPane() {
       <Handshake />
       <Changes />
       <WentWrong />
-      <Practice />
     </>
   );
   if (own)
     return (
       <Late of={ownParts} name="own" next=".skip-link">
-        {({ OwnPane }) => <OwnPane>{scenario}</OwnPane>}
+        {({ OwnPane }) => <OwnPane practice={<Practice />}>{scenario}</OwnPane>}
       </Late>
     );
   return (
@@ -44,6 +43,7 @@ export function ScenarioPane() {
         <button type="button" className="plain" onClick={() => setOpen({ own: true })}>
           {words.own.open}
         </button>
+        <Practice />
       </section>
     </>
   );
