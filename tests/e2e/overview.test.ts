@@ -49,6 +49,15 @@ describe('a page that is opened', () => {
     await expect.poll(() => stepOf(page)).toBe(step);
   });
 
+  it('comes back to its doors by its name, from another run', async () => {
+    const page = await open('#1/off?break=bad-signature&step=3');
+    await page.getByRole('link', { name: words.name, exact: true }).click();
+    await expect.poll(() => position(page)).toEqual({ step: 0, steps: 14 });
+    await expect.poll(() => heading(page).innerText()).toBe(introduction.title);
+    await button(page, words.scenario.undo).click();
+    await expect.poll(() => page.url()).toContain('bad-signature');
+  });
+
   it('keeps to a tab that the link names', async () => {
     const page = await open('#1?tab=certificates');
     expect(await stepOf(page)).toBe(0);

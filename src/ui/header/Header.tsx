@@ -1,6 +1,7 @@
 // The top line: the name, this run in one sentence, and what concerns the whole page.
 // It must not know where a link is kept or how a theme is remembered.
 
+import { defaultScenario, toLink } from '../../lab/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab, useLabStore } from '../context.ts';
 import { useCopy } from '../parts/copy.ts';
@@ -13,13 +14,18 @@ import './header.css';
 
 const text = words.header;
 
+/** The overview of the handshake that the page starts with: the way back to its doors. */
+const start = toLink({ scenario: defaultScenario, step: 0 });
+
 export function Header({ surroundings }: { readonly surroundings: Surroundings }) {
   const store = useLabStore();
   const tell = useLab((lab) => lab.tell);
   const copy = useCopy((text) => tell(text === null ? null : { near: 'header', kind: 'sentence', text }));
   return (
     <header className="header">
-      <h1>{words.name}</h1>
+      <h1>
+        <a href={start}>{words.name}</a>
+      </h1>
       <Summary />
       <div className="header-tools">
         <DrawerButton />

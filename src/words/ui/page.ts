@@ -16,7 +16,7 @@ export const words = {
   },
   /** Where a run ends that somebody has stayed in. */
   replayed: (refused: boolean, step: number, label: string) =>
-    `Played again. It now ${refused ? 'fails' : 'goes well, and ends'} at step ${step}, ${label}.`,
+    `Played again. It ${refused ? 'fails' : 'goes well, and ends'} at step ${step}, ${label}.`,
   goThere: 'Go there',
   brokeOff: (reason: string) => `Countersign broke off (${reason}). Reload the page, or take a newer browser.`,
   header: {
