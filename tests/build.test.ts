@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { defaultScenario, toLink } from '../src/lab/index.ts';
 import { launchBrowser } from '../tools/browser.ts';
 import { drawPage } from '../tools/prerender.ts';
 import config from '../vite.config.ts';
@@ -149,7 +150,8 @@ describe('the build', () => {
     expect(targets.length).toBeGreaterThan(2);
     for (const target of targets) {
       expect(target).toMatch(/^(\.\/|#)/);
-      if (target.startsWith('#')) expect(page.split(` id="${target.slice(1)}"`), target).toHaveLength(2);
+      if (target.startsWith('#1')) expect(target).toBe(toLink({ scenario: defaultScenario, step: 0 }));
+      else if (target.startsWith('#')) expect(page.split(` id="${target.slice(1)}"`), target).toHaveLength(2);
       else expect(existsSync(`${dist}${target}`)).toBe(true);
     }
   });

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { seededEnv } from '../../src/crypto/index.ts';
 import { deriveBy } from '../../src/crypto/passwords/index.ts';
 import {
@@ -24,6 +24,9 @@ import type { Certificate } from '../../src/pki/index.ts';
 import { keytoolLine, linesFor } from '../../src/words/making/index.ts';
 import { practice, WISHED_KEYS } from '../unit/lab/practice/family.ts';
 import { opensslVersion, withPrograms } from './program.ts';
+
+// Java starts anew for every question, and takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const PASSWORD = 'practice 7';
 const NOW = Date.now();
