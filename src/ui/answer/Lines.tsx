@@ -8,7 +8,7 @@ import { answerPaneWords as text } from '../../words/own/index.ts';
 import type * as Settings from '../../words/settings/index.ts';
 import { useLab } from '../context.ts';
 import { Choice } from '../parts/Choice.tsx';
-import { useCopyHere } from '../parts/CopyNews.tsx';
+import { useCopy } from '../parts/copy.ts';
 
 interface Props {
   readonly cause: OwnCause;
@@ -67,7 +67,8 @@ interface PassageProps {
 }
 
 function Passage({ advice: { lines, source, title }, name }: PassageProps) {
-  const [copy, news] = useCopyHere();
+  const [said, say] = useState<string | null>(null);
+  const copy = useCopy(say);
   return (
     <div>
       <h4>{name}</h4>
@@ -81,8 +82,8 @@ function Passage({ advice: { lines, source, title }, name }: PassageProps) {
         <a href={source} target="_blank" rel="noopener noreferrer">
           {text.source(title)}
         </a>
+        <span role="status">{said}</span>
       </p>
-      {news}
     </div>
   );
 }
