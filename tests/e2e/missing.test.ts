@@ -384,6 +384,23 @@ describe('certificates of the reader’s own', () => {
   }, 400_000);
 });
 
+describe('the lines for programs', () => {
+  it('are missing from an answer that stands without them', async () => {
+    const page = await open();
+    await button(page, words.own.open).click();
+    await page.locator('.own-bring').waitFor();
+    for (const name of late.filter((each) => titleOf(each) === 'settings')) blocked.add(name);
+    const files = ['client.cer', 'client-key.der'].map((file) =>
+      fileURLToPath(new URL(`../corpus/cases/bad-self-signed-client-unknown/${file}`, import.meta.url)),
+    );
+    await page.setInputFiles('.own input[type="file"]', files);
+    const place = page.locator('.own-answer');
+    await place.getByText(words.missing.part).waitFor();
+    await place.locator('.own-trials button').first().waitFor();
+    await tryUntilThere(page, place, place.locator('.own-lines pre').first());
+  });
+});
+
 /** What is done ahead of being asked for nobody misses, and no control leads to what can't be played. */
 const unmissed = ['ahead', 'unplayable'];
 

@@ -10,7 +10,7 @@ import { toHex } from '../../src/bytes/index.ts';
 import { deriveBy } from '../../src/crypto/passwords/index.ts';
 import { openFile } from '../../src/pki/containers/index.ts';
 import { doorWords } from '../../src/words/explain/index.ts';
-import { newsSentences, placeNames, ownWords as text } from '../../src/words/own/index.ts';
+import { answerPaneWords as answer, newsSentences, placeNames, ownWords as text } from '../../src/words/own/index.ts';
 import { words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone, tablet } from './pages.ts';
 import { button, pictureText } from './reading.ts';
@@ -232,6 +232,107 @@ describe('what is brought', () => {
     await page.getByText(text.notInUse).waitFor();
     await button(page, text.use).click();
     await mark(page).waitFor();
+  });
+});
+
+/** A client that issued its certificate itself, with its key. */
+const selfSigned = ['client.cer', 'client-key.der'].map((file) =>
+  fileURLToPath(new URL(`../corpus/cases/bad-self-signed-client-unknown/${file}`, import.meta.url)),
+);
+
+async function chooseSelfSigned(page: Page): Promise<void> {
+  await button(page, words.own.open).click();
+  await button(page, text.choose).waitFor();
+  await page.setInputFiles('.own input[type="file"]', selfSigned);
+  await expect.poll(() => headline(page).innerText()).toMatch(/^The server would refuse this client/);
+}
+
+describe('a locked file', () => {
+  it('has its password asked for where the reader is, and keeps what was open apart from what was not', async () => {
+    const page = await open();
+    await choose(page, 'p12-3des-ec.p12');
+    await password(page).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password');
+    await page.keyboard.type('wrong');
+    await page.keyboard.press('Enter');
+    await page.getByText(text.refused).waitFor();
+    expect(await page.getByText(text.stays).count()).toBe(0);
+  });
+
+  it('leaves a reader alone who has moved on', async () => {
+    const page = await open();
+    await button(page, words.own.open).click();
+    await button(page, text.choose).waitFor();
+    await button(page, words.header.copyLink).focus();
+    await page.setInputFiles('.own input[type="file"]', [pathOf('p12-3des-ec.p12')]);
+    await password(page).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).not.toBe('password');
+  });
+});
+
+describe('what would help', () => {
+  const tries = (page: Page) => page.locator('.own-trials button');
+
+  it('is tried with the mouse, seen in the pane, and taken back', async () => {
+    const page = await open();
+    await choose(page, 'p12-3des-ec.p12');
+    await unlock(page, PASSWORD);
+    await mark(page).waitFor();
+    const root = roleOf(page, 'root CN=Harbour Corpus Root');
+    await root.selectOption(placeNames.nowhere);
+    await tries(page).first().click();
+    await expect.poll(() => headline(page).innerText()).toMatch(/^It would work/);
+    expect(await root.inputValue()).toBe('server trusts');
+    await button(page, answer.takeBack).click();
+    await expect.poll(() => headline(page).innerText()).toMatch(/^The server would refuse this client/);
+    expect(await root.inputValue()).toBe('nowhere');
+  });
+
+  it('is tried by keyboard for a certificate that issued itself, which is shown and trusted then', async () => {
+    const page = await open();
+    await chooseSelfSigned(page);
+    await expect
+      .poll(() => page.locator('.own-answer').innerText())
+      .toContain('not issued by a CA that the server names');
+    await tries(page).first().waitFor();
+    await page.getByRole('tab', { name: words.inspector.tabs.explain }).focus();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    for (let presses = 0; presses < 20 && !(await focused()).startsWith(answer.try); presses++)
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => headline(page).innerText()).toMatch(/^It would work/);
+    const what = 'self-signed certificate of CN=self-made-reader';
+    expect(await roleOf(page, what).inputValue()).toBe('client shows');
+    const also = page.getByRole('combobox', { name: text.also(what), exact: true });
+    expect(await also.first().inputValue()).toBe('server trusts');
+    await expect.poll(focused).toBe(answer.takeBack);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => headline(page).innerText()).toMatch(/^The server would refuse this client/);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+
+    await also.selectOption(placeNames['server trusts']);
+    await expect.poll(() => headline(page).innerText()).toMatch(/^It would work/);
+    await roleOf(page, what).selectOption(placeNames['server trusts']);
+    await expect.poll(() => headline(page).innerText()).toMatch(/^The server would refuse this client/);
+    expect(await page.locator('.own').innerText()).toContain('The client has no certificate to show');
+  });
+});
+
+describe('the lines for a program', () => {
+  it('stand below what to change, for nginx at first and for Java when it is chosen, and can be copied', async () => {
+    const page = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await chooseSelfSigned(page);
+    const lines = page.locator('.own-lines');
+    const program = page.getByRole('combobox', { name: answer.program('server') });
+    await expect.poll(() => lines.locator('pre').innerText()).toContain('ssl_client_certificate');
+    await program.selectOption({ label: 'Java' });
+    const java = await lines.locator('pre').first().innerText();
+    expect(java).toContain('keytool');
+    await lines.getByRole('button').first().click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(java);
+    const source = lines.getByRole('link').first();
+    expect(await source.getAttribute('rel')).toContain('noreferrer');
+    expect(await source.getAttribute('href')).toMatch(/^https:\/\/docs\.oracle\.com\//);
   });
 });
 

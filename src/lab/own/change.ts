@@ -54,6 +54,11 @@ export type Change =
   | { readonly what: 'any scheme' }
   | { readonly what: 'only ask' };
 
+/** The same as it may be shown: without a private key. */
+export type ChangeShown =
+  | Exclude<Change, { readonly what: 'show' }>
+  | (Omit<Extract<Change, { readonly what: 'show' }>, 'shown'> & { readonly shown: Pick<Shown, 'chain'> });
+
 /** What a run begins with when something was changed. */
 export function changed({ scenario, own }: Situation, change: Change): Situation {
   switch (change.what) {

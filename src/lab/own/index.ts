@@ -2,7 +2,7 @@
 
 export { type Answer, answerOf, failedCheckOf, unstarted, type Warning, type Why } from './answer.ts';
 export type { ListTrouble, OwnCause, Which } from './cause.ts';
-export type { Change, Situation, Source } from './change.ts';
+export type { Change, ChangeShown, Situation, Source } from './change.ts';
 export { causeOf } from './diagnosis.ts';
 export { type Difference, differencesFrom } from './differences.ts';
 export { halved } from './halves.ts';
@@ -18,4 +18,5 @@ export type { Obstacle } from './obstacle.ts';
 export type { Own, OwnSide } from './own.ts';
 export { hostIn, matched, unstartedWith } from './question.ts';
 export { ownFrom, type Place, type PlaceReason, placed } from './roles.ts';
-export { type Trial, trialsOf } from './trials.ts';
+export { searching, type Trial, trialsOf } from './trials.ts';
+export { unshownIn } from './unshown.ts';

@@ -25,8 +25,8 @@ export type PlaceReason =
 export interface Placed<Thing = Certificate> {
   readonly thing: Material<Thing>;
   readonly place: Place;
-  /** Where it belongs as well: a CA that has issued for both sides. */
-  readonly also?: Place | undefined;
+  /** Where it belongs as well, as a CA does that has issued for both sides. */
+  readonly also?: readonly Place[];
   readonly reason: PlaceReason;
 }
 
@@ -51,7 +51,7 @@ export function placed({ certificates, keys, lists }: Materials): Placing {
 /** What a run starts from when everything is in its place. What nobody supplied stays the demo’s. */
 export function ownFrom({ certificates, lists }: Placing, { keys }: Materials): Own {
   const at = (place: Place) =>
-    certificates.filter((each) => each.place === place || each.also === place).map(({ thing }) => thing.thing);
+    certificates.filter((each) => each.place === place || each.also?.includes(place)).map(({ thing }) => thing.thing);
   const side = (role: Role) => {
     const along = at(`${role} sends along`);
     const shows = at(`${role} shows`).map((leaf): Shown => {
@@ -98,7 +98,7 @@ function authorityPlaced(
   };
   if (below) {
     const reason = { what: 'issued', subject: below.thing.thing.subject.text } as const;
-    return { thing: material, place: placeAbove(below), ...(other && { also: placeAbove(other) }), reason };
+    return { thing: material, place: placeAbove(below), ...(other && { also: [placeAbove(other)] }), reason };
   }
   const named = roleInName(file);
   if (named && !sent) {

@@ -38,7 +38,7 @@ export function trialsOf(
 }
 
 /** The same, one run at a time, so that nobody has to wait for all of them: undefined after each that does not help. */
-function* searching(
+export function* searching(
   situation: Situation,
   answer: Answer,
   spare: Materials,

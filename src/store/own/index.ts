@@ -1,4 +1,5 @@
 // What somebody brought to one mounted lab: files, what is in them, where each thing belongs. Loaded by whoever brings something.
 
-export type { Brought, News, OwnFile, OwnLab, Put } from './state.ts';
-export { createOwn, type OpenFile, type OwnStore } from './store.ts';
+export type { OpenFile } from './secrets.ts';
+export type { Brought, News, Offer, OwnFile, OwnLab, Put } from './state.ts';
+export { createOwn, type OwnStore } from './store.ts';

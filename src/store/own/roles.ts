@@ -5,30 +5,32 @@ import type { Manner } from '../../lab/manners/index.ts';
 import { halved, matched, materialsOf, type Own, ownFrom, type Place, placed } from '../../lab/own/index.ts';
 import type { Opened } from '../../pki/containers/index.ts';
 import { idOf } from './secrets.ts';
-import type { OwnState, Put, Wishes } from './state.ts';
+import type { OwnState, Put, Supplied, Wishes } from './state.ts';
 
 /** The files that are open, by their names. */
 export type OpenFiles = readonly (Pick<Opened, 'items'> & { readonly file: string })[];
 
+/** Where things are that were moved, by their ids. */
+export type Moved = ReadonlyMap<string, readonly [Place, ...Place[]]>;
+
 /** Everything of use in files, and all of it in its place. @param moved where the reader has put things, by their ids */
-export function arranged(files: OpenFiles, moved: ReadonlyMap<string, Place>) {
+export function arranged(files: OpenFiles, moved: Moved) {
   const materials = materialsOf(files);
   const { certificates, lists } = placed(materials);
-  const put = [...certificates, ...lists].map(({ thing: { thing, file }, place, reason }): Put => {
-    const id = idOf(thing.der);
-    const there = moved.get(id);
-    return { id, file, thing, place: there ?? place, belongs: place, reason: there === undefined ? reason : null };
-  });
-  const placeOf = new Map(put.map(({ id, place }) => [id, place]));
+  const put = [...certificates, ...lists].map(
+    ({ thing: { thing, file }, place: home, also: homes = [], reason }): Put => {
+      const id = idOf(thing.der);
+      const there = moved.get(id);
+      const [place, ...also] = there ?? [home, ...homes];
+      return { id, file, thing, place, also, belongs: [home, ...homes], reason: there === undefined ? reason : null };
+    },
+  );
+  const places = new Map(put.map(({ id, place, also }) => [id, { place, also }]));
   const inPlace = {
-    certificates: certificates.map(({ also, ...each }) => {
-      const id = idOf(each.thing.thing.der);
-      // What the reader has moved is there and nowhere else.
-      return { ...each, place: placeOf.get(id) ?? each.place, ...(!moved.has(id) && { also }) };
-    }),
-    lists: lists.filter(({ thing }) => placeOf.get(idOf(thing.thing.der)) !== 'nowhere'),
+    certificates: certificates.map((each) => ({ ...each, ...places.get(idOf(each.thing.thing.der)) })),
+    lists: lists.filter(({ thing }) => places.get(idOf(thing.thing.der))?.place !== 'nowhere'),
   };
-  return { put, own: ownFrom(inPlace, materials) };
+  return { put, own: ownFrom(inPlace, materials), materials };
 }
 
 /** Whether there is nothing in it that a run could start from. */
@@ -50,8 +52,11 @@ export function wished(
   return halved(matched({ ...own, client: side('client'), server: side('server'), demands }));
 }
 
-/** Which parts nobody brought. */
-export function demoParts({ client, server }: Own): OwnState['demo'] {
-  const of = ({ shows, trusts }: Own['client']) => ({ shows: shows === undefined, trusts: trusts === undefined });
+/** Which part of each side is whose. */
+export function suppliedParts({ client, server }: Own): OwnState['supplied'] {
+  const of = ({ shows, trusts }: Own['client']): Supplied => ({
+    shows: shows === undefined ? 'demo' : shows.length === 0 ? 'none' : 'brought',
+    trusts: trusts === undefined ? 'demo' : 'brought',
+  });
   return { client: of(client), server: of(server) };
 }

@@ -16,6 +16,9 @@ export interface Opening {
   stop(): void;
 }
 
+/** Opens a file with passwords. */
+export type OpenFile = (bytes: Uint8Array, passwords: readonly string[]) => Opening;
+
 /** One file behind what is shown of it. */
 export interface Secret {
   readonly bytes: Uint8Array;

@@ -1,7 +1,7 @@
 // What somebody brought, as the page shows it: plain data. Private keys and passwords are not in it, so that nothing that draws it can
 // hold on to them.
 
-import type { Answer, Difference, OwnCause, Place, PlaceReason, Warning } from '../../lab/own/index.ts';
+import type { Answer, ChangeShown, Difference, OwnCause, Place, PlaceReason, Warning } from '../../lab/own/index.ts';
 import type { FileFlaw, Item, KeyRefusal, Opened } from '../../pki/containers/index.ts';
 import type { Certificate, Crl, Profile } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
@@ -52,8 +52,10 @@ export interface Put {
   readonly file: string;
   readonly thing: Certificate | Crl;
   readonly place: Place;
+  /** Where it is as well: shown by one side and trusted by the other, or of use to both. */
+  readonly also: readonly Place[];
   /** Where it belongs by itself. */
-  readonly belongs: Place;
+  readonly belongs: readonly [Place, ...Place[]];
   /** Why it was put there by itself; null where the reader moved it. */
   readonly reason: PlaceReason | null;
 }
@@ -67,6 +69,18 @@ export interface Wishes {
   readonly crlCheck: boolean;
   /** The programs that both sides behave like, by their names; absent: this page’s engine. */
   readonly like: Readonly<Partial<Record<Role, string>>>;
+}
+
+/** Something to try: it would work. What a run needs of it stays with whoever keeps the keys. */
+export interface Offer {
+  readonly changes: readonly ChangeShown[];
+}
+
+/** Which part of a side is whose. */
+export interface Supplied {
+  /** `none`: it shows no certificate, since nobody brought one and the page’s own would be nothing to whom the server trusts. */
+  readonly shows: 'brought' | 'demo' | 'none';
+  readonly trusts: 'brought' | 'demo';
 }
 
 /** What became of files that were brought, beside what stands with each of them. */
@@ -89,8 +103,11 @@ export interface OwnState {
   readonly differences: readonly Difference[] | null;
   /** What is to be said of how a run with them is set up. */
   readonly assumed: readonly Warning[];
-  /** The parts that nobody brought, so that they are the demo’s. */
-  readonly demo: Readonly<Record<Role, { readonly shows: boolean; readonly trusts: boolean }>>;
+  readonly supplied: Readonly<Record<Role, Supplied>>;
+  /** What would help, as far as it was looked for. */
+  readonly offers: readonly Offer[];
+  /** What of it is tried now, and can be taken back. */
+  readonly tried: Offer | null;
 }
 
 /** A file as it is brought. */
@@ -112,8 +129,11 @@ export interface OwnActions {
   /** Opens it again. */
   again(file: number): void;
   remove(file: number): void;
-  /** Moves things, by their ids; null: to where they belong by themselves. */
-  move(ids: readonly string[], place: Place | null): void;
+  /**
+   * Moves things, by their ids; null: to where they belong by themselves.
+   * @param also where they are as well
+   */
+  move(ids: readonly string[], place: Place | null, also?: readonly Place[]): void;
   wish(wishes: Partial<Wishes>): void;
   /** Has the client look for the server by another name; null: by the first in its certificate. */
   call(name: string | null): void;
@@ -121,6 +141,12 @@ export interface OwnActions {
   use(): void;
   /** Asks what other programs would make of it. */
   compare(): void;
+  /** Makes one more run in search of what would help after the answer that stands. @returns whether there may be more */
+  seek(answer: Answer): boolean;
+  /** Changes what an offer says. */
+  try(offer: Offer): void;
+  /** Undoes what was tried. */
+  takeBack(): void;
   /** Lets go of everything. */
   forget(): void;
 }

@@ -2,26 +2,19 @@
 // the lab's state as long as runs are played with it. It must not know React, prose, the document, nor how a file is opened.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { defaultScenario } from '../../lab/index.ts';
+import { defaultScenario, type Scenario } from '../../lab/index.ts';
 import type { Manner } from '../../lab/manners/index.ts';
-import {
-  answerOf,
-  causeOf,
-  differencesFrom,
-  hostIn,
-  type Own,
-  type Place,
-  unstartedWith,
-} from '../../lab/own/index.ts';
-import { chosenScenario, type LabStore, ownInUse, ownScenario } from '../index.ts';
-import { arranged, demoParts, isNothing, wished } from './roles.ts';
-import { type Known, locks, type Opening, type Secret, shownOf } from './secrets.ts';
-import type { Brought, OwnActions, OwnFile, OwnLab, OwnState } from './state.ts';
+import { differencesFrom, hostIn, type Own } from '../../lab/own/index.ts';
+import { chosenScenario, type LabStore, ownScenario } from '../index.ts';
+import { answerNow } from './answered.ts';
+import { nothing, unopened } from './nothing.ts';
+import { arranged, isNothing, type Moved, suppliedParts, wished } from './roles.ts';
+import { type Known, locks, type OpenFile, type Secret, shownOf } from './secrets.ts';
+import type { Brought, OwnActions, OwnFile, OwnLab } from './state.ts';
+import { Trials } from './trials.ts';
+import type { Choices } from './trying.ts';
 
 export type OwnStore = StoreApi<OwnLab>;
-
-/** Opens a file with passwords. */
-export type OpenFile = (bytes: Uint8Array, passwords: readonly string[]) => Opening;
 
 interface Surroundings {
   readonly open: OpenFile;
@@ -29,20 +22,6 @@ interface Surroundings {
   readonly now: () => number;
   readonly manners: Readonly<Record<string, Manner>>;
 }
-
-const nothing: OwnState = {
-  files: [],
-  put: [],
-  wishes: { verifyDepth: null, profile: 'usual', crlCheck: false, like: {} },
-  news: null,
-  differences: null,
-  assumed: [],
-  answer: null,
-  cause: null,
-  demo: { client: { shows: true, trusts: true }, server: { shows: true, trusts: true } },
-};
-
-const unopened = { kind: undefined, items: [], flaws: [], remarks: [], locked: false, refused: false } as const;
 
 /** A store of what is brought to a lab: nothing so far. */
 export function createOwn(lab: LabStore, surroundings: Surroundings): OwnStore {
@@ -54,34 +33,36 @@ export function createOwn(lab: LabStore, surroundings: Surroundings): OwnStore {
   return store;
 }
 
-/** What comes of the run that is shown, if it is one with what the reader brought. */
-function answerNow(lab: LabStore, { put, assumed }: OwnState): Pick<OwnState, 'answer' | 'cause' | 'differences'> {
-  const { timeline, brought, history } = lab.getState();
-  if (!brought || !ownInUse({ history })) return { answer: null, cause: null, differences: null };
-  const found = unstartedWith(brought) ?? answerOf(timeline, brought);
-  const answer = { ...found, warnings: [...assumed, ...found.warnings] };
-  const spare = put.flatMap(({ thing, file, place }) =>
-    place === 'nowhere' && 'subject' in thing ? [{ thing, file }] : [],
-  );
-  return { answer, cause: causeOf(answer, brought, { certificates: spare }) ?? null, differences: null };
-}
-
 class Session {
   readonly #lab: LabStore;
   readonly #surroundings: Surroundings;
   readonly #set: OwnStore['setState'];
   readonly #get: () => OwnLab;
   #secrets = new Map<number, Secret>();
-  #moved = new Map<string, Place>();
+  #moved: Moved = new Map();
   /** The name that the reader has chosen for the server. */
   #called: string | null = null;
   #last = 0;
+  /** What the next run is set to besides. */
+  #pending: Partial<Pick<Scenario, 'at' | 'clientAuthentication'>> = {};
+  readonly #trials: Trials;
 
   constructor(lab: LabStore, surroundings: Surroundings, set: OwnStore['setState'], get: () => OwnLab) {
     this.#lab = lab;
     this.#surroundings = surroundings;
     this.#set = set;
     this.#get = get;
+    this.#trials = new Trials({
+      state: get,
+      tell: set,
+      played: () => {
+        const { brought: own, scenario } = lab.getState();
+        return own && { scenario, own };
+      },
+      choices: () => this.#choices(),
+      planned: (choices) => this.#planned(choices),
+      choose: (choices) => this.#choose(choices),
+    });
   }
 
   get state(): OwnLab {
@@ -99,19 +80,25 @@ class Session {
       },
       again: (file) => this.#open(file),
       remove: (file) => this.#remove(file),
-      move: (ids, place) => {
+      move: (ids, place, also = []) => {
+        const moved = new Map(this.#moved);
+        const more = place === 'nowhere' ? [] : also.filter((each) => each !== place && each !== 'nowhere');
         for (const id of ids) {
-          if (place === null) this.#moved.delete(id);
-          else this.#moved.set(id, place);
+          if (place === null) moved.delete(id);
+          else moved.set(id, [place, ...more]);
         }
+        this.#moved = moved;
+        this.#trials.stay();
         this.#settle();
       },
       wish: (wishes) => {
+        this.#trials.stay();
         this.#set({ wishes: { ...this.#get().wishes, ...wishes } });
         this.#settle();
       },
       call: (name) => {
         this.#called = name;
+        this.#trials.stay();
         this.#settle();
       },
       use: () => this.#settle(),
@@ -120,12 +107,16 @@ class Session {
         const { answer } = this.#get();
         if (brought && answer) this.#set({ differences: differencesFrom(answer, scenario, brought) });
       },
+      seek: (answer) => this.#trials.seek(answer),
+      try: (offer) => this.#trials.try(offer),
+      takeBack: () => this.#trials.takeBack(),
       forget: () => this.#forget(),
     };
     return { ...nothing, ...actions };
   }
 
   #add({ name, content, inFolder = false }: Brought): void {
+    this.#trials.stay();
     this.#last += 1;
     const id = this.#last;
     const file: OwnFile = { ...unopened, id, name: this.#unlikeOthers(name), progress: 'open' };
@@ -213,6 +204,7 @@ class Session {
   }
 
   #remove(id: number): void {
+    this.#trials.stay();
     this.#drop(id);
     this.#settle();
   }
@@ -223,55 +215,86 @@ class Session {
     this.#set({ files: this.#get().files.filter((file) => file.id !== id) });
   }
 
-  /** Puts everything where it belongs, and plays with it, as soon as nothing is being opened. */
-  #settle(): void {
-    const { files, wishes } = this.#get();
-    const open = files.flatMap(({ id, name }) => {
+  /** What is open, of which file. */
+  #openFiles() {
+    return this.#get().files.flatMap(({ id, name }) => {
       const { opened } = this.#secrets.get(id) ?? {};
       return opened ? [{ id, file: name, opened, items: opened.items }] : [];
     });
-    const { put, own } = arranged(open, this.#moved);
+  }
+
+  /** Puts everything where it belongs, and plays with it, as soon as nothing is being opened. */
+  #settle(): void {
+    this.#trials.end();
+    const { files } = this.#get();
+    const open = this.#openFiles();
+    const { put, own, warnings, name } = this.#planned(this.#choices());
     const certificates = put.flatMap(({ id, thing }): Known[] =>
       'subject' in thing ? [{ id, certificate: thing }] : [],
     );
     const outcomes = new Map(open.map(({ id, opened }) => [id, shownOf(opened, certificates)]));
-    const { own: settled, warnings } = wished(own, wishes, this.#surroundings.manners);
     this.#set({
       files: files.map((file) => ({ ...file, ...outcomes.get(file.id) })),
       put,
-      demo: demoParts(settled),
+      supplied: suppliedParts(own),
       assumed: warnings,
     });
-    if (!files.some(({ progress }) => progress === 'opening')) this.#play(settled);
+    if (!files.some(({ progress }) => progress === 'opening')) this.#play(own, name);
   }
 
-  #play(own: Own): void {
+  /** What comes of choices: everything in its place, and what a run starts from. */
+  #planned({ moved, wishes, called }: Choices) {
+    const { put, own: brought, materials } = arranged(this.#openFiles(), moved);
+    const { own, warnings } = wished(brought, wishes, this.#surroundings.manners);
+    return { put, materials, own, warnings, name: called ?? hostIn(own) ?? defaultScenario.name };
+  }
+
+  #play(own: Own, name: string): void {
     if (isNothing(own)) {
       this.#letGo();
       return;
     }
     const { now } = this.#surroundings;
-    const chosen = chosenScenario(this.#lab.getState()).at;
+    const chosen = this.#pending.at ?? chosenScenario(this.#lab.getState()).at;
     const at = chosen === defaultScenario.at ? now() : chosen;
     this.#lab.setState({ brought: own });
-    this.#lab.getState().change({ at, name: this.#called ?? hostIn(own) ?? defaultScenario.name }, 'opening', true);
+    const pending = this.#pending;
+    this.#pending = {};
+    this.#lab.getState().change({ ...pending, at, name }, 'opening', true);
+  }
+
+  #choices(): Choices {
+    const { at, clientAuthentication } = chosenScenario(this.#lab.getState());
+    const { wishes } = this.#get();
+    return { moved: this.#moved, called: this.#called, wishes, scenario: { at, clientAuthentication } };
+  }
+
+  #choose({ moved, called, wishes, scenario }: Choices): void {
+    this.#moved = moved;
+    this.#called = called;
+    this.#pending = scenario;
+    this.#set({ wishes });
+    this.#settle();
   }
 
   #forget(): void {
+    const { before } = this.#trials;
+    this.#trials.end();
+    this.#trials.stay();
     for (const { opening } of this.#secrets.values()) opening?.stop();
     this.#secrets = new Map();
     this.#moved = new Map();
     this.#called = null;
     this.#set(nothing);
-    this.#letGo();
+    this.#letGo(before && { clientAuthentication: before.clientAuthentication });
   }
 
   /** What was chosen with them would lead back to runs with them: the history begins anew. */
-  #letGo(): void {
+  #letGo(back: Partial<Scenario> = {}): void {
     const lab = this.#lab.getState();
     if (!lab.brought) return;
     const { at, name } = defaultScenario;
     this.#lab.setState({ brought: null });
-    lab.load({ ...ownScenario(lab), at, name }, undefined, lab.history.at + 1);
+    lab.load({ ...ownScenario(lab), ...back, at, name }, undefined, lab.history.at + 1);
   }
 }

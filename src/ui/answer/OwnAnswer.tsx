@@ -3,11 +3,18 @@
 
 import { useMemo, useState } from 'react';
 import type { Timeline } from '../../lab/index.ts';
-import { failedCheckOf } from '../../lab/own/index.ts';
+import { failedCheckOf, unshownIn } from '../../lab/own/index.ts';
+import { shelf } from '../../shelf/index.ts';
 import { landing } from '../../store/index.ts';
 import { certificatesAt } from '../../story/certificates/index.ts';
 import { chainsChecked } from '../../story/messages/index.ts';
-import { answerWords, differenceSentence, answerPaneWords as text, warningSentence } from '../../words/own/index.ts';
+import {
+  answerWords,
+  differenceSentence,
+  answerPaneWords as text,
+  unshownSentences,
+  warningSentence,
+} from '../../words/own/index.ts';
 import { useLab } from '../context.ts';
 import { Checks } from '../inspector/explain/Checks.tsx';
 import { Explain } from '../inspector/explain/Explain.tsx';
@@ -16,13 +23,21 @@ import { StepButton } from '../inspector/StepButton.tsx';
 import { useOwn } from '../own/session.ts';
 import { useStyles } from '../own/styles.ts';
 import { useSuccessor } from '../parts/focus.ts';
+import { Late } from '../parts/Late.tsx';
+import { useLateStyles } from '../parts/late-styles.ts';
+import styles from './answer.css?inline';
+import { Lines } from './Lines.tsx';
+import { Trials, Tried } from './Trials.tsx';
+
+const words = shelf({ settings: () => import('../../words/settings/index.ts') });
 
 /** The answer, in the place of what a step means. */
 export function OwnAnswer() {
   useStyles();
+  useLateStyles(styles);
   const answer = useOwn((own) => own.answer);
   const cause = useOwn((own) => own.cause);
-  const demo = useOwn((own) => own.demo);
+  const supplied = useOwn((own) => own.supplied);
   const timeline = useLab((lab) => lab.timeline);
   const settled = useLab((lab) => lab.settled);
   const lists = useMemo(() => chainsChecked(timeline), [timeline]);
@@ -30,14 +45,17 @@ export function OwnAnswer() {
   if (!answer) return <Explain />;
   const { headline, reason, remedy } = answerWords(answer, failedCheckOf(answer), cause ?? undefined);
   const { alert, why } = answer;
-  const empty = answer.clientCertificate === 'none' && !demo.client.shows;
+  const empty = answer.clientCertificate === 'none' && supplied.client.shows !== 'demo';
+  const unshown = unshownIn(timeline);
   const warnings = [...new Set(answer.warnings.map(warningSentence))];
   const end = landing(timeline);
   return (
     <>
       <article className="explain own-answer" aria-live="polite">
+        <Tried />
         <h2>{headline}</h2>
         <p className="gist">
+          {unshown && `${unshownSentences[unshown]} `}
           {reason}
           {alert && (
             <>
@@ -48,14 +66,21 @@ export function OwnAnswer() {
             </>
           )}
         </p>
-        {answer.refusedBy && demo[answer.refusedBy].trusts && <p>{text.demoTrust(answer.refusedBy)}</p>}
+        {answer.refusedBy && supplied[answer.refusedBy].trusts === 'demo' && <p>{text.demoTrust(answer.refusedBy)}</p>}
         {why.what === 'obstacle' && <p>{text.unstarted}</p>}
         {remedy !== undefined && (
           <section className="box box-remedy">
             <h3>{text.change}</h3>
             <p>{remedy}</p>
+            <Trials answer={answer} />
+            {cause && (
+              <Late of={words} name="settings" next=".inspector">
+                {(settings) => <Lines cause={cause} settings={settings} />}
+              </Late>
+            )}
           </section>
         )}
+        {remedy === undefined && <Trials answer={answer} />}
         {settled !== end && (
           <p>
             <StepButton step={end}>{text.goTo(end, answer.outcome === 'works')}</StepButton>

@@ -11,7 +11,7 @@ export function Bring({ first }: { readonly first: boolean }) {
   const picker = useRef<HTMLInputElement>(null);
   const [pasting, setPasting] = useState(false);
   return (
-    <div className="own-bring">
+    <div className={first ? 'own-bring own-bring-first' : 'own-bring'}>
       {first && <p>{text.invite}</p>}
       <input
         ref={picker}

@@ -92,13 +92,18 @@ function Progress({ file: { id, name, progress } }: { readonly file: OwnFile }) 
 }
 
 /** What is typed goes from the field to whoever opens the file, and is nowhere else. */
-function Password({ file: { id, name, refused } }: { readonly file: OwnFile }) {
+function Password({ file: { id, name, refused, items } }: { readonly file: OwnFile }) {
   const unlock = useOwn((own) => own.unlock);
   const field = useRef<HTMLInputElement>(null);
   const label = useId();
   useEffect(() => {
     if (refused && field.current?.closest('li') === document.activeElement) field.current?.focus();
   }, [refused]);
+  // Whoever has just brought it wants to write, unless they have moved on.
+  useEffect(() => {
+    const { activeElement: at } = document;
+    if (at === document.body || at?.closest('.own-bring')) field.current?.focus();
+  }, []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     // While it is opened there is no field; what opens it will stand in the same place.
@@ -118,6 +123,7 @@ function Password({ file: { id, name, refused } }: { readonly file: OwnFile }) {
       {refused && (
         <p role="alert" className="tone-bad">
           {text.refused}
+          {items.some(({ kind }) => kind !== 'locked key') && ` ${text.stays}`}
         </p>
       )}
     </form>

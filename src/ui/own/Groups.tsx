@@ -55,32 +55,90 @@ function Line({ thing }: { readonly thing: Put }) {
   );
 }
 
-function PlaceChoice({ things, title }: { readonly things: readonly Put[]; readonly title: string }) {
+interface ChoiceProps {
+  readonly things: readonly Put[];
+  readonly title: string;
+}
+
+function PlaceChoice({ things, title }: ChoiceProps) {
   const move = useOwn((own) => own.move);
   const places = new Set(things.map(({ place }) => place));
   const [place = 'nowhere'] = places;
   const mixed = places.size > 1;
   const possible = things.some(({ thing }) => 'subject' in thing) ? forCertificates : forLists;
+  const also = sameAlso(things);
   return (
-    <select
-      className={place === 'nowhere' && !mixed ? 'own-nowhere' : undefined}
-      aria-label={text.place(title)}
-      value={mixed ? '' : place}
-      onChange={({ target }) =>
-        move(
-          things.map(({ id }) => id),
-          possible.find((each) => each === target.value) ?? null,
-        )
-      }
-    >
-      {mixed && <option value="">{text.mixed}</option>}
-      {possible.map((each) => (
-        <option key={each} value={each}>
-          {placeNames[each]}
-        </option>
-      ))}
-    </select>
+    <>
+      <select
+        className={place === 'nowhere' && !mixed ? 'own-nowhere' : undefined}
+        aria-label={text.place(title)}
+        value={mixed ? '' : place}
+        onChange={({ target }) =>
+          move(
+            things.map(({ id }) => id),
+            possible.find((each) => each === target.value) ?? null,
+            also,
+          )
+        }
+      >
+        {mixed && <option value="">{text.mixed}</option>}
+        {possible.map((each) => (
+          <option key={each} value={each}>
+            {placeNames[each]}
+          </option>
+        ))}
+      </select>
+      {!mixed && place !== 'nowhere' && <AlsoChoices things={things} title={title} place={place} also={also} />}
+    </>
   );
+}
+
+/** Where all of them are as well; nowhere if they differ. */
+function sameAlso(things: readonly Put[]): readonly Place[] {
+  const [first, ...more] = things.map(({ also }) => also);
+  return first && more.every((each) => each.join() === first.join()) ? first : [];
+}
+
+interface AlsoProps extends ChoiceProps {
+  readonly place: Place;
+  readonly also: readonly Place[];
+}
+
+/** The other places of something that is in several, or that may well be: what issued itself can be shown and trusted. */
+function AlsoChoices({ things, title, place, also }: AlsoProps) {
+  const move = useOwn((own) => own.move);
+  const [first] = things;
+  const alone =
+    things.length === 1 && first && 'subject' in first.thing && first.thing.subject.text === first.thing.issuer.text;
+  const slots: readonly (Place | '')[] = alone || also.length === 0 ? (alone ? [...also, ''] : []) : also;
+  return slots.map((slot) => {
+    const others = also.filter((each) => each !== slot);
+    const possible = forCertificates.filter((each) => each !== 'nowhere' && each !== place && !others.includes(each));
+    return (
+      <select
+        key={slot}
+        className={slot === '' ? 'own-nowhere' : undefined}
+        aria-label={text.also(title)}
+        value={slot}
+        onChange={({ target }) => {
+          const chosen = possible.find((each) => each === target.value);
+          const more = slot === '' ? also : others;
+          move(
+            things.map(({ id }) => id),
+            place,
+            chosen ? [...more, chosen] : more,
+          );
+        }}
+      >
+        <option value="">{text.nothingElse}</option>
+        {possible.map((each) => (
+          <option key={each} value={each}>
+            {placeNames[each]}
+          </option>
+        ))}
+      </select>
+    );
+  });
 }
 
 const forCertificates: readonly Place[] = [

@@ -3,7 +3,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ownInUse } from '../../store/index.ts';
-import { demoSentence, newsSentences, ownWords as text } from '../../words/own/index.ts';
+import { newsSentences, suppliedSentence, ownWords as text } from '../../words/own/index.ts';
 import { useLab } from '../context.ts';
 import { useSuccessor } from '../parts/focus.ts';
 import { Notice } from '../parts/Notice.tsx';
@@ -88,7 +88,7 @@ function News() {
 
 /** Whether the handshake that is shown is theirs, and what of it is not. */
 function InUse() {
-  const demo = useOwn((own) => own.demo);
+  const supplied = useOwn((own) => own.supplied);
   const use = useOwn((own) => own.use);
   const inUse = useLab(ownInUse);
   const brought = useLab((lab) => lab.brought !== null);
@@ -96,7 +96,7 @@ function InUse() {
     return (
       <>
         {(['client', 'server'] as const).map((side) => {
-          const sentence = demoSentence(side, demo[side]);
+          const sentence = suppliedSentence(side, supplied[side]);
           return sentence === undefined ? null : (
             <p key={side} className="own-aside">
               {sentence}

@@ -18,7 +18,10 @@ export interface Group {
 /** The things of a file, those together that belong in one place by themselves. */
 export function groupsOf(put: readonly Put[], file: string): readonly Group[] {
   const places = new Map<string, Put[]>();
-  for (const each of put) if (each.file === file) places.set(each.belongs, [...(places.get(each.belongs) ?? []), each]);
+  for (const each of put) {
+    const key = each.belongs.join(', ');
+    if (each.file === file) places.set(key, [...(places.get(key) ?? []), each]);
+  }
   return [...places].map(([key, things]) => ({ key, things }));
 }
 

@@ -4,6 +4,16 @@ import type { Role } from '../../tls/index.ts';
 
 export const answerPaneWords = {
   change: 'What to change',
+  trials: 'What would work',
+  try: 'Try it',
+  tried: 'You are trying this:',
+  takeBack: 'Take it back',
+  linesFor: (side: Role) => `On the ${side}, with`,
+  program: (side: Role) => `Program on the ${side}`,
+  source: (program: string) => `From the documentation of ${program}`,
+  copy: 'Copy',
+  done: 'Copied.',
+  failed: 'The browser did not allow copying.',
   known: 'Good to know',
   demoTrust: (by: Role) =>
     `The ${by} trusts only the page’s own root here. Bring the CAs that yours trusts, and the answer is about them.`,

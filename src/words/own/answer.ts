@@ -33,6 +33,12 @@ export function answerWords(
   return { headline: headlineOf(answer), reason: reasonOf(answer.why, check), remedy };
 }
 
+/** Why a client with certificates shows none of them: a sentence for the beginning. */
+export const unshownSentences = {
+  'none named': 'The client’s certificate is not issued by a CA that the server names.',
+  'none signs': 'The client’s key can’t sign in a way that the server takes.',
+} as const;
+
 /** What files are called where nobody gave any. */
 const usualFiles: Readonly<Record<Role, SideFiles>> = {
   client: { certificate: 'the certificate file', key: 'the key', trusts: 'its trust file' },

@@ -1,11 +1,11 @@
 // What was changed so that it works, in a sentence each. English, ready for other languages.
 
-import type { Change, Source } from '../../lab/own/index.ts';
+import type { ChangeShown, Source } from '../../lab/own/index.ts';
 import { type Sentences, told } from '../causes/telling.ts';
 import { counted, day, listed } from '../grammar.ts';
 
 /** One change: what is done, on which side. */
-export function changeSentence(change: Change): string {
+export function changeSentence(change: ChangeShown): string {
   return told(changes, change);
 }
 
@@ -26,7 +26,7 @@ const lies = (source: Source) => {
   }
 };
 
-const changes: Sentences<Change> = {
+const changes: Sentences<ChangeShown> = {
   'send along': ({ of, links }) =>
     `After its own certificate the ${of} also sends ${listed(links.map(({ certificate, source }) => `${title(certificate)} (${lies(source)})`))}.`,
   'swap trust': () => 'The trust files are swapped: each side trusts the CAs that the other one was given.',

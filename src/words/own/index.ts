@@ -1,13 +1,12 @@
 // What comes of somebody's own certificates, in sentences: whether it would work, why not, and what to change.
 
-export { answerWords } from './answer.ts';
+export { answerWords, unshownSentences } from './answer.ts';
 export { answerPaneWords } from './answer-pane.ts';
 export { changeSentence } from './changes.ts';
 export { differenceSentence, mixedPair, unmeasured } from './differences.ts';
 export { journalLines } from './journals.ts';
 export {
   certificateLine,
-  demoSentence,
   elsewhereLine,
   keyLine,
   listLine,
@@ -15,6 +14,7 @@ export {
   newsSentences,
   otherLine,
   ownWords,
+  suppliedSentence,
   unreadableLine,
 } from './pane.ts';
 export { placeNames, placeReason } from './places.ts';

@@ -30,10 +30,13 @@ export const ownWords = {
   password: (file: string) => `Password for ${file}`,
   passwordName: 'Password',
   unlock: 'Open',
-  refused: 'This password opens nothing more in the file. What was open stays open.',
+  refused: 'This is not the password.',
+  stays: 'What was open before stays open.',
   remove: 'Remove',
   about: (control: string, file: string) => `${control}: ${file}`,
   place: (what: string) => `Where it belongs: ${what}`,
+  also: (what: string) => `Where it belongs as well: ${what}`,
+  nothingElse: 'and nowhere else',
   mixed: 'In different places',
   moved: 'You have put it here.',
   putBack: 'Put it back',
@@ -64,12 +67,16 @@ export const ownWords = {
 } as const;
 
 /** What nobody brought: one sentence for a side; undefined where it has everything. */
-export function demoSentence(side: Role, { shows, trusts }: { readonly shows: boolean; readonly trusts: boolean }) {
-  if (!shows && !trusts) return undefined;
+export function suppliedSentence(
+  side: Role,
+  { shows, trusts }: { readonly shows: 'brought' | 'demo' | 'none'; readonly trusts: 'brought' | 'demo' },
+): string | undefined {
   const what = [
-    ...(shows ? ['shows the page’s own certificate'] : []),
-    ...(trusts ? ['trusts the page’s own root'] : []),
+    ...(shows === 'demo' ? ['shows the page’s own certificate'] : []),
+    ...(shows === 'none' ? ['has no certificate to show'] : []),
+    ...(trusts === 'demo' ? ['trusts the page’s own root'] : []),
   ];
+  if (what.length === 0) return undefined;
   return `The ${side} ${listed(what)}.`;
 }
 

@@ -8,6 +8,7 @@ import { type ProgramName, programs } from './programs.ts';
 import type { Deed, Program, Values } from './setting.ts';
 
 export { gaps } from './gaps.ts';
+export { deedNames } from './names.ts';
 export type { ProgramName } from './programs.ts';
 export type { Deed, Values } from './setting.ts';
 

@@ -128,11 +128,101 @@ describe('a place', () => {
     const root = own.getState().put.find(({ place }) => place === 'server trusts');
     own.getState().move([root?.id ?? ''], 'nowhere');
     await expect.poll(() => own.getState().answer?.refusedBy).toBe('server');
-    expect(own.getState().demo.server.trusts).toBe(true);
+    expect(own.getState().supplied.server.trusts).toBe('demo');
     expect(lab.getState().timeline.circumstances.trust.server.anchors[0]?.subject.text).toContain('Countersign');
     own.getState().move([root?.id ?? ''], null);
     await expect.poll(() => own.getState().answer?.outcome).toBe('works');
     expect(placeOf('Harbour Corpus Root')).toBe('server trusts');
+  });
+});
+
+describe('what would help', () => {
+  const OTHER = new URL('../../corpus/cases/bad-self-signed-client-unknown/', import.meta.url);
+
+  async function selfSigned() {
+    const all = begun();
+    const names = ['client.cer', 'client-key.der'];
+    const contentOf = (name: string) => new Uint8Array(readFileSync(new URL(name, OTHER)));
+    all.own.getState().add(names.map((name) => ({ name, content: contentOf(name) })));
+    await all.rest();
+    await expect.poll(() => all.own.getState().answer?.refusedBy).toBe('server');
+    const seekAll = () => {
+      let runs = 0;
+      for (let { answer } = all.own.getState(); answer && all.own.getState().seek(answer); runs++)
+        if (runs > 200) throw new Error('It does not end.');
+      return runs;
+    };
+    return { ...all, seekAll };
+  }
+  const placesOf = (own: ReturnType<typeof begun>['own']) =>
+    own.getState().put.map(({ place, also }) => [place, ...also]);
+
+  it('is found a run at a time, tried in the reader’s place, and taken back', async () => {
+    const { lab, own, seekAll } = await selfSigned();
+    expect(own.getState().offers).toEqual([]);
+    expect(seekAll()).toBeGreaterThan(0);
+    const [offer] = own.getState().offers;
+    expect(offer?.changes.map(({ what }) => what)).toEqual(['trust']);
+    if (!offer) return;
+    own.getState().try(offer);
+    expect(placesOf(own)).toEqual([['client shows', 'server trusts']]);
+    expect(own.getState().answer).toMatchObject({ outcome: 'works', clientCertificate: 'accepted' });
+    expect(own.getState().tried).toBe(offer);
+    expect(lab.getState().timeline.circumstances.trust.server.anchors).toHaveLength(1);
+    own.getState().takeBack();
+    expect(placesOf(own)).toEqual([['client shows']]);
+    expect(own.getState()).toMatchObject({ tried: null, answer: { refusedBy: 'server' } });
+  });
+
+  it('is no longer sought after an answer that has gone, and stays where the reader goes on by hand', async () => {
+    const { own, seekAll } = await selfSigned();
+    seekAll();
+    const [{ answer, offers }] = [own.getState()];
+    if (answer && offers[0]) own.getState().try(offers[0]);
+    expect(answer && own.getState().seek(answer)).toBe(false);
+    expect(own.getState().offers).toEqual([]);
+    own.getState().wish({ verifyDepth: 3 });
+    expect(own.getState().tried).toBeNull();
+    own.getState().takeBack();
+    expect(own.getState().answer?.outcome).toBe('works');
+  });
+
+  it('sets the clock where that is what it takes, and gives it back, but not over the reader’s own', async () => {
+    const { lab, own, seekAll } = await selfSigned();
+    own.getState().move([own.getState().put[0]?.id ?? ''], 'client shows', ['server trusts']);
+    const late = Date.UTC(2040, 0, 1);
+    lab.getState().change({ at: late });
+    await expect.poll(() => own.getState().answer?.outcome).toBe('refused');
+    seekAll();
+    const day = own.getState().offers.find(({ changes: [change] }) => change?.what === 'day');
+    if (!day) throw new Error('Nobody thought of the clock.');
+    own.getState().try(day);
+    expect(own.getState().answer?.outcome).toBe('works');
+    own.getState().takeBack();
+    expect(lab.getState().scenario.at).toBe(late);
+    seekAll();
+    const again = own.getState().offers.find(({ changes: [change] }) => change?.what === 'day');
+    if (again) own.getState().try(again);
+    lab.getState().change({ at: late + 1 });
+    own.getState().takeBack();
+    expect(lab.getState().scenario.at).toBe(late + 1);
+  });
+
+  it('holds no key where it is shown, and is forgotten with everything', async () => {
+    const { own, seekAll } = await selfSigned();
+    own.getState().move([own.getState().put[0]?.id ?? ''], 'nowhere');
+    own.getState().move([own.getState().put[0]?.id ?? ''], 'server trusts');
+    await expect.poll(() => own.getState().answer?.clientCertificate).toBe('none');
+    expect(own.getState().supplied.client.shows).toBe('none');
+    seekAll();
+    const show = own.getState().offers.find(({ changes: [change] }) => change?.what === 'show');
+    expect(show).toBeDefined();
+    expect(reaches(own.getState(), (each) => typeof each === 'object' && each !== null && 'd' in each)).toBe(false);
+    if (show) own.getState().try(show);
+    expect(placesOf(own)).toEqual([['server trusts', 'client shows']]);
+    expect(own.getState().answer?.outcome).toBe('works');
+    own.getState().forget();
+    expect(own.getState()).toMatchObject({ offers: [], tried: null, put: [], answer: null });
   });
 });
 

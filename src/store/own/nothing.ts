@@ -1,0 +1,19 @@
+// What is there before anybody brings anything, and of a file before it is opened. Data only.
+
+import type { OwnState } from './state.ts';
+
+export const nothing: OwnState = {
+  files: [],
+  put: [],
+  wishes: { verifyDepth: null, profile: 'usual', crlCheck: false, like: {} },
+  news: null,
+  differences: null,
+  assumed: [],
+  answer: null,
+  cause: null,
+  supplied: { client: { shows: 'demo', trusts: 'demo' }, server: { shows: 'demo', trusts: 'demo' } },
+  offers: [],
+  tried: null,
+};
+
+export const unopened = { kind: undefined, items: [], flaws: [], remarks: [], locked: false, refused: false } as const;
