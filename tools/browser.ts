@@ -19,14 +19,21 @@ export interface Found {
  * @throws Error with a sentence that says what to do, when there is none
  */
 export async function findBrowser(): Promise<Found> {
-  if (process.env.COUNTERSIGN_BROWSER === 'bundled') return bundled();
+  if (isBundled()) return bundled();
   const named = process.env.CHROMIUM_PATH;
-  if (named) {
-    if (executable(named)) return { executablePath: named, args: [] };
+  if (named && !executable(named))
     throw new Error(`CHROMIUM_PATH is ${named}, and there is no program at that place. Correct it or unset it.`);
-  }
-  const installed = candidates().find(executable);
-  return installed ? { executablePath: installed, args: [] } : bundled();
+  return { executablePath: named || (installed() ?? ''), args: [] };
+}
+
+/** Whether that is the one which comes with @sparticuz/chromium: it draws the same pixels on every machine. */
+export function isBundled(): boolean {
+  const { COUNTERSIGN_BROWSER: asked, CHROMIUM_PATH: named } = process.env;
+  return asked === 'bundled' || (!named && installed() === undefined);
+}
+
+function installed(): string | undefined {
+  return candidates().find(executable);
 }
 
 /**
@@ -37,7 +44,8 @@ export async function launchBrowser({ scrollbars = false } = {}): Promise<Browse
   const { executablePath, args } = await findBrowser();
   return chromium.launch({
     executablePath,
-    args: [...args],
+    // Letters are as wide as the typeface says, whatever the screen.
+    args: [...args, '--font-render-hinting=none'],
     ...(scrollbars && { ignoreDefaultArgs: ['--hide-scrollbars'] }),
   });
 }
