@@ -12,8 +12,8 @@ import { openFile } from '../../src/pki/containers/index.ts';
 import { doorWords } from '../../src/words/explain/index.ts';
 import { answerPaneWords as answer, newsSentences, placeNames, ownWords as text } from '../../src/words/own/index.ts';
 import { words } from '../../src/words/ui/index.ts';
-import { desk, pages, phone, tablet } from './pages.ts';
-import { button, pictureText } from './reading.ts';
+import { desk, pages, phone, tablet } from '../e2e/pages.ts';
+import { button, pictureText } from '../e2e/reading.ts';
 
 const open = pages();
 const PASSWORD = 'changeit';

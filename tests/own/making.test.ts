@@ -6,9 +6,9 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { makingWords as text } from '../../src/words/making/index.ts';
 import { words } from '../../src/words/ui/index.ts';
+import { desk, pages, phone } from '../e2e/pages.ts';
+import { button } from '../e2e/reading.ts';
 import { withPrograms } from '../interop/program.ts';
-import { desk, pages, phone } from './pages.ts';
-import { button } from './reading.ts';
 
 const open = pages();
 const title = words.scenario.practice;
