@@ -78,12 +78,12 @@ describe('a page that has been loaded', () => {
     await nothingMissing(page);
   });
 
-  it('has asked for every script but those of the threads that flip every byte and open files', async () => {
+  it('has asked for every script but those of the threads that flip every byte, open files and make certificates', async () => {
     const page = await open();
     const asked = await stocked(page);
     const missing = assets.filter((name) => name.endsWith('.js') && !asked.includes(name));
-    const workers = missing.filter((name) => /^(sweep|open)-worker/.test(name));
-    expect(workers).toHaveLength(2);
+    const workers = missing.filter((name) => /^(sweep-worker|open-worker|maker)-/.test(name));
+    expect(workers).toHaveLength(3);
     const threads = workers.flatMap((worker) => [...reachedFrom(worker)]);
     expect(missing.filter((name) => !threads.includes(name))).toEqual([]);
   });
