@@ -48,7 +48,9 @@ async function drawnFor(screen: Screen, name: string, store: LabStore): Promise<
     { identifierPrefix: name, progressiveChunkSize: Number.POSITIVE_INFINITY },
   );
   // An empty comment keeps two texts apart, as they are in the living page: set as one they would be a little wider.
-  const markup = (await new Response(prelude).text()).replaceAll(/<!--[^ ].*?-->/g, '');
+  const markup = (await new Response(prelude).text())
+    .replaceAll(/<!--[^ ].*?-->/g, '')
+    .replaceAll(/><\/(?:line|path|rect|circle)>/g, '/>');
   if (markup.includes('role="alert"'))
     throw new Error(`The page that is drawn ahead for a ${name} lacks a part of its own.`);
   return markup;

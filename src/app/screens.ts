@@ -12,12 +12,12 @@ export interface Screen {
   readonly theme: ThemeChoice;
 }
 
-/** By name, as the stylesheet knows them. */
+/** By name, as the stylesheet knows them; in an order in which what repeats stands near enough for gzip, which sees 32 KB, to find it. */
 export const screens = {
   desk: { width: 1440, height: 900, room: { width: 744, height: 737 }, theme: 'system' },
-  tablet: { width: 1024, height: 768, room: { width: 774, height: 620 }, theme: 'system' },
-  phone: { width: 390, height: 844, room: { width: 390, height: 708 }, theme: 'system' },
   hall: { width: 1440, height: 900, room: { width: 900, height: 420 }, theme: 'projector' },
+  phone: { width: 390, height: 844, room: { width: 390, height: 708 }, theme: 'system' },
+  tablet: { width: 1024, height: 768, room: { width: 774, height: 620 }, theme: 'system' },
 } as const satisfies Readonly<Record<string, Screen>>;
 
 /** What an em has where nobody chose another, in px. */

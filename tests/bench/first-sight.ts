@@ -1,9 +1,10 @@
 // What a reader waits for: the first contentful paint of an empty page, of the page without its scripts, of the page, and of an older build
-// of it where there is one. They take turns in one browser, each time in a fresh context, so that a busy machine is busy for all of them.
+// of it where there is one; and, in a visit of its own that nobody times the paint of, how soon a key moves the step. They take turns in one
+// browser, each time in a fresh context, so that a busy machine is busy for all of them.
 
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { headersOf } from '../../tools/hosting.ts';
 import { serve } from '../../tools/serve.ts';
 import { firstSight as names } from './names.ts';
@@ -13,10 +14,14 @@ import type { Figure } from './stage.ts';
 /** Folders with an `index.html` each. */
 type Folders = Readonly<Partial<Record<keyof typeof names.paint, string>>>;
 
-/** Of one visit, in ms since navigation. */
-interface Visit {
-  readonly paint: number;
-  readonly moved: number;
+/** What is waited for in a visit. Whoever presses keys holds up the paint, so that is another visit. */
+type Waiting = 'paint' | 'moved' | 'picture';
+
+/** What is measured, under its name: which page, and what is waited for there. */
+interface Row {
+  readonly name: string;
+  readonly folder: string;
+  readonly waiting: Waiting;
 }
 
 /**
@@ -35,19 +40,20 @@ export async function firstSight(
     page: dist,
     ...(older !== undefined && { older }),
   };
-  const visits = await takingTurns(browser, folders, rounds);
-  const samples = Object.entries(visits).flatMap(([name, all]) => {
-    const kind = name as keyof Folders;
-    const moves = all.map(({ moved }) => moved).filter((time) => !Number.isNaN(time));
-    return [
-      summed(
-        names.paint[kind],
-        all.map(({ paint }) => paint),
-      ),
-      ...(moves.length > 0 ? [summed(kind === 'page' ? names.moved : names.olderPicture, moves)] : []),
-    ];
-  });
+  const samples = await takingTurns(browser, rowsOf(folders), rounds);
   return { samples, ratios: ratiosOf(samples) };
+}
+
+function rowsOf(folders: Folders): Row[] {
+  const paints = Object.entries(folders).map(
+    ([kind, folder]): Row => ({ name: names.paint[kind as keyof Folders], folder, waiting: 'paint' }),
+  );
+  const { page = '', older } = folders;
+  return [
+    ...paints,
+    { name: names.moved, folder: page, waiting: 'moved' },
+    ...(older === undefined ? [] : [{ name: names.olderPicture, folder: older, waiting: 'picture' } as const]),
+  ];
 }
 
 function ratiosOf(samples: readonly Sample[]): Figure[] {
@@ -60,18 +66,14 @@ function ratiosOf(samples: readonly Sample[]): Figure[] {
   ];
 }
 
-async function takingTurns(browser: Browser, folders: Folders, rounds: number): Promise<Record<string, Visit[]>> {
+async function takingTurns(browser: Browser, rows: readonly Row[], rounds: number): Promise<Sample[]> {
   const served = await Promise.all(
-    Object.entries(folders).map(async ([name, folder]) => ({ name, service: await serve(folder, 0, headersOf) })),
+    rows.map(async (row) => ({ ...row, service: await serve(row.folder, 0, headersOf), times: [] as number[] })),
   );
-  const visits: Record<string, Visit[]> = {};
   for (let round = 0; round < rounds; round++)
-    for (const { name, service } of served) {
-      const visit = await visited(browser, service.address, name);
-      visits[name] = [...(visits[name] ?? []), visit];
-    }
+    for (const { service, waiting, times } of served) times.push(await visited(browser, service.address, waiting));
   await Promise.all(served.map(({ service }) => service.close()));
-  return visits;
+  return served.map(({ name, times }) => summed(name, times));
 }
 
 declare global {
@@ -92,39 +94,48 @@ const watching = `
   });
 `;
 
-async function visited(browser: Browser, address: string, name: string): Promise<Visit> {
+/** How long what is waited for took, in ms since navigation. */
+async function visited(browser: Browser, address: string, waiting: Waiting): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  if (name === 'page') await page.addInitScript(watching);
+  if (waiting === 'moved') await page.addInitScript(watching);
   await page.goto(address, { waitUntil: 'commit' });
-  if (name === 'page') {
-    // As early as there is anything to be seen; whichever end of the run it opens at, it moves.
-    await page.locator('.opening').first().waitFor({ state: 'attached' });
-    for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowRight']) await page.keyboard.press(key);
-    await page.waitForFunction(() => globalThis.movedAt !== undefined, undefined, slowly);
-  }
-  if (name === 'older')
-    await page.waitForFunction(() => performance.getEntriesByName('countersign:picture').length > 0, undefined, slowly);
-  await page.waitForFunction(
-    () => performance.getEntriesByName('first-contentful-paint').length > 0,
-    undefined,
-    slowly,
-  );
-  if (name !== 'empty' && (await page.locator('.stage svg text:visible').count()) === 0)
-    throw new Error(`What ${name} paints first has no picture.`);
-  const visit = await page.evaluate(() => {
-    const [paint, picture] = ['first-contentful-paint', 'countersign:picture'].map(
-      (mark) => performance.getEntriesByName(mark)[0]?.startTime ?? Number.NaN,
-    );
-    return { paint: paint ?? Number.NaN, moved: globalThis.movedAt ?? picture ?? Number.NaN };
-  });
+  const time = await { paint: painted, moved, picture: drawn }[waiting](page);
   await context.close();
-  return visit;
+  return time;
 }
+
+async function painted(page: Page): Promise<number> {
+  const paint = await markedIn(page, 'first-contentful-paint');
+  const title = await page.title();
+  if (title !== emptyTitle && (await page.locator('.stage svg text:visible').count()) === 0)
+    throw new Error(`What “${title}” paints first has no picture.`);
+  return paint;
+}
+
+/** As early as there is anything to be seen; whichever end of the run the page opens at, it moves. */
+async function moved(page: Page): Promise<number> {
+  await page.locator('.opening').first().waitFor({ state: 'attached' });
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowRight']) await page.keyboard.press(key);
+  await page.waitForFunction(() => globalThis.movedAt !== undefined, undefined, slowly);
+  return page.evaluate(() => globalThis.movedAt ?? Number.NaN);
+}
+
+const drawn = (page: Page): Promise<number> => markedIn(page, 'countersign:picture');
+
+async function markedIn(page: Page, mark: string): Promise<number> {
+  await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark, slowly);
+  return page.evaluate((name) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN, mark);
+}
+
+const emptyTitle = 'Empty';
 
 function emptyPage(folder: string): string {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="en"><title>Empty</title><p>.</p></html>');
+  writeFileSync(
+    join(folder, 'index.html'),
+    `<!doctype html><html lang="en"><title>${emptyTitle}</title><p>.</p></html>`,
+  );
   return folder;
 }
 
