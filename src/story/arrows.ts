@@ -74,7 +74,8 @@ export function titleOf(timeline: Timeline, step: Step): string {
   return step.kind === 'data' ? titles.data : step.name;
 }
 
-function epochOf(timeline: Timeline, step: Step): Epoch {
+/** The keys that protect a step. */
+export function epochOf(timeline: Timeline, step: Step): Epoch {
   const said = messageOf(timeline, step)?.epoch ?? (step.kind === 'alert' ? alertIn(timeline, step)?.epoch : undefined);
   return said ?? ofStep(timeline, step, 'sealed')[0]?.record.epoch ?? 'cleartext';
 }

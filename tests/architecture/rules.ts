@@ -32,7 +32,7 @@ const parts: Readonly<Record<string, string>> = {
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|manners|own|peers|practice|sweep',
   store: 'own',
-  story: 'certificates|explain|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
+  story: 'certificates|compare|explain|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };
 
 /** In this room every subject is a door, a file or a folder: each comes with whoever takes its words. */

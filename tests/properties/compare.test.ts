@@ -1,0 +1,107 @@
+// Two runs beside each other, whichever they are: pairs out of the whole catalogue in both versions.
+
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { catalogue, defaultScenario, run, type Scenario, staged, supply, type Timeline } from '../../src/lab/index.ts';
+import { compared, matched, type Pair } from '../../src/story/compare/index.ts';
+import { type Difference, differenceSentence, letters, samenessSentence } from '../../src/words/compare/index.ts';
+
+await supply();
+
+const scenarios: readonly Scenario[] = (['1.3', '1.2'] as const).flatMap((version) => {
+  const usual = { ...defaultScenario, version };
+  return [
+    usual,
+    { ...usual, clientAuthentication: 'off' as const },
+    { ...usual, clientAuthentication: 'asked' as const },
+    ...catalogue()
+      .filter((entry) => entry.expect[version])
+      .map((entry) => staged(entry, usual, undefined, version)),
+  ];
+});
+
+const known = new Map<Scenario, Timeline>();
+function played(scenario: Scenario): Timeline {
+  const before = known.get(scenario);
+  if (before) return before;
+  const timeline = run(scenario);
+  known.set(scenario, timeline);
+  return timeline;
+}
+
+const pairs = fc.record({ one: fc.constantFrom(...scenarios), other: fc.constantFrom(...scenarios) });
+const holds = (check: (a: Timeline, b: Timeline) => void): void =>
+  fc.assert(
+    fc.property(pairs, ({ one, other }) => check(played(one), played(other))),
+    { numRuns: 400 },
+  );
+
+const numbers = (rows: readonly Pair[], side: 'a' | 'b') => rows.flatMap((row) => row[side]?.number ?? []);
+const exchanged = ({ a, b }: Pair): Pair => ({ ...(b && { a: b }), ...(a && { b: a }) });
+const inOrder = ({ steps }: Timeline) => steps.map(({ number }) => number);
+
+describe('the rows of two runs', () => {
+  it('have every step of both, in its order', () => {
+    holds((a, b) => {
+      const rows = matched(a, b);
+      expect(numbers(rows, 'a')).toEqual(inOrder(a));
+      expect(numbers(rows, 'b')).toEqual(inOrder(b));
+    });
+  });
+
+  it('put beside each other only what the same side says, of the same kind', () => {
+    holds((a, b) => {
+      for (const row of matched(a, b))
+        if (row.a && row.b) expect([row.a.from, row.a.kind]).toEqual([row.b.from, row.b.kind]);
+    });
+  });
+
+  it('are the same whichever run comes first', () => {
+    holds((a, b) => {
+      expect(matched(b, a).map(exchanged)).toEqual(matched(a, b));
+    });
+  });
+});
+
+describe('what differs', () => {
+  it('is nothing between a run and itself', () => {
+    for (const scenario of scenarios) {
+      const { rows, differences, same } = compared(played(scenario), run(scenario));
+      expect(differences).toEqual([]);
+      expect(same).toEqual([{ what: 'everything' }]);
+      expect(rows.every(({ a, b }) => a !== undefined && a.number === b?.number)).toBe(true);
+    }
+  });
+
+  it('says the same of exchanged runs, exchanged', () => {
+    holds((a, b) => {
+      const there = compared(a, b).differences.map(({ difference }) => difference);
+      const back = compared(b, a).differences.map(({ difference }) => mirrored(difference));
+      expect(back).toEqual(there);
+    });
+  });
+
+  it('is told in a sentence each, and leads to a row that is there', () => {
+    holds((a, b) => {
+      const { rows, differences, same } = compared(a, b);
+      for (const { difference, row } of differences) {
+        expect(differenceSentence(difference, letters)).toMatch(/^[A-Z].*\.$/);
+        expect(differenceSentence(difference, letters)).not.toMatch(/undefined|null|NaN/);
+        if (row !== undefined) expect(rows[row]).toBeDefined();
+      }
+      expect(samenessSentence(same)).toMatch(/^[A-Z].*\.$/);
+    });
+  });
+});
+
+/** The same of exchanged runs. */
+function mirrored(difference: Difference): unknown {
+  const swap = { a: 'b', b: 'a' } as const;
+  const keys = { open: true, side: true, readable: true, earlier: true };
+  return Object.fromEntries(
+    Object.entries(difference).map(([key, value]) => {
+      if (key === 'a' || key === 'b') return [swap[key], value];
+      return key in keys ? [key, swap[value as 'a' | 'b']] : [key, value];
+    }),
+  );
+}
