@@ -49,6 +49,7 @@ export function arrange(model: Model, frame: Frame, options: Options, top: numbe
   const slots = slotsOf(model.rows, frame.narrow);
   const planned = (closeness: Closeness) => planAll(model, slots, frame, closeness);
   const pack = (plans: readonly Plan[], ease: number) => new Packing(model, frame, top, ease).pack(plans, slots);
+  if (model.levels) return pack(planned('inline'), scrolled);
   if (height === undefined) return pack(planned('inline'), 1);
   for (const { closeness, least } of leastHeight(model, frame) > height ? [] : ways) {
     const plans = planned(closeness);
@@ -134,6 +135,7 @@ class Packing {
       const boxes = slot.flatMap((row) => planOf.get(row)?.boxes ?? []);
       let y = before === undefined ? 0 : last + this.stride(before, slot);
       for (const box of boxes) y = Math.max(y, this.lowest(box) + this.gap - box.y0);
+      for (const { id } of slot) y = Math.max(y, this.model.levels?.get(id) ?? 0);
       for (const box of boxes) this.take(box, y);
       for (const row of slot) ys.set(row, y);
       before = slot;

@@ -39,7 +39,10 @@ function toned(shapes: Shape[], row: Row, late: boolean): Shape[] {
 }
 
 function shapesOf(row: Row, plan: Plan, y: number, part: number, frame: Frame): Shape[] {
-  if (row.kind === 'message') return row.ghost ? drawGhost(row, y, part, frame) : drawMessage(row, y, part, frame);
+  if (row.kind === 'message') {
+    if (row.absent) return outline(row, y, ends(row, frame), frame).slice(0, 1);
+    return row.ghost ? drawGhost(row, y, part, frame) : drawMessage(row, y, part, frame);
+  }
   if (part < 1) return [];
   if (row.kind === 'work') return drawWork(row, plan, y, frame);
   return plan.shared ? [] : drawMilestone(row, y, frame);
@@ -47,13 +50,14 @@ function shapesOf(row: Row, plan: Plan, y: number, part: number, frame: Frame): 
 
 function drawMessage(row: Message, y: number, part: number, frame: Frame): Shape[] {
   const { metrics: m } = frame;
-  const { from, to, towards } = ends(row, frame);
+  const between = ends(row, frame);
+  const { from, to, towards } = between;
   const ink = inkOf(row);
   const weight = row.alert ? 3 : wireWeight[row.epoch];
   const end = row.lost ? from + (to - from) * trouble : to;
   const tip = from + (end - from) * part;
   const shapes: Shape[] = [];
-  if (part < 1 || row.lost) shapes.push(...outline(row, y, from, to, frame));
+  if (part < 1 || row.lost) shapes.push(...outline(row, y, between, frame));
   if (part === 0) return shapes;
   const paint = { stroke: ink, weight: weight * m.scale };
   const arrived = part === 1 && !row.lost;
@@ -90,8 +94,9 @@ function inkOf(row: Message): Ink {
 }
 
 function drawGhost(row: Message, y: number, part: number, frame: Frame): Shape[] {
-  const { from, to } = ends(row, frame);
-  if (part < 1) return outline(row, y, from, to, frame);
+  const between = ends(row, frame);
+  const { from, to } = between;
+  if (part < 1) return outline(row, y, between, frame);
   const { scale } = frame.metrics;
   const paint = { stroke: 'muted', weight: 1.4 * scale, dash: `${1.5 * scale} ${5 * scale}` } as const;
   const line: Shape = {
@@ -110,7 +115,7 @@ function drawGhost(row: Message, y: number, part: number, frame: Frame): Shape[]
 }
 
 /** What is still to come: a hairline, without words. */
-function outline(row: Message, y: number, from: number, to: number, frame: Frame): Shape[] {
+function outline(row: Message, y: number, { from, to }: Ends, frame: Frame): Shape[] {
   const paint = { stroke: 'rule', weight: 1, ...(row.lost ? { dash: '2 5' } : {}) } as const;
   const line: Shape = {
     kind: 'line',
@@ -235,7 +240,13 @@ function drawMilestone(row: Keys | Mark, y: number, frame: Frame): Shape[] {
 
 const markSigns = { good: 'check', calm: 'ring', bad: 'cross' } as const;
 
-function ends(row: Message, { x, metrics: m }: Frame): { from: number; to: number; towards: 1 | -1 } {
+interface Ends {
+  readonly from: number;
+  readonly to: number;
+  readonly towards: 1 | -1;
+}
+
+function ends(row: Message, { x, metrics: m }: Frame): Ends {
   const towards = row.from === 'left' ? 1 : -1;
   return { from: x[row.from] + towards * m.reach, to: x[opposite(row.from)] - towards * m.reach, towards };
 }

@@ -132,7 +132,13 @@ function same(a: Options, b: Options): boolean {
 }
 
 function samePlate(a: Model, b: Model): boolean {
-  return a.bands === b.bands && a.brackets === b.brackets && a.ghostNote === b.ghostNote && a.legend === b.legend;
+  return (
+    a.bands === b.bands &&
+    a.brackets === b.brackets &&
+    a.ghostNote === b.ghostNote &&
+    a.legend === b.legend &&
+    a.levels === b.levels
+  );
 }
 
 /** Two shapes of one id would be one node, and a row would be missing without a word. */

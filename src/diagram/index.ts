@@ -16,10 +16,10 @@ export type {
   Tone,
   Work,
 } from './model.ts';
-export { createPicture, type Look, sceneIn } from './picture.ts';
+export { createPicture, heightsIn, type Look, sceneIn } from './picture.ts';
 export type { Measure, Scene, Shape } from './scene.ts';
 export { sight } from './sight.ts';
-export type { Size, Surface } from './surface.ts';
+export { type Size, type Surface, sizeOf, watchSize } from './surface.ts';
 export { toSvg } from './svg.ts';
 export { tableMeasure } from './table-measure.ts';
 export { fontFamily, type Ink, type ThemeName, themes } from './themes.ts';

@@ -69,6 +69,10 @@ export interface Message extends RowBase {
   readonly lost?: boolean;
   /** It did not happen: what would have followed. Give it the last real step; it appears when that step is over. */
   readonly ghost?: boolean;
+  /** Nothing is said here, and the title says why: a row that another picture has beside it. */
+  readonly absent?: boolean;
+  /** A sign at the right edge: how it differs from the row beside it in another picture. */
+  readonly sign?: string;
 }
 
 /** What a side does by itself: a pill on its lifeline. A failed one is where the eye lands. */
@@ -136,4 +140,6 @@ export interface Model {
   readonly ghostNote?: string;
   /** What colours and strokes mean, in one line below the rows; a narrow picture has none. */
   readonly legend?: Legend;
+  /** In px, by the ids of rows: none stands higher. So that rows of two pictures are level. */
+  readonly levels?: ReadonlyMap<string, number>;
 }

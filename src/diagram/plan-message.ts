@@ -15,6 +15,7 @@ export function planMessage(row: Message, frame: Frame, closeness: Closeness, no
   const nameX = nameStart(words, frame) + lockRoom;
   const labels = labelsOf(row, words, nameX, frame);
   if (note) labels.push(...noteLabels(note, frame, labels));
+  if (row.sign) labels.push(signLabel(row.sign, frame));
   const boxes = messageBoxes(labels, frame, closeness === 'tight');
   const cut = name.cut || caption.cut || (said !== '' && caption.lines.length === 0);
   const title = cut ? { title: [row.title, said].filter((text) => text !== '').join(' · ') } : {};
@@ -40,9 +41,9 @@ const gap = 9;
 
 function wordsOf(row: Message, frame: Frame, closeness: Closeness): Words {
   const { metrics: m, x, measure } = frame;
-  const nameFont: FontName = row.ghost ? 'ghost' : 'name';
+  const nameFont: FontName = row.ghost ? 'ghost' : row.absent ? 'caption' : 'name';
   const room = x.right - x.left - 2 * m.reach;
-  const lockRoom = row.epoch === 'cleartext' || row.ghost ? 0 : 17 * m.scale;
+  const lockRoom = row.epoch === 'cleartext' || row.ghost || row.absent ? 0 : 17 * m.scale;
   const name = typeset(row.title, m.fonts[nameFont], room - lockRoom, closeness === 'tight' ? 1 : 2, measure);
   const said = row.interference || (frame.captions ? row.caption : undefined) || '';
   const spare = room - lockRoom - name.width - gap * m.scale;
@@ -69,7 +70,7 @@ function labelsOf(
   nameX: number,
   { metrics: m, x }: Frame,
 ): Label[] {
-  const ink: Ink = row.alert ? 'alert' : row.ghost ? 'muted' : 'ink';
+  const ink: Ink = row.alert ? 'alert' : row.ghost || row.absent ? 'muted' : 'ink';
   const above = { dy: -m.nameRise, anchor: 'start' } as const;
   const at = beside
     ? { ...above, x: nameX + name.width + gap * m.scale }
@@ -97,6 +98,10 @@ function messageBoxes(labels: readonly Label[], frame: Frame, tight: boolean): B
   const clear = own.some((box) => box.y0 > 0) ? 4 * m.scale : 0;
   const y0 = Math.min(...all.map((box) => box.y0));
   return [{ ...wire, y0, y1: Math.max(...all.map((box) => box.y1)) + clear }, ...notes];
+}
+
+function signLabel(text: string, { metrics: m, width }: Frame): Label {
+  return { part: 'sign', x: width - 4 * m.scale, dy: 5 * m.scale, anchor: 'end', text, font: 'name', ink: 'muted' };
 }
 
 /** In a wide picture the note stands outside the right lifeline, in a narrow one under the wire. */

@@ -44,7 +44,7 @@ export function nowY(rows: readonly Row[], ys: readonly number[], playhead: numb
 }
 
 function isMessage(row: Row): boolean {
-  return row.kind === 'message' && !row.ghost;
+  return row.kind === 'message' && !row.ghost && !row.absent;
 }
 
 function clamp(value: number): number {

@@ -7,6 +7,9 @@ import type { History } from './history.ts';
 
 export type { Depth, LensName, Tab, UnitName } from '../lab/index.ts';
 
+/** Plays a scenario, with the same result each time: at once, or when what it needs has been fetched. Its errors are sentences. */
+export type Play = (scenario: Scenario, own?: Own) => Timeline | Promise<Timeline>;
+
 /** What moves the playhead: playing, a hand that drags it or holds a key down, or a jump to a place, as by a click or a link. */
 export type Mover = 'play' | 'hand' | 'jump';
 
@@ -33,6 +36,8 @@ export interface Open {
   readonly keys: boolean;
   /** What somebody brought, in the place of the scenario. */
   readonly own: boolean;
+  /** Another run beside this one, or what leads to one. */
+  readonly beside: boolean;
 }
 
 /**
@@ -105,6 +110,8 @@ export interface LabActions {
   redo(): void;
   /** The scenario that a newcomer sees first. */
   reset(): void;
+  /** Plays a scenario for whoever shows it beside this one: nothing of the lab changes. */
+  play: Play;
   /** Moves the playhead; it stays within the run. */
   seek(cursor: number, by: Mover): void;
   /** Says that the playhead has come to rest where it stands. */

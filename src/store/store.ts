@@ -12,16 +12,12 @@ import {
   type Timeline,
   Unplayable,
 } from '../lab/index.ts';
-import type { Own } from '../lab/own/index.ts';
 import { MissingPart } from '../shelf/index.ts';
 import { begin, type Entry, entryOf, type History, push, redo, undo } from './history.ts';
 import { chosenHistory, firstOf, sameMessage, stepNumber } from './selectors.ts';
-import type { Lab, LabActions, Landing, Notice, Selection, View } from './state.ts';
+import type { Lab, LabActions, Landing, Notice, Play, Selection, View } from './state.ts';
 
 export type LabStore = StoreApi<Lab>;
-
-/** Plays a scenario, with the same result each time: at once, or when what it needs has been fetched. Its errors are sentences. */
-export type Play = (scenario: Scenario, own?: Own) => Timeline | Promise<Timeline>;
 
 export interface Start {
   readonly scenario?: Scenario;
@@ -58,8 +54,9 @@ export function createLab(play: Play, start: Start = {}): LabStore {
     awaited: null,
     brought: null,
     view: { ...usualView, ...start.view },
-    open: { scenario: false, inspector: false, keys: false, own: false },
+    open: { scenario: false, inspector: false, keys: false, own: false, beside: false },
     notice: start.notice ?? null,
+    play,
     ...choosing(play, set, get),
     ...moving(set, get),
     ...looking(set, get),

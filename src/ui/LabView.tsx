@@ -30,6 +30,7 @@ import './print.css';
 const parts = shelf({
   inspector: () => import('./inspector/index.ts'),
   help: () => import('./help/index.ts').then(({ KeyHelp }) => KeyHelp),
+  compare: () => import('./compare/index.ts'),
 });
 
 interface Props {
@@ -52,6 +53,7 @@ export function LabView({ store, surroundings }: Props) {
 function Page({ surroundings }: { readonly surroundings: Surroundings }) {
   const root = useRef<HTMLDivElement>(null);
   const drawer = useLab((lab) => lab.open.inspector);
+  const beside = useLab((lab) => lab.open.beside);
   const lecture = useContext(LectureContext);
   const stage = useId();
   return (
@@ -61,6 +63,11 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
       <ScenarioPlace />
       <main className="lab-stage">
         <Looks />
+        {beside && (
+          <Late of={parts} name="compare" next=".stage">
+            {({ Strip }) => <Strip />}
+          </Late>
+        )}
         <Stage id={stage}>
           <Fence>
             <Late of={parts} name="inspector">
@@ -68,6 +75,11 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
             </Late>
           </Fence>
         </Stage>
+        {beside && (
+          <Late of={parts} name="compare">
+            {({ SecondStage }) => <SecondStage />}
+          </Late>
+        )}
         <Fence>
           <Late of={parts} name="inspector">
             {({ DropTarget, StepList, PrintStory }) => (
@@ -159,7 +171,7 @@ function InspectorPlace({ surroundings }: { readonly surroundings: Surroundings 
   const { ahead, pane, setPane } = surroundings;
   const space = useSpace();
   const kind = useContext(LectureContext) ? 'bottom' : 'half';
-  const open = useLab((lab) => lab.open.inspector);
+  const { inspector: open, beside } = useLab((lab) => lab.open);
   const setOpen = useLab((lab) => lab.setOpen);
   const loading = <p className="loading">{words.inspector.loading}</p>;
   const content = (
@@ -173,6 +185,11 @@ function InspectorPlace({ surroundings }: { readonly surroundings: Surroundings 
         {({ Inspector, Separator }) => (
           <>
             {space !== 'phone' && <Separator pane={pane} setPane={setPane} />}
+            {beside && (
+              <Late of={parts} name="compare">
+                {({ Differences }) => <Differences />}
+              </Late>
+            )}
             <Inspector />
           </>
         )}

@@ -60,7 +60,7 @@ function closeDrawer(root: HTMLElement | null, store: LabStore): void {
 /** Does what a key stands for; false when it stands for nothing. */
 function act(event: KeyboardEvent, store: LabStore, player: Player): boolean {
   const { key } = event;
-  const { arrange, enter, setOpen, timeline, view } = store.getState();
+  const { arrange, enter, open, setOpen, timeline, view } = store.getState();
   const phase = phases[Number(key) - 1];
   const step = steps[key];
   if (key === ' ') player.toggle();
@@ -68,6 +68,7 @@ function act(event: KeyboardEvent, store: LabStore, player: Player): boolean {
   else if (key === 'Home') player.seek(0, 'jump');
   else if (key === 'End') player.seek(timeline.steps.length, 'jump');
   else if (key === '?') setOpen({ keys: true });
+  else if (key.toLowerCase() === 'c') setOpen({ beside: !open.beside });
   else if (key.toLowerCase() === 'd') arrange({ depth: view.depth === 'details' ? 'paragraph' : 'details' });
   else if (phase) {
     player.pause();

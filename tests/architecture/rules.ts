@@ -31,7 +31,7 @@ const parts: Readonly<Record<string, string>> = {
   pki: 'fields|containers|packing|verifiers',
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|manners|own|peers|practice|sweep',
-  store: 'own',
+  store: 'beside|own',
   story: 'certificates|compare|explain|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };
 

@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue, defaultScenario, run, type Scenario, staged, supply, type Timeline } from '../../src/lab/index.ts';
-import { compared, matched, type Pair } from '../../src/story/compare/index.ts';
+import { besideCursor, compared, matched, type Pair, stepAtRow } from '../../src/story/compare/index.ts';
 import { type Difference, differenceSentence, letters, samenessSentence } from '../../src/words/compare/index.ts';
 
 await supply();
@@ -59,6 +59,34 @@ describe('the rows of two runs', () => {
   it('are the same whichever run comes first', () => {
     holds((a, b) => {
       expect(matched(b, a).map(exchanged)).toEqual(matched(a, b));
+    });
+  });
+});
+
+describe('the playhead of the run beside', () => {
+  it('never goes back, and comes to the end with the other', () => {
+    holds((a, b) => {
+      const rows = matched(a, b);
+      const places = [...Array(a.steps.length * 4 + 1).keys()].map((quarter) => besideCursor(rows, quarter / 4));
+      expect(places[0]).toBe(0);
+      expect(places.at(-1)).toBeCloseTo(b.steps.length);
+      for (const [index, place] of places.entries()) expect(place).toBeGreaterThanOrEqual(places[index - 1] ?? 0);
+    });
+  });
+
+  it('has finished what stands beside a step when that is finished', () => {
+    holds((a, b) => {
+      const rows = matched(a, b);
+      for (const row of rows)
+        if (row.a && row.b) expect(besideCursor(rows, row.a.number)).toBeGreaterThanOrEqual(row.b.number);
+    });
+  });
+
+  it('can be sent to each row', () => {
+    holds((a, b) => {
+      const rows = matched(a, b);
+      for (const [index, row] of rows.entries())
+        if (row.b) expect(besideCursor(rows, stepAtRow(rows, index))).toBeGreaterThanOrEqual(row.b.number);
     });
   });
 });

@@ -14,6 +14,16 @@ import './header.css';
 
 const text = words.header;
 
+function BesideButton() {
+  const open = useLab((lab) => lab.open.beside);
+  const setOpen = useLab((lab) => lab.setOpen);
+  return (
+    <button type="button" className="plain" aria-pressed={open} onClick={() => setOpen({ beside: !open })}>
+      {text.compare}
+    </button>
+  );
+}
+
 /** The overview of the handshake that the page starts with: the way back to its doors. */
 const start = toLink({ scenario: defaultScenario, step: 0 });
 
@@ -29,6 +39,7 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
       <Summary />
       <div className="header-tools">
         <DrawerButton />
+        <BesideButton />
         <button type="button" className="plain keys-button" onClick={() => store.getState().setOpen({ keys: true })}>
           {text.keys}
         </button>

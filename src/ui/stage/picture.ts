@@ -5,6 +5,19 @@ import { createPicture, type Look, type Model, type Surface } from '../../diagra
 import type { Lab, LabStore } from '../../store/index.ts';
 import { toModel } from '../../story/index.ts';
 
+/** What somebody makes of a lab’s picture, because something else stands beside it. */
+export type Bend = (model: Model, lab: Lab) => Model;
+
+const bends = new WeakMap<LabStore, Bend>();
+
+/** Has the picture of a lab drawn as somebody makes it, from now on; left out, as it is by itself. */
+export function bendPicture(store: LabStore, bend?: Bend): void {
+  if (bend) bends.set(store, bend);
+  else bends.delete(store);
+  // Everybody looks again.
+  store.setState({});
+}
+
 /**
  * Draws the lab on a surface, now and after every change.
  * @param drawn called when another run has been drawn
@@ -13,15 +26,18 @@ import { toModel } from '../../story/index.ts';
 export function present(store: LabStore, surface: Surface, drawn: () => void): () => void {
   let model: Model | undefined;
   let shown: Lab | undefined;
+  let bent: Bend | undefined;
   const picture = createPicture(surface, {
     select: (id) => store.getState().select(id, stepOf(model, id)),
     hover: (id) => store.getState().hover(id ?? null),
   });
   const draw = (lab: Lab): void => {
     const before = shown;
-    if (before && !differs(lab, before)) return;
+    const bend = bends.get(store);
+    if (before && bend === bent && !differs(lab, before)) return;
     shown = lab;
-    model = modelOf(lab);
+    bent = bend;
+    model = bend ? bend(modelOf(lab), lab) : modelOf(lab);
     picture.update(model, { ...lookOf(lab), animate: before !== undefined && strides(before, lab) });
     if (before?.timeline !== lab.timeline) drawn();
   };

@@ -4,7 +4,8 @@ import { capital, day, inWords, listed, shortSuite, size } from '../grammar.ts';
 import { broken } from '../picture.ts';
 import type { AlertName, Difference, Learning, OfBoth, Outcome, Sameness, Showing, Side } from './difference.ts';
 
-export type { Difference, Learning, OfBoth, Outcome, Sameness, Showing, Side } from './difference.ts';
+export type { Difference, OfBoth, Outcome, Sameness, Showing, Side } from './difference.ts';
+export { compareWords } from './page.ts';
 
 /** What the two runs are called in sentences: by what sets them apart, `TLS 1.2` and `TLS 1.3`, or by their letters. */
 export type Names = OfBoth<string>;
@@ -123,6 +124,9 @@ function sameness(same: Sameness): string {
       return `the ${same.of}’s certificate (${same.name})`;
   }
 }
+
+/** Beside a row: something in it differs; only one run has it. */
+export const signs = { other: '≠', only: '+' };
 
 /** Why a step is missing beside its row. */
 export type Missing =

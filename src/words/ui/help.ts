@@ -12,6 +12,7 @@ export const helpWords = {
     { keys: ['D'], action: 'the details of a step, or less again' },
     { keys: ['Ctrl+Z', 'Ctrl+Y'], action: 'undo or redo a change of the scenario' },
     { keys: ['←', '→', 'Enter'], action: 'on a word with dots below: from word to word, and to keep its explanation' },
+    { keys: ['C'], action: 'two runs side by side' },
     { keys: ['?'], action: 'these keys' },
     { keys: ['Esc'], action: 'close what lies on top' },
   ],

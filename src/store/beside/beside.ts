@@ -1,0 +1,89 @@
+// The run beside the one that a lab shows: a factory, like that of the lab, loaded by whoever compares. It must not know how runs are
+// matched, nor the screen.
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Hurdle, type Scenario, type Timeline, Unplayable } from '../../lab/index.ts';
+import { MissingPart } from '../../shelf/index.ts';
+import type { LabStore } from '../store.ts';
+
+/** What is played beside: a scenario, perhaps with what the reader brought. */
+export interface Second {
+  readonly scenario: Scenario;
+  readonly brought: boolean;
+  readonly timeline: Timeline;
+}
+
+/** Why nothing else is beside now: a part is missing, or it can’t be played. */
+export type Hindrance =
+  | { readonly kind: 'missing'; readonly again: () => void }
+  | { readonly kind: 'unplayable'; readonly why: Hurdle | string };
+
+interface BesideState {
+  readonly second: Second | null;
+  readonly hindrance: Hindrance | null;
+}
+
+interface BesideActions {
+  /** Puts a scenario beside the run that is shown. Where it can’t be played, what stood there stays. @param brought with what the reader brought */
+  put(scenario: Scenario, brought?: boolean): void;
+  /** Exchanges both runs. */
+  swap(): void;
+  /** Goes on with the run beside, alone. */
+  goOn(): void;
+  /** Takes the run beside away. */
+  drop(): void;
+}
+
+export type Beside = BesideState & BesideActions;
+export type BesideStore = StoreApi<Beside>;
+
+/** A store of what is beside a lab’s run: nothing so far. When the lab forgets what was brought, a run that was played with it goes. */
+export function createBeside(lab: LabStore): BesideStore {
+  const store = createStore<Beside>()((set, get) => {
+    const put: Beside['put'] = (scenario, brought = false) => {
+      const fail = (error: unknown): void => set({ hindrance: hindranceOf(error, () => put(scenario, brought)) });
+      try {
+        const timeline = lab.getState().play(scenario, (brought && lab.getState().brought) || undefined);
+        const shown = (played: Timeline): void =>
+          set({ second: { scenario, brought, timeline: played }, hindrance: null });
+        if (timeline instanceof Promise) timeline.then(shown, fail);
+        else shown(timeline);
+      } catch (error) {
+        fail(error);
+      }
+    };
+    const first = () => {
+      const { played, brought = false } = lab.getState().history.now;
+      return { scenario: played, brought };
+    };
+    const goOn = (): void => {
+      const { second } = get();
+      if (second) lab.getState().change(second.scenario, undefined, second.brought);
+    };
+    return {
+      second: null,
+      hindrance: null,
+      put,
+      swap() {
+        const { scenario, brought } = first();
+        goOn();
+        put(scenario, brought);
+      },
+      goOn() {
+        goOn();
+        set({ second: null, hindrance: null });
+      },
+      drop: () => set({ second: null, hindrance: null }),
+    };
+  });
+  lab.subscribe(({ brought }, before) => {
+    if (before.brought && !brought && store.getState().second?.brought) store.getState().drop();
+  });
+  return store;
+}
+
+function hindranceOf(error: unknown, again: () => void): Hindrance {
+  if (error instanceof MissingPart) return { kind: 'missing', again };
+  if (error instanceof Unplayable) return { kind: 'unplayable', why: error.hurdle };
+  return { kind: 'unplayable', why: error instanceof Error ? error.message : '' };
+}

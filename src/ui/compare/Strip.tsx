@@ -1,0 +1,173 @@
+// The line above two runs: what stands beside this one, what else could, and how to go on. It must not know what differs.
+
+import { useState } from 'react';
+import { catalogue, staged } from '../../lab/index.ts';
+import { shelf } from '../../shelf/index.ts';
+import { type Hindrance, type Preset, presetsOf } from '../../store/beside/index.ts';
+import { chosenHistory, ownInUse } from '../../store/index.ts';
+import { summary } from '../../story/index.ts';
+import { compareWords as text } from '../../words/compare/index.ts';
+import { words } from '../../words/ui/index.ts';
+import { useLab } from '../context.ts';
+import { Choice, WordChoice } from '../parts/Choice.tsx';
+import { Late } from '../parts/Late.tsx';
+import { useLateStyles } from '../parts/late-styles.ts';
+import { RichText } from '../parts/RichText.tsx';
+import { useSpace } from '../space.ts';
+import styles from './compare.css?inline';
+import { Differences } from './Differences.tsx';
+import { useBeside } from './session.ts';
+
+const parts = shelf({
+  entries: () => import('../../words/catalogue/index.ts'),
+  unplayable: () => import('../../words/unplayable.ts').then(({ unplayableSentence }) => unplayableSentence),
+});
+
+/** The line. On less than a desk it has the list of what differs, too. */
+export function Strip() {
+  useLateStyles(styles);
+  const second = useBeside((beside) => beside.second);
+  const space = useSpace();
+  const [flipped, setFlipped] = useState<'A' | 'B'>('A');
+  return (
+    <section className={`compare compare-${flipped}`} aria-label={text.title}>
+      <Presets />
+      <Trouble />
+      {second && <Captions />}
+      {second && space === 'phone' && (
+        <fieldset className="compare-flip">
+          <legend className="visually-hidden">{text.flip}</legend>
+          <WordChoice
+            options={[
+              ['A', 'A'],
+              ['B', 'B'],
+            ]}
+            value={flipped}
+            onChange={setFlipped}
+          />
+        </fieldset>
+      )}
+      {second && space !== 'desk' && (
+        <details className="compare-more">
+          <summary>{text.differs}</summary>
+          <Differences />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Presets() {
+  const history = useLab(chosenHistory);
+  const { second, put, swap, goOn, drop } = useBeside((beside) => beside);
+  const setOpen = useLab((lab) => lab.setOpen);
+  const { played } = history.now;
+  const other = played.version === '1.3' ? '1.2' : '1.3';
+  const word = (preset: Preset) => (preset === 'other version' ? text.otherVersion(other) : text.preset[preset]);
+  const own = useLab(ownInUse);
+  return (
+    <div className="compare-line">
+      <span>{second ? text.presets : text.choose}</span>
+      {[...presetsOf(history)].map(([preset, scenario]) => (
+        <button
+          key={preset}
+          type="button"
+          className="plain"
+          aria-pressed={JSON.stringify(second?.scenario) === JSON.stringify(scenario)}
+          onClick={() => put(scenario, own && preset !== 'before')}
+        >
+          {word(preset)}
+        </button>
+      ))}
+      <Late of={parts} name="entries">
+        {({ entryWords }) => <Entries title={(id) => entryWords(id).title} />}
+      </Late>
+      <span className="compare-ends">
+        {second && (
+          <>
+            <button type="button" className="plain" onClick={swap}>
+              {text.swap}
+            </button>
+            <button type="button" className="plain" onClick={goOn}>
+              {text.goOn}
+            </button>
+            <button type="button" className="plain" onClick={drop}>
+              {text.close}
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          className="plain"
+          onClick={() => {
+            drop();
+            setOpen({ beside: false });
+          }}
+        >
+          {text.end}
+        </button>
+      </span>
+    </div>
+  );
+}
+
+/** Something that goes wrong, out of all that can. */
+function Entries({ title }: { readonly title: (id: string) => string }) {
+  const { second, put } = useBeside((beside) => beside);
+  const own = useLab((lab) => chosenHistory(lab).now.own);
+  const entries = catalogue().filter(({ takes }) => takes?.at !== 'any record');
+  const chosen = second?.scenario.mischief[0]?.id ?? '';
+  return (
+    <Choice
+      label={text.catalogue}
+      options={[['', text.noEntry], ...entries.map(({ id }) => [id, title(id)] as const)]}
+      value={entries.some(({ id }) => id === chosen) ? chosen : ''}
+      onChange={(id) => {
+        const entry = entries.find((each) => each.id === id);
+        if (entry) put(staged(entry, own));
+      }}
+    />
+  );
+}
+
+/** Why something can’t stand beside, until something else does. */
+function Trouble() {
+  const hindrance = useBeside((beside) => beside.hindrance);
+  return <div aria-live="polite">{hindrance && <Sentence hindrance={hindrance} />}</div>;
+}
+
+function Sentence({ hindrance }: { readonly hindrance: Hindrance }) {
+  if (hindrance.kind === 'missing')
+    return (
+      <p>
+        {words.missing.choice}{' '}
+        <button type="button" className="plain" onClick={hindrance.again}>
+          {words.missing.again}
+        </button>
+      </p>
+    );
+  return (
+    <Late of={parts} name="unplayable" next=".compare button">
+      {(sentence) => <p>{sentence(hindrance.why)}</p>}
+    </Late>
+  );
+}
+
+/** What each picture shows. */
+function Captions() {
+  const first = useLab((lab) => lab.scenario);
+  const timeline = useLab((lab) => lab.timeline);
+  const second = useBeside((beside) => beside.second);
+  return (
+    <div className="compare-captions">
+      <p>
+        <strong>A</strong> <RichText text={summary(first, timeline)} />
+      </p>
+      {second && (
+        <p>
+          <strong>B</strong> <RichText text={summary(second.scenario, second.timeline)} />
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+// Two runs beside each other on the page. Comes when somebody compares.
+
+export { Differences } from './Differences.tsx';
+export { SecondStage } from './SecondStage.tsx';
+export { Strip } from './Strip.tsx';

@@ -1,0 +1,135 @@
+// Two runs side by side on the page: chosen, stepped through at once, exchanged and left again.
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { compareWords as text } from '../../src/words/compare/index.ts';
+import { words } from '../../src/words/ui/index.ts';
+import { pages } from './pages.ts';
+import { button, option, position, toEnd } from './reading.ts';
+
+const open = pages();
+const untrusted = '#1?break=untrusted-ca';
+
+async function comparing(page: Page, preset: string): Promise<void> {
+  await page.keyboard.press('c');
+  await button(page, preset).click();
+  await page.getByRole('heading', { name: text.differs }).waitFor();
+}
+
+const differences = (page: Page): Promise<string[]> => page.locator('.differences li p').allTextContents();
+
+/** The y on the screen of words in the picture of each run. */
+async function heights(page: Page, words: string): Promise<readonly (number | undefined)[]> {
+  return Promise.all(
+    ['.stage:not(.beside)', '.stage.beside'].map(async (stage) => {
+      const box = await page.locator(`${stage} svg text`, { hasText: words }).first().boundingBox();
+      return box?.y;
+    }),
+  );
+}
+
+describe('two runs side by side', () => {
+  it('says what to choose, and nothing else changes before somebody does', async () => {
+    const page = await open(untrusted);
+    const before = await position(page);
+    await button(page, words.header.compare).click();
+    await page.getByText(text.choose).waitFor();
+    expect(await page.locator('.stage.beside').count()).toBe(0);
+    expect(await position(page)).toEqual(before);
+    await button(page, text.end).click();
+    await page.getByText(text.choose).waitFor({ state: 'detached' });
+  });
+
+  it('shows the same refusal in both versions, tells the difference, and leads to it', async () => {
+    const page = await open(untrusted);
+    await comparing(page, text.otherVersion('1.2'));
+    const told = await differences(page);
+    expect(told[0]).toBe(
+      'The client is told of the refusal after it counted itself as connected in TLS 1.3, during the handshake in TLS 1.2.',
+    );
+    await page
+      .getByRole('button', { name: /^Certificate, row/ })
+      .first()
+      .click();
+    await expect.poll(() => page.locator('.playbar-place').innerText()).toContain('Certificate (client)');
+    // Where TLS 1.2 has nothing, a row says why.
+    expect(await page.locator('.stage.beside svg').allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringContaining('not in TLS 1.2')]),
+    );
+  });
+
+  it('has rows of the same message stand level', async () => {
+    const page = await open('#1?step=0');
+    await comparing(page, text.otherVersion('1.2'));
+    await toEnd(page);
+    await page.keyboard.press('Home');
+    for (const message of ['ServerHello', 'CertificateRequest']) {
+      const [a = 0, b = 1000] = await heights(page, message);
+      expect(Math.abs(a - b)).toBeLessThan(1);
+    }
+  });
+
+  it('moves both with one playhead', async () => {
+    const page = await open('#1?step=0');
+    await comparing(page, text.otherVersion('1.2'));
+    await page.keyboard.press('ArrowRight');
+    const ahead = () => page.locator('.stage.beside svg .ahead').count();
+    const first = await ahead();
+    await toEnd(page);
+    await expect.poll(ahead).toBeLessThan(first);
+  });
+
+  it('exchanges both, and goes on with the second alone', async () => {
+    const page = await open('#1?step=0');
+    await comparing(page, text.preset['nobody asked']);
+    const asks = (first: string, second: string) =>
+      `In ${first} the server asks for a certificate of the client’s; in ${second} it doesn’t.`;
+    expect((await differences(page))[0]).toBe(asks('A', 'B'));
+    await button(page, text.swap).click();
+    await expect.poll(() => page.locator('.summary').innerText()).toContain('client authentication off');
+    await expect.poll(async () => (await differences(page))[0]).toBe(asks('B', 'A'));
+    await button(page, text.goOn).click();
+    await expect.poll(() => page.locator('.summary').innerText()).toContain('client authentication required');
+    expect(await page.locator('.stage.beside').count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.locator('.summary').innerText()).toContain('client authentication off');
+  });
+
+  it('puts beside it what goes wrong, and follows when the first run changes', async () => {
+    const page = await open('#1?step=0');
+    await page.keyboard.press('c');
+    await page.getByRole('combobox', { name: text.catalogue }).selectOption('client-expired');
+    await expect
+      .poll(async () => (await differences(page))[0])
+      .toContain('in B the server refuses the client (certificate expired)');
+    await option(page, words.scenario.untrustedCa.title, 'yes').check();
+    await expect
+      .poll(async () => (await differences(page))[0])
+      .toContain('In A the server refuses the client (issuer not trusted)');
+  });
+
+  it.each([
+    [1440, 900],
+    [1024, 768],
+    [390, 844],
+    [320, 640],
+  ])('can be used by everyone at %d px', async (width, height) => {
+    const page = await open('#1?step=0', { viewport: { width, height } });
+    await page.keyboard.press('c');
+    await button(page, text.otherVersion('1.2')).click();
+    await page.locator('.stage.beside').waitFor({ state: 'attached' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+
+  it('shows one at a time on a phone, and flips', async () => {
+    const page = await open('#1?step=0', { viewport: { width: 390, height: 844 } });
+    await page.keyboard.press('c');
+    await button(page, text.otherVersion('1.2')).click();
+    await page.getByRole('radio', { name: 'B' }).check();
+    expect(await page.locator('.stage.beside').isVisible()).toBe(true);
+    expect(await page.locator('.stage:not(.beside)').isVisible()).toBe(false);
+  });
+});
