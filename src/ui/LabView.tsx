@@ -64,7 +64,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
       <main className="lab-stage">
         <Looks />
         {beside && (
-          <Late of={parts} name="compare" next=".stage">
+          <Late of={parts} name="compare" next=".header [aria-pressed]">
             {({ Strip }) => <Strip />}
           </Late>
         )}

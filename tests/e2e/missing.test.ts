@@ -167,6 +167,18 @@ describe('a part that can’t be loaded', () => {
     expect(await focused(page)).toContain(words.header.keys);
   });
 
+  it('is what stands beside a run', async () => {
+    const page = await open();
+    withhold();
+    await button(page, words.header.compare).click();
+    const place = page.locator('.lab-stage');
+    await place.getByText(words.missing.part).waitFor();
+    expect(await pictureText(page)).toContain('ClientHello');
+    await tryUntilThere(page, place, place.locator('.compare button').first());
+    expect(await focused(page)).toContain(words.header.compare);
+    await tryUntilThere(page, place, place.locator('.compare select'));
+  });
+
   it('is what makes certificates for practice', async () => {
     const page = await open();
     withhold();

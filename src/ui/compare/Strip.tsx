@@ -1,7 +1,6 @@
 // The line above two runs: what stands beside this one, what else could, and how to go on. It must not know what differs.
 
 import { useState } from 'react';
-import { catalogue, staged } from '../../lab/index.ts';
 import { shelf } from '../../shelf/index.ts';
 import { type Hindrance, type Preset, presetsOf } from '../../store/beside/index.ts';
 import { chosenHistory, ownInUse } from '../../store/index.ts';
@@ -9,7 +8,7 @@ import { summary } from '../../story/index.ts';
 import { compareWords as text } from '../../words/compare/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
-import { Choice, WordChoice } from '../parts/Choice.tsx';
+import { WordChoice } from '../parts/Choice.tsx';
 import { Late } from '../parts/Late.tsx';
 import { useLateStyles } from '../parts/late-styles.ts';
 import { RichText } from '../parts/RichText.tsx';
@@ -19,7 +18,7 @@ import { Differences } from './Differences.tsx';
 import { useBeside } from './session.ts';
 
 const parts = shelf({
-  entries: () => import('../../words/catalogue/index.ts'),
+  entries: () => import('./Entries.tsx').then(({ Entries }) => Entries),
   unplayable: () => import('../../words/unplayable.ts').then(({ unplayableSentence }) => unplayableSentence),
 });
 
@@ -79,8 +78,8 @@ function Presets() {
           {word(preset)}
         </button>
       ))}
-      <Late of={parts} name="entries">
-        {({ entryWords }) => <Entries title={(id) => entryWords(id).title} />}
+      <Late of={parts} name="entries" next=".compare button">
+        {(Entries) => <Entries />}
       </Late>
       <span className="compare-ends">
         {second && (
@@ -108,25 +107,6 @@ function Presets() {
         </button>
       </span>
     </div>
-  );
-}
-
-/** Something that goes wrong, out of all that can. */
-function Entries({ title }: { readonly title: (id: string) => string }) {
-  const { second, put } = useBeside((beside) => beside);
-  const own = useLab((lab) => chosenHistory(lab).now.own);
-  const entries = catalogue().filter(({ takes }) => takes?.at !== 'any record');
-  const chosen = second?.scenario.mischief[0]?.id ?? '';
-  return (
-    <Choice
-      label={text.catalogue}
-      options={[['', text.noEntry], ...entries.map(({ id }) => [id, title(id)] as const)]}
-      value={entries.some(({ id }) => id === chosen) ? chosen : ''}
-      onChange={(id) => {
-        const entry = entries.find((each) => each.id === id);
-        if (entry) put(staged(entry, own));
-      }}
-    />
   );
 }
 
