@@ -5,7 +5,8 @@ import { equal } from '../bytes/index.ts';
 import type { Keys, Mark, Row, Work } from '../diagram/index.ts';
 import type { Timeline } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
-import { broken, type KeyLikeness, keys as keyWords, marks } from '../words/picture.ts';
+import { type KeyLikeness, keys as keyWords, marks } from '../words/picture.ts';
+import { brokenAtHand } from '../words/titles.ts';
 import { accountOf, type InsightOf, type Told } from './account.ts';
 import { arrowOf, ghostOf, sides } from './arrows.ts';
 import { passed } from './heads.ts';
@@ -51,7 +52,7 @@ function workOf(told: readonly Told[], who: Role): readonly Placed[] {
     const name = passed(each.insight);
     if (name !== undefined) quiet = { names: [...(quiet?.names ?? []), name], last: each };
     else if (speaks(each)) flush();
-    if (each.insight.kind === 'fault') add({ text: broken[each.insight.cause], outcome: 'failed' }, each);
+    if (each.insight.kind === 'fault') add({ text: brokenAtHand(each.insight.cause), outcome: 'failed' }, each);
   }
   flush();
   return pills;

@@ -2,7 +2,7 @@
 // It must not know timelines: values come in, words go out.
 
 import type { Phase, Scenario } from '../lab/index.ts';
-import type { Epoch, FaultCause, Role, Version } from '../tls/index.ts';
+import type { Epoch, Role, Version } from '../tls/index.ts';
 import { listed, number, size } from './grammar.ts';
 
 export const actors: Readonly<Record<Role, string>> = { client: 'Client', server: 'Server' };
@@ -144,76 +144,6 @@ export const brackets = {
 };
 
 export const ghostNote = 'what would have followed';
-
-/** What broke, in the few words of a pill. */
-export const broken: Readonly<Record<FaultCause, string>> = {
-  'malformed-message': 'can’t be read',
-  'malformed-alert': 'alert can’t be read',
-  'empty-handshake-fragment': 'empty record',
-  'empty-alert-fragment': 'empty alert',
-  'message-too-long': 'message too long',
-  'record-too-long': 'record too long',
-  'unknown-content-type': 'unknown record',
-  'no-content-type': 'record holds nothing',
-  'bad-record-mac': 'record was tampered with',
-  'unexpected-message': 'not its turn',
-  'unexpected-record': 'not its turn',
-  'unexpected-change-cipher-spec': 'ChangeCipherSpec out of place',
-  'key-change-inside-message': 'keys change inside a message',
-  'interleaved-record': 'in the middle of a message',
-  flood: 'too much of nothing',
-  'no-common-version': 'no common version',
-  'obsolete-version': 'SSL 3.0 or older',
-  'no-common-suite': 'no common cipher suite',
-  'no-common-group': 'no common group',
-  'no-common-scheme': 'no common signature scheme',
-  'no-common-protocol': 'no common protocol',
-  'name-not-plain': 'name is not plain',
-  'no-server-certificate': 'no certificate to show',
-  'no-private-key': 'no private key',
-  'authorities-too-long': 'too many names of CAs',
-  'missing-extension': 'extension missing',
-  'duplicate-extension': 'extension sent twice',
-  'misplaced-extension': 'extension out of place',
-  'unsolicited-extension': 'extension nobody asked for',
-  'bad-compression': 'compression is not allowed',
-  'version-not-offered': 'version was not offered',
-  'suite-not-offered': 'suite was not offered',
-  'suite-changed': 'suite changed midway',
-  'group-not-offered': 'group was not offered',
-  'group-without-share': 'group without a key share',
-  'protocol-not-offered': 'protocol was not offered',
-  'session-id-not-echoed': 'session id not echoed',
-  'bad-key-share': 'unusable key share',
-  'needless-retry': 'retry without need',
-  'second-retry': 'second retry',
-  'changed-second-hello': 'second ClientHello differs',
-  'downgrade-sentinel': 'version was pushed down',
-  'request-context': 'answers no request of ours',
-  'bad-key-update': 'meaningless KeyUpdate',
-  'inappropriate-fallback': 'version was pushed down',
-  'bad-point-formats': 'point formats leave out the usual one',
-  'bad-renegotiation-info': 'renegotiation_info must be empty',
-  'no-secure-renegotiation': 'renegotiation_info is missing',
-  'bad-curve-type': 'curve without a name',
-  'empty-server-certificate': 'no certificate',
-  'no-client-certificate': 'no certificate',
-  'unreadable-certificate': 'certificate can’t be read',
-  'untrusted-issuer': 'issuer not trusted',
-  'certificate-expired': 'certificate expired',
-  'certificate-revoked': 'certificate revoked',
-  'certificate-refused': 'certificate refused',
-  'certificate-wrong-purpose': 'wrong kind of certificate',
-  'certificate-bad-signature': 'issuer’s signature does not fit',
-  'certificate-unknown': 'certificate not acceptable',
-  'own-key-may-not-sign': 'own key may not sign',
-  'unsupported-key': 'unknown kind of key',
-  'certificate-does-not-fit-suite': 'certificate does not fit the suite',
-  'scheme-not-offered': 'scheme was not offered',
-  'scheme-does-not-fit-key': 'scheme does not fit the key',
-  'bad-signature': 'signature does not fit',
-  'bad-finished': 'Finished does not fit',
-};
 
 /** What a certificate is called that names nobody. */
 export const emptyName = 'an empty name';

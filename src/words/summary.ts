@@ -1,6 +1,7 @@
 // The line in the header: a scenario in one sentence. English; one place, ready for other languages.
 
 import type { Mischief, Scenario, World } from '../lab/index.ts';
+import type { FaultCause } from '../tls/index.ts';
 import { day } from './grammar.ts';
 
 const authentication: Readonly<Record<Scenario['clientAuthentication'], string>> = {
@@ -24,6 +25,13 @@ export const mishaps: Readonly<Record<string, string>> = {
   'no-client-certificate': 'the client has **no certificate to show**',
   'untrusted-ca': 'the client’s certificate comes from a **CA the server does not trust**',
 };
+
+/** What breaks then, in the few words of a pill. */
+export const brokenEarly = {
+  'no-client-certificate': 'no certificate',
+  'untrusted-issuer': 'issuer not trusted',
+  'bad-signature': 'signature does not fit',
+} as const satisfies Partial<Record<FaultCause, string>>;
 
 /** What comes of the version that both sides wanted, where that is another one. */
 const answered: Readonly<Record<string, string>> = { downgrade: ' wanted, **TLS 1.2** answered' };

@@ -2,6 +2,8 @@
 
 import { entryWords } from './entries.ts';
 
+export { broken } from './broken.ts';
+
 /** What those are called that came to nothing in a run. */
 const missed: Readonly<Record<string, string>> = { flip: 'A flip that meets no byte' };
 

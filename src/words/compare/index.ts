@@ -1,7 +1,7 @@
 // What differs between two runs, in sentences; comes when two are compared. English; one place, ready for other languages.
 
+import { broken } from '../catalogue/broken.ts';
 import { capital, day, inWords, listed, shortSuite, size } from '../grammar.ts';
-import { broken } from '../picture.ts';
 import type { AlertName, Difference, Learning, OfBoth, Outcome, Sameness, Showing, Side } from './difference.ts';
 
 export type { Difference, OfBoth, Outcome, Sameness, Showing, Side } from './difference.ts';
