@@ -99,6 +99,11 @@ const nss = [
     SEC_ERROR_UNKNOWN_CRITICAL_EXTENSION: 'unknown-critical-extension',
     SEC_ERROR_CERT_NOT_IN_NAME_SPACE: ['name-not-permitted', 'name-excluded'],
     SEC_ERROR_CERT_SIGNATURE_ALGORITHM_DISABLED: 'unsupported-signature',
+    SEC_ERROR_REVOKED_CERTIFICATE: 'revoked',
+    SEC_ERROR_CRL_EXPIRED: 'revocation-list-outdated',
+    SEC_ERROR_CRL_NOT_FOUND: 'no-revocation-list',
+    SEC_ERROR_CRL_INVALID: 'bad-revocation-list',
+    SEC_ERROR_CRL_BAD_SIGNATURE: 'bad-revocation-list',
   }),
   ...certificateCheckedBy(
     'Firefox',
@@ -112,6 +117,13 @@ const nss = [
     client,
   ),
 ];
+
+// What Firefox shows when a connection ends.
+const firefox = closedBy(
+  'Firefox',
+  ['PR_END_OF_FILE_ERROR', 'PR_CONNECT_RESET_ERROR', 'PR_CONNECT_ABORTED_ERROR'],
+  client,
+);
 
 // mbed TLS 2.28, mbedtls_strerror and mbedtls_x509_crt_verify_info: strings of libmbedcrypto and libmbedx509.
 const mbedtls = [
@@ -180,4 +192,70 @@ const apple = toldBy('Apple', {
   errSSLPeerInternalError: 'internal_error',
 });
 
-export const librarySpellings: readonly Spelling[] = [...gnutls, ...nss, ...mbedtls, ...wolfssl, ...apple];
+// The same file, and NSURLError.h: what the printing side, a client, minds itself.
+const appleChecks = [
+  ...certificateCheckedBy(
+    'Apple',
+    {
+      errSSLXCertChainInvalid: ['no-issuer', 'self-signed', 'expired'],
+      'osstatus -9807': ['no-issuer', 'self-signed', 'expired'],
+      errSSLUnknownRootCert: 'no-issuer',
+      'osstatus -9812': 'no-issuer',
+      errSSLNoRootCert: 'no-issuer',
+      errSSLCertExpired: 'expired',
+      'osstatus -9814': 'expired',
+      errSSLCertNotYetValid: 'not-yet-valid',
+      errSSLHostNameMismatch: 'name-mismatch',
+      'osstatus -9843': 'name-mismatch',
+      'nsurlerrordomain code=-1201': ['expired', 'not-yet-valid'],
+      'nsurlerrordomain code=-1202': ['no-issuer', 'self-signed', 'name-mismatch'],
+      'nsurlerrordomain code=-1203': 'no-issuer',
+      'nsurlerrordomain code=-1204': 'not-yet-valid',
+      'the certificate for this server is invalid. you might be connecting to a server that is pretending to be': [
+        'no-issuer',
+        'self-signed',
+        'name-mismatch',
+      ],
+    },
+    client,
+  ),
+  ...closedBy('Apple', [
+    'errSSLClosedAbort',
+    'errSSLClosedNoNotify',
+    'errSSLClosedGraceful',
+    'nsurlerrordomain code=-1005',
+    'sslhandshake failed (-9806)',
+    '-9806',
+    '-9816',
+  ]),
+];
+
+// An alert was received that is not named: GnuTLS lib/errors.c, mbed TLS library/error.c, wolfSSL src/internal.c, Apple errSSLFatalAlert, Java, .NET.
+const unnamed = toldBy('any program', {
+  'a tls fatal alert has been received': ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
+  'a fatal alert message was received from our peer': [
+    'handshake_failure',
+    'certificate_required',
+    'bad_certificate',
+    'unknown_ca',
+  ],
+  'received alert fatal error': ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
+  errSSLFatalAlert: ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
+  'authentication failed because the remote party sent a tls alert': [
+    'handshake_failure',
+    'certificate_required',
+    'bad_certificate',
+    'unknown_ca',
+  ],
+});
+
+export const librarySpellings: readonly Spelling[] = [
+  ...gnutls,
+  ...nss,
+  ...firefox,
+  ...mbedtls,
+  ...wolfssl,
+  ...apple,
+  ...appleChecks,
+  ...unnamed,
+];

@@ -1,7 +1,6 @@
 // What browsers, servers and tools say in words of their own, beside those of the library that they use. Data only.
 
 import {
-  certificateCauses,
   certificateCheckedBy,
   checkedBy,
   closedBy,
@@ -9,6 +8,7 @@ import {
   type Spelling,
   toldBy,
   toldInWords,
+  unsentBy,
 } from './spelling.ts';
 
 const client = { side: 'client' } as const;
@@ -59,6 +59,18 @@ const chrome = [
     client,
   ),
   ...refusedBy('Chrome', ['ERR_CERT_INVALID'], client),
+  ...unsentBy(
+    'Chrome',
+    {
+      ERR_SSL_CLIENT_AUTH_PRIVATE_KEY_ACCESS_DENIED: 'key-out-of-reach',
+      ERR_SSL_CLIENT_AUTH_CERT_NO_PRIVATE_KEY: 'no-key',
+      ERR_SSL_CLIENT_AUTH_SIGNATURE_FAILED: 'key-out-of-reach',
+      ERR_CERT_DATABASE_CHANGED: 'settings',
+    },
+    client,
+  ),
+  ...toldInWords('Chrome', { ERR_SSL_CLIENT_AUTH_NO_COMMON_ALGORITHMS: 'no-client-certificate' }, client),
+  ...certificateCheckedBy('Chrome', { ERR_CERT_REVOKED: 'revoked' }, client),
   ...closedBy('Chrome', ['ERR_CONNECTION_CLOSED', 'ERR_CONNECTION_RESET', 'ERR_EMPTY_RESPONSE'], client),
 ];
 
@@ -66,14 +78,6 @@ const chrome = [
 const nginx = [
   ...checkedBy('nginx', { 'client sent no required ssl certificate': 'no-client-certificate' }, server),
   ...refusedBy('nginx', ['client ssl certificate verify error'], server),
-  ...toldInWords(
-    'nginx',
-    {
-      'no required ssl certificate was sent': 'no-client-certificate',
-      'the ssl certificate error': certificateCauses,
-    },
-    client,
-  ),
   ...closedBy('nginx', ['peer closed connection in ssl handshake', 'upstream prematurely closed connection']),
 ];
 
@@ -100,13 +104,101 @@ const tools = [
   ),
   ...closedBy(
     'curl',
-    ['ssl connect: ssl error syscall in connection to', 'recv failure: connection reset by peer'],
+    ['ssl connect: ssl error syscall in connection to', 'ssl connect: connection reset by peer in connection to'],
+    { ...client, early: true },
+  ),
+  ...closedBy(
+    'curl',
+    [
+      'recv failure: connection reset by peer',
+      'recv failure: connection was reset',
+      'send failure: broken pipe',
+      'send failure: connection was reset',
+      'empty reply from server',
+      'ssl write() returned syscall',
+    ],
     client,
   ),
+  // curl lib/vtls/openssl.c: an alert, told by its number.
+  ...toldBy('curl', { 'curle ssl clientcert': 'certificate_required' }, client),
   // Node.js lib/_http_client.js and lib/_tls_wrap.js.
   ...closedBy('Node.js', ['socket hang up']),
   ...closedBy('Node.js', ['client network socket disconnected before secure tls connection was established'], client),
 ];
+
+// Servers and tools that tell their client in words what they mind, or say so in their own log.
+const inWords = [
+  // PostgreSQL src/backend/libpq/auth.c.
+  ...toldInWords('PostgreSQL', { 'connection requires a valid client certificate': 'no-client-certificate' }),
+  // Docker client/errors.go.
+  ...toldInWords(
+    'Docker',
+    { 'the server probably has client authentication (--tlsverify) enabled': 'no-client-certificate' },
+    client,
+  ),
+  // HashiCorp Vault builtin/credential/cert/path_login.go.
+  ...toldInWords(
+    'Vault',
+    {
+      'client certificate must be supplied': 'no-client-certificate',
+      'invalid certificate or no client certificate supplied': [
+        'no-client-certificate',
+        'untrusted-issuer',
+        'certificate-expired',
+      ],
+      'no chain matching all constraints could be found for this login certificate': 'untrusted-issuer',
+    },
+    client,
+  ),
+  // rsyslog runtime/nsd_gtls.c and nsd_ossl.c; syslog-ng lib/transport/tls-verifier.c; MongoDB ssl_manager_openssl.cpp; Elasticsearch SecurityHttpExceptionHandler.
+  ...checkedBy('rsyslog', { 'peer did not provide a certificate': 'no-client-certificate' }, server),
+  ...certificateCheckedBy('syslog-ng', { 'certificate subject does not match configured hostname': 'name-mismatch' }),
+  ...checkedBy(
+    'MongoDB',
+    {
+      'no ssl certificate provided by peer': 'no-client-certificate',
+      'no ssl certificate provided by the peer': 'no-client-certificate',
+    },
+    server,
+  ),
+  ...refusedBy('MongoDB', ['ssl peer certificate validation failed', 'peer certificate validation failed']),
+  {
+    program: 'Elasticsearch',
+    find: "client did not trust this server's certificate",
+    says: {
+      kind: 'alert',
+      causes: ['untrusted-issuer', 'certificate-refused', 'certificate-expired'],
+      side: 'server',
+    } as const,
+    weight: 4,
+  },
+  // Envoy source/common/tls/stats.h: what a listener counts.
+  {
+    program: 'Envoy',
+    find: /\bssl\.fail verify no cert: [1-9]/g,
+    says: { kind: 'check', causes: ['no-client-certificate'], side: 'server' } as const,
+    weight: 5,
+  },
+  {
+    program: 'Envoy',
+    find: /\bssl\.fail verify san: [1-9]/g,
+    says: { kind: 'check', causes: ['certificate-refused'], details: ['name-mismatch'] } as const,
+    weight: 5,
+  },
+  // stunnel src/verify.c; Postfix src/tls/tls_verify.c; sendmail.
+  ...checkedBy('stunnel', { 'no peer certificate received': 'no-client-certificate' }, server),
+  ...certificateCheckedBy('Postfix', { 'untrusted issuer': ['no-issuer', 'self-signed'] }),
+  // Windows winhttp.h and wininet.h, 12044.
+  ...toldInWords(
+    'Windows',
+    {
+      ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED: 'no-client-certificate',
+      ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED: 'no-client-certificate',
+      'a certificate is required to complete client authentication': 'no-client-certificate',
+    },
+    client,
+  ),
+] as Spelling[];
 
 const windows = [
   // .NET System.Net.Security, as printed; the words are X509ChainStatusFlags and SslPolicyErrors.
@@ -125,10 +217,54 @@ const windows = [
 ];
 
 // OpenSSL 3.0 SSL_R_UNEXPECTED_EOF_WHILE_READING, Python Modules/_ssl.c, and the names that systems have for it (errno).
-const closings = [
+const closings: readonly Spelling[] = [
   ...closedBy('OpenSSL', ['unexpected eof while reading']),
   ...closedBy('Python', ['eof occurred in violation of protocol']),
-  ...closedBy('any program', ['ECONNRESET', 'EPIPE', 'connection reset by peer', 'broken pipe']),
+  ...closedBy('any program', [
+    'ECONNRESET',
+    'EPIPE',
+    'connection reset by peer',
+    'connection was reset',
+    'broken pipe',
+  ]),
+  ...closedBy('any program', [
+    'econnreset',
+    'epipe',
+    'connection aborted',
+    'os error 10054',
+    'wsaeconnreset',
+    'error 10054',
+  ]),
+  // OpenSSL 3.2 ssl/record/methods/tls_common.c: a write that broke.
+  ...closedBy('OpenSSL', [
+    'tls retry write records',
+    'ssl write:…broken pipe',
+    'ssl error syscall, errno',
+    'ssl error syscall',
+  ]),
+  ...closedBy('OpenSSL', ['ssl error zero return', 'ssl_error_zero_return']),
+  // pyOpenSSL src/OpenSSL/SSL.py, SysCallError: in the handshake.
+  ...closedBy('Python', ["(-1, 'unexpected eof')"], { early: true, side: 'client' }),
+  ...closedBy(
+    'Python',
+    [
+      'remote end closed connection without response',
+      'server disconnected without sending a response',
+      'server disconnected',
+      'connection broken',
+    ],
+    client,
+  ),
+  // Go: io.EOF where something was expected.
+  ...closedBy('Go', ['tls handshake error from…: eof'], { early: true, side: 'server' }),
+  ...closedBy('Go', ['authentication handshake failed: eof'], { early: true, side: 'client' }),
+  ...closedBy('Go', ['error reading server preface: eof'], { side: 'client', version: '1.3' }),
+  { program: 'Go', find: /: (?:unexpected )?eof"?\s*$/gm, says: { kind: 'closed' } as const, weight: 1 },
+  // Erlang: ssl:connect and gen_tcp.
+  ...closedBy('Erlang', ['{error,closed}', '{error, closed}', '{shutdown,closed}']),
+  // MySQL, Kafka, libpq.
+  ...closedBy('MySQL', ['lost connection to mysql server at']),
+  ...closedBy('PostgreSQL', ['server closed the connection unexpectedly'], client),
 ];
 
 export const productSpellings: readonly Spelling[] = [
@@ -136,6 +272,7 @@ export const productSpellings: readonly Spelling[] = [
   ...nginx,
   ...servers,
   ...tools,
+  ...inWords,
   ...windows,
   ...closings,
 ];

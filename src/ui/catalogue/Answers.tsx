@@ -4,7 +4,7 @@
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { chosenScenario, ownScenario } from '../../store/index.ts';
 import { alertDescriptions } from '../../tls/index.ts';
-import { adviceFor, clueSentence, entryWords, puzzles } from '../../words/catalogue/index.ts';
+import { adviceFor, clueSentence, entryWords, puzzleSentence, readingSentence } from '../../words/catalogue/index.ts';
 import { catalogueWords as text } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { type Answer, type AnswerGroup, answersTo } from './answers.ts';
@@ -31,12 +31,13 @@ export function Answers({ id, query, current, onAnswers, onGo }: Props) {
   if (groups.length === 0)
     return (
       <p className="answers-read" role="status">
-        {reading ? text.nothingHere : puzzle && puzzles[puzzle]} {text.nothing(text.tries)}
+        {reading ? readingSentence(reading, false, alertDescriptions.codes) : puzzle && puzzleSentence(puzzle)}{' '}
+        {!reading && text.nothing(text.tries)}
       </p>
     );
   return (
     <>
-      {reading && <p className="answers-read">{text.read(reading, alertDescriptions.codes)}</p>}
+      {reading && <p className="answers-read">{readingSentence(reading, true, alertDescriptions.codes)}</p>}
       <p className="answers-keys">{text.hints}</p>
       <div role="listbox" id={id} aria-label={text.answers}>
         {groups.map((group, at) => {
@@ -123,5 +124,5 @@ function Option({ id, answer: { entry, version, clue }, current, onGo }: OptionP
 
 /** Whether a clue says more than whose log it is in. */
 function saysMore(why: NonNullable<Answer['clue']>['why']): boolean {
-  return why === 'habit' || why === 'same-alert' || why === 'reason-hinted' || why === 'alert-lost';
+  return why !== 'end-seen' && why !== 'reason-said';
 }

@@ -72,8 +72,11 @@ function wayOf({ why }: Clue): Way {
       return 'told';
     case 'reason-said':
     case 'reason-hinted':
-    case 'same-alert':
+    case 'kin':
+    case 'shown':
       return 'refused';
+    case 'late':
+    case 'torn':
     case 'alert-lost':
     case 'end-seen':
       return 'ended';

@@ -1,7 +1,6 @@
 // Every word around the list of what can go wrong; its titles and stories are in words/catalogue/.
 // It must not know how anything is shown.
 
-import type { Reading } from '../../lab/diagnose/index.ts';
 import type { Entry, Expectation, Scenario } from '../../lab/index.ts';
 import type { Finding } from '../../lab/sweep/index.ts';
 import type { Role } from '../../tls/index.ts';
@@ -72,13 +71,7 @@ export const catalogueWords = {
   place: 'Where it happens',
   inVersion: (version: string) => `TLS ${version}`,
   onlyIn: (version: string) => `TLS ${version} only`,
-  read: ({ program, kind, alerts = [], side }: Reading, codes: AlertCodes): string => {
-    const who = side === undefined ? 'one side' : `the ${side}`;
-    const names = alerts.slice(0, 2).map((alert) => numbered(alert, codes));
-    if (names.length > 0) return `${program}: ${who} received the alert ${names.join(' or ')}.`;
-    return `${program}: ${who} ${{ alert: 'was told why', check: 'refused by itself', closed: 'saw the connection end without an alert' }[kind]}.`;
-  },
-  nothingHere: 'The catalogue has nothing that ends like this.',
+  tryFile: 'Try the file in “Your certificates”',
 };
 
 /** What a scenario has to have, choice by choice. */
