@@ -15,9 +15,12 @@ const named: Readonly<Record<string, AlertName>> = {
   ),
   'user cancelled': 'user_canceled',
 };
-const name = `(${Object.keys(named)
-  .sort((a, b) => b.length - a.length)
-  .join('|')})`;
+const name = `(${longestFirst(Object.keys(named))})`;
+
+function longestFirst(words: readonly string[]): string {
+  return [...words].sort((a, b) => b.length - a.length).join('|');
+}
+
 /** Without spaces, as Rust writes them: `badrecordmac`. */
 const joined: Readonly<Record<string, AlertName>> = Object.fromEntries(
   Object.entries(named).map(([words, alert]) => [words.replaceAll(' ', ''), alert]),
@@ -144,7 +147,7 @@ export const alertSpellings: readonly Spelling[] = [
   // Go src/crypto/tls/conn.go: what it sends itself, with the names of alert.go.
   rule(
     'Go',
-    new RegExp(`\\blocal error: tls: (${Object.keys(goNames).join('|')}|${Object.keys(named).join('|')})\\b`, 'g'),
+    new RegExp(`\\blocal error: tls: (${longestFirst([...Object.keys(goNames), ...Object.keys(named)])})\\b`, 'g'),
     ([, words = '']) => sent(goNames[words] ?? named[words]),
   ),
   // rustls, Debug of Error::AlertReceived.
@@ -165,7 +168,14 @@ export const alertSpellings: readonly Spelling[] = [
   rule('stunnel', new RegExp(`\\b(?:ssl|tls) alert \\((read|write)\\): (?:fatal|warning): ${name}\\b`, 'g'), directed),
   rule('OpenVPN', new RegExp(`\\b(received|sent) fatal ssl alert: ${name}\\b`, 'g'), directed),
   // Apple's Network.framework: boringssl_context_handle_fatal_alert.
-  rule('Apple', new RegExp(`\\b(read|write) alert, level: (?:fatal|warning), description: ${name}\\b`, 'g'), directed),
+  rule(
+    'Apple',
+    new RegExp(
+      `(?:\\bboringssl context handle fatal alert[^\\n]{0,80}?)?\\b(read|write) alert, level: (?:fatal|warning), description: ${name}\\b`,
+      'g',
+    ),
+    directed,
+  ),
   // JDK with javax.net.debug, up to 8 and since 11: sun/security/ssl/SSLSocketImpl.java, Alert.java, TransportContext.java.
   rule(
     'Java',

@@ -1,5 +1,7 @@
 // What of a log's telling lines nobody here can place: it is quoted, not passed over. It must not know what the rest says.
 
+import { lineEnd, lineStart } from './line.ts';
+
 /** A stretch that was recognised. */
 interface Stretch {
   readonly start: number;
@@ -40,7 +42,7 @@ export function leftovers<S extends Stretch>(
   const inOrder = [...stretches].sort((a, b) => a.start - b.start);
   const lines = new Map<number, S[]>();
   for (const each of inOrder) {
-    const from = Math.max(shown.lastIndexOf('\n', each.start - 1) + 1, each.start - reach);
+    const from = lineStart(shown, each.start, reach);
     lines.set(from, [...(lines.get(from) ?? []), each]);
     if (lines.size >= mostLines) break;
   }
@@ -59,8 +61,7 @@ export function leftovers<S extends Stretch>(
 
 function piecesOf(shown: string, from: number, covered: readonly Stretch[]): Leftover[] {
   const last = covered.at(-1)?.end ?? from;
-  const newline = shown.indexOf('\n', last);
-  const to = Math.min(newline < 0 ? shown.length : newline, last + reach);
+  const to = lineEnd(shown, last, reach);
   const gaps: Stretch[] = [];
   let at = from;
   for (const { start, end } of covered) {

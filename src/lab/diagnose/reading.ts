@@ -5,6 +5,7 @@ import type { AlertName } from '../../tls/index.ts';
 import { alertSpellings } from './alerts.ts';
 import { besideSpellings } from './beside.ts';
 import { erlangSpellings } from './erlang.ts';
+import { readable } from './extent.ts';
 import { languageSpellings } from './languages.ts';
 import { leftovers } from './leftover.ts';
 import { librarySpellings } from './libraries.ts';
@@ -38,8 +39,7 @@ interface Found {
   readonly saying: Saying;
 }
 
-/** How much text is read of its beginning and of its end, how often one spelling counts, how many stretches are looked into, and how many readings come out. */
-const limits = { beginning: 768 * 1024, end: 512 * 1024 };
+/** How often one spelling counts, how many stretches are looked into, and how many readings come out. */
 const often = 8;
 const stretches = 120;
 const most = 12;
@@ -66,7 +66,7 @@ export function readLog(text: string): readonly Reading[] {
 
 /** The same, and what stands beside it that nobody here can place. */
 export function readWhole(text: string): { readonly readings: readonly Reading[]; readonly unread: readonly string[] } {
-  const shown = partOf(text).trim();
+  const shown = readable(text).trim();
   const plain = plainOf(shown);
   const found = spellings.flatMap((spelling) => [...occurrences(spelling, shown, plain)]);
   const all = outermost(found);
@@ -75,12 +75,6 @@ export function readWhole(text: string): { readonly readings: readonly Reading[]
   const unreadAt = (start: number) => beside.find((each) => sameLine(shown, each.start, start))?.text;
   const readings = best.map((each) => reading(each, shown, plain, unreadAt(each.start)));
   return { readings: telling(distinct(readings)).slice(0, most), unread: beside.map((each) => each.text) };
-}
-
-/** All of it, or its beginning and its end: there the reasons stand in a long log. */
-function partOf(text: string): string {
-  const { beginning, end } = limits;
-  return text.length <= beginning + end ? text : `${text.slice(0, beginning)}\n${text.slice(-end)}`;
 }
 
 function sameLine(text: string, one: number, other: number): boolean {

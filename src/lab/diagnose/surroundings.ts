@@ -2,6 +2,7 @@
 // It must not know what the spelling says.
 
 import { hints } from './hints.ts';
+import { lineEnd, lineStart } from './line.ts';
 import type { Surroundings } from './spelling.ts';
 
 /** How much of a line is looked at on either side, and how many lines of a stack trace below it. */
@@ -18,21 +19,15 @@ export function surroundings(plain: string, start: number, end: number): Surroun
 
 /** The line, and the frames of a stack trace that follow it. */
 function lineAround(plain: string, start: number, end: number): string {
-  const from = Math.max(plain.lastIndexOf('\n', start - 1) + 1, start - reach);
-  let to = lineEnd(plain, end);
-  const near = Math.min(to, end + reach);
+  const from = lineStart(plain, start, reach);
+  const near = lineEnd(plain, end, reach);
   const below: string[] = [];
-  while (to < plain.length && below.length < frames) {
-    const next = lineEnd(plain, to + 1);
+  for (let to = near; to < plain.length && plain[to] === '\n' && below.length < frames; ) {
+    const next = lineEnd(plain, to + 1, 4 * reach);
     const text = plain.slice(to + 1, Math.min(next, to + 1 + reach));
     if (!/^\s*(?:at |caused by|\.\.\. \d)/.test(text)) break;
     below.push(text);
     to = next;
   }
   return [plain.slice(from, near), ...below].join('\n');
-}
-
-function lineEnd(plain: string, from: number): number {
-  const at = plain.indexOf('\n', from);
-  return at < 0 ? plain.length : at;
 }
