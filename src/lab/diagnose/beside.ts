@@ -125,6 +125,9 @@ const apple = [
   ),
 ];
 
+/** Entries in which the client shows nothing. */
+const showsNone = ['no-client-certificate', 'authorities-match-nothing', 'client-cannot-sign'] as const;
+
 const others = [
   // Envoy source/common/router/router.cc: what a proxy says of its own connection to the server behind it.
   {
@@ -169,6 +172,33 @@ const others = [
     },
     client,
   ),
+  // JDK sun/security/ssl with javax.net.debug (CertificateMessage.java, and ClientHandshaker.java up to 8); .NET's tracing (SecureChannel.cs);
+  // curl with NSS: the client tells that it shows none.
+  ...besideBy(
+    'Java',
+    {
+      'no suitable certificate found - continuing without client authentication': 'shows-none',
+      'no x.509 certificate for client authentication, use empty certificate message instead': 'shows-none',
+    },
+    { ...client, shownBy: showsNone },
+  ),
+  ...besideBy(
+    '.NET',
+    {
+      'no eligible client certificate found': 'shows-none',
+      'no client certificate to choose from': 'shows-none',
+    },
+    { ...client, shownBy: showsNone },
+  ),
+  ...besideBy(
+    'NSS',
+    { 'client certificate not found (nickname not specified)': 'shows-none' },
+    { ...client, shownBy: showsNone },
+  ),
+  // Kubernetes: an API server asks for a certificate, and decides by status.
+  ...besideBy('any program', { 'you must be logged in to the server': 'unauthorized' }, client),
+  // OpenVPN src/openvpn/ssl.c: nobody answers.
+  ...besideBy('OpenVPN', { 'tls key negotiation failed to occur within': 'unreachable' }),
   // Rules of a program's own, after the handshake: PostgreSQL auth.c, MySQL sql_auth.cc, mosquitto and MQTT's return codes, RabbitMQ, Vault, CockroachDB.
   ...besideBy('any program', {
     'certificate authentication failed for user': 'account',
@@ -190,6 +220,21 @@ const others = [
   ...besideBy('any program', {
     'client sent an http request to an https server': 'plain-text',
     'server gave http response to https client': 'plain-text',
+    // OpenSSL SSL_R_WRONG_VERSION_NUMBER, SSL_R_HTTP_REQUEST, SSL_R_HTTPS_PROXY_REQUEST; Go conn.go; JDK SSLSocketInputRecord; GnuTLS errors.c; Netty; .NET.
+    'wrong version number': 'plain-text',
+    'ssl routines:…http request': 'plain-text',
+    'ssl routines:…https proxy request': 'plain-text',
+    'first record does not look like a tls handshake': 'plain-text',
+    'unsupported or unrecognized ssl message': 'plain-text',
+    'unrecognized ssl message, plaintext connection': 'plain-text',
+    'packet length too long': 'plain-text',
+    'http response to https client': 'plain-text',
+    'an unexpected tls packet was received': 'plain-text',
+    'not an ssl/tls record': 'plain-text',
+    'received plaintext http traffic on an https channel': 'plain-text',
+    'cannot determine the frame size or a corrupted frame was received': 'plain-text',
+    'server does not support ssl': 'plain-text',
+    'the server does not support ssl connections': 'plain-text',
   }),
 ];
 

@@ -35,6 +35,8 @@ export type Clue = Quoting &
     | { readonly why: 'late'; readonly alert: AlertName }
     /** Some end the connection without an alert, where others send one. */
     | { readonly why: 'torn'; readonly alert: AlertName }
+    /** A side says only that the handshake failed. */
+    | { readonly why: 'failed-only' }
     /** Whoever refuses sends an alert that gets lost. */
     | { readonly why: 'alert-lost' }
     /** A side sees the end, and nothing else. */
@@ -46,10 +48,9 @@ export type Clue = Quoting &
 /** What an entry answers: what happened between the two, as somebody asks who comes with an alert. */
 export type Question = 'unshown' | 'client-refused' | 'server-refused' | 'not-agreed' | 'disturbed';
 
-/** Why a text leads nowhere: there is none, it tells that somebody doesn't speak TLS, or nothing in it is known. */
+/** Why a text leads nowhere: there is none, or nothing in it is known. */
 export type Puzzle =
   | { readonly why: 'empty' }
-  | { readonly why: 'not-tls'; readonly excerpt: string }
   /** What it has all the same: the line that looks most like it, and which of the words that one looks for. */
   | {
       readonly why: 'unknown';

@@ -37,6 +37,17 @@ const erlangAlerts: Spelling = {
 
 const erlang = [
   erlangAlerts,
+  // Up to OTP 20, the same file: `SSL: state: file:line:Fatal error: name`; what was received is told by ssl_alert.erl.
+  {
+    program: 'Erlang',
+    find: new RegExp(`\\bssl: [a-z ]{1,30}: ([a-z0-9 ]{1,40})\\.erl:\\d{1,5}:fatal error: ${name}`, 'g'),
+    says: ([, file, words = '']: RegExpExecArray) => {
+      const alert = alertNamed(words);
+      if (!alert || alert === 'close_notify') return undefined;
+      return file === 'ssl alert' ? ({ kind: 'alert', alerts: [alert] } as const) : sent(alert);
+    },
+    weight: weights.alert,
+  },
   // The same file: in a tuple, where the text that says whose it is was left out.
   {
     program: 'Erlang',

@@ -54,6 +54,8 @@ function noticedFit(reading: Reading, noticed: Noticed, outcome: Outcome): Fit |
       return checkFit(reading, noticed, outcome.failedCheck);
     case 'closed':
       return closedFit(reading, noticed, outcome);
+    case 'failed':
+      return failedFit(reading, noticed);
     case 'unsent':
     case 'beside':
       return undefined;
@@ -161,6 +163,11 @@ function closedFit(reading: Reading, noticed: Noticed, outcome: Outcome): Fit | 
     return { printedBy, because: { why: 'habit', by, excerpt, alert, ...strongest(silent) }, likelihood };
   if (by !== 'server' || !ofTheClient.includes(cause)) return undefined;
   return { printedBy, because: { why: 'torn', by, excerpt, alert }, likelihood };
+}
+
+/** Whoever says it, of whichever refusal: how often that is met decides. */
+function failedFit({ side, excerpt }: Reading, { by }: Noticed): Fit {
+  return { printedBy: side ?? peer[by], because: { why: 'failed-only', by, excerpt }, likelihood: 1 };
 }
 
 function cutFit({ kind, side, excerpt, early = false }: Reading, by: readonly Role[]): Fit | undefined {

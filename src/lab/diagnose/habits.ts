@@ -78,6 +78,8 @@ export const habits: readonly Habit[] = [
   { program: '.NET', minds: unshown, sends: ['certificate_unknown'] },
   { program: '.NET', minds: certificateCauses, checks: ['not-yet-valid'], sends: ['certificate_expired'] },
   { program: '.NET', minds: certificateCauses, checks: ['bad-signature'], sends: ['bad_certificate'] },
+  // mbed TLS library/ssl_tls13_generic.c (its issues 10720 and 10900): the old alert for no certificate.
+  { program: 'mbed TLS', by: 'server', version: '1.3', minds: unshown, sends: ['no_certificate_RESERVED'] },
   // Erlang/OTP lib/ssl/src/ssl_handshake.erl, path_validation_alert: what a host is called.
   {
     program: 'Erlang',
@@ -100,6 +102,7 @@ const anybody: Shares = {
   '.NET': 0.05,
   rustls: 0.04,
   GnuTLS: 0.02,
+  'mbed TLS': 0.01,
   Erlang: 0.02,
 };
 

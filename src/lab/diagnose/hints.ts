@@ -39,9 +39,13 @@ export const hints: readonly Hint[] = [
   // Python Modules/_ssl.c. Node.js src/crypto/crypto_tls.cc. Envoy source/common/tls/ssl_socket.cc.
   { find: /\( ssl\.c:\d{1,5}\)/, program: 'Python' },
   { find: /\berr ssl [a-z]|\beproto\b|\bdeps\/openssl\//, program: 'Node.js' },
-  { find: /\btls error:/, program: 'Envoy' },
+  { find: /\btls error: ?(?:\||\d{6}|secret)/, program: 'Envoy' },
   { find: /\bupstream connect error\b/, program: 'Envoy', side: 'client' },
   { find: /\bopenssl internal:/, program: 'BoringSSL' },
+  // HAProxy src/log.c: a connection that failed before its first request.
+  { find: /\] \S{1,60}\/\S{1,40}: (?:ssl |connection (?:closed|error) )/, program: 'HAProxy', side: 'server' },
+  { find: /\bah0\d{4}\b/, program: 'Apache' },
+  { find: /\bunable to authenticate the request due to an error\b/, side: 'server' },
   // HAProxy src/session.c: `client [time] frontend/line: what`.
   { find: /\] \S{1,80}: ssl handshake failure \(error:/, program: 'HAProxy', side: 'server' },
   { find: /\bssl handshake failure \(error:/, program: 'HAProxy' },
@@ -49,6 +53,9 @@ export const hints: readonly Hint[] = [
   { find: /\bhttp: tls handshake error from\b/, side: 'server' },
   { find: /\bgrpc: server\.serve failed\b|\brejected connection\b/, side: 'server' },
   { find: /\btransport: authentication handshake failed\b|\b(?:get|post|put|head|delete) "https:\/\//, side: 'client' },
+  // LibreSSL, and OpenSSL up to 1.0.2: states and functions of one side.
+  { find: /:accept s[rw] |:ssl3 get client |:ssl3 (?:accept|get cert verify)\b/, side: 'server' },
+  { find: /:connect c[rw] |:ssl3 get server |:ssl3 connect\b/, side: 'client' },
   // OpenSSL ssl/statem: files and functions of one side.
   {
     find: /\bstatem srvr\.c\b|\btls (?:early )?(?:post )?process client (?:hello|certificate|key exchange)\b/,
@@ -145,7 +152,7 @@ export const hints: readonly Hint[] = [
   { find: /\bcurl: \(35\)|\bcurl error 35\b/, side: 'client', early: true },
   // mosquitto src/net.c and src/loop.c; its clients say less.
   {
-    find: /\bsocket error on client\b|\bclient <unknown> (?:disconnected|closed)|\bnew connection from\b[^\n]{0,60} on port\b|\bmosquitto version\b/,
+    find: /\bsocket error on client (?!local\.)|\bclient <unknown> (?:disconnected|closed)|\bnew connection from\b[^\n]{0,60} on port\b|\bmosquitto version\b/,
     program: 'mosquitto',
     side: 'server',
   },

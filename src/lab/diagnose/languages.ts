@@ -202,7 +202,10 @@ const javaChecks = [
   ),
   ...refusedBy('Java', ['pkix path validation failed']),
   // JDK 17 sun/security/ssl: SSLSocketImpl, SSLSocketInputRecord.
-  ...closedBy('Java', ['remote host terminated the handshake', 'ssl peer shut down incorrectly']),
+  ...closedBy('Java', ['remote host terminated the handshake', 'remote host closed connection during handshake'], {
+    early: true,
+  }),
+  ...closedBy('Java', ['ssl peer shut down incorrectly']),
 ];
 
 export const languageSpellings: readonly Spelling[] = [...goAlerts, ...goChecks, ...javaChecks];

@@ -26,7 +26,7 @@ const telling =
   /cert|issuer|\bcrl|revo|signature|expire|\bvalid|invalid|trust|unsupported|\bdenied|refus|reject|mismatch|\bmissing|\bnot |\bcannot|\bcan't|unknown|verif|polic|purpose|usage|\bchain\b/i;
 /** What stands around reasons and is none: places in programs, what they were doing, names and times. */
 const scaffold =
-  /^(?:[\w.]*(?:exception|error)|\W*errno \d+.*|ssl routines.*|openssl[_ ]internal.*|invalid argument|rejected connection|[\w./\\-]+\.(?:c|cc|cpp|go|java|erl|rs|py|js|rb|pem|crt|key|p12|cer|jks|conf)(?::\d+)*.*|[\w$.]+\(.*|https?:\/\/\S*|while .*|client|server|\S+|at \S+|caused by.*|[\w.-]+ (?:certificate|failed|error|exception)|(?:the )?(?:client|server|peer|remote|local)(?: certificate)?|.*\b(?:failed|failure|error)(?: for| with| in| on)?|verify error|verification error|handshake failed|reason)$/i;
+  /^(?:[\w.]*(?:exception|error)|\W*errno \d+.*|ssl routines.*|openssl[_ ]internal.*|invalid argument|.*rejected connection from.*|in state .*|could not accept ssl connection|[\w./\\-]+\.(?:c|cc|cpp|go|java|erl|rs|py|js|rb|pem|crt|key|p12|cer|jks|conf)(?::\d+)*.*|[\w$.]+\(.*|https?:\/\/\S*|while .*|client|server|\S+|at \S+|caused by.*|[\w.-]+ (?:certificate|failed|error|exception)|(?:the )?(?:client|server|peer|remote|local)(?: certificate)?|.*\b(?:failed|failure|error)(?: for| with| in| on)?|verify error|verification error|handshake failed|reason)$/i;
 
 /**
  * The pieces of lines in which something was recognised, and that itself was not.

@@ -1,6 +1,7 @@
 // What GnuTLS, NSS (Firefox), mbed TLS, wolfSSL and Apple's Secure Transport say. Data only.
 
-import { certificateCheckedBy, checkedBy, closedBy, refusedBy, type Spelling, toldBy } from './spelling.ts';
+import type { Cause } from '../../pki/index.ts';
+import { certificateCheckedBy, checkedBy, closedBy, refusalFor, refusedBy, type Spelling, toldBy } from './spelling.ts';
 
 const client = { side: 'client' } as const;
 const server = { side: 'server' } as const;
@@ -105,6 +106,18 @@ const nss = [
     SEC_ERROR_CRL_INVALID: 'bad-revocation-list',
     SEC_ERROR_CRL_BAD_SIGNATURE: 'bad-revocation-list',
   }),
+  // lib/util/SECerrs.h, as curl and Firefox of old print them.
+  ...certificateCheckedBy('NSS', {
+    "peer's certificate issuer is not recognized": 'no-issuer',
+    "peer's certificate issuer has been marked as not trusted": ['no-issuer', 'self-signed'],
+    "peer's certificate has been marked as not trusted": ['no-issuer', 'self-signed'],
+    "peer's certificate has expired": 'expired',
+    "peer's certificate has been revoked": 'revoked',
+    "peer's certificate has an invalid signature": 'bad-signature',
+    "the certificate issuer's certificate has expired": 'expired',
+    'certificate type not approved for application': 'wrong-usage',
+    'unable to communicate securely with peer: requested domain name does not match': 'name-mismatch',
+  }),
   ...certificateCheckedBy(
     'Firefox',
     {
@@ -150,6 +163,16 @@ const mbedtls = [
     'the certificate is signed with an unacceptable hash': 'unsupported-signature',
     'the certificate is signed with an unacceptable key': 'weak-key',
   }),
+  // The same by number: include/mbedtls/ssl.h, x509.h, net_sockets.h.
+  ...checkedBy('mbed TLS', { '-0x7480': 'no-client-certificate' }, server),
+  ...checkedBy('mbed TLS', {
+    '-0x7380': 'no-common-suite',
+    '-0x7180': 'bad-record-mac',
+    '-0x6e80': 'no-common-version',
+  }),
+  ...refusedBy('mbed TLS', ['-0x2700']),
+  ...toldBy('mbed TLS', { '-0x7780': ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'] }),
+  ...closedBy('mbed TLS', ['-0x7280', '-0x50', '-0x0050', '-0x7880', '-0x4e', '-0x004e']),
   ...refusedBy('mbed TLS', ['x509 - certificate verification failed']),
 ];
 
@@ -192,21 +215,27 @@ const apple = toldBy('Apple', {
   errSSLPeerInternalError: 'internal_error',
 });
 
+/** The last two digits of what a client minds of a server. */
+const appleReasons: Readonly<Record<string, readonly Cause[]>> = {
+  '07': ['no-issuer', 'self-signed', 'expired'],
+  '12': ['no-issuer'],
+  '13': ['no-issuer'],
+  '14': ['expired'],
+  '15': ['not-yet-valid'],
+  '43': ['name-mismatch'],
+};
+
 // The same file, and NSURLError.h: what the printing side, a client, minds itself.
-const appleChecks = [
+const appleChecks: readonly Spelling[] = [
   ...certificateCheckedBy(
     'Apple',
     {
       errSSLXCertChainInvalid: ['no-issuer', 'self-signed', 'expired'],
-      'osstatus -9807': ['no-issuer', 'self-signed', 'expired'],
       errSSLUnknownRootCert: 'no-issuer',
-      'osstatus -9812': 'no-issuer',
       errSSLNoRootCert: 'no-issuer',
       errSSLCertExpired: 'expired',
-      'osstatus -9814': 'expired',
       errSSLCertNotYetValid: 'not-yet-valid',
       errSSLHostNameMismatch: 'name-mismatch',
-      'osstatus -9843': 'name-mismatch',
       'nsurlerrordomain code=-1201': ['expired', 'not-yet-valid'],
       'nsurlerrordomain code=-1202': ['no-issuer', 'self-signed', 'name-mismatch'],
       'nsurlerrordomain code=-1203': 'no-issuer',
@@ -219,6 +248,12 @@ const appleChecks = [
     },
     client,
   ),
+  {
+    program: 'Apple',
+    find: /(?:^|[^\d.-])-98(07|12|13|14|15|43)\b/g,
+    says: ([, number = '']: RegExpExecArray) => ({ ...refusalFor(appleReasons[number] ?? []), side: 'client' }),
+    weight: 5,
+  },
   ...closedBy('Apple', [
     'errSSLClosedAbort',
     'errSSLClosedNoNotify',
@@ -239,6 +274,7 @@ const unnamed = toldBy('any program', {
     'bad_certificate',
     'unknown_ca',
   ],
+  'revcd alert fatal error': ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
   'received alert fatal error': ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
   errSSLFatalAlert: ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
   'authentication failed because the remote party sent a tls alert': [

@@ -78,7 +78,8 @@ const chrome = [
 const nginx = [
   ...checkedBy('nginx', { 'client sent no required ssl certificate': 'no-client-certificate' }, server),
   ...refusedBy('nginx', ['client ssl certificate verify error'], server),
-  ...closedBy('nginx', ['peer closed connection in ssl handshake', 'upstream prematurely closed connection']),
+  ...closedBy('nginx', ['peer closed connection in ssl handshake'], { early: true }),
+  ...closedBy('nginx', ['upstream prematurely closed connection']),
 ];
 
 const servers = [
@@ -86,11 +87,13 @@ const servers = [
   ...refusedBy('Apache', ['certificate verification: error ('], server),
   // HAProxy src/connection.c, conn_err_code_str.
   ...refusedBy('HAProxy', ['ssl client ca chain cannot be verified', 'ssl client certificate not trusted'], server),
-  ...closedBy('HAProxy', ['connection closed during ssl handshake']),
+  ...closedBy('HAProxy', ['connection closed during ssl handshake', 'connection error during ssl handshake'], {
+    early: true,
+  }),
   // Envoy source/common/tls/cert_validator/default_validator.cc.
   ...certificateCheckedBy('Envoy', { 'verify cert failed: san matcher': 'name-mismatch' }),
   // PostgreSQL src/backend/libpq/be-secure-openssl.c and src/interfaces/libpq.
-  ...closedBy('PostgreSQL', ['could not accept ssl connection: eof detected'], server),
+  ...closedBy('PostgreSQL', ['could not accept ssl connection: eof detected'], { ...server, early: true }),
   ...closedBy('PostgreSQL', ['ssl syscall error: eof detected', 'ssl connection has been closed unexpectedly'], client),
 ];
 
@@ -123,7 +126,44 @@ const tools = [
   ...toldBy('curl', { 'curle ssl clientcert': 'certificate_required' }, client),
   // Node.js lib/_http_client.js and lib/_tls_wrap.js.
   ...closedBy('Node.js', ['socket hang up']),
-  ...closedBy('Node.js', ['client network socket disconnected before secure tls connection was established'], client),
+  ...closedBy('Node.js', ['client network socket disconnected before secure tls connection was established'], {
+    ...client,
+    early: true,
+  }),
+  // Java java.net.SocketException, hyper, librdkafka rdkafka_transport.c, mosquitto.
+  ...closedBy('Java', ['sslexception: connection reset', 'socketexception: connection reset', 'ioexception: connection reset']),
+  ...closedBy('rustls', ['connection closed before message completed']),
+  ...closedBy(
+    'librdkafka',
+    ['disconnected while requesting apiversion', 'disconnected: verify that security.protocol'],
+    client,
+  ),
+  ...closedBy('mosquitto', ['client <unknown> disconnected', 'client <unknown> closed its connection'], server),
+];
+
+// OpenVPN src/openvpn/ssl_verify.c and ssl_verify_openssl.c: what `remote-cert-tls` and `verify-x509-name` mind; MySQL vio; curl lib/strerror.c.
+const ownWords = [
+  ...certificateCheckedBy('OpenVPN', {
+    'verify ku error': 'wrong-usage',
+    'verify eku error': 'wrong-usage',
+    'verify nscerttype error': 'wrong-usage',
+    'verify x509name error': 'name-mismatch',
+  }),
+  ...checkedBy('MySQL', { 'ssl connection error: protocol version mismatch': 'no-common-version' }, client),
+  ...refusedBy(
+    'curl',
+    [
+      'peer certificate cannot be authenticated with given ca certificates',
+      'ssl peer certificate or ssh remote key was not ok',
+    ],
+    client,
+  ),
+  ...certificateCheckedBy('any program', {
+    'signed by an unknown certificate authority': ['no-issuer', 'self-signed'],
+    'signed by unknown authority': ['no-issuer', 'self-signed'],
+    'certificate authority is unknown': ['no-issuer', 'self-signed'],
+    'certificate is not valid for any names': 'name-mismatch',
+  }),
 ];
 
 // Servers and tools that tell their client in words what they mind, or say so in their own log.
@@ -216,63 +256,12 @@ const windows = [
   ...closedBy('.NET', ['received an unexpected eof or 0 bytes from the transport stream']),
 ];
 
-// OpenSSL 3.0 SSL_R_UNEXPECTED_EOF_WHILE_READING, Python Modules/_ssl.c, and the names that systems have for it (errno).
-const closings: readonly Spelling[] = [
-  ...closedBy('OpenSSL', ['unexpected eof while reading']),
-  ...closedBy('Python', ['eof occurred in violation of protocol']),
-  ...closedBy('any program', [
-    'ECONNRESET',
-    'EPIPE',
-    'connection reset by peer',
-    'connection was reset',
-    'broken pipe',
-  ]),
-  ...closedBy('any program', [
-    'econnreset',
-    'epipe',
-    'connection aborted',
-    'os error 10054',
-    'wsaeconnreset',
-    'error 10054',
-  ]),
-  // OpenSSL 3.2 ssl/record/methods/tls_common.c: a write that broke.
-  ...closedBy('OpenSSL', [
-    'tls retry write records',
-    'ssl write:…broken pipe',
-    'ssl error syscall, errno',
-    'ssl error syscall',
-  ]),
-  ...closedBy('OpenSSL', ['ssl error zero return', 'ssl_error_zero_return']),
-  // pyOpenSSL src/OpenSSL/SSL.py, SysCallError: in the handshake.
-  ...closedBy('Python', ["(-1, 'unexpected eof')"], { early: true, side: 'client' }),
-  ...closedBy(
-    'Python',
-    [
-      'remote end closed connection without response',
-      'server disconnected without sending a response',
-      'server disconnected',
-      'connection broken',
-    ],
-    client,
-  ),
-  // Go: io.EOF where something was expected.
-  ...closedBy('Go', ['tls handshake error from…: eof'], { early: true, side: 'server' }),
-  ...closedBy('Go', ['authentication handshake failed: eof'], { early: true, side: 'client' }),
-  ...closedBy('Go', ['error reading server preface: eof'], { side: 'client', version: '1.3' }),
-  { program: 'Go', find: /: (?:unexpected )?eof"?\s*$/gm, says: { kind: 'closed' } as const, weight: 1 },
-  // Erlang: ssl:connect and gen_tcp.
-  ...closedBy('Erlang', ['{error,closed}', '{error, closed}', '{shutdown,closed}']),
-  // MySQL, Kafka, libpq.
-  ...closedBy('MySQL', ['lost connection to mysql server at']),
-  ...closedBy('PostgreSQL', ['server closed the connection unexpectedly'], client),
-];
-
 export const productSpellings: readonly Spelling[] = [
   ...chrome,
   ...nginx,
   ...servers,
   ...tools,
+  ...ownWords,
   ...inWords,
   ...windows,
-  ...closings,
 ];

@@ -2,10 +2,6 @@
 
 import type { Landmark, Puzzle } from './clue.ts';
 
-/** What programs say to something that isn't TLS: OpenSSL's sslerr.h, Go's conn.go, the JDK's SSLSocketInputRecord, GnuTLS's errors.c, curl. */
-const notTls =
-  /wrong[ _]version[ _]number|[: ]http[ _]request\b|first record does not look like a tls handshake|unsupported or unrecognized ssl message|packet length too long|http response to https client|plain http request was sent to https port|unknown protocol\b/i;
-
 const landmarks: Readonly<Record<Landmark, RegExp>> = {
   alert: /\balert\b/i,
   certificate: /\bcert(?:ificate)?s?\b|x\.?509|\bpkix\b|\bca\b|\bcrl\b/i,
@@ -22,8 +18,6 @@ const longest = 120;
 export function puzzleOf(text: string): Puzzle {
   const seen = text.slice(0, reach);
   if (seen.trim() === '') return { why: 'empty' };
-  const plain = notTls.exec(seen);
-  if (plain) return { why: 'not-tls', excerpt: plain[0].trim().replace(/^: ?/, '') };
   const lines = seen.split('\n').filter((line) => line.trim() !== '');
   const has = (Object.keys(landmarks) as Landmark[]).filter((each) => landmarks[each].test(seen));
   const line = closest(lines);

@@ -4,6 +4,7 @@
 import type { AlertName } from '../../tls/index.ts';
 import { alertSpellings } from './alerts.ts';
 import { besideSpellings } from './beside.ts';
+import { endingSpellings } from './endings.ts';
 import { erlangSpellings } from './erlang.ts';
 import { readable } from './extent.ts';
 import { languageSpellings } from './languages.ts';
@@ -14,7 +15,7 @@ import { productSpellings } from './products.ts';
 import { runtimeSpellings } from './runtimes.ts';
 import { rustlsSpellings } from './rustls.ts';
 import { type Saying, type Spelling, type Surroundings, weights } from './spelling.ts';
-import { surroundings } from './surroundings.ts';
+import { sideOf, surroundings } from './surroundings.ts';
 import { unsentSpellings } from './unsent.ts';
 import { unsentByProducts } from './unsent-products.ts';
 import { windowsSpellings } from './windows.ts';
@@ -52,6 +53,7 @@ const spellings: readonly Spelling[] = [
   ...runtimeSpellings,
   ...librarySpellings,
   ...productSpellings,
+  ...endingSpellings,
   ...unsentSpellings,
   ...unsentByProducts,
   ...besideSpellings,
@@ -73,8 +75,17 @@ export function readWhole(text: string): { readonly readings: readonly Reading[]
   const best = [...all].sort((a, b) => b.spelling.weight - a.spelling.weight).slice(0, stretches);
   const beside = leftovers(shown, all, ({ spelling }) => spelling.weight === weights.reason);
   const unreadAt = (start: number) => beside.find((each) => sameLine(shown, each.start, start))?.text;
-  const readings = best.map((each) => reading(each, shown, plain, unreadAt(each.start)));
+  const readings = onOneSide(
+    best.map((each) => reading(each, shown, plain, unreadAt(each.start))),
+    sideOf(plain),
+  );
   return { readings: telling(distinct(readings)).slice(0, most), unread: beside.map((each) => each.text) };
+}
+
+/** Where no reading tells otherwise, the side that the text tells elsewhere. */
+function onOneSide(readings: readonly Reading[], side: Reading['side']): readonly Reading[] {
+  if (side === undefined || readings.some((each) => each.side !== undefined && each.side !== side)) return readings;
+  return readings.map((each) => ({ ...each, side }));
 }
 
 function sameLine(text: string, one: number, other: number): boolean {
@@ -183,6 +194,7 @@ function distinct(readings: readonly Reading[]): readonly Reading[] {
  */
 function telling(readings: readonly Reading[]): readonly Reading[] {
   const best = readings[0]?.weight ?? 0;
+  const ended = readings.some(({ kind }) => kind === 'closed');
   const unsent = readings.some(({ kind }) => kind === 'unsent');
   const exactly = readings.some(({ kind, weight }) => kind === 'unsent' && weight === weights.reason);
   const reasoned = readings.some(({ kind, weight }) => kind !== 'alert' && weight === weights.reason);
@@ -190,7 +202,8 @@ function telling(readings: readonly Reading[]): readonly Reading[] {
     ({ kind, weight }) =>
       (weight > weights.bare || weight === best) &&
       !(reasoned && kind === 'check' && weight === weights.vague) &&
-      !(unsent && kind === 'closed') &&
+      !(unsent && (kind === 'closed' || kind === 'failed')) &&
+      !(ended && kind === 'failed') &&
       !(exactly && kind === 'unsent' && weight < weights.reason),
   );
 }

@@ -48,7 +48,9 @@ export type Beside =
   | 'renegotiation-unsafe'
   | 'plain-text'
   | 'proxy-refused'
-  | 'account';
+  | 'account'
+  | 'shows-none'
+  | 'unreachable';
 
 /** A reason to refuse a certificate that no entry of the catalogue fails for, by its family. */
 export type Unplayed =

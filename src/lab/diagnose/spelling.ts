@@ -16,10 +16,11 @@ import type { Remark } from './remark.ts';
 export interface Saying {
   /**
    * `alert`: the printing side was TOLD that the other one refuses, by an alert or in plain words; `check`: the printing side itself
-   * REFUSED; `closed`: the connection just ended; `unsent`: nothing was sent yet, a file or a store of the printing side is not usable;
+   * REFUSED; `closed`: the connection just ended; `failed`: the handshake failed, and not a
+   * word about who refused; `unsent`: nothing was sent yet, a file or a store of the printing side is not usable;
    * `beside`: it is decided elsewhere than in a handshake, or in none that is played here.
    */
-  readonly kind: 'alert' | 'check' | 'closed' | 'unsent' | 'beside';
+  readonly kind: 'alert' | 'check' | 'closed' | 'failed' | 'unsent' | 'beside';
   /** For `alert`: the one that was received; several, likeliest first, where the program lumps them together. */
   readonly alerts?: readonly AlertName[];
   /** Why one side refuses, where the text tells: for `check` the printing side, for `alert` the other one. Likeliest first. */
@@ -109,7 +110,22 @@ export function refusedBy(program: string, texts: readonly string[], known: Know
 
 /** The connection ended, and that is all the program knows. */
 export function closedBy(program: string, texts: readonly string[], known: Known = {}): Spelling[] {
-  return texts.map((find) => ({ program, find, says: { kind: 'closed', ...known }, weight: weights.closed }));
+  return texts.map((find) => ({
+    program,
+    find: gapped(find),
+    says: { kind: 'closed', ...known },
+    weight: weights.closed,
+  }));
+}
+
+/** The handshake failed, and that is all that is said. */
+export function failedBy(program: string, texts: readonly string[], known: Known = {}): Spelling[] {
+  return texts.map((find) => ({
+    program,
+    find: gapped(find),
+    says: { kind: 'failed', ...known },
+    weight: weights.closed,
+  }));
 }
 
 /** Nothing was sent yet: a file or a store of the printing side is not usable, for this reason. */

@@ -1,6 +1,7 @@
 // What the line around a spelling tells: which program printed it, on which side it stands, in which version.
 // It must not know what the spelling says.
 
+import type { Role } from '../../tls/index.ts';
 import { hints } from './hints.ts';
 import { lineEnd, lineStart } from './line.ts';
 import type { Surroundings } from './spelling.ts';
@@ -15,6 +16,19 @@ export function surroundings(plain: string, start: number, end: number): Surroun
   let known: Surroundings = {};
   for (const { find, ...hint } of hints) if (find.test(line)) known = { ...hint, ...known };
   return known;
+}
+
+/** So long a text is one story: what one line tells of the side goes for the others. */
+const story = 6_000;
+
+/** The side on which a short text stands as a whole; undefined where its lines differ, or none tells. */
+export function sideOf(plain: string): Role | undefined {
+  if (plain.length > story) return undefined;
+  const sides = new Set<Role>();
+  for (const line of plain.split('\n'))
+    for (const { find, side } of hints) if (side && find.test(line.slice(0, 2 * reach))) sides.add(side);
+  const [side, ...others] = sides;
+  return others.length === 0 ? side : undefined;
 }
 
 /** The line, and the frames of a stack trace that follow it. */

@@ -23,6 +23,13 @@ const libraries = [
     'unable to load client cert': 'not-readable',
   }),
   ...unsentBy('mbed TLS', {
+    '-0x1080': 'no-pem',
+    '-0x1300': 'password-needed',
+    '-0x1380': 'wrong-password',
+    '-0x2180': 'not-readable',
+    '-0x3d00': 'not-readable',
+    '-0x7600': 'no-key',
+    '-0x7580': 'no-certificate-set',
     'pem - no pem header or footer found': 'no-pem',
     "pem - private key password can't be empty": 'password-needed',
     "pk - private key password can't be empty": 'password-needed',
@@ -109,8 +116,8 @@ const products = [
     'check of private key failed': 'key-of-another',
   }),
   ...unsentBy('MySQL', {
-    'unable to get certificate from': 'not-readable',
-    'unable to get private key from': 'not-readable',
+    'unable to get private key': 'not-readable',
+    'unable to get certificate': 'not-readable',
     'private key does not match the certificate public key': 'key-of-another',
     'failed to set up ssl because of the following ssl library error': 'settings',
     'ssl ctx set default verify paths failed': 'anchors-not-loaded',
@@ -125,6 +132,8 @@ const products = [
     'error: client certificate/key are inconsistent': 'key-of-another',
   }),
   ...unsentBy('any program', {
+    // Istio and Envoy source/common/tls/context_config_impl.cc.
+    'secret is not supplied by sds': 'no-certificate-set',
     'failed to load certificate': 'not-readable',
     'failed to load private key': 'not-readable',
     'failed to configure ca certificate': 'anchors-not-loaded',

@@ -75,6 +75,7 @@ function wayOf({ why }: Clue): Way {
     case 'kin':
     case 'shown':
       return 'refused';
+    case 'failed-only':
     case 'late':
     case 'torn':
     case 'alert-lost':

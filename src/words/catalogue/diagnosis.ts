@@ -39,6 +39,8 @@ export function clueSentence(clue: Clue, codes: AlertCodes): string {
       return `“${excerpt}”: in TLS 1.3 the client is done before the ${by} has looked at its certificate. If it writes at once, that write breaks, and the alert, ${numbered(clue.alert, codes)}, stays unread.`;
     case 'torn':
       return `“${excerpt}”: some programs, and what stands in front of them, just close where others send ${numbered(clue.alert, codes)}, as the ${by} does here.`;
+    case 'failed-only':
+      return `“${excerpt}” does not tell who refused; here it is the ${by}.`;
     case 'alert-lost':
       return `“${excerpt}”: the ${by}’s alert gets lost here, so the ${peer[by]} only sees the end.`;
     case 'end-seen':
@@ -80,6 +82,8 @@ function told(reading: Reading, codes: AlertCodes): string {
   if (kind === 'alert') return `${program}: ${who} was told why, “${excerpt}”.`;
   if (kind === 'closed')
     return `${program}, “${excerpt}”: ${who} saw the connection end without an alert. That does not tell why: ${unsure}`;
+  if (kind === 'failed')
+    return `${program}, “${excerpt}”: the handshake failed, and these words tell neither who refused nor why: ${unsure} The log of the other side, or more of this one, may tell.`;
   const vague = reading.weight < 5 && causes.length > 1 && details === undefined;
   return vague
     ? `${program}, “${excerpt}”: ${who} refused by itself, and these words don’t tell why: ${unsure}`
@@ -99,8 +103,6 @@ export function puzzleSentence(puzzle: Puzzle): string {
   switch (puzzle.why) {
     case 'empty':
       return 'There is nothing to read yet: paste a line from the log of either side.';
-    case 'not-tls':
-      return `“${puzzle.excerpt}”: one side does not speak TLS at all on this port, so there is no handshake to show: look at the port, and whether a proxy stands between.`;
     case 'unknown': {
       const topics = (['alert', 'certificate', 'handshake'] as const).filter((each) => puzzle.has.includes(each));
       const missing = (['alert', 'certificate', 'handshake'] as const).filter((each) => !puzzle.has.includes(each));

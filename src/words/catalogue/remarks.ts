@@ -82,6 +82,10 @@ const besides: Readonly<Record<Beside, string>> = {
     'One side wants to renegotiate, or lacks the safe way to, and the other does not take part in that.',
   'plain-text':
     'One side does not speak TLS at all on this port, so there is no handshake to show: look at the port, and whether the address says http or https.',
+  unreachable:
+    'Nobody answered in time, so there was no handshake to refuse: look at the address, the port, firewalls, and whether the other side is running. Its log tells whether anything arrived.',
+  'shows-none':
+    'The client says itself that it shows no certificate: it has none, or none that fits what the server asks for, by who issued it, by its kind of key or by what it is for.',
   account:
     'The handshake went through, and then the program’s own rules for who may log in refused: whom the certificate names is not whom they want, or something else than a certificate is missing. TLS knows nothing of that.',
   'proxy-refused': 'A proxy on the way refused to make the connection. There was no handshake with the server yet.',

@@ -186,7 +186,11 @@ describe('what nobody knows', () => {
       expect(diagnose(text, entries)).toMatchObject({ known: false, puzzle: { why: 'unknown' } });
     }
     expect(leads(' \n ')[0]).toContain('paste');
-    expect(leads('error:0A00010B:SSL routines::wrong version number')[0]).toContain('does not speak TLS');
+    expect(diagnose('error:0A00010B:SSL routines::wrong version number', entries)).toMatchObject({
+      known: true,
+      readings: [{ kind: 'beside', remark: 'plain-text' }],
+      suggestions: [],
+    });
   });
 
   it('never throws, whatever it is', () => {
