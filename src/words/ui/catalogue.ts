@@ -54,7 +54,12 @@ export const catalogueWords = {
         meaning: 'No reason came with it; the client’s log may have one.',
       },
     },
+    failed: {
+      client: { title: 'In the client’s log: it failed', meaning: 'These words don’t tell who refused.' },
+      server: { title: 'In the server’s log: it failed', meaning: 'These words don’t tell who refused.' },
+    },
   } satisfies Record<string, Record<Role, { readonly title: string; readonly meaning: string }>>,
+  also: (sentence: string) => `Also: ${sentence}`,
   check: (advice: string) => `Check: ${advice}`,
   needs: (demands: Partial<Scenario>) =>
     `Needs ${listed(demanded(demands))}: it is set so while this is played, and goes back after it.`,
