@@ -131,7 +131,11 @@ const tools = [
     early: true,
   }),
   // Java java.net.SocketException, hyper, librdkafka rdkafka_transport.c, mosquitto.
-  ...closedBy('Java', ['sslexception: connection reset', 'socketexception: connection reset', 'ioexception: connection reset']),
+  ...closedBy('Java', [
+    'sslexception: connection reset',
+    'socketexception: connection reset',
+    'ioexception: connection reset',
+  ]),
   ...closedBy('rustls', ['connection closed before message completed']),
   ...closedBy(
     'librdkafka',

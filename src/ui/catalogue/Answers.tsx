@@ -42,7 +42,8 @@ export function Answers({ id, query, current, onAnswers, onGo }: Props) {
         <Said found={found} />
         {found.readings.length === 0 && (
           <p>
-            {puzzle && puzzleSentence(puzzle)} {text.nothing(text.tries)}
+            {puzzle && puzzleSentence(puzzle)}{' '}
+            {(puzzle?.why !== 'unknown' || puzzle.has.length === 0) && text.nothing(text.tries)}
           </p>
         )}
       </div>

@@ -23,7 +23,7 @@ export interface Answer {
 }
 
 /** How the owner of a log came to write a line: told by the other side, refusing by themselves, seeing the end and nothing else, or seeing it fail. */
-export type Way = 'told' | 'refused' | 'ended' | 'failed';
+export type Way = 'told' | 'refused' | 'hinted' | 'ended' | 'failed';
 
 export interface AnswerGroup {
   /** Whose log it is then, and what would have happened, where its owner can’t know; absent where words were searched for. */
@@ -68,7 +68,7 @@ function byLog(suggestions: readonly Suggestion[]): readonly AnswerGroup[] {
   for (const { entry, version, because, printedBy: side, question } of suggestions) {
     const way = wayOf(because);
     // Whoever refused knows why; who was told, or saw the end, wonders what happened.
-    const log = { way, side, ...(way !== 'refused' && { question }) };
+    const log = { way, side, ...(way !== 'refused' && way !== 'hinted' && { question }) };
     const key = Object.values(log).join(' ');
     const answers = groups.get(key)?.answers ?? [];
     groups.set(key, { log, answers: [...answers, { entry, version, clue: because }].slice(0, most) });
@@ -83,10 +83,11 @@ function wayOf({ why }: Clue): Way {
     case 'habit':
       return 'told';
     case 'reason-said':
-    case 'reason-hinted':
     case 'kin':
     case 'shown':
       return 'refused';
+    case 'reason-hinted':
+      return 'hinted';
     case 'failed-only':
       return 'failed';
     case 'late':

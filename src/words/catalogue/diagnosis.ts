@@ -3,7 +3,7 @@
 import type { Clue, Landmark, Puzzle, Question, Reading } from '../../lab/diagnose/index.ts';
 import type { AlertName, Role } from '../../tls/index.ts';
 import { capital, listed } from '../grammar.ts';
-import { isMishap, remarkSentence } from './remarks.ts';
+import { isBeside, isMishap, remarkSentence } from './remarks.ts';
 
 /** The number of each alert. */
 export type AlertCodes = Readonly<Record<AlertName, number>>;
@@ -66,7 +66,7 @@ export function readingSentence(reading: Reading, found: boolean, codes: AlertCo
     unread === undefined || reading.kind === 'unsent'
       ? ''
       : ` Beside it stands “${unread}”, which I can’t place: it may be the reason.`;
-  if (remark && (isMishap(remark) || reading.kind === 'beside'))
+  if (remark && (isMishap(remark) || isBeside(remark)))
     return `${reading.program}, “${reading.excerpt}”. ${remarkSentence(remark)}`;
   const more = remark ? ` ${remarkSentence(remark)}` : found ? '' : ' The catalogue has nothing that ends like this.';
   return `${told(reading, codes)}${more}${beside}`;

@@ -131,6 +131,7 @@ export function isMishap(remark: Remark): remark is Mishap {
   return remark in mishaps;
 }
 
-function isBeside(remark: Remark): remark is Beside {
+/** Whether a remark is about what no handshake decided. */
+export function isBeside(remark: Remark): remark is Beside {
   return remark in besides;
 }

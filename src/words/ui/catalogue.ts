@@ -44,6 +44,17 @@ export const catalogueWords = {
         meaning: 'This line is the reason; the client gets no more than an alert.',
       },
     },
+    /** In words that stand for several reasons. */
+    hinted: {
+      client: {
+        title: 'In the client’s log: you refused',
+        meaning: 'This line does not tell why; one near it may.',
+      },
+      server: {
+        title: 'In the server’s log: you refused',
+        meaning: 'This line does not tell why; one near it may.',
+      },
+    },
     ended: {
       client: {
         title: 'In the client’s log: the connection ended',
