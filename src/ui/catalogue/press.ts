@@ -1,13 +1,19 @@
 // Puts what somebody chose on the stage, or takes it off, and gives back what it needed. It must not know how it is done.
 
-import { sceneOf } from '../../lab/diagnose/index.ts';
-import { entryNamed, hasSwitch, staged } from '../../lab/index.ts';
+import { type Clue, sceneOf } from '../../lab/diagnose/index.ts';
+import { type Entry, entryNamed, hasSwitch, type Scenario, staged } from '../../lab/index.ts';
 import type { LabStore } from '../../store/index.ts';
 import { chosenScenario } from '../../store/index.ts';
-import type { Answer } from './answers.ts';
+
+/** What words led to; a clue, where they are a line of a log. */
+interface Found {
+  readonly entry: Entry;
+  readonly version?: Scenario['version'];
+  readonly clue?: Clue;
+}
 
 /** Plays what words led to: for a line of a log what shows it, in the version in which it fits. */
-export function play(store: LabStore, { entry, version, clue }: Answer): void {
+export function play(store: LabStore, { entry, version, clue }: Found): void {
   store
     .getState()
     .stage((own) =>
