@@ -117,7 +117,7 @@ function strongest(
 function wordsFit({ causes = [], excerpt }: Reading, { by, cause }: Noticed): Fit | undefined {
   const why = causes.indexOf(cause);
   if (why < 0) return undefined;
-  return { printedBy: peer[by], because: { why: 'reason-told', by, excerpt }, likelihood: less.place ** why };
+  return { printedBy: peer[by], because: { why: 'reason-told', by, excerpt }, likelihood: atPlace(why, causes) };
 }
 
 function checkFit(reading: Reading, noticed: Noticed, failedCheck: Cause | undefined): Fit | undefined {
@@ -128,12 +128,18 @@ function checkFit(reading: Reading, noticed: Noticed, failedCheck: Cause | undef
       ? { why: 'reason-hinted', by: who, excerpt, unread }
       : { why: 'reason-said', by: who, excerpt };
   const place = reasonPlace(reading, cause, failedCheck);
-  if (place >= 0) return { printedBy: by, because: because(by), likelihood: less.place ** place };
+  const among = details.length > 0 ? details : causes;
+  if (place >= 0) return { printedBy: by, because: because(by), likelihood: atPlace(place, among) };
   if (failedCheck !== undefined && details.some((each) => isKin(each, failedCheck)))
     return { printedBy: by, because: { why: 'kin', by, excerpt }, likelihood: less.kin };
   const second = typeof answer === 'object' ? causes.indexOf(answer.cause) : -1;
   if (second < 0) return undefined;
   return { printedBy: peer[by], because: because(peer[by]), likelihood: less.unread * less.place ** second };
+}
+
+/** Of a few the first is likelier; of many that stand for “a certificate was refused” none is. */
+function atPlace(place: number, among: readonly unknown[]): number {
+  return among.length > 3 ? 1 : less.place ** place;
 }
 
 /** Where among a reading's reasons that of an entry stands: by the check of a certificate, where the text is that exact. */

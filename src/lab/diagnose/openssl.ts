@@ -88,6 +88,8 @@ export const opensslSpellings: readonly Spelling[] = [
   ),
   ...verifySpellings,
   ...refusedBy('OpenSSL', ['certificate verify failed']),
+  // OpenSSL up to 1.0.1 ssl/s3_srvr.c: its server says so when a certificate that was shown does not hold.
+  ...refusedBy('OpenSSL', ['ssl3 get client certificate:no certificate returned'], { side: 'server' }),
   // Node.js lib/internal/errors.js.
   ...certificateCheckedBy('Node.js', { ERR_TLS_CERT_ALTNAME_INVALID: 'name-mismatch' }, { side: 'client' }),
   // Python Modules/_ssl.c.

@@ -54,6 +54,7 @@ const openssl = unsentBy('OpenSSL', {
   'no private key assigned': 'no-key',
   'private key is not set': 'no-key',
   'no certificate assigned': 'no-certificate-set',
+  'ssl ctx use certificate:passed a null parameter': 'no-certificate-set',
   'system library::no such file or directory': 'no-file',
   'system library:fopen:no such file or directory': 'no-file',
   'bio routines:…no such file': 'no-file',

@@ -39,7 +39,8 @@ const mishaps: Readonly<Record<Mishap, string>> = {
   'strange-key': 'this program can’t use a key or a certificate of this kind.',
   token:
     'the token, or the module that speaks to it, does not give the key: the PIN, the slot, or what kinds of signatures it can make.',
-  'no-certificate-set': 'this side was not given a certificate to show.',
+  'no-certificate-set':
+    'this side was given no certificate to show, or a file in which there is none for its key, such as a store of trusted CAs.',
   settings: 'the settings for TLS don’t fit together.',
 };
 
