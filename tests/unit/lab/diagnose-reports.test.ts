@@ -4,6 +4,8 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/lab/diagnose/index.ts';
 import { catalogue, supply } from '../../../src/lab/index.ts';
+import { alertDescriptions } from '../../../src/tls/index.ts';
+import { readingSentence } from '../../../src/words/catalogue/index.ts';
 import reports from '../../corpus/errors/reports.json' with { type: 'json' };
 
 await supply();
@@ -42,6 +44,15 @@ const reached: Readonly<Record<string, readonly [entry: string, within: number]>
   'openvpn-angristan-78': ['revocation-list-outdated', 1],
   'kubesphere-3112-java': ['client-key-of-another', 3],
   'envoy-3551': ['hello-request', 1],
+  // The ten that were held back.
+  'mosquitto-1355': ['no-client-certificate', 1],
+  'golang-76671-client': ['no-client-certificate', 1],
+  'tpm2-pkcs11-357-server': ['bad-signature', 3],
+  'docker-nginx-175-browser': ['client-wrong-eku', 3],
+  'rabbitmq-9999': ['client-wrong-eku', 1],
+  'iis-kb2802568-7': ['authorities-match-nothing', 3],
+  // The report is older than the entry.
+  'openvpn-nyr-352': ['revocation-list-outdated', 1],
 };
 
 /** By id, of lines that no run ends in: what there is to say of them. */
@@ -57,7 +68,12 @@ const answered: Readonly<Record<string, string>> = {
   'nginx-560': 'misdirected',
   'openssl-6609': 'authorities-too-long',
   'openradar-41009229': 'url-session-required',
+  'curl-16686': 'no-file',
+  'librdkafka-3002': 'no-certificate-set',
 };
+
+/** An alert, or an end, whose cause no run has: what it leads to is said to be one of many. */
+const unsure = ['openssl-4819-server'];
 
 function read(id: string) {
   const report = reports.find((each) => each.id === id);
@@ -78,7 +94,15 @@ describe('a line out of a report', () => {
     expect(read(id)).toMatchObject({ known: true, readings: [{ remark }], suggestions: [] });
   });
 
+  it.each(unsure)('%s is told that its alert does not tell why', (id) => {
+    const diagnosis = read(id);
+    const [first] = diagnosis.known ? diagnosis.readings : [];
+    expect(first && readingSentence(first, true, alertDescriptions.codes)).toContain('it can be any of them');
+  });
+
   it('has its row here', () => {
-    expect(new Set([...Object.keys(reached), ...Object.keys(answered)])).toEqual(new Set(reports.map(({ id }) => id)));
+    expect(new Set([...Object.keys(reached), ...Object.keys(answered), ...unsure])).toEqual(
+      new Set(reports.map(({ id }) => id)),
+    );
   });
 });
