@@ -190,6 +190,17 @@ const others = [
     },
     { ...client, shownBy: showsNone },
   ),
+  // Apache modules/ssl/ssl_engine_kernel.c, as a proxy.
+  ...besideBy(
+    'Apache',
+    { 'downstream server wanted client certificate but none are configured': 'shows-none' },
+    { ...client, shownBy: showsNone },
+  ),
+  ...besideBy(
+    'Apache',
+    { 'have no compatible ssl setup': 'misdirected', 'no hostname was provided via sni': 'no-sni' },
+    server,
+  ),
   ...besideBy(
     'NSS',
     { 'client certificate not found (nickname not specified)': 'shows-none' },
@@ -208,6 +219,7 @@ const others = [
     'not authorised': 'account',
     'login was refused using authentication mechanism external': 'account',
     'external login refused': 'account',
+    'peer name not authorized': 'account',
     'does not match the mapped': 'account',
   }),
   // rustls-webpki src/error.rs: an X.509 version 1 certificate.

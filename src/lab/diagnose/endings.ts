@@ -6,6 +6,10 @@ const client = { side: 'client' } as const;
 
 // What says only that it failed: Kafka, OpenVPN, OpenLDAP, curl's strerror, HAProxy, Python, Node.js, Go.
 const failures: readonly Spelling[] = failedBy('any program', [
+  'error during ssl handshake with remote server',
+  'could not create ssl/tls secure channel',
+  'failed to authenticate https connection',
+  'winhttp secure failure',
   'ssl handshake failed',
   'ssl handshake failure',
   'tls handshake failed',
@@ -64,6 +68,11 @@ const closings: readonly Spelling[] = [
   ...closedBy('Go', ['authentication handshake failed: eof'], { early: true, side: 'client' }),
   ...closedBy('Go', ['error reading server preface: eof'], { side: 'client', version: '1.3' }),
   { program: 'Go', find: /: (?:unexpected )?eof"?\s*$/gm, says: { kind: 'closed' } as const, weight: 1 },
+  // google.golang.org/grpc internal/transport; golang.org/x/net/http2; Ruby ext/openssl/ossl_ssl.c; mosquitto_pub.
+  ...closedBy('Go', ['connection closed before server preface received'], { side: 'client', version: '1.3' }),
+  ...closedBy('Go', ['http2: client connection lost'], client),
+  ...closedBy('Ruby', ['ssl connect syscall returned='], client),
+  ...closedBy('mosquitto', ['error: the connection was lost'], client),
   // Erlang: ssl:connect and gen_tcp.
   ...closedBy('Erlang', ['{error,closed}', '{error, closed}', '{shutdown,closed}']),
   // MySQL, Kafka, libpq.

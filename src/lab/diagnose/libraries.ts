@@ -1,6 +1,5 @@
-// What GnuTLS, NSS (Firefox), mbed TLS, wolfSSL and Apple's Secure Transport say. Data only.
+// What GnuTLS, NSS (Firefox), mbed TLS and wolfSSL say. Data only.
 
-import type { Cause } from '../../pki/index.ts';
 import { certificateCheckedBy, checkedBy, closedBy, refusalFor, refusedBy, type Spelling, toldBy } from './spelling.ts';
 
 const client = { side: 'client' } as const;
@@ -19,6 +18,13 @@ const gnutls = [
     'an extension was expected but was not seen': 'missing-extension',
     'an illegal tls extension was received': 'unsolicited-extension',
   }),
+  ...checkedBy(
+    'GnuTLS',
+    { GNUTLS_E_NO_CERTIFICATE_FOUND: 'no-client-certificate', GNUTLS_E_CERTIFICATE_REQUIRED: 'no-client-certificate' },
+    server,
+  ),
+  ...closedBy('GnuTLS', ['GNUTLS_E_PREMATURE_TERMINATION']),
+  ...refusedBy('GnuTLS', ['GNUTLS_E_CERTIFICATE_ERROR', 'GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR']),
   ...checkedBy('GnuTLS', { 'no certificate was found': 'no-client-certificate' }, server),
   ...certificateCheckedBy('GnuTLS', { 'key usage violation in certificate has been detected': 'no-digital-signature' }),
   ...refusedBy('GnuTLS', ['error in the certificate verification', 'the certificate is not trusted']),
@@ -196,75 +202,6 @@ const wolfssl = [
   }),
 ];
 
-// Apple Security/SecureTransport.h: errSSLPeer… are alerts that came from the other side.
-const apple = toldBy('Apple', {
-  errSSLPeerUnexpectedMsg: 'unexpected_message',
-  errSSLPeerBadRecordMac: 'bad_record_mac',
-  errSSLPeerHandshakeFail: 'handshake_failure',
-  errSSLPeerBadCert: 'bad_certificate',
-  errSSLPeerUnsupportedCert: 'unsupported_certificate',
-  errSSLPeerCertRevoked: 'certificate_revoked',
-  errSSLPeerCertExpired: 'certificate_expired',
-  errSSLPeerCertUnknown: 'certificate_unknown',
-  errSSLPeerUnknownCA: 'unknown_ca',
-  errSSLPeerAccessDenied: 'access_denied',
-  errSSLPeerDecodeError: 'decode_error',
-  errSSLPeerDecryptError: 'decrypt_error',
-  errSSLPeerProtocolVersion: 'protocol_version',
-  errSSLPeerInsufficientSecurity: 'insufficient_security',
-  errSSLPeerInternalError: 'internal_error',
-});
-
-/** The last two digits of what a client minds of a server. */
-const appleReasons: Readonly<Record<string, readonly Cause[]>> = {
-  '07': ['no-issuer', 'self-signed', 'expired'],
-  '12': ['no-issuer'],
-  '13': ['no-issuer'],
-  '14': ['expired'],
-  '15': ['not-yet-valid'],
-  '43': ['name-mismatch'],
-};
-
-// The same file, and NSURLError.h: what the printing side, a client, minds itself.
-const appleChecks: readonly Spelling[] = [
-  ...certificateCheckedBy(
-    'Apple',
-    {
-      errSSLXCertChainInvalid: ['no-issuer', 'self-signed', 'expired'],
-      errSSLUnknownRootCert: 'no-issuer',
-      errSSLNoRootCert: 'no-issuer',
-      errSSLCertExpired: 'expired',
-      errSSLCertNotYetValid: 'not-yet-valid',
-      errSSLHostNameMismatch: 'name-mismatch',
-      'nsurlerrordomain code=-1201': ['expired', 'not-yet-valid'],
-      'nsurlerrordomain code=-1202': ['no-issuer', 'self-signed', 'name-mismatch'],
-      'nsurlerrordomain code=-1203': 'no-issuer',
-      'nsurlerrordomain code=-1204': 'not-yet-valid',
-      'the certificate for this server is invalid. you might be connecting to a server that is pretending to be': [
-        'no-issuer',
-        'self-signed',
-        'name-mismatch',
-      ],
-    },
-    client,
-  ),
-  {
-    program: 'Apple',
-    find: /(?:^|[^\d.-])-98(07|12|13|14|15|43)\b/g,
-    says: ([, number = '']: RegExpExecArray) => ({ ...refusalFor(appleReasons[number] ?? []), side: 'client' }),
-    weight: 5,
-  },
-  ...closedBy('Apple', [
-    'errSSLClosedAbort',
-    'errSSLClosedNoNotify',
-    'errSSLClosedGraceful',
-    'nsurlerrordomain code=-1005',
-    'sslhandshake failed (-9806)',
-    '-9806',
-    '-9816',
-  ]),
-];
-
 // An alert was received that is not named: GnuTLS lib/errors.c, mbed TLS library/error.c, wolfSSL src/internal.c, Apple errSSLFatalAlert, Java, .NET.
 const unnamed = toldBy('any program', {
   'a tls fatal alert has been received': ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
@@ -275,6 +212,7 @@ const unnamed = toldBy('any program', {
     'unknown_ca',
   ],
   'revcd alert fatal error': ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
+  GNUTLS_E_FATAL_ALERT_RECEIVED: ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
   'received alert fatal error': ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
   errSSLFatalAlert: ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
   'authentication failed because the remote party sent a tls alert': [
@@ -291,7 +229,5 @@ export const librarySpellings: readonly Spelling[] = [
   ...firefox,
   ...mbedtls,
   ...wolfssl,
-  ...apple,
-  ...appleChecks,
   ...unnamed,
 ];

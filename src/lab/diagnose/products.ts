@@ -147,6 +147,26 @@ const tools = [
 
 // OpenVPN src/openvpn/ssl_verify.c and ssl_verify_openssl.c: what `remote-cert-tls` and `verify-x509-name` mind; MySQL vio; curl lib/strerror.c.
 const ownWords = [
+  ...certificateCheckedBy('nginx', { 'upstream ssl certificate does not match': 'name-mismatch' }, client),
+  ...certificateCheckedBy(
+    'any program',
+    {
+      'server certificate for…does not match host name': 'name-mismatch',
+      'hostname does not match name in peer certificate': 'name-mismatch',
+      'hostname does not match cn in peer certificate': 'name-mismatch',
+    },
+    client,
+  ),
+  ...certificateCheckedBy('Envoy', {
+    'verify cert failed: verify san list': 'name-mismatch',
+    'verify san list': 'name-mismatch',
+  }),
+  ...certificateCheckedBy('OpenVPN', {
+    'certificate does not have key usage extension': 'wrong-usage',
+    'certificate does not have extended key usage extension': 'wrong-usage',
+  }),
+  ...refusedBy('OpenLDAP', ['peer cert untrusted or revoked']),
+  ...refusedBy('stunnel', ['rejected by cert at depth']),
   ...certificateCheckedBy('OpenVPN', {
     'verify ku error': 'wrong-usage',
     'verify eku error': 'wrong-usage',
@@ -239,6 +259,7 @@ const inWords = [
       ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED: 'no-client-certificate',
       ERROR_INTERNET_CLIENT_AUTH_CERT_NEEDED: 'no-client-certificate',
       'a certificate is required to complete client authentication': 'no-client-certificate',
+      'error 12044': 'no-client-certificate',
     },
     client,
   ),

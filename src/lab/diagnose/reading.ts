@@ -3,6 +3,7 @@
 
 import type { AlertName } from '../../tls/index.ts';
 import { alertSpellings } from './alerts.ts';
+import { appleSpellings } from './apple.ts';
 import { besideSpellings } from './beside.ts';
 import { endingSpellings } from './endings.ts';
 import { erlangSpellings } from './erlang.ts';
@@ -52,6 +53,7 @@ const spellings: readonly Spelling[] = [
   ...windowsSpellings,
   ...runtimeSpellings,
   ...librarySpellings,
+  ...appleSpellings,
   ...productSpellings,
   ...endingSpellings,
   ...unsentSpellings,

@@ -50,7 +50,8 @@ export type Beside =
   | 'proxy-refused'
   | 'account'
   | 'shows-none'
-  | 'unreachable';
+  | 'unreachable'
+  | 'no-sni';
 
 /** A reason to refuse a certificate that no entry of the catalogue fails for, by its family. */
 export type Unplayed =

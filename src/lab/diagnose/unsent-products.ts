@@ -70,7 +70,7 @@ const products = [
     'ssl ctx use privatekey…failed': 'not-readable',
     'ssl ctx load verify locations': 'anchors-not-loaded',
     'ssl load client ca file…failed': 'anchors-not-loaded',
-    'no ssl client certificate for ssl verify client': 'anchors-not-loaded',
+    'no "ssl client certificate" for ssl verify client': 'anchors-not-loaded',
     'no "ssl certificate" is defined': 'no-certificate-set',
     'no "ssl certificate key" is defined': 'no-key',
   }),
@@ -132,6 +132,8 @@ const products = [
     'error: client certificate/key are inconsistent': 'key-of-another',
   }),
   ...unsentBy('any program', {
+    'problem setting tls options: file not found': 'no-file',
+    'tls init def ctx failed': 'not-readable',
     // Istio and Envoy source/common/tls/context_config_impl.cc.
     'secret is not supplied by sds': 'no-certificate-set',
     'failed to load certificate': 'not-readable',

@@ -152,6 +152,7 @@ const java = unsentBy('Java', {
   'parsealgparameters failed': 'old-encryption',
   'the trustanchors parameter must be non-empty': 'no-anchors',
   'trustanchors parameter must be non-empty': 'no-anchors',
+  'trustedcertentry not supported': 'keystore-format',
   'invalid keystore format': 'keystore-format',
   'toderinputstream rejects tag type': 'keystore-format',
   'derinputstream.getlength(): lengthtag': 'keystore-format',
@@ -263,7 +264,25 @@ const curl = unsentBy(
   client,
 );
 
+/** A file by its name, in any program's words: what systems say (errno) of one that is not there. */
+const files: readonly Spelling[] = [
+  {
+    program: 'any program',
+    find: /\b[\w.-]{1,60}\.(?:pem|crt|cer|key|p12|pfx|jks|der)\b[^\n]{0,60}?\b(?:no such file or directory|file not found|permission denied|does not exist)\b/g,
+    says: { kind: 'unsent', remark: 'no-file' },
+    weight: 5,
+  },
+  // Node.js, where a PKCS#12 file or a key is none: the reason is all there is (OpenSSL crypto/asn1/asn1_err.c).
+  {
+    program: 'Node.js',
+    find: /^error: (?:not enough data|wrong tag|unsupported|header too long|too long)$/gm,
+    says: { kind: 'unsent', remark: 'not-readable' },
+    weight: 4,
+  },
+];
+
 export const unsentSpellings: readonly Spelling[] = [
+  ...files,
   ...openssl,
   ...runtimes,
   ...go,

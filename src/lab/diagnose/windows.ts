@@ -49,6 +49,12 @@ const schannel = [
       'no-issuer',
       'self-signed',
     ],
+    // curl lib/vtls/schannel_verify.c.
+    CERT_TRUST_IS_UNTRUSTED_ROOT: ['no-issuer', 'self-signed'],
+    CERT_TRUST_IS_PARTIAL_CHAIN: 'no-issuer',
+    CERT_TRUST_IS_NOT_TIME_VALID: ['expired', 'not-yet-valid'],
+    CERT_TRUST_REVOCATION_STATUS_UNKNOWN: 'no-revocation-list',
+    'certificate chain is based on an untrusted root': ['no-issuer', 'self-signed'],
     CERT_E_CHAINING: 'no-issuer',
     '0x800b010a': 'no-issuer',
     SEC_E_CERT_EXPIRED: 'expired',

@@ -83,6 +83,8 @@ const besides: Readonly<Record<Beside, string>> = {
     'One side wants to renegotiate, or lacks the safe way to, and the other does not take part in that.',
   'plain-text':
     'One side does not speak TLS at all on this port, so there is no handshake to show: look at the port, and whether the address says http or https.',
+  'no-sni':
+    'The client did not say in its ClientHello which host it wants (server_name), and this server needs that to tell its hosts, and their demands, apart.',
   unreachable:
     'Nobody answered in time, so there was no handshake to refuse: look at the address, the port, firewalls, and whether the other side is running. Its log tells whether anything arrived.',
   'shows-none':

@@ -72,7 +72,7 @@ describe('a file that could not be used', () => {
       'nginx: [emerg] cannot load certificate key "/k.pem": PEM_read_bio_PrivateKey() failed (SSL: error:0480006C:PEM routines::no start line:Expecting: ANY PRIVATE KEY)',
       'no-pem',
     ],
-    ['HAProxy', "unable to load SSL certificate file '/x.pem' file does not exist.", 'not-readable'],
+    ['HAProxy', "unable to load SSL certificate file '/x.pem' file does not exist.", 'no-file'],
     ['OpenVPN', 'Cannot load inline certificate file', 'not-readable'],
     ['PostgreSQL', 'certificate present, but not private key file "/home/u/.postgresql/postgresql.key"', 'no-key'],
     ['mosquitto', 'Error: Server certificate/key are inconsistent.', 'key-of-another'],
