@@ -1,6 +1,6 @@
 // What GnuTLS, NSS (Firefox), mbed TLS and wolfSSL say. Data only.
 
-import { certificateCheckedBy, checkedBy, closedBy, refusalFor, refusedBy, type Spelling, toldBy } from './spelling.ts';
+import { certificateCheckedBy, checkedBy, closedBy, refusedBy, type Spelling, toldBy } from './spelling.ts';
 
 const client = { side: 'client' } as const;
 const server = { side: 'server' } as const;
