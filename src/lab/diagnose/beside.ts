@@ -158,7 +158,7 @@ const others = [
     server,
   ),
   // JDK 17 sun/security/ssl/Record.java, putBytes16; OpenSSL SSL_R_…; GnuTLS: a list of authorities over 2^16 bytes.
-  ...besideBy('Java', { 'field length overflow': 'authorities-too-long' }),
+  ...besideBy('Java', { 'field length overflow': 'authorities-too-long' }, { shownBy: ['authorities-too-long'] }),
   // Squid, and other proxies in between: CONNECT was refused.
   ...besideBy(
     'any program',

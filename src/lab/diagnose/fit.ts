@@ -62,13 +62,13 @@ function noticedFit(reading: Reading, noticed: Noticed, outcome: Outcome): Fit |
   }
 }
 
-function shownFit({ side, excerpt, shownBy = [] }: Reading, { entry }: Outcome): Fit {
-  const printedBy = side ?? (entry.who === 'network' ? 'client' : peer[entry.who]);
-  return {
-    printedBy,
-    because: { why: 'shown', by: printedBy, excerpt },
-    likelihood: less.place ** shownBy.indexOf(entry.id),
-  };
+/** A line that tells of just this comes before whatever else it may stand for. */
+function shownFit({ kind, side, excerpt, shownBy = [] }: Reading, { entry, expectation }: Outcome): Fit {
+  const culprit = entry.who === 'network' ? 'server' : entry.who;
+  const by = expectation.noticed === true ? expectation.by : peer[culprit];
+  const printedBy = side ?? (kind === 'alert' || kind === 'closed' ? peer[by] : by);
+  const likelihood = 100 * less.place ** shownBy.indexOf(entry.id);
+  return { printedBy, because: { why: 'shown', by: printedBy, excerpt }, likelihood };
 }
 
 /** What each program at the other end does: how likely it is, and what it sends. */

@@ -12,7 +12,9 @@ type Row = readonly [
   name: string,
   texts: readonly string[],
   checks: readonly Cause[],
-  remark?: Unplayed,
+  remark?: Unplayed | undefined,
+  /** Entries that show just this. */
+  shownBy?: readonly string[],
 ];
 
 const purpose: readonly Cause[] = ['wrong-usage', 'no-digital-signature', 'ca-as-leaf'];
@@ -21,7 +23,14 @@ const purpose: readonly Cause[] = ['wrong-usage', 'no-digital-signature', 'ca-as
 export const verifyErrors: readonly Row[] = [
   [1, 'UNSPECIFIED', ['unspecified certificate verification error'], [], 'program'],
   // The issuer of a certificate that itself was found: where only an intermediate is trusted, or where the chain may not be that deep.
-  [2, 'UNABLE_TO_GET_ISSUER_CERT', ['unable to get issuer certificate'], ['no-issuer', 'too-complex', 'path-too-long']],
+  [
+    2,
+    'UNABLE_TO_GET_ISSUER_CERT',
+    ['unable to get issuer certificate'],
+    ['no-issuer', 'too-complex', 'path-too-long'],
+    undefined,
+    ['intermediate-as-anchor', 'verify-depth-exceeded'],
+  ],
   [3, 'UNABLE_TO_GET_CRL', ['unable to get certificate crl'], ['no-revocation-list']],
   [4, 'UNABLE_TO_DECRYPT_CERT_SIGNATURE', ["unable to decrypt certificate's signature"], ['bad-signature']],
   [5, 'UNABLE_TO_DECRYPT_CRL_SIGNATURE', ["unable to decrypt crl's signature"], ['bad-revocation-list']],
@@ -46,7 +55,14 @@ export const verifyErrors: readonly Row[] = [
   ],
   [20, 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', ['unable to get local issuer certificate'], ['no-issuer']],
   [21, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', ['unable to verify the first certificate'], ['no-issuer']],
-  [22, 'CERT_CHAIN_TOO_LONG', ['certificate chain too long'], ['too-complex', 'path-too-long']],
+  [
+    22,
+    'CERT_CHAIN_TOO_LONG',
+    ['certificate chain too long'],
+    ['too-complex', 'path-too-long'],
+    undefined,
+    ['verify-depth-exceeded'],
+  ],
   [23, 'CERT_REVOKED', ['certificate revoked'], ['revoked']],
   [24, 'NO_ISSUER_PUBLIC_KEY', ["issuer certificate doesn't have a public key"], [], 'key-form'],
   [25, 'PATH_LENGTH_EXCEEDED', ['path length constraint exceeded'], ['path-too-long']],
@@ -141,8 +157,8 @@ export const verifyErrors: readonly Row[] = [
   [95, 'RPK_UNTRUSTED', ['raw public key untrusted, no trusted keys configured'], [], 'raw-key'],
 ];
 
-function sayingOf([, , , checks, remark]: Row): Saying {
-  return { ...refusalFor(checks), ...(remark && { remark: remark as Remark }) };
+function sayingOf([, , , checks, remark, shownBy]: Row): Saying {
+  return { ...refusalFor(checks), ...(remark && { remark: remark as Remark }), ...(shownBy && { shownBy }) };
 }
 
 /** Words that others use, too: they count only where a program prints them as the reason. */
