@@ -1,4 +1,4 @@
-// What the TLS of Go, Java and Rust says. Alerts that Java and an older rustls receive follow rules: alerts.ts.
+// What the TLS of Go and Java says. Alerts that Java receives follow rules: alerts.ts.
 // Data only.
 
 import { certificateCheckedBy, checkedBy, closedBy, refusedBy, type Spelling, toldBy } from './spelling.ts';
@@ -51,6 +51,24 @@ const goChecks = [
     },
     server,
   ),
+  // The same up to 1.4, and where a certificate of the other side can't be read.
+  ...certificateCheckedBy(
+    'Go',
+    {
+      "client's certificate's extended key usage doesn't permit it to be used for client authentication": 'wrong-usage',
+    },
+    server,
+  ),
+  ...checkedBy(
+    'Go',
+    {
+      'tls: failed to parse client certificate': 'unreadable-certificate',
+      'tls: client certificate used with invalid signature algorithm': 'scheme-not-offered',
+      'tls: no supported elliptic curves offered': 'no-common-group',
+      'tls: client does not support any of': 'no-common-protocol',
+    },
+    server,
+  ),
   ...refusedBy(
     'Go',
     ['tls: failed to verify client certificate', "tls: failed to verify client's certificate"],
@@ -62,6 +80,10 @@ const goChecks = [
     {
       'tls: server selected unsupported protocol version': 'version-not-offered',
       'tls: downgrade attempt detected': 'downgrade-sentinel',
+      'tls: failed to parse certificate from server': 'unreadable-certificate',
+      'tls: failed to parse server certificate': 'unreadable-certificate',
+      'tls: server selected unadvertised alpn protocol': 'protocol-not-offered',
+      'tls: server chose an unconfigured cipher suite': 'suite-not-offered',
       'tls: invalid signature by the server certificate': 'bad-signature',
       'tls: invalid server finished hash': 'bad-finished',
       "tls: server's finished message was incorrect": 'bad-finished',
@@ -91,6 +113,15 @@ const goChecks = [
     'x509: too many intermediates for path length constraint': 'path-too-long',
     'x509: certificate specifies an incompatible key usage': 'wrong-usage',
     'x509: issuer name does not match subject from issuing certificate': 'no-issuer',
+    'x509: unhandled critical extension': 'unknown-critical-extension',
+    'parent certificate cannot sign this kind of certificate': ['issuer-not-ca', 'issuer-may-not-sign'],
+    'x509: invalid signature': 'bad-signature',
+    'crypto/rsa: verification error': ['bad-signature', 'no-issuer'],
+    'x509: ecdsa verification failure': ['bad-signature', 'no-issuer'],
+    'x509: cannot verify signature: insecure algorithm': 'unsupported-signature',
+    'x509: cannot verify signature: algorithm unimplemented': 'unsupported-signature',
+    'certificate is not permitted to sign for': ['name-not-permitted', 'name-excluded'],
+    'certificate is not trusted': ['no-issuer', 'self-signed'],
   }),
   ...certificateCheckedBy(
     'Go',
@@ -171,81 +202,10 @@ const javaChecks = [
   ),
   ...refusedBy('Java', ['pkix path validation failed']),
   // JDK 17 sun/security/ssl: SSLSocketImpl, SSLSocketInputRecord.
-  ...closedBy('Java', ['remote host terminated the handshake', 'ssl peer shut down incorrectly']),
+  ...closedBy('Java', ['remote host terminated the handshake', 'remote host closed connection during handshake'], {
+    early: true,
+  }),
+  ...closedBy('Java', ['ssl peer shut down incorrectly']),
 ];
 
-const rustls = [
-  // rustls rustls/src/error/mod.rs, Display of AlertDescription behind `received fatal alert: the peer`.
-  ...toldBy('rustls', {
-    'the peer received an unexpected message': 'unexpected_message',
-    'the peer failed to verify a message': 'bad_record_mac',
-    'the peer rejected an over-length message': 'record_overflow',
-    'the peer failed to negotiate an acceptable set of security parameters': 'handshake_failure',
-    'the peer rejected the certificate as corrupt or incorrectly signed': 'bad_certificate',
-    'the peer did not support the certificate': 'unsupported_certificate',
-    'the peer found the certificate to be revoked': 'certificate_revoked',
-    'the peer found the certificate to be expired': 'certificate_expired',
-    'the peer rejected the certificate for an unspecified reason': 'certificate_unknown',
-    'the peer rejected a message because a field was incorrect or inconsistent': 'illegal_parameter',
-    'the peer found the certificate was not issued by a trusted ca': 'unknown_ca',
-    'the peer denied access': 'access_denied',
-    'the peer failed to decode a message': 'decode_error',
-    'the peer failed to perform a handshake cryptographic operation': 'decrypt_error',
-    'the peer did not support a suitable tls version': 'protocol_version',
-    'the peer required a higher security level than was offered': 'insufficient_security',
-    'the peer encountered an internal error': 'internal_error',
-    'the peer detected an attempted version downgrade': 'inappropriate_fallback',
-    'the peer required a specific extension that was not provided': 'missing_extension',
-    'the peer rejected an unsolicited extension': 'unsupported_extension',
-    'the peer required a client certificate': 'certificate_required',
-    'the peer did not support any of the offered application protocols': 'no_application_protocol',
-  }),
-  // The same file, Display of Error, and of CertificateError behind `invalid peer certificate`.
-  ...checkedBy('rustls', {
-    'peer is incompatible: nociphersuitesincommon': 'no-common-suite',
-    'peer is incompatible: nokxgroupsincommon': 'no-common-group',
-    'peer is incompatible: nosignatureschemesincommon': 'no-common-scheme',
-    'peer is incompatible: tls12notoffered': 'no-common-version',
-    'peer is incompatible: tls12notofferedorenabled': 'no-common-version',
-    'peer is incompatible: servertlsversionisdisabledbyourconfig': 'no-common-version',
-    'peer is incompatible: serverdoesnotsupporttls12or13': 'no-common-version',
-    'peer misbehaved: attempteddowngradetotls12whentls13issupported': 'downgrade-sentinel',
-    'peer misbehaved: incorrectfinished': 'bad-finished',
-    'invalid peer certificate: badencoding': 'unreadable-certificate',
-    "cannot decrypt peer's message": 'bad-record-mac',
-    "peer doesn't support any known protocol": 'no-common-protocol',
-    'received unexpected handshake message: got': 'unexpected-message',
-  }),
-  ...checkedBy(
-    'rustls',
-    {
-      'peer sent no certificates': 'no-client-certificate',
-      'peer misbehaved: nocertificatespresented': 'no-client-certificate',
-    },
-    server,
-  ),
-  ...certificateCheckedBy('rustls', {
-    'invalid peer certificate: unknownissuer': ['no-issuer', 'self-signed'],
-    'invalid peer certificate: expired': 'expired',
-    'invalid peer certificate: certificate expired': 'expired',
-    'invalid peer certificate: notvalidyet': 'not-yet-valid',
-    'invalid peer certificate: certificate not valid yet': 'not-yet-valid',
-    'invalid peer certificate: badsignature': 'bad-signature',
-    'invalid peer certificate: unhandledcriticalextension': 'unknown-critical-extension',
-    'invalid peer certificate: invalidpurpose': 'wrong-usage',
-    'invalid peer certificate: certificate does not allow extended key usage': 'wrong-usage',
-  }),
-  ...certificateCheckedBy(
-    'rustls',
-    {
-      'invalid peer certificate: notvalidforname': 'name-mismatch',
-      'invalid peer certificate: certificate not valid for name': 'name-mismatch',
-    },
-    client,
-  ),
-  ...refusedBy('rustls', ['invalid peer certificate']),
-  // rustls, at an end of the stream without close_notify.
-  ...closedBy('rustls', ['peer closed connection without sending tls close notify']),
-];
-
-export const languageSpellings: readonly Spelling[] = [...goAlerts, ...goChecks, ...javaChecks, ...rustls];
+export const languageSpellings: readonly Spelling[] = [...goAlerts, ...goChecks, ...javaChecks];

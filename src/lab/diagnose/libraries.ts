@@ -1,4 +1,4 @@
-// What GnuTLS, NSS (Firefox), mbed TLS, wolfSSL and Apple's Secure Transport say. Data only.
+// What GnuTLS, NSS (Firefox), mbed TLS and wolfSSL say. Data only.
 
 import { certificateCheckedBy, checkedBy, closedBy, refusedBy, type Spelling, toldBy } from './spelling.ts';
 
@@ -18,6 +18,13 @@ const gnutls = [
     'an extension was expected but was not seen': 'missing-extension',
     'an illegal tls extension was received': 'unsolicited-extension',
   }),
+  ...checkedBy(
+    'GnuTLS',
+    { GNUTLS_E_NO_CERTIFICATE_FOUND: 'no-client-certificate', GNUTLS_E_CERTIFICATE_REQUIRED: 'no-client-certificate' },
+    server,
+  ),
+  ...closedBy('GnuTLS', ['GNUTLS_E_PREMATURE_TERMINATION']),
+  ...refusedBy('GnuTLS', ['GNUTLS_E_CERTIFICATE_ERROR', 'GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR']),
   ...checkedBy('GnuTLS', { 'no certificate was found': 'no-client-certificate' }, server),
   ...certificateCheckedBy('GnuTLS', { 'key usage violation in certificate has been detected': 'no-digital-signature' }),
   ...refusedBy('GnuTLS', ['error in the certificate verification', 'the certificate is not trusted']),
@@ -99,6 +106,23 @@ const nss = [
     SEC_ERROR_UNKNOWN_CRITICAL_EXTENSION: 'unknown-critical-extension',
     SEC_ERROR_CERT_NOT_IN_NAME_SPACE: ['name-not-permitted', 'name-excluded'],
     SEC_ERROR_CERT_SIGNATURE_ALGORITHM_DISABLED: 'unsupported-signature',
+    SEC_ERROR_REVOKED_CERTIFICATE: 'revoked',
+    SEC_ERROR_CRL_EXPIRED: 'revocation-list-outdated',
+    SEC_ERROR_CRL_NOT_FOUND: 'no-revocation-list',
+    SEC_ERROR_CRL_INVALID: 'bad-revocation-list',
+    SEC_ERROR_CRL_BAD_SIGNATURE: 'bad-revocation-list',
+  }),
+  // lib/util/SECerrs.h, as curl and Firefox of old print them.
+  ...certificateCheckedBy('NSS', {
+    "peer's certificate issuer is not recognized": 'no-issuer',
+    "peer's certificate issuer has been marked as not trusted": ['no-issuer', 'self-signed'],
+    "peer's certificate has been marked as not trusted": ['no-issuer', 'self-signed'],
+    "peer's certificate has expired": 'expired',
+    "peer's certificate has been revoked": 'revoked',
+    "peer's certificate has an invalid signature": 'bad-signature',
+    "the certificate issuer's certificate has expired": 'expired',
+    'certificate type not approved for application': 'wrong-usage',
+    'unable to communicate securely with peer: requested domain name does not match': 'name-mismatch',
   }),
   ...certificateCheckedBy(
     'Firefox',
@@ -112,6 +136,13 @@ const nss = [
     client,
   ),
 ];
+
+// What Firefox shows when a connection ends.
+const firefox = closedBy(
+  'Firefox',
+  ['PR_END_OF_FILE_ERROR', 'PR_CONNECT_RESET_ERROR', 'PR_CONNECT_ABORTED_ERROR'],
+  client,
+);
 
 // mbed TLS 2.28, mbedtls_strerror and mbedtls_x509_crt_verify_info: strings of libmbedcrypto and libmbedx509.
 const mbedtls = [
@@ -138,6 +169,16 @@ const mbedtls = [
     'the certificate is signed with an unacceptable hash': 'unsupported-signature',
     'the certificate is signed with an unacceptable key': 'weak-key',
   }),
+  // The same by number: include/mbedtls/ssl.h, x509.h, net_sockets.h.
+  ...checkedBy('mbed TLS', { '-0x7480': 'no-client-certificate' }, server),
+  ...checkedBy('mbed TLS', {
+    '-0x7380': 'no-common-suite',
+    '-0x7180': 'bad-record-mac',
+    '-0x6e80': 'no-common-version',
+  }),
+  ...refusedBy('mbed TLS', ['-0x2700']),
+  ...toldBy('mbed TLS', { '-0x7780': ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'] }),
+  ...closedBy('mbed TLS', ['-0x7280', '-0x50', '-0x0050', '-0x7880', '-0x4e', '-0x004e']),
   ...refusedBy('mbed TLS', ['x509 - certificate verification failed']),
 ];
 
@@ -161,23 +202,32 @@ const wolfssl = [
   }),
 ];
 
-// Apple Security/SecureTransport.h: errSSLPeer… are alerts that came from the other side.
-const apple = toldBy('Apple', {
-  errSSLPeerUnexpectedMsg: 'unexpected_message',
-  errSSLPeerBadRecordMac: 'bad_record_mac',
-  errSSLPeerHandshakeFail: 'handshake_failure',
-  errSSLPeerBadCert: 'bad_certificate',
-  errSSLPeerUnsupportedCert: 'unsupported_certificate',
-  errSSLPeerCertRevoked: 'certificate_revoked',
-  errSSLPeerCertExpired: 'certificate_expired',
-  errSSLPeerCertUnknown: 'certificate_unknown',
-  errSSLPeerUnknownCA: 'unknown_ca',
-  errSSLPeerAccessDenied: 'access_denied',
-  errSSLPeerDecodeError: 'decode_error',
-  errSSLPeerDecryptError: 'decrypt_error',
-  errSSLPeerProtocolVersion: 'protocol_version',
-  errSSLPeerInsufficientSecurity: 'insufficient_security',
-  errSSLPeerInternalError: 'internal_error',
+// An alert was received that is not named: GnuTLS lib/errors.c, mbed TLS library/error.c, wolfSSL src/internal.c, Apple errSSLFatalAlert, Java, .NET.
+const unnamed = toldBy('any program', {
+  'a tls fatal alert has been received': ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
+  'a fatal alert message was received from our peer': [
+    'handshake_failure',
+    'certificate_required',
+    'bad_certificate',
+    'unknown_ca',
+  ],
+  'revcd alert fatal error': ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
+  GNUTLS_E_FATAL_ALERT_RECEIVED: ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
+  'received alert fatal error': ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
+  errSSLFatalAlert: ['handshake_failure', 'certificate_required', 'bad_certificate', 'unknown_ca'],
+  'authentication failed because the remote party sent a tls alert': [
+    'handshake_failure',
+    'certificate_required',
+    'bad_certificate',
+    'unknown_ca',
+  ],
 });
 
-export const librarySpellings: readonly Spelling[] = [...gnutls, ...nss, ...mbedtls, ...wolfssl, ...apple];
+export const librarySpellings: readonly Spelling[] = [
+  ...gnutls,
+  ...nss,
+  ...firefox,
+  ...mbedtls,
+  ...wolfssl,
+  ...unnamed,
+];

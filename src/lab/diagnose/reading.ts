@@ -3,12 +3,23 @@
 
 import type { AlertName } from '../../tls/index.ts';
 import { alertSpellings } from './alerts.ts';
+import { appleSpellings } from './apple.ts';
+import { besideSpellings } from './beside.ts';
+import { endingSpellings } from './endings.ts';
+import { erlangSpellings } from './erlang.ts';
+import { readable } from './extent.ts';
 import { languageSpellings } from './languages.ts';
+import { leftovers } from './leftover.ts';
 import { librarySpellings } from './libraries.ts';
 import { opensslSpellings } from './openssl.ts';
 import { productSpellings } from './products.ts';
-import { type Saying, type Spelling, weights } from './spelling.ts';
-import { type Surroundings, surroundings } from './surroundings.ts';
+import { runtimeSpellings } from './runtimes.ts';
+import { rustlsSpellings } from './rustls.ts';
+import { type Saying, type Spelling, type Surroundings, weights } from './spelling.ts';
+import { sideOf, surroundings } from './surroundings.ts';
+import { unsentSpellings } from './unsent.ts';
+import { unsentByProducts } from './unsent-products.ts';
+import { windowsSpellings } from './windows.ts';
 
 /** What a line of a log says, read without knowing any scenario. */
 export interface Reading extends Saying {
@@ -18,6 +29,8 @@ export interface Reading extends Saying {
   readonly excerpt: string;
   /** How much it tells, from 1 to 5. */
   readonly weight: number;
+  /** What stands beside it in its line and nobody here can place. */
+  readonly unread?: string;
 }
 
 /** A stretch of text that a spelling was found in. */
@@ -28,28 +41,58 @@ interface Found {
   readonly saying: Saying;
 }
 
-/** How much text is read, how often one spelling counts, how many stretches are looked into, and how many readings come out. */
-const limit = 64 * 1024;
+/** How often one spelling counts, how many stretches are looked into, and how many readings come out. */
 const often = 8;
 const stretches = 120;
 const most = 12;
 
 const spellings: readonly Spelling[] = [
   ...languageSpellings,
+  ...rustlsSpellings,
+  ...erlangSpellings,
+  ...windowsSpellings,
+  ...runtimeSpellings,
   ...librarySpellings,
+  ...appleSpellings,
   ...productSpellings,
+  ...endingSpellings,
+  ...unsentSpellings,
+  ...unsentByProducts,
+  ...besideSpellings,
   ...opensslSpellings,
   ...alertSpellings,
 ];
 
-/** What a text out of a log says, best first; empty when nothing in it is known. Looks at the first 64 KB only. */
+/** What a text out of a log says, best first; empty when nothing in it is known. */
 export function readLog(text: string): readonly Reading[] {
-  const shown = text.slice(0, limit).trim();
+  return readWhole(text).readings;
+}
+
+/** The same, and what stands beside it that nobody here can place. */
+export function readWhole(text: string): { readonly readings: readonly Reading[]; readonly unread: readonly string[] } {
+  const shown = readable(text).trim();
   const plain = plainOf(shown);
   const found = spellings.flatMap((spelling) => [...occurrences(spelling, shown, plain)]);
-  const best = [...outermost(found)].sort((a, b) => b.spelling.weight - a.spelling.weight).slice(0, stretches);
-  const readings = best.map((each) => reading(each, shown, plain));
-  return telling(distinct(readings)).slice(0, most);
+  const all = outermost(found);
+  const best = [...all].sort((a, b) => b.spelling.weight - a.spelling.weight).slice(0, stretches);
+  const beside = leftovers(shown, all, ({ spelling }) => spelling.weight === weights.reason);
+  const unreadAt = (start: number) => beside.find((each) => sameLine(shown, each.start, start))?.text;
+  const readings = onOneSide(
+    best.map((each) => reading(each, shown, plain, unreadAt(each.start))),
+    sideOf(plain),
+  );
+  return { readings: telling(distinct(readings)).slice(0, most), unread: beside.map((each) => each.text) };
+}
+
+/** Where no reading tells otherwise, the side that the text tells elsewhere. */
+function onOneSide(readings: readonly Reading[], side: Reading['side']): readonly Reading[] {
+  if (side === undefined || readings.some((each) => each.side !== undefined && each.side !== side)) return readings;
+  return readings.map((each) => ({ ...each, side }));
+}
+
+function sameLine(text: string, one: number, other: number): boolean {
+  const [from, to] = [Math.min(one, other), Math.max(one, other)];
+  return to - from < 1_200 && !text.slice(from, to).includes('\n');
 }
 
 /** The same text for searching, character by character: small letters, spaces for underscores, straight apostrophes. */
@@ -102,7 +145,12 @@ function outermost(found: readonly Found[]): readonly Found[] {
   });
 }
 
-function reading({ start, end, spelling, saying }: Found, shown: string, plain: string): Reading {
+function reading(
+  { start, end, spelling, saying }: Found,
+  shown: string,
+  plain: string,
+  unread: string | undefined,
+): Reading {
   const around = surroundings(plain, start, end);
   const { side = around.side, version = versionOf(saying) ?? around.version } = saying;
   return {
@@ -112,6 +160,9 @@ function reading({ start, end, spelling, saying }: Found, shown: string, plain: 
     weight: spelling.weight,
     ...(side && { side }),
     ...(version && { version }),
+    ...(around.peer && { peer: around.peer }),
+    ...(around.early && { early: true }),
+    ...(unread !== undefined && { unread }),
   };
 }
 
@@ -131,7 +182,7 @@ function versionOf({ kind, alerts = [] }: Saying): Reading['version'] {
 function distinct(readings: readonly Reading[]): readonly Reading[] {
   const bySaying = new Map<string, Reading>();
   for (const each of readings) {
-    const key = [each.kind, each.alerts, each.causes, each.details, each.side].join(';');
+    const key = [each.kind, each.alerts, each.causes, each.details, each.side, each.remark, each.shownBy].join(';');
     const known = bySaying.get(key) ?? each;
     const excerpt = each.excerpt.length > known.excerpt.length ? each.excerpt : known.excerpt;
     bySaying.set(key, { ...each, ...known, excerpt });
@@ -139,12 +190,22 @@ function distinct(readings: readonly Reading[]): readonly Reading[] {
   return [...bySaying.values()];
 }
 
-/** Without what only says less than another reading does: that the connection ended, or that a certificate was refused. */
+/**
+ * Without what only says less than another reading does: that the connection ended, or that a certificate was refused, where a reason is
+ * known; and without any of that where nothing was sent yet.
+ */
 function telling(readings: readonly Reading[]): readonly Reading[] {
   const best = readings[0]?.weight ?? 0;
-  const reasoned = readings.some(({ kind, weight }) => kind === 'check' && weight === weights.reason);
+  const ended = readings.some(({ kind }) => kind === 'closed');
+  const unsent = readings.some(({ kind }) => kind === 'unsent');
+  const exactly = readings.some(({ kind, weight }) => kind === 'unsent' && weight === weights.reason);
+  const reasoned = readings.some(({ kind, weight }) => kind !== 'alert' && weight === weights.reason);
   return readings.filter(
     ({ kind, weight }) =>
-      (weight > weights.bare || weight === best) && !(reasoned && kind === 'check' && weight === weights.vague),
+      (weight > weights.bare || weight === best) &&
+      !(reasoned && kind === 'check' && weight === weights.vague) &&
+      !(unsent && (kind === 'closed' || kind === 'failed')) &&
+      !(ended && kind === 'failed') &&
+      !(exactly && kind === 'unsent' && weight < weights.reason),
   );
 }

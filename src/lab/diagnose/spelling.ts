@@ -10,24 +10,46 @@ import {
   type Role,
   type Version,
 } from '../../tls/index.ts';
+import type { Remark } from './remark.ts';
 
 /** What a stretch of a log says about the connection. */
 export interface Saying {
   /**
    * `alert`: the printing side was TOLD that the other one refuses, by an alert or in plain words; `check`: the printing side itself
-   * REFUSED; `closed`: the connection just ended.
+   * REFUSED; `closed`: the connection just ended; `failed`: the handshake failed, and not a
+   * word about who refused; `unsent`: nothing was sent yet, a file or a store of the printing side is not usable;
+   * `beside`: it is decided elsewhere than in a handshake, or in none that is played here.
    */
-  readonly kind: 'alert' | 'check' | 'closed';
+  readonly kind: 'alert' | 'check' | 'closed' | 'failed' | 'unsent' | 'beside';
   /** For `alert`: the one that was received; several, likeliest first, where the program lumps them together. */
   readonly alerts?: readonly AlertName[];
   /** Why one side refuses, where the text tells: for `check` the printing side, for `alert` the other one. Likeliest first. */
   readonly causes?: readonly FaultCause[];
   /** The same more exactly, where it is about a certificate: the check that failed. Likeliest first. */
   readonly details?: readonly Cause[];
+  /** What there is to say of it besides. */
+  readonly remark?: Remark;
+  /** Entries of the catalogue that show it, whoever notices, by id. */
+  readonly shownBy?: readonly string[];
+  /** The program at the other end, where the spelling tells. */
+  readonly peer?: string;
+  /** The connection ended in the middle of the handshake. */
+  readonly early?: boolean;
   /** Where the text tells. */
   readonly version?: Version;
   /** Who printed it, where the text tells. */
   readonly side?: Role;
+}
+
+/** What the words around a spelling tell. */
+export interface Surroundings {
+  readonly program?: string;
+  readonly side?: Role;
+  readonly version?: Version;
+  /** The program at the other end. */
+  readonly peer?: string;
+  /** The handshake was not over yet. */
+  readonly early?: boolean;
 }
 
 /** How much a spelling tells. */
@@ -58,7 +80,7 @@ export interface Spelling {
 
 type OneOrMore<T> = T | readonly T[];
 type Table<T> = Readonly<Record<string, OneOrMore<T>>>;
-type Known = Pick<Saying, 'version' | 'side'>;
+type Known = Pick<Saying, 'version' | 'side' | 'early' | 'shownBy' | 'remark'>;
 
 /** The printing side was told that the other one refuses, by this alert, or by one of these. */
 export function toldBy(program: string, table: Table<AlertName>, known: Known = {}): Spelling[] {
@@ -88,8 +110,45 @@ export function refusedBy(program: string, texts: readonly string[], known: Know
 
 /** The connection ended, and that is all the program knows. */
 export function closedBy(program: string, texts: readonly string[], known: Known = {}): Spelling[] {
-  return texts.map((find) => ({ program, find, says: { kind: 'closed', ...known }, weight: weights.closed }));
+  return texts.map((find) => ({
+    program,
+    find: gapped(find),
+    says: { kind: 'closed', ...known },
+    weight: weights.closed,
+  }));
 }
+
+/** The handshake failed, and that is all that is said. */
+export function failedBy(program: string, texts: readonly string[], known: Known = {}): Spelling[] {
+  return texts.map((find) => ({
+    program,
+    find: gapped(find),
+    says: { kind: 'failed', ...known },
+    weight: weights.closed,
+  }));
+}
+
+/** Nothing was sent yet: a file or a store of the printing side is not usable, for this reason. */
+export function unsentBy(program: string, table: Readonly<Record<string, Remark>>, known: Known = {}): Spelling[] {
+  return remarked(program, table, { kind: 'unsent', ...known });
+}
+
+/** It is decided elsewhere than in a handshake, or in none that is played here. */
+export function besideBy(program: string, table: Readonly<Record<string, Remark>>, known: Known = {}): Spelling[] {
+  return remarked(program, table, { kind: 'beside', ...known });
+}
+
+function remarked(program: string, table: Readonly<Record<string, Remark>>, says: Saying): Spelling[] {
+  return Object.entries(table).map(([find, remark]) => ({
+    program,
+    find: gapped(find),
+    says: { ...says, remark },
+    weight: general.includes(remark) ? weights.alert : weights.reason,
+  }));
+}
+
+/** What says only that something is wrong with a file: whatever says what it is knows better. */
+const general: readonly Remark[] = ['not-readable', 'anchors-not-loaded', 'settings', 'windows-security'];
 
 function rows<T>(
   program: string,
@@ -119,6 +178,11 @@ export const certificateCauses: readonly FaultCause[] = [
   'certificate-unknown',
   'certificate-revoked',
 ];
+
+/** What somebody says who refuses a certificate for one of these checks. */
+export function refusalFor(details: readonly Cause[]): Saying {
+  return { kind: 'check', ...causesOf(details) };
+}
 
 /** The causes that these failed checks are, as the engine files them: by their alert. */
 function causesOf(details: readonly Cause[]): Pick<Saying, 'causes' | 'details'> {

@@ -4,10 +4,18 @@
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { chosenScenario, ownScenario } from '../../store/index.ts';
 import { alertDescriptions } from '../../tls/index.ts';
-import { adviceFor, clueSentence, entryWords, puzzles } from '../../words/catalogue/index.ts';
+import {
+  adviceFor,
+  clueSentence,
+  entryWords,
+  puzzleSentence,
+  questions,
+  readingSentence,
+  unreadSentence,
+} from '../../words/catalogue/index.ts';
 import { catalogueWords as text } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
-import { type Answer, type AnswerGroup, answersTo } from './answers.ts';
+import { type Answer, type AnswerGroup, answersTo, type Found } from './answers.ts';
 import { Needs } from './Entry.tsx';
 import './answers.css';
 
@@ -27,31 +35,67 @@ export function Answers({ id, query, current, onAnswers, onGo }: Props) {
   const version = useLab((lab) => ownScenario(lab).version);
   const found = useMemo(() => answersTo(query.trim(), version), [query, version]);
   useEffect(() => onAnswers(found.groups.flatMap(({ answers }) => answers)), [found, onAnswers]);
-  const { groups, reading, puzzle } = found;
+  const { groups, puzzle } = found;
   if (groups.length === 0)
     return (
-      <p className="answers-read" role="status">
-        {reading ? text.nothingHere : puzzle && puzzles[puzzle]} {text.nothing(text.tries)}
-      </p>
+      <div className="answers-read" role="status">
+        <Said found={found} />
+        {found.readings.length === 0 && (
+          <p>
+            {puzzle && puzzleSentence(puzzle)}{' '}
+            {(puzzle?.why !== 'unknown' || puzzle.has.length === 0) && text.nothing(text.tries)}
+          </p>
+        )}
+      </div>
     );
   return (
     <>
-      {reading && <p className="answers-read">{text.read(reading, alertDescriptions.codes)}</p>}
+      <div className="answers-read">
+        <Said found={found} />
+      </div>
       <p className="answers-keys">{text.hints}</p>
       <div role="listbox" id={id} aria-label={text.answers}>
         {groups.map((group, at) => {
           const first = groups.slice(0, at).reduce((sum, { answers }) => sum + answers.length, 0);
-          return (
-            <Group key={titleOf(group).title} list={id} group={group} first={first} current={current} onGo={onGo} />
-          );
+          return <Group key={first} list={id} group={group} first={first} current={current} onGo={onGo} />;
         })}
       </div>
     </>
   );
 }
 
+/** So much is said of a log beside its most telling part. */
+const mostSaid = 3;
+
+/** What a log says, whatever it leads to; and where it is about a file, the way to try that. */
+function Said({ found: { readings, unread, groups } }: { readonly found: Found }) {
+  const setOpen = useLab((lab) => lab.setOpen);
+  const [first, ...others] = readings;
+  if (!first) return null;
+  const { codes } = alertDescriptions;
+  const leads = groups.some(({ log }) => log);
+  const quoted = readings.slice(0, mostSaid).map((each) => each.unread);
+  const passed = unread.filter((each) => !quoted.includes(each));
+  return (
+    <>
+      <p>{readingSentence(first, leads, codes)}</p>
+      {others.slice(0, mostSaid - 1).map((each) => (
+        <p key={`${each.kind} ${each.excerpt}`}>{text.also(readingSentence(each, true, codes))}</p>
+      ))}
+      {passed.length > 0 && <p>{unreadSentence(passed)}</p>}
+      {readings.some(({ kind }) => kind === 'unsent') && (
+        <button type="button" className="plain" onClick={() => setOpen({ own: true, scenario: true })}>
+          {text.tryFile}
+        </button>
+      )}
+    </>
+  );
+}
+
 function titleOf({ log }: AnswerGroup): { readonly title: string; readonly meaning?: string } {
-  return log ? text.logs[log.way][log.side] : { title: text.matches };
+  if (!log) return { title: text.matches };
+  const { title, meaning } = text.logs[log.way][log.side];
+  return log.question ? { title: questions[log.question], meaning: `${title}. ${meaning}` } : { title, meaning };
 }
 
 interface GroupProps {
@@ -123,5 +167,5 @@ function Option({ id, answer: { entry, version, clue }, current, onGo }: OptionP
 
 /** Whether a clue says more than whose log it is in. */
 function saysMore(why: NonNullable<Answer['clue']>['why']): boolean {
-  return why === 'habit' || why === 'same-alert' || why === 'reason-hinted' || why === 'alert-lost';
+  return why !== 'end-seen' && why !== 'reason-said';
 }

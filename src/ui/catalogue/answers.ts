@@ -1,6 +1,13 @@
 // What the words in the field lead to: by whose log they may come from, or by what they find. It must not know how that is shown.
 
-import { type Clue, diagnose, type Puzzle, type Reading } from '../../lab/diagnose/index.ts';
+import {
+  type Clue,
+  diagnose,
+  type Puzzle,
+  type Question,
+  type Reading,
+  type Suggestion,
+} from '../../lab/diagnose/index.ts';
 import type { Entry, Scenario } from '../../lab/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { listed } from './Everything.tsx';
@@ -15,25 +22,28 @@ export interface Answer {
   readonly clue?: Clue;
 }
 
-/** How the owner of a log came to write a line: told by the other side, refusing by themselves, or seeing the end and nothing else. */
-export type Way = 'told' | 'refused' | 'ended';
+/** How the owner of a log came to write a line: told by the other side, refusing by themselves, seeing the end and nothing else, or seeing it fail. */
+export type Way = 'told' | 'refused' | 'hinted' | 'ended' | 'failed';
 
 export interface AnswerGroup {
-  /** Whose log it is then; absent where words were searched for. */
-  readonly log?: { readonly way: Way; readonly side: Role };
+  /** Whose log it is then, and what would have happened, where its owner can’t know; absent where words were searched for. */
+  readonly log?: { readonly way: Way; readonly side: Role; readonly question?: Question };
   readonly answers: readonly Answer[];
 }
 
 export interface Found {
   readonly groups: readonly AnswerGroup[];
-  /** What the most telling part of a log line says. */
-  readonly reading?: Reading;
+  /** What a log says, the most telling part first. */
+  readonly readings: readonly Reading[];
+  /** What of it nobody here can place. */
+  readonly unread: readonly string[];
   /** Why a text is no line of a log that is known here. */
   readonly puzzle?: Puzzle;
 }
 
-/** So many are shown in each group. */
+/** So many are shown in each group, and so many groups. */
 const most = 5;
+const mostGroups = 6;
 /** So many that are found by words. */
 const mostFound = 12;
 
@@ -47,21 +57,23 @@ export function answersTo(query: string, version: Scenario['version']): Found {
   const named = matches.slice(0, mostFound).map((entry) => ({ entry }));
   return {
     groups: [...meant, ...(named.length > 0 ? [{ answers: named }] : [])],
-    ...(diagnosis.known ? diagnosis.readings[0] && { reading: diagnosis.readings[0] } : { puzzle: diagnosis.puzzle }),
+    readings: diagnosis.known ? diagnosis.readings : [],
+    unread: diagnosis.known ? diagnosis.unread : [],
+    ...(!diagnosis.known && { puzzle: diagnosis.puzzle }),
   };
 }
 
-type Suggestion = Extract<ReturnType<typeof diagnose>, { readonly known: true }>['suggestions'][number];
-
 function byLog(suggestions: readonly Suggestion[]): readonly AnswerGroup[] {
   const groups = new Map<string, AnswerGroup>();
-  for (const { entry, version, because, printedBy: side } of suggestions) {
-    const log = { way: wayOf(because), side };
-    const key = `${log.way} ${side}`;
+  for (const { entry, version, because, printedBy: side, question } of suggestions) {
+    const way = wayOf(because);
+    // Whoever refused knows why; who was told, or saw the end, wonders what happened.
+    const log = { way, side, ...(way !== 'refused' && way !== 'hinted' && { question }) };
+    const key = Object.values(log).join(' ');
     const answers = groups.get(key)?.answers ?? [];
     groups.set(key, { log, answers: [...answers, { entry, version, clue: because }].slice(0, most) });
   }
-  return [...groups.values()];
+  return [...groups.values()].slice(0, mostGroups);
 }
 
 function wayOf({ why }: Clue): Way {
@@ -71,9 +83,15 @@ function wayOf({ why }: Clue): Way {
     case 'habit':
       return 'told';
     case 'reason-said':
-    case 'reason-hinted':
-    case 'same-alert':
+    case 'kin':
+    case 'shown':
       return 'refused';
+    case 'reason-hinted':
+      return 'hinted';
+    case 'failed-only':
+      return 'failed';
+    case 'late':
+    case 'torn':
     case 'alert-lost':
     case 'end-seen':
       return 'ended';

@@ -31,7 +31,7 @@ export function ErrorField() {
     const answer = answers[at];
     if (!answer) return;
     setOpen(false);
-    parts.take('catalogue').play(store, answer.entry, answer.version);
+    parts.take('catalogue').play(store, answer);
     // After it steps can be taken by the keyboard at once.
     document.getElementById(list)?.closest('.lab')?.querySelector<HTMLElement>('.stage')?.focus();
   };

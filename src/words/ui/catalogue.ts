@@ -1,7 +1,6 @@
 // Every word around the list of what can go wrong; its titles and stories are in words/catalogue/.
 // It must not know how anything is shown.
 
-import type { Reading } from '../../lab/diagnose/index.ts';
 import type { Entry, Expectation, Scenario } from '../../lab/index.ts';
 import type { Finding } from '../../lab/sweep/index.ts';
 import type { Role } from '../../tls/index.ts';
@@ -45,6 +44,17 @@ export const catalogueWords = {
         meaning: 'This line is the reason; the client gets no more than an alert.',
       },
     },
+    /** In words that stand for several reasons. */
+    hinted: {
+      client: {
+        title: 'In the client’s log: you refused',
+        meaning: 'This line does not tell why; one near it may.',
+      },
+      server: {
+        title: 'In the server’s log: you refused',
+        meaning: 'This line does not tell why; one near it may.',
+      },
+    },
     ended: {
       client: {
         title: 'In the client’s log: the connection ended',
@@ -55,7 +65,12 @@ export const catalogueWords = {
         meaning: 'No reason came with it; the client’s log may have one.',
       },
     },
+    failed: {
+      client: { title: 'In the client’s log: it failed', meaning: 'These words don’t tell who refused.' },
+      server: { title: 'In the server’s log: it failed', meaning: 'These words don’t tell who refused.' },
+    },
   } satisfies Record<string, Record<Role, { readonly title: string; readonly meaning: string }>>,
+  also: (sentence: string) => `Also: ${sentence}`,
   check: (advice: string) => `Check: ${advice}`,
   needs: (demands: Partial<Scenario>) =>
     `Needs ${listed(demanded(demands))}: it is set so while this is played, and goes back after it.`,
@@ -72,13 +87,7 @@ export const catalogueWords = {
   place: 'Where it happens',
   inVersion: (version: string) => `TLS ${version}`,
   onlyIn: (version: string) => `TLS ${version} only`,
-  read: ({ program, kind, alerts = [], side }: Reading, codes: AlertCodes): string => {
-    const who = side === undefined ? 'one side' : `the ${side}`;
-    const names = alerts.slice(0, 2).map((alert) => numbered(alert, codes));
-    if (names.length > 0) return `${program}: ${who} received the alert ${names.join(' or ')}.`;
-    return `${program}: ${who} ${{ alert: 'was told why', check: 'refused by itself', closed: 'saw the connection end without an alert' }[kind]}.`;
-  },
-  nothingHere: 'The catalogue has nothing that ends like this.',
+  tryFile: 'Try the file in “Your certificates”',
 };
 
 /** What a scenario has to have, choice by choice. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry, Expectation } from '../../../src/lab/catalogue/entry.ts';
 import { diagnose } from '../../../src/lab/diagnose/index.ts';
 import { type AlertName, alertDescriptions, type FaultCause, type Role, type Version } from '../../../src/tls/index.ts';
-import { clueSentence, puzzles } from '../../../src/words/catalogue/index.ts';
+import { clueSentence, puzzleSentence } from '../../../src/words/catalogue/index.ts';
 
 type Plot = Partial<Record<Version, Expectation>>;
 
@@ -29,7 +29,7 @@ const entries = [
   entry('client-self-signed', both(seen('server', 'untrusted-issuer', 'unknown_ca'))),
   entry('client-expired', both(seen('server', 'certificate-expired', 'certificate_expired'))),
   entry('no-shared-suite', both(seen('server', 'no-common-suite', 'handshake_failure'))),
-  entry('none', {
+  entry('no-client-certificate', {
     '1.3': seen('server', 'no-client-certificate', 'certificate_required'),
     '1.2': seen('server', 'no-client-certificate', 'handshake_failure'),
   }),
@@ -42,14 +42,16 @@ const entries = [
     } as Expectation,
   }),
   entry('lost', both({ ...seen('server', 'bad-finished', 'decrypt_error'), answer: 'lost' } as Expectation)),
-  entry('cut', both({ noticed: 'cut', by: ['client'], because: 'cut-without-goodbye' })),
+  entry('connection-cut', both({ noticed: 'cut', by: ['client'], because: 'cut-without-goodbye' })),
   entry('harmless', both(unnoticed)),
 ];
 
 /** The ids that a text leads to, best first. */
 function leads(text: string): readonly string[] {
   const diagnosis = diagnose(text, entries);
-  return diagnosis.known ? diagnosis.suggestions.map((suggestion) => suggestion.entry.id) : [puzzles[diagnosis.puzzle]];
+  return diagnosis.known
+    ? diagnosis.suggestions.map((suggestion) => suggestion.entry.id)
+    : [puzzleSentence(diagnosis.puzzle)];
 }
 
 /** The best suggestion, as the reader is told. */
@@ -60,16 +62,17 @@ function best(text: string) {
 }
 
 describe('a diagnosis', () => {
-  it('of an alert finds what the other side sends it for, client certificates first', () => {
+  it('of an alert finds what the other side sends it for, the commonest first', () => {
     expect(leads('tlsv1 alert unknown ca').slice(0, 3)).toEqual([
       'untrusted-ca',
-      'client-self-signed',
       'server-untrusted-ca',
+      'client-self-signed',
     ]);
     expect(best('tlsv1 alert unknown ca')).toMatchObject({
       version: '1.3',
       printedBy: 'client',
-      because: 'The client was told unknown_ca (48), and in TLS 1.3 the server sends just that here.',
+      because:
+        '“tlsv1 alert unknown ca”: the client was told unknown_ca (48), and in TLS 1.3 the server sends just that here.',
     });
   });
 
@@ -94,10 +97,13 @@ describe('a diagnosis', () => {
   });
 
   it('keeps to the version that the text tells', () => {
-    expect(leads('tlsv13 alert certificate required')).toEqual(['none']);
+    expect(leads('tlsv13 alert certificate required')).toEqual(['no-client-certificate']);
     expect(best('tlsv13 alert certificate required')?.version).toBe('1.3');
-    expect(best('sslv3 alert handshake failure')).toMatchObject({ version: '1.2', entry: { id: 'none' } });
-    expect(leads('sslv3 alert handshake failure')).toEqual(['none', 'no-shared-suite']);
+    expect(best('sslv3 alert handshake failure')).toMatchObject({
+      version: '1.2',
+      entry: { id: 'no-client-certificate' },
+    });
+    expect(leads('sslv3 alert handshake failure').slice(0, 2)).toEqual(['no-client-certificate', 'no-shared-suite']);
     expect(leads('Invalid ECDH ServerKeyExchange signature')).toEqual(['key-exchange']);
   });
 
@@ -110,20 +116,27 @@ describe('a diagnosis', () => {
   it('knows that real peers answer otherwise', () => {
     expect(leads('Alert[2|49] - Access was denied - was received')).toEqual([
       'untrusted-ca',
-      'client-self-signed',
       'client-expired',
+      'client-self-signed',
     ]);
     expect(best('Alert[2|49]')?.because).toBe(
-      'GnuTLS as the server sends access_denied (49) and bad_certificate (42) where others send unknown_ca (48).',
+      '“Alert[2|49]”: GnuTLS as the server sends access_denied (49) and bad_certificate (42) where others send unknown_ca (48).',
     );
     expect(leads('Received fatal alert: certificate_unknown')).toContain('client-expired');
-    expect(leads('remote error: tls: bad certificate')).toContain('none');
+    expect(leads('remote error: tls: bad certificate')).toContain('no-client-certificate');
   });
 
-  it('of a connection that just ended finds cut wires, and peers that refuse without a word', () => {
-    expect(leads('socket hang up').slice(0, 2)).toEqual(['cut', 'lost']);
-    expect(leads('socket hang up')).toContain('untrusted-ca');
-    expect(leads('socket hang up')).not.toContain('no-shared-suite');
+  it('of a connection that just ended finds late refusals, cut wires, and peers that refuse without a word', () => {
+    const found = leads('socket hang up');
+    expect(found[0]).toBe('no-client-certificate');
+    expect(found).toEqual(expect.arrayContaining(['connection-cut', 'untrusted-ca', 'lost', 'server-untrusted-ca']));
+    expect(found).not.toContain('no-shared-suite');
+    expect(best('write EPIPE')).toMatchObject({
+      version: '1.3',
+      printedBy: 'client',
+      because:
+        '“EPIPE”: in TLS 1.3 the client is done before the server has looked at its certificate. If it writes at once, that write breaks, and the alert, certificate_required (116), stays unread.',
+    });
   });
 
   it('finds the second refusal, of a side that can’t read the first one’s alert', () => {
@@ -170,10 +183,14 @@ describe('what nobody knows', () => {
   it('is admitted, with what to look for', () => {
     const prose = 'The cause is unknown: access denied after an internal error, said the handshake manual.';
     for (const text of ['hello', prose, 'code 48', '42', 'SSL', '/etc/ssl/certs/ca.pem']) {
-      expect(diagnose(text, entries)).toEqual({ known: false, puzzle: 'unknown' });
+      expect(diagnose(text, entries)).toMatchObject({ known: false, puzzle: { why: 'unknown' } });
     }
     expect(leads(' \n ')[0]).toContain('paste');
-    expect(leads('error:0A00010B:SSL routines::wrong version number')[0]).toContain('does not speak TLS');
+    expect(diagnose('error:0A00010B:SSL routines::wrong version number', entries)).toMatchObject({
+      known: true,
+      readings: [{ kind: 'beside', remark: 'plain-text' }],
+      suggestions: [],
+    });
   });
 
   it('never throws, whatever it is', () => {
@@ -196,7 +213,7 @@ describe('what nobody knows', () => {
     fc.assert(
       fc.property(garbage, (parts) => {
         const diagnosis = diagnose(parts.join(''), entries);
-        if (!diagnosis.known) expect(puzzles[diagnosis.puzzle]).toMatch(/[.:]/);
+        if (!diagnosis.known) expect(puzzleSentence(diagnosis.puzzle)).toMatch(/[.:]/);
       }),
     );
   });
@@ -215,7 +232,9 @@ describe('what nobody knows', () => {
     expect(performance.now() - before).toBeLessThan(2_000);
   });
 
-  it('looks at the beginning of a text only', () => {
-    expect(diagnose(`${'x'.repeat(70_000)}\ntlsv1 alert unknown ca`, entries).known).toBe(false);
+  it('reads a long log to its end, and of a very long one its beginning and its end', () => {
+    for (const size of [70_000, 1_000_000, 3_000_000])
+      expect(diagnose(`${'x\n'.repeat(size / 2)}tlsv1 alert unknown ca`, entries).known).toBe(true);
+    expect(diagnose(`tlsv1 alert unknown ca${'\nx'.repeat(2_000_000)}`, entries).known).toBe(true);
   });
 });
