@@ -1,46 +1,36 @@
 // Who plays: both sides' configuration and randomness, as a scenario demands them. Mischief only ever
 // changes what is built here; this file knows none.
 
-import { type Env, seededEnv } from '../crypto/index.ts';
+import { seededEnv } from '../crypto/index.ts';
 import type { DemoPki } from '../pki/index.ts';
-import {
-  type ClientConfig,
-  type CommonConfig,
-  clientDefaults,
-  type Role,
-  type ServerConfig,
-  serverDefaults,
-} from '../tls/index.ts';
+import { type CommonConfig, clientDefaults, serverDefaults } from '../tls/index.ts';
 import { protocols, suiteOf } from './choices.ts';
 import type { Circumstances, Trust } from './circumstances.ts';
+import type { Beginning } from './conversation.ts';
 import type { Parts } from './parts.ts';
 import type { GroupChoice, Scenario } from './scenario.ts';
-import { http1, type Script, speaking } from './script.ts';
-import { honestWire, type Tap } from './wire.ts';
+import { http1, speaking } from './script.ts';
+import { honestWire } from './wire.ts';
 import { scenarioPki } from './world.ts';
 
-/** Everything a run starts from. Made anew for each run: taps and bends may remember what they saw. */
-export interface Cast {
+/** Everything a run starts from, and what it is made of. */
+export interface Cast extends Beginning {
   readonly scenario: Scenario;
   readonly pki: DemoPki;
-  readonly client: ClientConfig;
-  readonly server: ServerConfig;
-  readonly envs: Readonly<Record<Role, Env>>;
-  readonly script: Script;
-  readonly tap: Tap;
   /** See `Circumstances`. */
   readonly brought?: ReadonlySet<string>;
 }
 
 /**
  * The cast of a scenario in which nobody misbehaves: its mischief is left out.
- * @param parts what is needed where TLS 1.2 or HTTP/2 is to be spoken
+ * @param parts what is needed where TLS 1.2 or HTTP/2 is to be spoken, or the client is first
  */
-export function honestCast(scenario: Scenario, { tls12, http2 }: Partial<Parts> = {}): Cast {
-  const { version, group, seed, clientAuthentication, alpn, at, name } = scenario;
+export function honestCast(scenario: Scenario, { tls12, http2, eager }: Partial<Parts> = {}): Cast {
+  const { version, group, seed, clientAuthentication, alpn, at, name, first } = scenario;
   const pki = scenarioPki(scenario.keys);
   const records = { ...clientDefaults.records, coalesce: scenario.coalesced, compatibility: scenario.compatibility };
   const common = { versions: [version], records, ...(tls12 && { tls12 }) };
+  const script = speaking({ 'http/1.1': http1, ...(http2 && { h2: http2 }) }, authorityOf(name));
   const guess = scenario.retry ? wrongGuess(group) : group;
   return {
     scenario,
@@ -66,8 +56,9 @@ export function honestCast(scenario: Scenario, { tls12, http2 }: Partial<Parts> 
       clientAuthentication,
     },
     envs: { client: seededEnv(`${seed} client`, at), server: seededEnv(`${seed} server`, at) },
-    script: speaking({ 'http/1.1': http1, ...(http2 && { h2: http2 }) }, authorityOf(name)),
+    script,
     tap: honestWire,
+    ...(first === 'client' && eager && { kind: eager.kind, script: eager.script(script) }),
   };
 }
 

@@ -74,7 +74,7 @@ export const keys = {
   renewed: (direction: 'read' | 'write') => `${direction}s with new keys`,
 };
 
-export const marks = { connected: 'connected', cut: 'connection cut' };
+export const marks = { connected: 'connected', cut: 'connection cut', reset: 'connection reset' };
 
 export const titles = {
   alert: (name: string, code: number) => `alert: ${name} (${code})`,
@@ -131,6 +131,8 @@ export const interference = {
   dropped: 'lost on the wire',
   overtaken: 'overtaken on the wire',
   injected: 'put on the wire by somebody else',
+  unread: 'comes, and is never read',
+  unsent: 'never sent: the write fails',
 };
 
 export const records = {

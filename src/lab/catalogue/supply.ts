@@ -9,11 +9,12 @@ import type { Parts } from '../parts.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
 import { switches } from './switches.ts';
 
-/** What TLS 1.2 and HTTP/2 are spoken with, everything that can go wrong and has no switch, and what certificates that somebody brought need. */
+/** What TLS 1.2 and HTTP/2 are spoken with, everything that can go wrong and has no switch, a client that is first, and what certificates that somebody brought need. */
 export const parts = shelf({
   tls12: () => import('../../tls/tls12/index.ts').then(({ tls12 }) => tls12),
   http2: () => import('../http2.ts').then(({ http2 }) => http2),
   mischief: () => import('../mischief/index.ts'),
+  eager: () => import('../eager/index.ts').then(({ eager }) => eager),
   own: () => import('../own/own-cast.ts'),
 });
 
@@ -33,7 +34,7 @@ function isPlain({ id, ...taken }: Mischief): boolean {
   return hasSwitch(id) && Object.keys(taken).length === 0;
 }
 
-function needsOf({ version, keys, group, suite, alpn, mischief }: Scenario, own?: Own): Needs {
+function needsOf({ version, keys, group, suite, alpn, first, mischief }: Scenario, own?: Own): Needs {
   // What goes wrong may lead both sides to the other version, another cipher, another protocol: a bit is enough.
   const odd = !mischief.every(isPlain);
   const named = <Name extends string>(wanted: Readonly<Record<Name, boolean>>) =>
@@ -43,6 +44,7 @@ function needsOf({ version, keys, group, suite, alpn, mischief }: Scenario, own?
       tls12: odd || [version, own?.client.version, own?.server.version].includes('1.2'),
       http2: odd || alpn === 'h2',
       mischief: odd,
+      eager: first === 'client',
       own: own !== undefined,
     }),
     primitives: named({
@@ -77,5 +79,6 @@ export function partsAtHand(): Partial<Parts> {
   return {
     ...(parts.has('tls12') && { tls12: parts.take('tls12') }),
     ...(parts.has('http2') && { http2: parts.take('http2') }),
+    ...(parts.has('eager') && { eager: parts.take('eager') }),
   };
 }

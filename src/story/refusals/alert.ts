@@ -2,7 +2,19 @@
 
 import type { Cause } from '../../pki/index.ts';
 import type { FaultCause, Role, Version } from '../../tls/index.ts';
-import { logLines, logNote, logSource, ownLines, ownSource, ownTitle, toldTitle } from '../../words/logs.ts';
+import {
+  brokenLines,
+  brokenNote,
+  brokenSource,
+  brokenTitle,
+  logLines,
+  logNote,
+  logSource,
+  ownLines,
+  ownSource,
+  ownTitle,
+  toldTitle,
+} from '../../words/logs.ts';
 import type { SectionName } from '../../words/references.ts';
 import type { InsightOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
@@ -22,6 +34,11 @@ export function logsOf(alert: Alert | undefined, reader: Role, version: Version)
   const note = logNote(alert.description, version);
   if (lines.length === 0) return {};
   return { logs: { title: toldTitle(reader), lines, ...(note !== undefined && { note }), source: logSource } };
+}
+
+/** What a program prints whose write breaks. */
+export function brokenLogs(who: Role): Pick<Narration, 'logs'> {
+  return { logs: { title: brokenTitle(who), lines: brokenLines, note: brokenNote, source: brokenSource } };
 }
 
 /** What a program prints that refuses, as `by`. @param detail the check of a chain that failed, where one did */

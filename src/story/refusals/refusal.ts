@@ -13,6 +13,7 @@ import {
   newsOf,
   type Parties,
   failures as words,
+  writes,
 } from '../../words/explain/index.ts';
 import { type SectionName, tlsReference } from '../../words/references.ts';
 import { changeTitle, meddledChange, remedyFor } from '../../words/remedies/index.ts';
@@ -23,7 +24,8 @@ import { aboutIdentity } from '../heads.ts';
 import { checksOfRefusal } from '../messages/checklists.ts';
 import { alertIn, authoritiesIn, commonName } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
-import { type Alert, errorAlerts, logsOf, ownLogsOf } from './alert.ts';
+import { type Alert, brokenLogs, errorAlerts, logsOf, ownLogsOf } from './alert.ts';
+import { brokenStep, lostTo, waysFrom } from './broken.ts';
 import { conductIn } from './conduct.ts';
 import { endingOf } from './ending.ts';
 import { harmBefore } from './harm.ts';
@@ -63,10 +65,12 @@ function faultNarration(episode: Episode, by: Episode['from'], fault: Fault, ale
     checks: checksOfRefusal(episode, by),
     facts: [],
     found: { title: words.foundTitle(by), text: rich(words.found(plain(sentenceOf(fault)), name)) },
-    ...(seen && { otherSide: { title: words.sightTitle(of), text: rich(words.sight(seen)) } }),
+    ...(seen && {
+      otherSide: { title: words.sightTitle(of), text: rich(words.sight(seen)), ...waysFrom(episode, seen) },
+    }),
     references: sectionsOf(fault, parties).map(tlsReference),
     ...ownLogsOf(by, fault.cause, detail),
-    ...(knowsAll && logsOf(alert, of, parties.version)),
+    ...(knowsAll && (seen?.fate === 'reset' ? brokenLogs(of) : logsOf(alert, of, parties.version))),
     ...remedyOf(parties, fault.cause, detail),
     ...conductIn(episode.timeline, parties.version),
   };
@@ -146,7 +150,8 @@ export function sightOf(episode: Episode, of: Role, alert: Alert): words.Sight {
     since: connected === undefined ? undefined : step.number - connected,
     news: newsOf(alert.description),
     cleartext: alert.epoch === 'cleartext',
-    fate: read ? 'read' : !refused ? 'lost' : refused.step < step.number ? 'late' : 'unread',
+    fate: read ? 'read' : !refused ? lostTo(episode) : refused.step < step.number ? 'late' : 'unread',
+    reset: writes.unreadAlert(of, peerOf(of), brokenStep(timeline)),
   };
 }
 

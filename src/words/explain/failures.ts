@@ -101,12 +101,15 @@ export interface Sight {
   readonly since: number | undefined;
   readonly news: string;
   readonly cleartext: boolean;
-  /** `late`: this side has broken off before; `unread`: it will, because it can't read what comes; `lost`: nothing comes. */
-  readonly fate: 'read' | 'late' | 'unread' | 'lost';
+  /** `late`: this side has broken off before; `unread`: it will, because it can't read what comes; `lost`: nothing comes; `reset`: it writes first. */
+  readonly fate: 'read' | 'late' | 'unread' | 'lost' | 'reset';
+  /** How it is that nobody reads it, of one that is `reset`. */
+  readonly reset?: string;
 }
 
 /** What the side at the other end gets to see. */
-export const sight = ({ since, news: what, cleartext, fate }: Sight): string => {
+export const sight = ({ since, news: what, cleartext, fate, reset = '' }: Sight): string => {
+  if (fate === 'reset') return `${reset} It would have said: ${what}.`;
   if (fate !== 'read') return `${unseen[fate]} It would have said: ${what}.`;
   const before =
     since === undefined
@@ -120,7 +123,7 @@ export const sight = ({ since, news: what, cleartext, fate }: Sight): string => 
   return `${before} ${what}.${late}${open}`;
 };
 
-const unseen: Readonly<Record<Exclude<Sight['fate'], 'read'>, string>> = {
+const unseen: Readonly<Record<Exclude<Sight['fate'], 'read' | 'reset'>, string>> = {
   late: 'Nothing: it has broken off before and reads no more.',
   unread: 'The alert arrives, but this side can’t make anything of it: it refuses in its turn.',
   lost: 'Nothing: the alert does not arrive. It waits, until the connection ends.',
