@@ -10,6 +10,7 @@ import type { Beginning } from './conversation.ts';
 import type { Parts } from './parts.ts';
 import type { GroupChoice, Scenario } from './scenario.ts';
 import { http1, speaking } from './script.ts';
+import type { stepsOf } from './steps.ts';
 import { honestWire } from './wire.ts';
 import { scenarioPki } from './world.ts';
 
@@ -17,20 +18,21 @@ import { scenarioPki } from './world.ts';
 export interface Cast extends Beginning {
   readonly scenario: Scenario;
   readonly pki: DemoPki;
+  /** How what happened is gathered into steps; absent: as usual. */
+  readonly gather?: typeof stepsOf;
   /** See `Circumstances`. */
   readonly brought?: ReadonlySet<string>;
 }
 
 /**
  * The cast of a scenario in which nobody misbehaves: its mischief is left out.
- * @param parts what is needed where TLS 1.2 or HTTP/2 is to be spoken, or the client is first
+ * @param parts what is needed where TLS 1.2 or HTTP/2 is to be spoken
  */
-export function honestCast(scenario: Scenario, { tls12, http2, eager }: Partial<Parts> = {}): Cast {
-  const { version, group, seed, clientAuthentication, alpn, at, name, first } = scenario;
+export function honestCast(scenario: Scenario, { tls12, http2 }: Partial<Parts> = {}): Cast {
+  const { version, group, seed, clientAuthentication, alpn, at, name } = scenario;
   const pki = scenarioPki(scenario.keys);
   const records = { ...clientDefaults.records, coalesce: scenario.coalesced, compatibility: scenario.compatibility };
   const common = { versions: [version], records, ...(tls12 && { tls12 }) };
-  const script = speaking({ 'http/1.1': http1, ...(http2 && { h2: http2 }) }, authorityOf(name));
   const guess = scenario.retry ? wrongGuess(group) : group;
   return {
     scenario,
@@ -56,9 +58,8 @@ export function honestCast(scenario: Scenario, { tls12, http2, eager }: Partial<
       clientAuthentication,
     },
     envs: { client: seededEnv(`${seed} client`, at), server: seededEnv(`${seed} server`, at) },
-    script,
+    script: speaking({ 'http/1.1': http1, ...(http2 && { h2: http2 }) }, authorityOf(name)),
     tap: honestWire,
-    ...(first === 'client' && eager && { kind: eager.kind, script: eager.script(script) }),
   };
 }
 

@@ -68,8 +68,13 @@ export class Conversation {
    */
   fork(tap: Tap): Conversation {
     const sides = { client: copyOf(this.sides.client), server: copyOf(this.sides.server) };
-    const kind = this.constructor as typeof Conversation;
-    const copy = new kind(sides, this.#script, tap, [...this.#moments], this.#floor);
+    const copy = new (this.constructor as typeof Conversation)(
+      sides,
+      this.#script,
+      tap,
+      [...this.#moments],
+      this.#floor,
+    );
     copy.#records = this.#records;
     copy.#turns = this.#turns;
     copy.#cut = this.#cut;
@@ -120,7 +125,7 @@ export class Conversation {
   /** One thing that the side with the floor has done is written down and carried. Whether there was anything left to do. */
   protected step(): boolean {
     if (this.#advance(this.#floor)) return true;
-    this.#floor = this.other(this.#floor).role;
+    this.#floor = this.#other(this.#floor).role;
     return hasMore(this.sides.client) || hasMore(this.sides.server);
   }
 
@@ -131,9 +136,8 @@ export class Conversation {
     return next !== undefined;
   }
 
-  #perform(side: Side, { item, cause }: Pending): void {
-    if (item.kind === 'insight')
-      this.write({ who: side.role, insight: item.insight, ...(cause !== undefined && { cause }) });
+  #perform(side: Side, { item, ...cause }: Pending): void {
+    if (item.kind === 'insight') this.write({ who: side.role, insight: item.insight, ...cause });
     else if (item.kind === 'wire') this.#carry(side, item.bytes);
     else this.end(side);
   }
@@ -157,13 +161,13 @@ export class Conversation {
     if (passed.fate === 'dropped') return;
     // While it is on its way, its sender goes on.
     this.#think(speaker);
-    this.hand(this.other(passed.from), passed.bytes, record);
+    this.hand(this.#other(passed.from), passed.bytes, record);
   }
 
   /** Hands a side what has come for it. */
   protected hand(listener: Side, bytes: Bytes, record: number): void {
     this.take(listener, listener.endpoint.receive(bytes), record);
-    this.#listen(listener, this.other(listener.role));
+    this.#listen(listener, this.#other(listener.role));
   }
 
   /** Somebody cuts the connection while `speaker` has the floor: both sides see it end. */
@@ -171,7 +175,7 @@ export class Conversation {
     if (this.#cut) return;
     this.#cut = true;
     this.write({ who: 'network', cut: speaker.role });
-    for (const side of [this.other(speaker.role), speaker]) {
+    for (const side of [this.#other(speaker.role), speaker]) {
       this.take(side, side.endpoint.end());
       this.#think(side);
     }
@@ -188,7 +192,7 @@ export class Conversation {
   /** The transport of one direction is closed, after everything that went before. */
   protected end(speaker: Side): void {
     if (this.#cut) return;
-    const listener = this.other(speaker.role);
+    const listener = this.#other(speaker.role);
     this.take(listener, listener.endpoint.end());
     this.#listen(listener, speaker);
   }
@@ -223,7 +227,7 @@ export class Conversation {
     else side.pending.push({ item: { kind: 'end' } });
   }
 
-  protected other(role: Role): Side {
+  #other(role: Role): Side {
     return this.sides[role === 'client' ? 'server' : 'client'];
   }
 }

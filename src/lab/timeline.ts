@@ -53,6 +53,8 @@ export interface Step {
   /** Moment at which it was said, and at which the other side heard it, if it did. */
   readonly said: number;
   readonly heard?: number;
+  /** What a reset of the transport did to it: it had come and lay unread, or it was said when there was nothing any more to write to. */
+  readonly wreck?: 'neverRead' | 'neverSent';
 }
 
 /** How it ended for one side. */

@@ -52,28 +52,9 @@ export function ofStep<K extends Insight['kind']>(
   });
 }
 
-/**
- * What a reset of the transport did to a step: it had come and lay unread, or it was said when there was nothing any more to write to;
- * undefined where it did neither.
- */
-export function fateAtReset({ moments }: Timeline, step: Step): 'unread' | 'unsent' | undefined {
-  for (const moment of moments) {
-    if (!('reset' in moment)) continue;
-    if (step.said > moment.at) return step.from === moment.reset ? undefined : 'unsent';
-    const unread = step.moments.some((at) => {
-      const own = moments[at];
-      return own !== undefined && 'carriage' in own && moment.unread.includes(own.carriage.record);
-    });
-    return unread ? 'unread' : undefined;
-  }
-  return undefined;
-}
-
 /** Whether a message came to a listener that had refused what came before, or had left. */
-export function neverRead(timeline: Timeline, step: Step): boolean {
-  const { moments, steps } = timeline;
-  const { number, from, heard, moments: own } = step;
-  if (heard !== undefined || own.some((at) => isDropped(moments[at])) || fateAtReset(timeline, step)) return false;
+export function neverRead({ moments, steps }: Timeline, { number, from, heard, moments: own, wreck }: Step): boolean {
+  if (heard !== undefined || wreck || own.some((at) => isDropped(moments[at]))) return false;
   const left = moments.findIndex((moment) => moment.who !== 'network' && moment.who !== from && leaves(moment.insight));
   if (left < 0) return false;
   const carried = own.find((at) => moments[at]?.who === 'network') ?? -1;

@@ -9,7 +9,6 @@ import { interference, titles, records as words } from '../words/picture.ts';
 import { latestSaid } from './account.ts';
 import { overtaken, sides, titleOf } from './arrows.ts';
 import { difference } from './difference.ts';
-import { fateAtReset } from './reading.ts';
 
 /** An arrow and the moment that puts it in its place. */
 export interface PlacedRecord {
@@ -61,9 +60,6 @@ function rowOf(timeline: Timeline, moment: Moment, carriage: Carriage, blind: bo
     epoch: hidden ? 'handshake' : epoch,
     ...(!hidden && refuses(step, stray) && { alert: true }),
     ...(!blind && harmOf(timeline, carriage, sealed)),
-    ...(!blind &&
-      step &&
-      fateAtReset(timeline, step) === 'unread' && { interference: interference.unread, lost: true }),
     ...(fate === 'dropped' && { lost: true }),
   };
 }

@@ -23,8 +23,7 @@ export function rowsOf(timeline: Timeline, withCaptions: boolean, lens: Lens = '
 /** Arrows, what stands on the lifelines between them, and the ghosts. */
 export function withLocal(timeline: Timeline, arrows: readonly Placed[]): readonly Row[] {
   const told = accountOf(timeline);
-  const end = timeline.moments.some((moment) => 'reset' in moment) ? marks.reset : marks.cut;
-  const local = (['client', 'server'] as const).flatMap((who) => [...workOf(told, who), ...marksOf(told, who, end)]);
+  const local = (['client', 'server'] as const).flatMap((who) => [...workOf(told, who), ...marksOf(told, who)]);
   const placed = [...arrows, ...local, ...keysOf(told)].sort((a, b) => a.row.step - b.row.step || a.at - b.at);
   return [...placed.map(({ row }) => row), ...timeline.ghosts.map((ghost) => ghostOf(timeline, ghost))];
 }
@@ -65,14 +64,14 @@ function speaks({ insight }: Told): boolean {
   );
 }
 
-function marksOf(told: readonly Told[], who: Role, end: string): readonly Placed[] {
+function marksOf(told: readonly Told[], who: Role): readonly Placed[] {
   return told.flatMap(({ who: speaker, insight, step, at }): Placed[] => {
     if (speaker !== who) return [];
     const mark = (id: string, rest: Pick<Mark, 'text' | 'tone'>): Placed[] => [
       { row: { id: `mark:${who}:${id}`, kind: 'mark', step: Math.max(step, 1), at: sides[who], ...rest }, at },
     ];
     if (insight.kind === 'connected') return mark('connected', { text: marks.connected, tone: 'good' });
-    if (insight.kind === 'closed' && insight.how === 'transport') return mark('cut', { text: end, tone: 'bad' });
+    if (insight.kind === 'closed' && insight.how === 'transport') return mark('cut', { text: marks.cut, tone: 'bad' });
     return [];
   });
 }

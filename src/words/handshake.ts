@@ -13,7 +13,7 @@ const protocols: Readonly<Partial<Record<Scenario['alpn'], string>>> = {
 
 /** `TLS 1.3 · AES-128-GCM · x25519 · P-256`, and what is not as usual. */
 export function handshakeLine(scenario: Scenario): string {
-  const { version, keyExchange, suite, group, keys, alpn, first, retry, coalesced, compatibility } = scenario;
+  const { version, keyExchange, suite, group, keys, alpn, retry, coalesced, compatibility } = scenario;
   return [
     `TLS ${version}`,
     keyExchange === 'static' && 'static RSA',
@@ -21,7 +21,6 @@ export function handshakeLine(scenario: Scenario): string {
     keyExchange === 'ephemeral' && group,
     keys,
     protocols[alpn],
-    first === 'client' && 'writes before it reads',
     retry && 'HelloRetryRequest',
     coalesced && 'shared records',
     compatibility && 'disguise',

@@ -74,7 +74,7 @@ export const keys = {
   renewed: (direction: 'read' | 'write') => `${direction}s with new keys`,
 };
 
-export const marks = { connected: 'connected', cut: 'connection cut', reset: 'connection reset' };
+export const marks = { connected: 'connected', cut: 'connection cut' };
 
 export const titles = {
   alert: (name: string, code: number) => `alert: ${name} (${code})`,
@@ -121,6 +121,8 @@ export const captions = {
   goodbye: 'goodbye',
   /** Of what came to somebody who had refused before. */
   neverRead: 'never read',
+  /** Of what was to be written to a connection that is gone. */
+  neverSent: 'never sent',
   data: (first: string, bytes: number) => (first === '' ? size(bytes) : `${first}, ${size(bytes)}`),
 };
 
@@ -131,8 +133,6 @@ export const interference = {
   dropped: 'lost on the wire',
   overtaken: 'overtaken on the wire',
   injected: 'put on the wire by somebody else',
-  unread: 'comes, and is never read',
-  unsent: 'never sent: the write fails',
 };
 
 export const records = {

@@ -5,13 +5,10 @@ import { agreeing } from '../choices.ts';
 import { defaultScenario, type Mischief, type Scenario } from '../scenario.ts';
 import { isInTime, scenarioPki, usualWorld } from '../world.ts';
 import type { Entry, Expectation } from './entry.ts';
-import { parts } from './supply.ts';
 
 /** What must come of an entry in a scenario; undefined where it can't happen, or where its parameters decide. */
 export function expectationOf(entry: Entry, scenario: Scenario, mischief: Mischief): Expectation | undefined {
-  const { version, first } = scenario;
-  const usual = entry.expect[version]?.(scenario, mischief);
-  return usual && first === 'client' && parts.has('eager') ? parts.take('eager').expected(usual, version) : usual;
+  return entry.expect[scenario.version]?.(scenario, mischief);
 }
 
 /** Changes that may be needed to see an entry, the smallest first. */

@@ -14,7 +14,6 @@ export const parts = shelf({
   tls12: () => import('../../tls/tls12/index.ts').then(({ tls12 }) => tls12),
   http2: () => import('../http2.ts').then(({ http2 }) => http2),
   mischief: () => import('../mischief/index.ts'),
-  eager: () => import('../eager/index.ts').then(({ eager }) => eager),
   own: () => import('../own/own-cast.ts'),
 });
 
@@ -36,7 +35,7 @@ function isPlain({ id, ...taken }: Mischief): boolean {
 
 function needsOf({ version, keys, group, suite, alpn, first, mischief }: Scenario, own?: Own): Needs {
   // What goes wrong may lead both sides to the other version, another cipher, another protocol: a bit is enough.
-  const odd = !mischief.every(isPlain);
+  const odd = first === 'client' || !mischief.every(isPlain);
   const named = <Name extends string>(wanted: Readonly<Record<Name, boolean>>) =>
     (Object.keys(wanted) as Name[]).filter((name) => wanted[name]);
   return {
@@ -44,7 +43,6 @@ function needsOf({ version, keys, group, suite, alpn, first, mischief }: Scenari
       tls12: odd || [version, own?.client.version, own?.server.version].includes('1.2'),
       http2: odd || alpn === 'h2',
       mischief: odd,
-      eager: first === 'client',
       own: own !== undefined,
     }),
     primitives: named({
@@ -79,6 +77,5 @@ export function partsAtHand(): Partial<Parts> {
   return {
     ...(parts.has('tls12') && { tls12: parts.take('tls12') }),
     ...(parts.has('http2') && { http2: parts.take('http2') }),
-    ...(parts.has('eager') && { eager: parts.take('eager') }),
   };
 }

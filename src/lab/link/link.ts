@@ -72,7 +72,7 @@ export const writing = {
   at: ({ scenario: { at } }) => at !== defaultScenario.at && clockText(at),
   // Who has not got the certificates sees the demo’s, which are for another host, and other steps.
   name: ({ scenario: { name }, own }) => !own && name !== defaultScenario.name && escaped(name),
-  first: ({ scenario: { first } }) => first !== defaultScenario.first && first,
+  first: ({ scenario: { first } }) => first === 'client' && first,
   step: ({ step, own }) => !own && step !== undefined && stepText(step),
   own: ({ own }) => own === true,
 } as const satisfies Record<string, Write<Pick<Exhibit, 'scenario' | 'step' | 'own'>>>;

@@ -4,7 +4,6 @@ import { stepAt, type Timeline } from '../../lab/index.ts';
 import { sights, writes } from '../../words/explain/index.ts';
 import { peerOf, versionOf } from '../account.ts';
 import type { Lens } from '../lenses.ts';
-import { fateAtReset } from '../reading.ts';
 import { seenOnWire } from '../record-rows.ts';
 import { plain, type Rich, rich } from '../rich.ts';
 
@@ -14,7 +13,7 @@ const { eyes } = sights;
 export function knownThrough(timeline: Timeline, cursor: number, lens: Lens): Rich | undefined {
   const step = stepAt(timeline, cursor);
   if (!step || lens === 'everything') return undefined;
-  const unsent = fateAtReset(timeline, step) === 'unsent';
+  const unsent = step.wreck === 'neverSent';
   if (lens === 'wire') return rich(unsent ? writes.neverLeft(step.from).gist : onWire(timeline, step.number));
   if (unsent && step.from === lens) return undefined;
   if (step.from === lens) return rich(eyes.speaks(lens, peerOf(lens)));

@@ -16,7 +16,7 @@ import type { Episode } from '../explain/sources.ts';
 import { tellerOfRow } from '../explain/teller.ts';
 import { narrateRow } from '../locals/index.ts';
 import { chapterOf13 } from '../messages/index.ts';
-import { alertIn, fateAtReset } from '../reading.ts';
+import { alertIn } from '../reading.ts';
 import { seenOnWire } from '../record-rows.ts';
 import { errorAlerts, logsOf } from '../refusals/alert.ts';
 import { cutSeenBy, failedCheckOf, refusalOf, sightOf } from '../refusals/index.ts';
@@ -81,7 +81,7 @@ function missed(episode: Episode, who: Role): Narration {
 function onWire(episode: Episode): Narration {
   const { timeline, step, from, to } = episode;
   const rows = seenOnWire(timeline, step.number);
-  const unsent = fateAtReset(timeline, step) === 'unsent';
+  const unsent = step.wreck === 'neverSent';
   const nothing = unsent ? writes.neverLeft(from) : words.nothing;
   if (rows.length === 0) return bare(nothing.title, nothing.gist);
   const alert = alertIn(timeline, step);

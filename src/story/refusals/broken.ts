@@ -7,14 +7,14 @@ import { tlsReference } from '../../words/references.ts';
 import { accountOf, firstOf, versionOf } from '../account.ts';
 import type { Aside, Narration } from '../explain/narration.ts';
 import type { Episode } from '../explain/sources.ts';
-import { alertIn, fateAtReset } from '../reading.ts';
+import { alertIn } from '../reading.ts';
 import { rich } from '../rich.ts';
 import { brokenLogs, errorAlerts } from './alert.ts';
 
 /** What a step that is said to a transport which was reset has to tell; undefined for any other. */
 export function brokenWrite(episode: Episode): Narration | undefined {
   const { timeline, step, from: who, to: by, lens } = episode;
-  if (fateAtReset(timeline, step) !== 'unsent') return undefined;
+  if (step.wreck !== 'neverSent') return undefined;
   const broken = {
     who,
     by,
@@ -40,12 +40,12 @@ export function brokenWrite(episode: Episode): Narration | undefined {
 
 /** The number of the step in which a write breaks; 0: none does. */
 export function brokenStep(timeline: Timeline): number {
-  return timeline.steps.find((step) => fateAtReset(timeline, step) === 'unsent')?.number ?? 0;
+  return timeline.steps.find((step) => step.wreck === 'neverSent')?.number ?? 0;
 }
 
 /** How an alert got lost that nobody has read. */
-export function lostTo({ timeline, step }: Episode): 'reset' | 'lost' {
-  return fateAtReset(timeline, step) === 'unread' ? 'reset' : 'lost';
+export function lostTo({ step }: Episode): 'reset' | 'lost' {
+  return step.wreck === 'neverRead' ? 'reset' : 'lost';
 }
 
 /** How the same refusal looks where somebody else is first, or in the version in which that makes no difference. */
@@ -69,7 +69,7 @@ export function waysFrom(
 
 function unreadAlert(timeline: Timeline) {
   for (const step of timeline.steps) {
-    const alert = fateAtReset(timeline, step) === 'unread' ? alertIn(timeline, step) : undefined;
+    const alert = step.wreck === 'neverRead' ? alertIn(timeline, step) : undefined;
     if (!alert) continue;
     const { description: name, code: number } = alert;
     return { name, number, step: step.number, news: newsOf(name) };

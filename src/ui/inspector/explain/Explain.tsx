@@ -209,7 +209,7 @@ function Box({ aside, kind }: { readonly aside: Aside; readonly kind: 'found' | 
         <Prose text={aside.text} />
       </p>
       {aside.ways?.map(({ label, change: changes }) => (
-        <button key={label} type="button" className="plain" onClick={() => change(changes)}>
+        <button key={label} type="button" className="plain" onClick={() => change(changes, 'opening')}>
           {label}
         </button>
       ))}

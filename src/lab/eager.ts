@@ -2,18 +2,40 @@
 // when the server refuses, its alert lies unread while the write breaks. Apart from the rest: most conversations need none of it. It must
 // not know mischief, nor what the request says beyond where it can be cut in two.
 
-import { type Bytes, fromText } from '../../bytes/index.ts';
-import type { Version } from '../../tls/index.ts';
-import type { Expectation } from '../catalogue/expectation.ts';
-import { Conversation } from '../conversation.ts';
-import { framesIn, hasPreface } from '../frames.ts';
-import type { Eager } from '../parts.ts';
-import type { Line, Script } from '../script.ts';
-import type { Side } from '../side.ts';
-import type { Tap } from '../wire.ts';
+import { type Bytes, fromText } from '../bytes/index.ts';
+import type { Version } from '../tls/index.ts';
+import type { Cast } from './cast.ts';
+import type { Expectation } from './catalogue/expectation.ts';
+import { Conversation } from './conversation.ts';
+import { framesIn, hasPreface } from './frames.ts';
+import type { Line, Script } from './script.ts';
+import type { Side } from './side.ts';
+import { stepsOf } from './steps.ts';
+import type { Moment, Step } from './timeline.ts';
+import type { Tap } from './wire.ts';
 
 /** What has come for a program that doesn't read: a record, or the end. */
 type Kept = { readonly bytes: Bytes; readonly record: number } | 'end';
+
+/** The same cast with a client that writes before it reads. */
+export function eager(cast: Cast): Cast {
+  return { ...cast, kind: EagerConversation, script: eagerly(cast.script), gather };
+}
+
+/** The steps, with what the reset of the transport did to them. */
+function gather(moments: readonly Moment[]): readonly Step[] {
+  const steps = stepsOf(moments);
+  const reset = moments.find((moment) => 'reset' in moment);
+  if (!reset) return steps;
+  const isUnread = (at: number): boolean => {
+    const moment = moments[at];
+    return moment !== undefined && 'carriage' in moment && reset.unread.includes(moment.carriage.record);
+  };
+  return steps.map((step) => {
+    if (step.said > reset.at && step.from !== reset.reset) return { ...step, wreck: 'neverSent' };
+    return step.moments.some(isUnread) ? { ...step, wreck: 'neverRead' } : step;
+  });
+}
 
 class EagerConversation extends Conversation {
   #kept: readonly Kept[] = [];
@@ -42,7 +64,9 @@ class EagerConversation extends Conversation {
    * side's program is read by nobody.
    */
   protected override end(speaker: Side): void {
-    if (!restOf(this.other(speaker.role))) super.end(speaker);
+    const { client } = this.sides;
+    // The client alone writes before it reads.
+    if (speaker === client || !restOf(client)) super.end(speaker);
     else if (speaker.endpoint.status.open) this.#kept = [...this.#kept, 'end'];
     else {
       this.#gone = true;
@@ -106,11 +130,9 @@ function seam(data: Bytes): number {
 }
 
 /** The same, where the client's request is not yet at its end when the server refuses: whatever alert it sends is read by nobody. */
-function expected(usual: Expectation, version: Version): Expectation {
+export function expectedOf(usual: Expectation, version: Version): Expectation {
   if (usual.noticed !== true || usual.by === 'client' || usual.at.from === 'server') return usual;
   const { name } = usual.at;
   const late = version === '1.3' ? name !== 'ClientHello' && !name.startsWith('alert') : name === 'application data';
   return (usual.late ?? late) && usual.answer === undefined ? { ...usual, answer: 'lost' } : usual;
 }
-
-export const eager: Eager = { kind: EagerConversation, script: eagerly, expected };
