@@ -86,6 +86,7 @@ const verifying: Readonly<Partial<Record<Cause, readonly [number: number, text: 
   'not-yet-valid': [9, 'certificate is not yet valid'],
   'bad-signature': [7, 'certificate signature failure'],
   'issuer-not-ca': [79, 'invalid CA certificate'],
+  'issuer-may-not-sign': [79, 'invalid CA certificate'],
   'path-too-long': [25, 'path length constraint exceeded'],
   'wrong-usage': [26, 'unsuitable certificate purpose'],
   'no-digital-signature': [26, 'unsuitable certificate purpose'],
@@ -117,6 +118,7 @@ export function verifyError({
   detail,
   reason,
 }: Pick<FailedCheck, 'detail' | 'reason'>): readonly [number: number, text: string] | undefined {
+  if (reason.what === 'chain too long') return [22, 'certificate chain too long'];
   if (reason.what === 'not a root') return [2, 'unable to get issuer certificate'];
   if (reason.what === 'self-signed' && !reason.alone) return [19, 'self-signed certificate in certificate chain'];
   return detail === 'no-anchors' ? verifying['no-issuer'] : verifying[detail];
@@ -126,18 +128,18 @@ const verifyFailed = [0x86, 'certificate verify failed'] as const;
 
 /**
  * What OpenSSL prints as the side that refuses, as far as its texts are known here.
- * @param detail the check of a chain that failed, where one did
+ * @param failed the check of a chain that failed, where one did
  */
 export function ownLines(
   by: Role,
   cause: FaultCause,
-  detail: Cause | undefined,
+  failed: Pick<FailedCheck, 'detail' | 'reason'> | undefined,
 ): readonly { readonly program: string; readonly text: string }[] {
-  const reason = detail ? verifyFailed : reasons[cause];
+  const reason = failed ? verifyFailed : reasons[cause];
   if (!reason) return [];
   const [code, text] = reason;
   const error = `0A000${code.toString(16).toUpperCase().padStart(3, '0')}:SSL routines::${text}`;
-  const found = detail && verifying[detail];
+  const found = failed && verifyError(failed);
   return [
     ...(found ? [{ program: `openssl s_${by}`, text: `verify error:num=${found[0]}:${found[1]}` }] : []),
     { program: 'OpenSSL', text: error },

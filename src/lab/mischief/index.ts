@@ -12,6 +12,7 @@ import { possession } from './possession.ts';
 import { protection } from './protection.ts';
 import { revocation } from './revocation.ts';
 import { serverCertificates } from './server-certificates.ts';
+import { settings } from './settings.ts';
 
 export { eager } from '../eager.ts';
 export { flawIn } from './flaws.ts';
@@ -20,6 +21,7 @@ export const mischief: readonly Entry[] = [
   ...clientCertificates,
   ...serverCertificates,
   ...revocation,
+  ...settings,
   ...possession,
   ...negotiation,
   ...flow,

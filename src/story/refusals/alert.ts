@@ -1,6 +1,6 @@
 // What a narration says about the alert of a failure: its lines in the logs, where the standards explain it.
 
-import type { Cause } from '../../pki/index.ts';
+import type { FailedCheck } from '../../pki/index.ts';
 import type { FaultCause, Role, Version } from '../../tls/index.ts';
 import {
   brokenLines,
@@ -41,8 +41,8 @@ export function brokenLogs(who: Role): Pick<Narration, 'logs'> {
   return { logs: { title: brokenTitle(who), lines: brokenLines, note: brokenNote, source: brokenSource } };
 }
 
-/** What a program prints that refuses, as `by`. @param detail the check of a chain that failed, where one did */
-export function ownLogsOf(by: Role, cause: FaultCause, detail: Cause | undefined): Pick<Narration, 'ownLogs'> {
-  const lines = ownLines(by, cause, detail);
+/** What a program prints that refuses, as `by`. @param failed the check of a chain that failed, where one did */
+export function ownLogsOf(by: Role, cause: FaultCause, failed: FailedCheck | undefined): Pick<Narration, 'ownLogs'> {
+  const lines = ownLines(by, cause, failed);
   return lines.length === 0 ? {} : { ownLogs: { title: ownTitle(by), lines, source: ownSource } };
 }
