@@ -1,33 +1,25 @@
 // Who plays: both sides' configuration and randomness, as a scenario demands them. Mischief only ever
 // changes what is built here; this file knows none.
 
-import { type Env, seededEnv } from '../crypto/index.ts';
+import { seededEnv } from '../crypto/index.ts';
 import type { DemoPki } from '../pki/index.ts';
-import {
-  type ClientConfig,
-  type CommonConfig,
-  clientDefaults,
-  type Role,
-  type ServerConfig,
-  serverDefaults,
-} from '../tls/index.ts';
+import { type CommonConfig, clientDefaults, serverDefaults } from '../tls/index.ts';
 import { protocols, suiteOf } from './choices.ts';
 import type { Circumstances, Trust } from './circumstances.ts';
+import type { Beginning } from './conversation.ts';
 import type { Parts } from './parts.ts';
 import type { GroupChoice, Scenario } from './scenario.ts';
-import { http1, type Script, speaking } from './script.ts';
-import { honestWire, type Tap } from './wire.ts';
+import { http1, speaking } from './script.ts';
+import type { stepsOf } from './steps.ts';
+import { honestWire } from './wire.ts';
 import { scenarioPki } from './world.ts';
 
-/** Everything a run starts from. Made anew for each run: taps and bends may remember what they saw. */
-export interface Cast {
+/** Everything a run starts from, and what it is made of. */
+export interface Cast extends Beginning {
   readonly scenario: Scenario;
   readonly pki: DemoPki;
-  readonly client: ClientConfig;
-  readonly server: ServerConfig;
-  readonly envs: Readonly<Record<Role, Env>>;
-  readonly script: Script;
-  readonly tap: Tap;
+  /** How what happened is gathered into steps; absent: as usual. */
+  readonly gather?: typeof stepsOf;
   /** See `Circumstances`. */
   readonly brought?: ReadonlySet<string>;
 }

@@ -45,8 +45,6 @@ export interface Demands {
   readonly profile?: Profile;
   /** What is asked of lists of revoked certificates. */
   readonly crl?: readonly string[];
-  /** Who goes first. */
-  readonly first?: 'client' | 'server';
 }
 
 /** One moment by itself. */

@@ -43,7 +43,7 @@ export function runSupplied(scenario: Scenario, own?: Own): Timeline | Promise<T
 export function play(scenario: Scenario, own?: Own): Timeline {
   const cast = castOf(scenario, own);
   const { moments, ends } = Conversation.of(cast).toTheEnd();
-  const steps = stepsOf(moments);
+  const steps = (cast.gather ?? stepsOf)(moments);
   const honest = honestOf(scenario, (each) => run(each));
   const ghosts = isHonest(scenario) && !own ? [] : ghostsOf(steps, honest.steps);
   return { scenario, circumstances: circumstancesOf(cast, measuredIn(scenario)), moments, steps, ghosts, ends, honest };
@@ -64,7 +64,8 @@ export function castOf(scenario: Scenario, own?: Own): Cast {
   if (lacks(scenario, own))
     throw new RangeError('This scenario needs parts of the laboratory that have not been fetched.');
   checkPlayable(scenario);
-  const honest = honestCast(scenario, partsAtHand());
+  const usual = honestCast(scenario, partsAtHand());
+  const honest = scenario.first === 'client' ? parts.take('mischief').eager(usual) : usual;
   return scenario.mischief.reduce(
     (cast: Cast, mischief) => entryNamed(mischief.id)?.apply(cast, mischief) ?? cast,
     own ? parts.take('own').ownCast(honest, own) : honest,

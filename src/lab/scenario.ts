@@ -1,7 +1,7 @@
 // What is to be played: a small, serialisable description of a handshake and of everything that goes wrong in it.
 // Data only; the catalogue turns ids into behaviour.
 
-import type { Version } from '../tls/index.ts';
+import type { Role, Version } from '../tls/index.ts';
 
 /** How much the server wants to know who the client is. */
 export type ClientAuthentication = 'off' | 'asked' | 'required';
@@ -46,6 +46,11 @@ export interface Scenario {
   readonly at: number;
   /** The host that the client asks for, and expects the server's certificate to name. */
   readonly name: string;
+  /**
+   * Who is first once the client holds the connection to be there: `server`: whatever the server says is read before the client’s program
+   * writes on; `client`: the program writes its request to the end before it reads anything.
+   */
+  readonly first: Role;
   readonly mischief: readonly Mischief[];
   /** Where all randomness comes from: another seed, another handshake. */
   readonly seed: string;
@@ -65,6 +70,7 @@ export const defaultScenario: Scenario = {
   alpn: 'http/1.1',
   at: Date.UTC(2026, 10, 23, 12),
   name: 'api.example',
+  first: 'server',
   mischief: [],
   seed: 'countersign',
 };

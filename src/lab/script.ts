@@ -6,7 +6,8 @@ import type { Insight, Role, Status } from '../tls/index.ts';
 
 /** Something that the script has a side do. */
 export type Line =
-  | { readonly kind: 'send'; readonly data: Bytes }
+  /** `rest`: what its program writes after that, before it reads anything. */
+  | { readonly kind: 'send'; readonly data: Bytes; readonly rest?: Bytes }
   | { readonly kind: 'close' }
   /** Ends the transport without a word. */
   | { readonly kind: 'leave' };

@@ -18,17 +18,24 @@ export interface Carriage {
   readonly fate: 'delivered' | 'changed' | 'dropped' | 'injected';
 }
 
-/** One thing that happened: to one side, or on the wire between. */
-export type Moment =
+/** One thing that happens: to one side, or on the wire between. */
+export type Happened =
   | {
-      readonly at: number;
       readonly who: Role;
       readonly insight: Insight;
       /** The `record` of the carriage whose arrival set it off. */
       readonly cause?: number;
     }
-  | { readonly at: number; readonly who: 'network'; readonly carriage: Carriage }
-  | { readonly at: number; readonly who: 'network'; readonly cut: Role };
+  | { readonly who: 'network'; readonly carriage: Carriage }
+  | { readonly who: 'network'; readonly cut: Role }
+  /**
+   * The machine of this side resets the transport, because its program has closed it with data unread. `unread`: the records, by number,
+   * that have come for the other side and that its program has not read by then.
+   */
+  | { readonly who: 'network'; readonly reset: Role; readonly unread: readonly number[] };
+
+/** One thing that happened, and its place in the order of all. */
+export type Moment = { readonly at: number } & Happened;
 
 export type Phase = 'negotiation' | 'server authentication' | 'client authentication' | 'application data';
 
@@ -46,6 +53,8 @@ export interface Step {
   /** Moment at which it was said, and at which the other side heard it, if it did. */
   readonly said: number;
   readonly heard?: number;
+  /** What a reset of the transport did to it: it had come and lay unread, or it was said when there was nothing any more to write to. */
+  readonly wreck?: 'neverRead' | 'neverSent';
 }
 
 /** How it ended for one side. */

@@ -4,7 +4,7 @@
 import type { Message, Side } from '../diagram/index.ts';
 import type { Carriage, LensName, Step, Timeline } from '../lab/index.ts';
 import type { Epoch, Role } from '../tls/index.ts';
-import { interference, titles } from '../words/picture.ts';
+import { captions, interference, titles } from '../words/picture.ts';
 import { captionOf, firstLine } from './captions.ts';
 import { difference } from './difference.ts';
 import { alertIn, dataIn, messageOf, ofStep } from './reading.ts';
@@ -82,6 +82,7 @@ export function epochOf(timeline: Timeline, step: Step): Epoch {
 
 /** What the wire did to the records of a step. */
 function harmOf(timeline: Timeline, step: Step): Pick<Message, 'interference' | 'lost'> {
+  if (step.wreck) return { interference: captions[step.wreck], lost: true };
   const carried = step.moments.flatMap((at): Carriage[] => {
     const moment = timeline.moments[at];
     return moment?.who === 'network' && 'carriage' in moment && moment.carriage.from === step.from

@@ -53,8 +53,8 @@ export function ofStep<K extends Insight['kind']>(
 }
 
 /** Whether a message came to a listener that had refused what came before, or had left. */
-export function neverRead({ moments, steps }: Timeline, { number, from, heard, moments: own }: Step): boolean {
-  if (heard !== undefined || own.some((at) => isDropped(moments[at]))) return false;
+export function neverRead({ moments, steps }: Timeline, { number, from, heard, moments: own, wreck }: Step): boolean {
+  if (heard !== undefined || wreck || own.some((at) => isDropped(moments[at]))) return false;
   const left = moments.findIndex((moment) => moment.who !== 'network' && moment.who !== from && leaves(moment.insight));
   if (left < 0) return false;
   const carried = own.find((at) => moments[at]?.who === 'network') ?? -1;

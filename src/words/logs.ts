@@ -60,6 +60,24 @@ export function logLines(
   ];
 }
 
+/** Over the lines of the side whose write breaks, because the other has refused it and its alert lies unread. */
+export const brokenTitle = (who: Role): string => `In the log of the ${who}, whose write breaks`;
+export const brokenSource =
+  'Seen with OpenSSL 3.0.19, Node.js 20.20.2, Python 3.11.7, Java 17.0.15 and curl 7.88.1 on Linux, against a server that insists on a certificate; Go by its source (net.OpError).';
+export const brokenNote =
+  'Whether it is “reset by peer” or “broken pipe” is chance: the first write after a reset reports the one, a later one the other. Some, like curl and s_client, read once more at times, and then print the alert.';
+
+/** How programs print a write that fails like that. */
+export const brokenLines: readonly { readonly program: string; readonly text: string }[] = [
+  { program: 'openssl s_client', text: 'write:errno=104' },
+  { program: 'Node.js', text: 'Error: write ECONNRESET' },
+  { program: 'Python', text: 'ssl.SSLEOFError: EOF occurred in violation of protocol (_ssl.c:2427)' },
+  { program: 'Java', text: 'java.net.SocketException: Connection reset by peer' },
+  { program: 'Java, later', text: 'java.net.SocketException: Broken pipe' },
+  { program: 'curl', text: 'curl: (55) getpeername() failed with errno 107: Transport endpoint is not connected' },
+  { program: 'Go', text: 'write tcp 127.0.0.1:50000->127.0.0.1:8443: write: connection reset by peer' },
+];
+
 /** OpenSSL 3.0, X509_verify_cert_error_string. */
 const verifying: Readonly<Partial<Record<Cause, readonly [number: number, text: string]>>> = {
   'no-issuer': [20, 'unable to get local issuer certificate'],
@@ -68,6 +86,7 @@ const verifying: Readonly<Partial<Record<Cause, readonly [number: number, text: 
   'not-yet-valid': [9, 'certificate is not yet valid'],
   'bad-signature': [7, 'certificate signature failure'],
   'issuer-not-ca': [79, 'invalid CA certificate'],
+  'issuer-may-not-sign': [79, 'invalid CA certificate'],
   'path-too-long': [25, 'path length constraint exceeded'],
   'wrong-usage': [26, 'unsuitable certificate purpose'],
   'no-digital-signature': [26, 'unsuitable certificate purpose'],
@@ -99,6 +118,7 @@ export function verifyError({
   detail,
   reason,
 }: Pick<FailedCheck, 'detail' | 'reason'>): readonly [number: number, text: string] | undefined {
+  if (reason.what === 'chain too long') return [22, 'certificate chain too long'];
   if (reason.what === 'not a root') return [2, 'unable to get issuer certificate'];
   if (reason.what === 'self-signed' && !reason.alone) return [19, 'self-signed certificate in certificate chain'];
   return detail === 'no-anchors' ? verifying['no-issuer'] : verifying[detail];
@@ -108,18 +128,18 @@ const verifyFailed = [0x86, 'certificate verify failed'] as const;
 
 /**
  * What OpenSSL prints as the side that refuses, as far as its texts are known here.
- * @param detail the check of a chain that failed, where one did
+ * @param failed the check of a chain that failed, where one did
  */
 export function ownLines(
   by: Role,
   cause: FaultCause,
-  detail: Cause | undefined,
+  failed: Pick<FailedCheck, 'detail' | 'reason'> | undefined,
 ): readonly { readonly program: string; readonly text: string }[] {
-  const reason = detail ? verifyFailed : reasons[cause];
+  const reason = failed ? verifyFailed : reasons[cause];
   if (!reason) return [];
   const [code, text] = reason;
   const error = `0A000${code.toString(16).toUpperCase().padStart(3, '0')}:SSL routines::${text}`;
-  const found = detail && verifying[detail];
+  const found = failed && verifyError(failed);
   return [
     ...(found ? [{ program: `openssl s_${by}`, text: `verify error:num=${found[0]}:${found[1]}` }] : []),
     { program: 'OpenSSL', text: error },

@@ -121,6 +121,8 @@ export const captions = {
   goodbye: 'goodbye',
   /** Of what came to somebody who had refused before. */
   neverRead: 'never read',
+  /** Of what was to be written to a connection that is gone. */
+  neverSent: 'never sent',
   data: (first: string, bytes: number) => (first === '' ? size(bytes) : `${first}, ${size(bytes)}`),
 };
 

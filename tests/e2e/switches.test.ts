@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { writes } from '../../src/words/explain/index.ts';
 import { choiceWords, words } from '../../src/words/ui/index.ts';
 import { pages } from './pages.ts';
 import { openHandshake, option, pictureText, spoken, toEnd, told } from './reading.ts';
@@ -172,5 +173,17 @@ describe('the other choices', () => {
     await expect.poll(() => page.getByLabel(choiceWords.alpn, { exact: true }).inputValue()).toBe('h2 declined');
     await toEnd(page);
     expect(await pictureText(page)).toMatch(/static RSA.*GET \//);
+  });
+});
+
+describe('a refusal that comes late', () => {
+  it('is shown to the reader as a client sees it that writes before it reads, and as it was in TLS 1.2', async () => {
+    const page = await open('#1?break=no-client-certificate');
+    await page.getByRole('button', { name: writes.ways.clientFirst }).click();
+    await expect.poll(() => page.url()).toContain('first=client');
+    await toEnd(page);
+    expect(await pictureText(page)).toMatch(/never read.*never sent.*connection cut/);
+    await page.getByRole('button', { name: writes.ways.tls12 }).click();
+    await expect.poll(() => pictureText(page)).toContain('alert: handshake_failure (40)');
   });
 });

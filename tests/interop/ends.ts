@@ -240,7 +240,7 @@ function pass(from: Passing['from'], source: Socket, target: Socket, tamper: Tam
   source.on('error', () => target.destroy());
 }
 
-async function listening(server: Server): Promise<number> {
+export async function listening(server: Server): Promise<number> {
   open.push(() => server.close());
   await new Promise<void>((resolve) => server.listen(0, HOST, resolve));
   const bound = server.address();

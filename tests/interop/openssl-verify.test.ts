@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateKey, type PrivateKey, publicOf, seededEnv } from '../../src/crypto/index.ts';
+import { defaultScenario, supply } from '../../src/lab/index.ts';
+import { castOf } from '../../src/lab/run.ts';
 import {
   type Certificate,
   type DemoKind,
@@ -27,6 +29,8 @@ const NOW = Date.UTC(2026, 10, 23, 12);
 const DAY = 86_400_000;
 const KINDS: readonly DemoKind[] = ['P-256', 'RSA', 'Ed25519'];
 const CURVES = [...KINDS, 'P-384'] as const;
+
+await supply();
 
 const found = spawnSync('openssl', ['version'], { encoding: 'utf8' });
 const missing = found.status !== 0;
@@ -76,6 +80,21 @@ describe.skipIf(missing)(`openssl verify${why}`, () => {
     expect(opinion(pki.strangerClient.chain, pki.strangerRoot, 'sslclient')).toBe('OK');
     expect(opinion(pki.strangerServer.chain, pki.strangerRoot, 'sslserver', host)).toBe('OK');
     expect(opinion(pki.strangerClient.chain, pki.clientRoot, 'sslclient')).toMatch(/unable to get local issuer/);
+  });
+
+  // Where its own server would be told the same, each as the entry of the catalogue has it.
+  it.each([
+    ['verify-depth-exceeded', ['-verify_depth', '0'], /error 22 at 1 depth lookup: certificate chain too long/],
+    ['intermediate-as-anchor', [], /error 2 at 1 depth lookup: unable to get issuer certificate/],
+    ['intermediate-as-anchor', ['-partial_chain'], /^OK$/],
+    ['client-issuer-may-not-sign', [], /error 79 at 1 depth lookup: invalid CA certificate/],
+    ['server-clock-behind', ['-attime', String((NOW - DAY) / 1000)], /error 9 at 0 depth lookup: .* not yet valid/],
+    ['server-clock-behind', [], /^OK$/],
+  ])('finds what the server of %s finds, told %j', (id, more, said) => {
+    const { client, server } = castOf({ ...defaultScenario, mischief: [{ id }] });
+    const [anchor] = server.anchors.slice(-1);
+    if (!anchor) throw new Error('the server trusts nobody');
+    expect(opinion(client.identities[0]?.chain ?? [], anchor, 'sslclient', more, [])).toMatch(said);
   });
 
   it('reads what the page copies, whose warning is no part of it', () => {

@@ -79,7 +79,6 @@ const demands: fc.Arbitrary<Demands> = partly({
   verifyDepth: step,
   profile: fc.constantFrom('rfc5280', 'webpki'),
   crl: names,
-  first: fc.constantFrom('client', 'server'),
 });
 const singles: fc.Arbitrary<Omit<Exhibit, 'beside'>> = fc
   .tuple(wholeScenarios, partly({ step: fc.nat(20), view: views, demands }))

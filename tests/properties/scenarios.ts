@@ -23,6 +23,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
       coalesced: fc.boolean(),
       compatibility: fc.boolean(),
       alpn: fc.constantFrom('http/1.1', 'h2', 'h2 declined', 'unanswered', 'none'),
+      first: fc.constantFrom('server', 'client'),
       mischief: fc.subarray(combinable.map((id) => ({ id }))),
       seed: fc.oneof(fc.constant(defaultScenario.seed), fc.string({ unit: 'grapheme' })),
     },

@@ -5,41 +5,10 @@ import type { AlertName, FaultCause, Role, Version } from '../../tls/index.ts';
 import type { Cast } from '../cast.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
 import type { Timeline } from '../timeline.ts';
-import type { Reason, When } from './reason.ts';
+import type { Expectation } from './expectation.ts';
+import type { When } from './reason.ts';
 
-/** A step of the picture: who says what. */
-export interface NamedStep {
-  readonly from: Role;
-  /** As the step is called: `CertificateVerify`, `application data`, `change_cipher_spec`, `alert close_notify`. */
-  readonly name: string;
-}
-
-/** What must come of a mischief in one scenario, when it is the only one. */
-export type Expectation =
-  | {
-      readonly noticed: true;
-      /** Who must notice, by which check, and the alert that follows. */
-      readonly by: Role;
-      readonly cause: FaultCause;
-      readonly alert: AlertName;
-      /** The step in which it must be noticed. */
-      readonly at: NamedStep;
-      /** What the other side makes of that alert. Left out: it reads it. `lost`: the alert doesn't arrive. Or it refuses too. */
-      readonly answer?: 'lost' | { readonly cause: FaultCause; readonly alert: AlertName };
-    }
-  | {
-      /** The connection just ends: no check, no alert. */
-      readonly noticed: 'cut';
-      /** Who sees the connection end although it was not over. */
-      readonly by: readonly Role[];
-      readonly because: Reason;
-    }
-  | {
-      /** The handshake goes through, or, where `waits` says so, nobody ever learns anything: these sides wait for more. */
-      readonly noticed: false;
-      readonly because: Reason;
-      readonly waits?: readonly Role[];
-    };
+export type { Expectation } from './expectation.ts';
 
 /** What an entry is about. */
 export type Topic = 'certificate' | 'possession' | 'negotiation' | 'protection' | 'attack' | 'flow';

@@ -9,7 +9,7 @@ import type { Parts } from '../parts.ts';
 import type { Mischief, Scenario } from '../scenario.ts';
 import { switches } from './switches.ts';
 
-/** What TLS 1.2 and HTTP/2 are spoken with, everything that can go wrong and has no switch, and what certificates that somebody brought need. */
+/** What TLS 1.2 and HTTP/2 are spoken with, everything that can go wrong and has no switch, a client that is first, and what certificates that somebody brought need. */
 export const parts = shelf({
   tls12: () => import('../../tls/tls12/index.ts').then(({ tls12 }) => tls12),
   http2: () => import('../http2.ts').then(({ http2 }) => http2),
@@ -33,9 +33,9 @@ function isPlain({ id, ...taken }: Mischief): boolean {
   return hasSwitch(id) && Object.keys(taken).length === 0;
 }
 
-function needsOf({ version, keys, group, suite, alpn, mischief }: Scenario, own?: Own): Needs {
+function needsOf({ version, keys, group, suite, alpn, first, mischief }: Scenario, own?: Own): Needs {
   // What goes wrong may lead both sides to the other version, another cipher, another protocol: a bit is enough.
-  const odd = !mischief.every(isPlain);
+  const odd = first === 'client' || !mischief.every(isPlain);
   const named = <Name extends string>(wanted: Readonly<Record<Name, boolean>>) =>
     (Object.keys(wanted) as Name[]).filter((name) => wanted[name]);
   return {

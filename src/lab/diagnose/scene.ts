@@ -6,12 +6,13 @@ import type { Scenario } from '../scenario.ts';
 import type { Suggestion } from './diagnose.ts';
 
 /**
- * The scenario that shows a suggestion, as close to somebody's own choices as it can be shown. What a clue asks for beyond its entry
- * belongs here: after `late`, who writes first.
+ * The scenario that shows a suggestion, as close to somebody's own choices as it can be shown: after `late`, one in which the client writes
+ * before it reads.
  */
 export function sceneOf(
-  { entry, version }: Pick<Suggestion, 'entry' | 'version' | 'because'>,
+  { entry, version, because }: Pick<Suggestion, 'entry' | 'version' | 'because'>,
   own: Scenario,
 ): Scenario {
-  return staged(entry, own, undefined, version);
+  const scene = staged(entry, own, undefined, version);
+  return because.why === 'late' ? { ...scene, first: 'client' } : scene;
 }

@@ -32,7 +32,6 @@ export const extras = {
   'verify-depth': demand('verify-depth', 'verifyDepth', count),
   profile: demand('profile', 'profile', oneOf(['usual', 'rfc5280', 'webpki'], 'usual')),
   crl: demand('crl', 'crl', list),
-  first: demand('first', 'first', oneOf(['client', 'server'])),
   beside: {
     write: ({ beside }) => beside !== undefined && escaped(writeLink(beside).slice(1)),
     read: async (text, second) => {

@@ -11,8 +11,8 @@ import { escaped, mischiefText } from './mischief-text.ts';
 //   choice  = one word of the table below, in any order; what is left out is as in the default scenario
 //   extra   = name "=" value / flag                                       no name twice, in any order; values are escaped
 //
-//   what is played    break=mischief *( "," mischief )   seed=text   at=time   name=host
-//                     verify-depth=number   profile=usual|rfc5280|webpki   crl=names   first=client|server
+//   what is played    break=mischief *( "," mischief )   seed=text   at=time   name=host   first=client|server
+//                     verify-depth=number   profile=usual|rfc5280|webpki   crl=names
 //   where             step=number; 0 is the overview of the whole run
 //                     own: certificates that somebody brought were in use, which are in no link
 //   how it is shown   lens=everything|client|server|wire   unit=messages|records   captions=on|off
@@ -29,7 +29,7 @@ import { escaped, mischiefText } from './mischief-text.ts';
 /** The version of this form. */
 export const FORMAT = 1;
 
-export type Choices = Omit<Scenario, 'at' | 'name' | 'mischief' | 'seed'>;
+export type Choices = Omit<Scenario, 'at' | 'name' | 'first' | 'mischief' | 'seed'>;
 type Words = { readonly [K in keyof Choices]: Readonly<Record<string, Choices[K]>> };
 
 /** What a link's words choose. No word stands in two rows. */
@@ -72,6 +72,7 @@ export const writing = {
   at: ({ scenario: { at } }) => at !== defaultScenario.at && clockText(at),
   // Who has not got the certificates sees the demo’s, which are for another host, and other steps.
   name: ({ scenario: { name }, own }) => !own && name !== defaultScenario.name && escaped(name),
+  first: ({ scenario: { first } }) => first === 'client' && first,
   step: ({ step, own }) => !own && step !== undefined && stepText(step),
   own: ({ own }) => own === true,
 } as const satisfies Record<string, Write<Pick<Exhibit, 'scenario' | 'step' | 'own'>>>;

@@ -1,5 +1,5 @@
-// The extras of a link that say where somebody is: what goes wrong, the seed, the clock, the host, the step, and
-// whether certificates of somebody’s own were in use. How they are written is in
+// The extras of a link that say where somebody is: what goes wrong, the seed, the clock, the host, who
+// is first, the step, and whether certificates of somebody’s own were in use. How they are written is in
 // link.ts, because the page needs that at once.
 
 import { excerpt } from '../excerpt.ts';
@@ -8,8 +8,10 @@ import { usualWorld } from '../world.ts';
 import { clockOf } from './clock-text.ts';
 import type { Extra, Said } from './extra.ts';
 import type { Unread } from './flaw.ts';
-import { count, decoded } from './forms.ts';
+import { count, decoded, oneOf } from './forms.ts';
 import { writing } from './link.ts';
+
+const first = oneOf(['client', 'server']);
 
 /** How each is read, and what is wrong when it can’t be. */
 export const placeExtras = {
@@ -32,6 +34,12 @@ export const placeExtras = {
     write: writing.name,
     read: (text) => scenarioWith('name', decoded(text)),
     essential: () => ({ what: 'oddity', hurdle: { what: 'host', such: usualWorld.name } }),
+  },
+  first: {
+    write: writing.first,
+    read: (text) => scenarioWith('first', first.read(text)),
+    essential: (text) => ({ what: 'unread demand', name: 'first', text: excerpt(text), can: first.can }),
+    can: first.can,
   },
   step: {
     write: writing.step,

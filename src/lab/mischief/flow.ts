@@ -93,7 +93,10 @@ const twice: readonly Entry[] = [
     id: 'renegotiation',
     who: 'client',
     topic: 'flow',
-    expect: { '1.3': () => unexpectedByServer('ClientHello'), '1.2': () => refusedByWarning('server') },
+    expect: {
+      '1.3': () => ({ ...unexpectedByServer('ClientHello'), late: true }),
+      '1.2': () => refusedByWarning('server'),
+    },
     apply: (cast) => {
       const said: Bytes[] = [];
       const client = watching(cast.client, (insight) => {

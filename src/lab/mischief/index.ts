@@ -1,4 +1,5 @@
-// Everything that can go wrong and has no switch of its own on the page, in the order of the menu. A page loads it when somebody wants
+// Everything that can go wrong and has no switch of its own on the page, in the order of the menu, and a client that writes before it
+// reads. A page loads it when somebody wants
 // to see it.
 
 import type { Entry } from '../catalogue/entry.ts';
@@ -11,13 +12,16 @@ import { possession } from './possession.ts';
 import { protection } from './protection.ts';
 import { revocation } from './revocation.ts';
 import { serverCertificates } from './server-certificates.ts';
+import { settings } from './settings.ts';
 
+export { eager } from '../eager.ts';
 export { flawIn } from './flaws.ts';
 
 export const mischief: readonly Entry[] = [
   ...clientCertificates,
   ...serverCertificates,
   ...revocation,
+  ...settings,
   ...possession,
   ...negotiation,
   ...flow,

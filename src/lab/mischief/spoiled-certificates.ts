@@ -176,6 +176,26 @@ export function overstepped(pki: DemoPki): Overstep {
   });
 }
 
+/** A client’s certificate from a CA whose own says that its key is for lists only, and the root above it. The same object each time for one PKI. */
+export function unsigning(pki: DemoPki): Overstep {
+  return remembered(oversteps, pki, 'unsigning', () => {
+    const bench = benchOf(pki, 'client', 'issuer-not-ca', 0);
+    const { issuer, elsewhere, authority: ca } = bench;
+    const authority = ca('Partner Root', elsewhere.key);
+    const above = { certificate: authority, key: elsewhere.key };
+    const idle = ca('Partner Issuing CA', issuer.key, above, { keyUsage: ['cRLSign'] });
+    return { authority, identity: changed(bench, {}, { chain: [idle], key: issuer.key }) };
+  });
+}
+
+/** A client’s certificate that was issued an hour before `at`. The same object each time for one PKI and time. */
+export function issuedInHaste(pki: DemoPki, at: number): Identity {
+  return remembered(identities, pki, `client in haste ${at}`, () => {
+    const bench = benchOf(pki, 'client', 'not-yet-valid', at);
+    return changed(bench, from(bench, at - DAY / 24));
+  });
+}
+
 /** Far more than there are flaws: only a clock that moves makes so many. */
 const REMEMBERED = 100;
 

@@ -122,7 +122,7 @@ function slipIn(who: Role, { version }: Scenario, { at }: Mischief): Slip {
 }
 
 function outcome(who: Role, slip: Slip, scenario: Scenario): Expectation {
-  const { due, says, after } = slip;
+  const { due, says, after, state } = slip;
   const replaced = due(scenario);
   if (replaced === undefined) {
     return { noticed: false, because: { why: 'never-in-state', ...stateOf(who, slip) } };
@@ -133,6 +133,7 @@ function outcome(who: Role, slip: Slip, scenario: Scenario): Expectation {
     cause: 'unexpected-message',
     alert: 'unexpected_message',
     at: { from: who, name: says },
+    ...(who === 'client' && { late: state === 'CONNECTED' || (scenario.version === '1.3' && state !== 'START') }),
     ...(after && who === 'server' && { answer: unlike(scenario) }),
   };
 }

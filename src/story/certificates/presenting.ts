@@ -9,6 +9,7 @@ import { checkReason, choiceReason, protocolReason, sentenceOf } from '../../wor
 import { choices, leads, proofs, titles, verdicts } from '../../words/certificates.ts';
 import { allOf, firstOf, type InsightOf, peerOf, type Told, toldBy, versionOf } from '../account.ts';
 import type { Fact } from '../explain/narration.ts';
+import { clockOf } from '../explain/sources.ts';
 import type { Lens } from '../lenses.ts';
 import { authoritiesIn, bytesOf, certificateFields, certificatesIn, titleOf } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
@@ -67,7 +68,7 @@ function showingOf(timeline: Timeline, of: Role, cursor: number, lens: Lens): Sh
       ? sentIn(shown.message, lens === of ? undefined : heard)
       : undefined;
   const verdict = lens === 'everything' || lens === by ? firstOf(judge, 'verdict')?.verdict : undefined;
-  return { lens, timeline, of, by, now: timeline.circumstances.now, own, judge, shown, sent, verdict };
+  return { lens, timeline, of, by, now: clockOf(timeline, by), own, judge, shown, sent, verdict };
 }
 
 /** Whether whoever looks gets to see a Certificate message: its sender, its receiver once it has come, and everybody if it is not encrypted. */

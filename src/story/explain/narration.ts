@@ -1,5 +1,6 @@
 // What the Explain pane shows, as plain data. No behaviour.
 
+import type { Scenario } from '../../lab/index.ts';
 import type { Rich } from '../rich.ts';
 
 /** A link to a standard. */
@@ -33,6 +34,14 @@ export interface CheckList {
 export interface Aside {
   readonly title: string;
   readonly text: Rich;
+  /** To the same run with other choices. */
+  readonly ways?: readonly Way[];
+}
+
+/** A change of the scenario that shows the same thing otherwise, and what it is called. */
+export interface Way {
+  readonly label: string;
+  readonly change: Partial<Scenario>;
 }
 
 export interface Fact {

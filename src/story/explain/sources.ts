@@ -86,6 +86,13 @@ export function judgements(timeline: Timeline, who: Role, upTo: number): readonl
   return accountOf(timeline).filter((told) => told.who === who && told.step <= upTo);
 }
 
+/** What a side's clock says: by what it has said of a certificate that it judged, or else what the clock of both does. */
+export function clockOf(timeline: Timeline, who: Role): number {
+  const verdict = firstOf(accountOf(timeline), 'verdict', who)?.verdict;
+  const said = verdict?.checks.flatMap(({ reason }) => ('at' in reason ? [reason.at] : [])) ?? [];
+  return said[0] ?? timeline.circumstances.now;
+}
+
 /** What a state waits for in the version that is spoken: the table of a hello holds both versions’ answers. */
 export function awaited(timeline: Timeline, state: InsightOf<'state'> | undefined): readonly string[] {
   const tls12 = versionOf(timeline) === '1.2';

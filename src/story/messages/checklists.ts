@@ -10,7 +10,7 @@ import { day } from '../../words/grammar.ts';
 import { sectionReference } from '../../words/references.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf } from '../account.ts';
 import type { CheckLine, CheckList } from '../explain/narration.ts';
-import { type Episode, judgements, sees } from '../explain/sources.ts';
+import { clockOf, type Episode, judgements, sees } from '../explain/sources.ts';
 import { certificatesIn } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
 
@@ -53,7 +53,7 @@ export function chainChecks(
   const all = accountOf(timeline).filter(({ who }) => who === by);
   const final = firstOf(all, 'verdict')?.verdict;
   const lines = words.chainQuestions.flatMap((question): CheckLine[] => {
-    const text = rich(question.text(of, by, day(timeline.circumstances.now)));
+    const text = rich(question.text(of, by, day(clockOf(timeline, by))));
     if (!final) return isAsked(question, of) ? [{ outcome: 'skipped', text }] : [];
     const looked = final.checks.filter((check) => question.ids.includes(check.id) && isAbout(question, check));
     if (looked.length === 0) return [];

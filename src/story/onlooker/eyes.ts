@@ -1,7 +1,7 @@
 // How much of a step can be known through a lens, in a sentence. It must not know who draws it.
 
 import { stepAt, type Timeline } from '../../lab/index.ts';
-import { sights } from '../../words/explain/index.ts';
+import { sights, writes } from '../../words/explain/index.ts';
 import { peerOf, versionOf } from '../account.ts';
 import type { Lens } from '../lenses.ts';
 import { seenOnWire } from '../record-rows.ts';
@@ -13,7 +13,9 @@ const { eyes } = sights;
 export function knownThrough(timeline: Timeline, cursor: number, lens: Lens): Rich | undefined {
   const step = stepAt(timeline, cursor);
   if (!step || lens === 'everything') return undefined;
-  if (lens === 'wire') return rich(onWire(timeline, step.number));
+  const unsent = step.wreck === 'neverSent';
+  if (lens === 'wire') return rich(unsent ? writes.neverLeft(step.from).gist : onWire(timeline, step.number));
+  if (unsent && step.from === lens) return undefined;
   if (step.from === lens) return rich(eyes.speaks(lens, peerOf(lens)));
   return rich(step.heard === undefined ? eyes.misses(lens) : eyes.hears(lens, peerOf(lens)));
 }

@@ -2,9 +2,10 @@
 // Its words come from words/explain/eyes.ts, and from whoever tells it to those who know everything.
 
 import type { Row } from '../../diagram/index.ts';
+import type { Timeline } from '../../lab/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { sentenceOf } from '../../words/causes/index.ts';
-import { failures, newsOf, sights as words } from '../../words/explain/index.ts';
+import { failures, newsOf, sights as words, writes } from '../../words/explain/index.ts';
 import { tlsReference } from '../../words/references.ts';
 import { allOf, firstOf, type InsightOf, versionOf } from '../account.ts';
 import { narrationOf } from '../explain/chapter.ts';
@@ -80,11 +81,14 @@ function missed(episode: Episode, who: Role): Narration {
 function onWire(episode: Episode): Narration {
   const { timeline, step, from, to } = episode;
   const rows = seenOnWire(timeline, step.number);
-  if (rows.length === 0) return bare(words.nothing.title, words.nothing.gist);
+  const unsent = step.wreck === 'neverSent';
+  const nothing = unsent ? writes.neverLeft(from) : words.nothing;
+  if (rows.length === 0) return bare(nothing.title, nothing.gist);
   const alert = alertIn(timeline, step);
   if (rows.some(({ epoch }) => epoch !== 'cleartext')) {
     const { title, gist, lead } = words.sealed(from, rows.length);
-    return { ...bare(title, gist), lead: [...known(episode), ...lead.map(rich)] };
+    const reset = step.moments.some((at) => resetsAt(timeline, at)) ? [rich(writes.resetSeen(from))] : [];
+    return { ...bare(title, gist), lead: [...known(episode), ...reset, ...lead.map(rich)] };
   }
   if (!alert || alert.description === 'close_notify') {
     const told = messageOf(episode, from);
@@ -93,6 +97,11 @@ function onWire(episode: Episode): Narration {
   const { title, gist, lead } = words.openAlert(from, to, alert.description, newsOf(alert.description));
   const told = { ...bare(title, gist), lead: [...known(episode), ...lead.map(rich)] };
   return travelled({ ...told, references: [tlsReference(errorAlerts[versionOf(timeline)])] }, episode);
+}
+
+function resetsAt({ moments }: Timeline, at: number): boolean {
+  const moment = moments[at];
+  return moment !== undefined && 'reset' in moment;
 }
 
 function bare(title: string, gist: string): Narration {

@@ -1,8 +1,20 @@
 // What a narration says about the alert of a failure: its lines in the logs, where the standards explain it.
 
-import type { Cause } from '../../pki/index.ts';
+import type { FailedCheck } from '../../pki/index.ts';
 import type { FaultCause, Role, Version } from '../../tls/index.ts';
-import { logLines, logNote, logSource, ownLines, ownSource, ownTitle, toldTitle } from '../../words/logs.ts';
+import {
+  brokenLines,
+  brokenNote,
+  brokenSource,
+  brokenTitle,
+  logLines,
+  logNote,
+  logSource,
+  ownLines,
+  ownSource,
+  ownTitle,
+  toldTitle,
+} from '../../words/logs.ts';
 import type { SectionName } from '../../words/references.ts';
 import type { InsightOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
@@ -24,8 +36,13 @@ export function logsOf(alert: Alert | undefined, reader: Role, version: Version)
   return { logs: { title: toldTitle(reader), lines, ...(note !== undefined && { note }), source: logSource } };
 }
 
-/** What a program prints that refuses, as `by`. @param detail the check of a chain that failed, where one did */
-export function ownLogsOf(by: Role, cause: FaultCause, detail: Cause | undefined): Pick<Narration, 'ownLogs'> {
-  const lines = ownLines(by, cause, detail);
+/** What a program prints whose write breaks. */
+export function brokenLogs(who: Role): Pick<Narration, 'logs'> {
+  return { logs: { title: brokenTitle(who), lines: brokenLines, note: brokenNote, source: brokenSource } };
+}
+
+/** What a program prints that refuses, as `by`. @param failed the check of a chain that failed, where one did */
+export function ownLogsOf(by: Role, cause: FaultCause, failed: FailedCheck | undefined): Pick<Narration, 'ownLogs'> {
+  const lines = ownLines(by, cause, failed);
   return lines.length === 0 ? {} : { ownLogs: { title: ownTitle(by), lines, source: ownSource } };
 }

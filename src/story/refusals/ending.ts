@@ -10,11 +10,12 @@ import type { Narration, Reference } from '../explain/narration.ts';
 import { awaited, type Episode, judgements, strayAlert } from '../explain/sources.ts';
 import { rich } from '../rich.ts';
 import { type Alert, errorAlerts, logsOf } from './alert.ts';
+import { brokenWrite } from './broken.ts';
 
 /** The end, or the warning, that a step shows. @param alert the step's own, if it is one */
 export function endingOf(episode: Episode, alert: Alert | undefined): Narration | undefined {
   if (alert && alert.description !== 'close_notify') return bareNarration(episode, alert);
-  return forgedNarration(episode) ?? cutNarration(episode);
+  return forgedNarration(episode) ?? brokenWrite(episode) ?? cutNarration(episode);
 }
 
 function bareNarration({ from, to, timeline }: Episode, alert: Alert): Narration {
@@ -82,7 +83,10 @@ function cutNarration({ told, timeline, step }: Episode): Narration | undefined 
 }
 
 /** The same as one side sees it, which saw the connection end. */
-export function cutSeenBy({ timeline, step }: Episode, who: Role): Narration {
+export function cutSeenBy(episode: Episode, who: Role): Narration {
+  const { timeline, step } = episode;
+  const broken = brokenWrite(episode);
+  if (broken) return broken;
   const { title, gist, lead } = words.cutSeen({ who, ...standingBefore(timeline, who, step.number) });
   return { title, gist: rich(gist), lead: lead.map(rich), checks: [], facts: [], references: [closing(timeline)] };
 }

@@ -2,7 +2,7 @@
 // Its words come from words/explain/failures.ts.
 
 import { toHex } from '../../bytes/index.ts';
-import type { Cause, Certificate, Verdict } from '../../pki/index.ts';
+import type { Certificate, FailedCheck, Verdict } from '../../pki/index.ts';
 import type { FaultCause, Role, Version } from '../../tls/index.ts';
 import { sentenceOf } from '../../words/causes/index.ts';
 import {
@@ -13,9 +13,10 @@ import {
   newsOf,
   type Parties,
   failures as words,
+  writes,
 } from '../../words/explain/index.ts';
 import { type SectionName, tlsReference } from '../../words/references.ts';
-import { changeTitle, meddledChange, remedyFor } from '../../words/remedies/index.ts';
+import { changeTitle, meddledChange, remedyFor, type Trouble } from '../../words/remedies/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, versionOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
 import { type Episode, earlier, namesIn } from '../explain/sources.ts';
@@ -23,7 +24,8 @@ import { aboutIdentity } from '../heads.ts';
 import { checksOfRefusal } from '../messages/checklists.ts';
 import { alertIn, authoritiesIn, commonName } from '../reading.ts';
 import { plain, rich } from '../rich.ts';
-import { type Alert, errorAlerts, logsOf, ownLogsOf } from './alert.ts';
+import { type Alert, brokenLogs, errorAlerts, logsOf, ownLogsOf } from './alert.ts';
+import { brokenStep, lostTo, waysFrom } from './broken.ts';
 import { conductIn } from './conduct.ts';
 import { endingOf } from './ending.ts';
 import { harmBefore } from './harm.ts';
@@ -54,7 +56,7 @@ function faultNarration(episode: Episode, by: Episode['from'], fault: Fault, ale
   const seen = alert && knowsAll ? sightOf(episode, of, alert) : undefined;
   const claims = aboutIdentity(fault.cause) ? claimed(episode, of) : undefined;
   const late = connectedBefore(episode, by) !== undefined;
-  const detail = failedVerdict(episode, parties)?.failed?.detail;
+  const failed = failedVerdict(episode, parties)?.failed;
   const { title, lead } = story(episode, parties, fault, harm);
   return {
     title,
@@ -63,20 +65,34 @@ function faultNarration(episode: Episode, by: Episode['from'], fault: Fault, ale
     checks: checksOfRefusal(episode, by),
     facts: [],
     found: { title: words.foundTitle(by), text: rich(words.found(plain(sentenceOf(fault)), name)) },
-    ...(seen && { otherSide: { title: words.sightTitle(of), text: rich(words.sight(seen)) } }),
+    ...(seen && {
+      otherSide: { title: words.sightTitle(of), text: rich(words.sight(seen)), ...waysFrom(episode, seen) },
+    }),
     references: sectionsOf(fault, parties).map(tlsReference),
-    ...ownLogsOf(by, fault.cause, detail),
-    ...(knowsAll && logsOf(alert, of, parties.version)),
-    ...remedyOf(parties, fault.cause, detail),
+    ...ownLogsOf(by, fault.cause, failed),
+    ...(knowsAll && (seen?.fate === 'reset' ? brokenLogs(of) : logsOf(alert, of, parties.version))),
+    ...remedyOf(parties, fault.cause, failed),
     ...conductIn(episode.timeline, parties.version),
   };
 }
 
 /** What to change about a certificate, a key or a configuration; nothing where the refusal is about something else. */
-function remedyOf(parties: Parties, cause: FaultCause, detail: Cause | undefined): Pick<Narration, 'remedy'> {
-  const change = remedyFor(detail ? { chain: detail } : { cause })?.change;
+function remedyOf(parties: Parties, cause: FaultCause, failed: FailedCheck | undefined): Pick<Narration, 'remedy'> {
+  const change = remedyFor(troubleOf(cause, failed))?.change;
   if (!change) return {};
   return { remedy: { title: changeTitle, text: rich(parties.meddled ? meddledChange : change(parties)) } };
+}
+
+function troubleOf(cause: FaultCause, failed: FailedCheck | undefined): Trouble {
+  if (!failed) return { cause };
+  const { what } = failed.reason;
+  return what === 'chain too long' || what === 'not a root' ? { demand: what } : { chain: failed.detail };
+}
+
+/** What there is to tell where nothing is wrong with a chain but that whoever judges it was told to want another. */
+function demanded(failed: FailedCheck | undefined, parties: Parties): words.Demanded | undefined {
+  if (failed?.reason.what === 'chain too long') return words.tooLong(parties);
+  return failed?.reason.what === 'not a root' ? words.noRoot(parties) : undefined;
 }
 
 /** What the refusal is called, what led to it, and what there is to learn. */
@@ -88,16 +104,20 @@ function story(
 ): Pick<Narration, 'title' | 'lead'> {
   const verdict = failedVerdict(episode, parties);
   const detail = verdict?.failed?.detail;
+  const told = demanded(verdict?.failed, parties);
   const unknown = cause === 'untrusted-issuer' && (detail === 'no-issuer' || detail === 'self-signed');
   const last = unknown ? verdict?.path.at(-1) : undefined;
   const lead = [
     ...(harm ? [words.harmed(harm)] : []),
     ...(last ? [untrustedStory(episode, parties, last)] : []),
-    (detail && chainLesson(detail)) ?? lesson(cause, parties),
+    told?.lesson ?? (detail && chainLesson(detail)) ?? lesson(cause, parties),
     ...(onlyAsked(episode, parties, cause) ? [words.onlyAsked] : []),
     ...(cause === 'bad-record-mac' && nonceTwice(episode, parties) ? [words.nonceTwice] : []),
   ];
-  return { title: (detail && chainHeading(detail, parties)) ?? heading(cause, parties), lead: lead.map(rich) };
+  return {
+    title: told?.heading ?? (detail && chainHeading(detail, parties)) ?? heading(cause, parties),
+    lead: lead.map(rich),
+  };
 }
 
 /** Whether a server refuses a client that it need not have known. */
@@ -146,7 +166,8 @@ export function sightOf(episode: Episode, of: Role, alert: Alert): words.Sight {
     since: connected === undefined ? undefined : step.number - connected,
     news: newsOf(alert.description),
     cleartext: alert.epoch === 'cleartext',
-    fate: read ? 'read' : !refused ? 'lost' : refused.step < step.number ? 'late' : 'unread',
+    fate: read ? 'read' : !refused ? lostTo(episode) : refused.step < step.number ? 'late' : 'unread',
+    reset: writes.unreadAlert(of, peerOf(of), brokenStep(timeline)),
   };
 }
 

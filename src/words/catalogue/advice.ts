@@ -22,6 +22,10 @@ const refused: Readonly<Record<string, readonly [of: Role, trouble: Trouble]>> =
   }),
   'untrusted-ca': ['client', { chain: 'no-issuer' }],
   'server-untrusted-ca': ['server', { chain: 'no-issuer' }],
+  'verify-depth-exceeded': ['client', { demand: 'chain too long' }],
+  'intermediate-as-anchor': ['client', { demand: 'not a root' }],
+  'client-issuer-may-not-sign': ['client', { chain: 'issuer-may-not-sign' }],
+  'server-clock-behind': ['client', { chain: 'not-yet-valid' }],
   'client-wrong-name': ['client', { chain: 'name-not-permitted' }],
   'server-wrong-name': ['server', { chain: 'name-mismatch' }],
   'client-revoked': ['client', { chain: 'revoked' }],
@@ -56,6 +60,8 @@ const refused: Readonly<Record<string, readonly [of: Role, trouble: Trouble]>> =
 /** By id, where there is something else to look at that others of the topic don't share. */
 const special: Readonly<Record<string, string>> = {
   downgrade: 'whether something on the way, such as a proxy that inspects TLS, changes the ClientHello.',
+  'authorities-too-long':
+    'the CA file from which the server names whom it trusts: the store of all public CAs is seldom meant.',
   'connection-cut': 'timeouts, firewalls and proxies on the way, and whether the other side crashed.',
 };
 

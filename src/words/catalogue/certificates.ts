@@ -61,6 +61,23 @@ export const certificateEntries = {
     title: 'Client key that may not sign handshakes',
     story: 'The client picked its certificate for signing documents: keyUsage has no digitalSignature.',
   },
+  'verify-depth-exceeded': {
+    title: 'Server allows no CA in between',
+    story: 'The server was told how long a chain may be, and the client’s has one CA more between itself and the root.',
+  },
+  'intermediate-as-anchor': {
+    title: 'Server trusts an issuing CA, and wants a root',
+    story:
+      'The server was given the issuing CA instead of the root, and takes only what is signed by itself for an end.',
+  },
+  'client-issuer-may-not-sign': {
+    title: 'CA above the client may not sign certificates',
+    story: 'The certificate of the CA that issued the client’s says that its key is for lists of revoked ones only.',
+  },
+  'server-clock-behind': {
+    title: 'Server’s clock is a day behind',
+    story: 'The client’s certificate was issued an hour ago, and by the server’s clock that is still to come.',
+  },
   'client-revoked': {
     title: 'Client certificate revoked',
     story: 'The CA has put the client’s certificate on its list of revoked ones, and the server has that list.',

@@ -31,6 +31,10 @@ export const negotiationEntries = {
     title: 'Server names other authorities',
     story: 'The server trusts one CA only, and names it, but the client has no certificate from there.',
   },
+  'authorities-too-long': {
+    title: 'Server trusts too many CAs to name them',
+    story: 'The names of all CAs that the server trusts take more room than the list in CertificateRequest has.',
+  },
   'duplicate-extension': {
     title: 'Extension twice',
     story: 'The ClientHello carries server_name twice, with two names, and nobody can tell which one counts.',

@@ -21,6 +21,24 @@ export const untrusted = (
   return ends + trusts;
 };
 
+/** What is told of a chain that is as it should be, where whoever judges it was told to want something else. */
+export interface Demanded {
+  readonly heading: string;
+  readonly lesson: string;
+}
+
+/** It is longer than whoever judges it was told to follow. */
+export const tooLong = ({ of, by }: Parties): Demanded => ({
+  heading: `The ${of}’s chain is longer than the ${by} follows`,
+  lesson: `The ${of}’s certificates are as they should be. The ${by} was told how many may stand between a certificate and its root, and there is one more. In nginx that is \`ssl_verify_depth\`, in Apache \`SSLVerifyDepth\`, for \`openssl verify\` \`-verify_depth\`.`,
+});
+
+/** It ends at a CA that is trusted and no root. */
+export const noRoot = ({ of, by }: Parties): Demanded => ({
+  heading: `The ${by} trusts an issuing CA, and wants a root`,
+  lesson: `The ${of}’s chain leads to a CA that the ${by} was given to trust, but that CA was itself issued by another, and for this ${by} only what is signed by itself can be an end. Programs differ: Go, Java and GnuTLS, curl, and Python from 3.13 on take an issuing CA for an end. OpenSSL does so only when told (\`-partial_chain\`, X509_V_FLAG_PARTIAL_CHAIN), and Node.js and nginx do as OpenSSL.`,
+});
+
 export const foundTitle = (by: Role): string => `What the ${by} found`;
 export const sightTitle = (of: Role): string => `What the ${of} gets to see`;
 
@@ -101,12 +119,15 @@ export interface Sight {
   readonly since: number | undefined;
   readonly news: string;
   readonly cleartext: boolean;
-  /** `late`: this side has broken off before; `unread`: it will, because it can't read what comes; `lost`: nothing comes. */
-  readonly fate: 'read' | 'late' | 'unread' | 'lost';
+  /** `late`: this side has broken off before; `unread`: it will, because it can't read what comes; `lost`: nothing comes; `reset`: it writes first. */
+  readonly fate: 'read' | 'late' | 'unread' | 'lost' | 'reset';
+  /** How it is that nobody reads it, of one that is `reset`. */
+  readonly reset?: string;
 }
 
 /** What the side at the other end gets to see. */
-export const sight = ({ since, news: what, cleartext, fate }: Sight): string => {
+export const sight = ({ since, news: what, cleartext, fate, reset = '' }: Sight): string => {
+  if (fate === 'reset') return `${reset} It would have said: ${what}.`;
   if (fate !== 'read') return `${unseen[fate]} It would have said: ${what}.`;
   const before =
     since === undefined
@@ -120,7 +141,7 @@ export const sight = ({ since, news: what, cleartext, fate }: Sight): string => 
   return `${before} ${what}.${late}${open}`;
 };
 
-const unseen: Readonly<Record<Exclude<Sight['fate'], 'read'>, string>> = {
+const unseen: Readonly<Record<Exclude<Sight['fate'], 'read' | 'reset'>, string>> = {
   late: 'Nothing: it has broken off before and reads no more.',
   unread: 'The alert arrives, but this side can’t make anything of it: it refuses in its turn.',
   lost: 'Nothing: the alert does not arrive. It waits, until the connection ends.',
@@ -133,6 +154,10 @@ interface Tale {
   readonly lead: readonly string[];
 }
 
+/** Which program shakes hands a second time in a connection, and which does not. */
+const renegotiation =
+  'Programs differ. OpenSSL’s **client** shakes hands again when a server asks with HelloRequest, and its **server** refuses a client that begins by itself (seen with 3.0.19; SSL_OP_ALLOW_CLIENT_RENEGOTIATION changes that). Go refuses unless told otherwise (crypto/tls, Config.Renegotiation), and so does .NET’s server from .NET 7 on (AllowRenegotiation). With HTTP/2 nobody may (RFC 9113, 9.2.1), and TLS 1.3 has no such thing. A server that asks for a certificate only when it has seen the request needs it, and fails with every client that refuses.';
+
 /** For an alert that nobody's check explains: it was made up. `goesOn`: it is a warning of TLS 1.2. */
 export const bareAlert = (from: Role, alert: AnyAlert, number: number, goesOn: boolean): Tale => ({
   title: `The ${from} sends ${alert}`,
@@ -140,6 +165,7 @@ export const bareAlert = (from: Role, alert: AnyAlert, number: number, goesOn: b
   lead: [
     `${capital(from)} to ${from === 'client' ? 'server' : 'client'}: ${newsOf(alert)}.`,
     ...(goesOn ? ['This is a warning. In TLS 1.2 the connection goes on after one.'] : []),
+    ...(alert === 'no_renegotiation' ? [renegotiation] : []),
   ],
 });
 

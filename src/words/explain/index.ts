@@ -23,3 +23,4 @@ export * as negotiation from './negotiation.ts';
 export * as overview from './overview.ts';
 export { doorWords, introduction, type OpenValues } from './overview.ts';
 export type { Prose } from './prose.ts';
+export * as writes from './writes.ts';

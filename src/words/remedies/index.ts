@@ -4,16 +4,18 @@
 import type { Cause } from '../../pki/index.ts';
 import type { FaultCause } from '../../tls/index.ts';
 import { chains } from './chains.ts';
+import { type Demand, demands } from './demands.ts';
 import { faults } from './faults.ts';
 import type { Remedy } from './remedy.ts';
 
 export type { Remedy } from './remedy.ts';
 
-/** What was refused: by a check of a chain, or for another cause. */
-export type Trouble = { readonly chain: Cause } | { readonly cause: FaultCause };
+/** What was refused: by a check of a chain, for another cause, or because something else was demanded. */
+export type Trouble = { readonly chain: Cause } | { readonly cause: FaultCause } | { readonly demand: Demand };
 
 /** What to do about it; undefined where it is not about a certificate, a key or a configuration. */
 export function remedyFor(trouble: Trouble): Remedy | undefined {
+  if ('demand' in trouble) return demands[trouble.demand];
   return 'chain' in trouble ? chains[trouble.chain] : faults[trouble.cause];
 }
 

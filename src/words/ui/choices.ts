@@ -36,6 +36,10 @@ export const choiceWords = {
     unanswered: 'offered, no answer',
     none: 'not offered',
   } satisfies Record<ProtocolChoice, string>,
+  first: 'First',
+  firstMeaning:
+    'Once the client holds the connection to be there: whether it hears what the server says, or writes its request to the end before it reads. It matters when the server refuses late.',
+  firsts: { server: 'the client reads', client: 'the client writes' } satisfies Record<Scenario['first'], string>,
   retry: 'HelloRetryRequest',
   retryMeaning: 'The client guesses the group wrong at first.',
   coalesced: 'Messages share records',

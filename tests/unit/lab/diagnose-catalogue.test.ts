@@ -27,7 +27,7 @@ describe('a line that names its reason', () => {
     ['SSL: no alternative certificate subject name matches target host name', ['server-wrong-name']],
     [
       'x509: certificate has expired or is not yet valid',
-      ['client-expired', 'server-expired', 'client-not-yet-valid', 'server-not-yet-valid'],
+      ['client-expired', 'server-expired', 'client-not-yet-valid', 'server-not-yet-valid', 'server-clock-behind'],
     ],
     ['MOZILLA_PKIX_ERROR_NOT_YET_VALID_CERTIFICATE', ['server-not-yet-valid']],
     ['client SSL certificate verify error: (18:self-signed certificate)', ['client-self-signed']],
@@ -35,7 +35,7 @@ describe('a line that names its reason', () => {
     ['client SSL certificate verify error: (24:invalid CA certificate)', ['client-issuer-not-ca']],
     [
       'client SSL certificate verify error: (20:unable to get local issuer certificate)',
-      ['untrusted-ca', 'client-missing-intermediate'],
+      ['untrusted-ca', 'client-missing-intermediate', 'intermediate-as-anchor'],
     ],
     [
       'certificate verify failed: unhandled critical extension',

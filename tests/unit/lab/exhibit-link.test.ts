@@ -30,7 +30,6 @@ const said: readonly (readonly [string, Omit<Exhibit, 'scenario'>])[] = [
   ['verify-depth=0', { demands: { verifyDepth: 0 } }],
   ['profile=webpki', { demands: { profile: 'webpki' } }],
   ['crl=leaf,hard', { demands: { crl: ['leaf', 'hard'] } }],
-  ['first=server', { demands: { first: 'server' } }],
   ['beside=1%2Foff%3Fstep%3D3%26lens%3Dwire', { beside: { scenario: other, step: 3, view: { lens: 'wire' } } }],
 ];
 
@@ -45,19 +44,19 @@ describe('a link to an exhibit', () => {
     const { beside } = said.at(-1)?.[1] ?? {};
     const exhibit = {
       ...(beside && { beside }),
-      demands: { first: 'client', profile: 'rfc5280' },
+      demands: { profile: 'rfc5280' },
       view: { depth: 'details', auto: true, lens: 'server' },
       step: 2,
-      scenario: { ...other, seed: 'x' },
+      scenario: { ...other, seed: 'x', first: 'client' },
     } as const;
     expect(writeLink(exhibit)).toBe(
-      '#1/off?seed=x&step=2&lens=server&depth=details&auto&profile=rfc5280&first=client&beside=1%2Foff%3Fstep%3D3%26lens%3Dwire',
+      '#1/off?seed=x&first=client&step=2&lens=server&depth=details&auto&profile=rfc5280&beside=1%2Foff%3Fstep%3D3%26lens%3Dwire',
     );
   });
 
   it('leaves out what is as usual, and may spell it out', async () => {
     const usual =
-      'lens=everything&unit=messages&captions=on&tab=explain&depth=paragraph&theme=system&fit=scale&profile=usual';
+      'lens=everything&unit=messages&captions=on&tab=explain&depth=paragraph&theme=system&fit=scale&profile=usual&first=server';
     const view = {
       ...usualView,
       theme: 'system',

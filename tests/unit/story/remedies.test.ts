@@ -8,6 +8,7 @@ import { rich, textOf } from '../../../src/story/index.ts';
 import type { Role, Version } from '../../../src/tls/index.ts';
 import { adviceFor } from '../../../src/words/catalogue/index.ts';
 import { chains } from '../../../src/words/remedies/chains.ts';
+import { demands } from '../../../src/words/remedies/demands.ts';
 import { faults } from '../../../src/words/remedies/faults.ts';
 import { badSignature, nothingToShow, played, untrusted } from './runs.ts';
 import { narrated } from './tellers.ts';
@@ -52,7 +53,7 @@ describe('what to change', () => {
       const text = textOf(remedy?.text ?? []);
       expect(text).toMatch(/^On the (client|server)/);
       const sides = { by: each.by, of: each.by === 'client' ? 'server' : 'client' } as const;
-      const fitting = [...Object.values(chains), ...Object.values(faults)].filter(
+      const fitting = [...Object.values(chains), ...Object.values(demands), ...Object.values(faults)].filter(
         ({ change }) => textOf(rich(change(sides))) === text,
       );
       expect(fitting.map(({ check }) => check(sides))).toContain(adviceFor(each.entry));
@@ -67,7 +68,7 @@ describe('what to change', () => {
 
   it('is told for every check of a chain and every cause, as sentences that begin with a side', () => {
     for (const sides of [{ by: 'client', of: 'server' } as const, { by: 'server', of: 'client' } as const])
-      for (const { check, change } of [...Object.values(chains), ...Object.values(faults)]) {
+      for (const { check, change } of [...Object.values(chains), ...Object.values(demands), ...Object.values(faults)]) {
         expect(check(sides)).toMatch(/^[a-zA-Z].*\.$/);
         expect(textOf(rich(change(sides)))).toMatch(/^On the (client|server)[^*`]+\.$/);
       }

@@ -201,12 +201,18 @@ function Facts({ facts }: Pick<Narration, 'facts'>) {
 }
 
 function Box({ aside, kind }: { readonly aside: Aside; readonly kind: 'found' | 'other' | 'remedy' }) {
+  const change = useLab((lab) => lab.change);
   return (
     <section className={`box box-${kind}`}>
       <h3>{aside.title}</h3>
       <p>
         <Prose text={aside.text} />
       </p>
+      {aside.ways?.map(({ label, change: changes }) => (
+        <button key={label} type="button" className="plain" onClick={() => change(changes, 'opening')}>
+          {label}
+        </button>
+      ))}
     </section>
   );
 }

@@ -58,6 +58,16 @@ export function Choices() {
         onChange={(alpn) => set({ alpn })}
       />
       {!tls12 && (
+        <Choice
+          look="choice"
+          label={text.first}
+          hint={text.firstMeaning}
+          options={among(text.firsts)}
+          value={scenario.first}
+          onChange={(first) => set({ first })}
+        />
+      )}
+      {!tls12 && (
         <Tick label={text.retry} hint={text.retryMeaning} value={scenario.retry} onChange={(retry) => set({ retry })} />
       )}
       <Tick

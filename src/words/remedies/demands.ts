@@ -1,0 +1,21 @@
+// What to do where nothing is wrong with a chain but that whoever judges it was told to want another. English; one place, ready for
+// other languages.
+
+import { type Remedy, serving } from './remedy.ts';
+
+/** By the reason for which the check failed. */
+export const demands = {
+  'chain too long': {
+    check: ({ by, of }) => `how many CAs the ${by} lets stand above a certificate, and how many the ${of} has.`,
+    change: ({ by, of }) =>
+      `**On the ${by}:** allow a longer chain, by one for each CA between the ${of}’s certificate and the root. **Or on the ${of}:** have its certificate issued by a CA that stands higher.`,
+  },
+  'not a root': {
+    check: ({ by }) =>
+      `whether the CA file that the ${by} trusts${serving(by)} goes up to a root, or its program takes an issuing CA for an end.`,
+    change: ({ by }) =>
+      `**On the ${by}:** put the root into the same CA file, which lets in whatever the root’s other CAs issue as well; or tell the program that an issuing CA may be an end.`,
+  },
+} as const satisfies Readonly<Record<string, Remedy>>;
+
+export type Demand = keyof typeof demands;
