@@ -33,8 +33,13 @@ export interface Secret {
 
 /** What something is known by: a digest of its bytes. */
 export function idOf(der: Uint8Array): string {
-  return toHex(sha256.digest(der));
+  const id = ids.get(der) ?? toHex(sha256.digest(der));
+  ids.set(der, id);
+  return id;
 }
+
+/** It is asked for again and again, and a bundle has hundreds of certificates. */
+const ids = new WeakMap<Uint8Array, string>();
 
 /** What is shown of what is in a file, which holds nothing secret. @param certificates all that the keys in it may belong to */
 export function shownOf(opened: Opened, certificates: readonly Known[]): Outcome {

@@ -7,10 +7,11 @@ import type { Manner } from '../../lab/manners/index.ts';
 import { differencesFrom, hostIn, type Own } from '../../lab/own/index.ts';
 import { chosenScenario, type LabStore, ownScenario } from '../index.ts';
 import { answerNow } from './answered.ts';
-import { nothing, unopened } from './nothing.ts';
+import { Files } from './files.ts';
+import { nothing } from './nothing.ts';
 import { arranged, isNothing, type Moved, suppliedParts, wished } from './roles.ts';
-import { type Known, locks, type OpenFile, type Secret, shownOf } from './secrets.ts';
-import type { Brought, OwnActions, OwnFile, OwnLab } from './state.ts';
+import { type Known, type OpenFile, shownOf } from './secrets.ts';
+import type { OwnActions, OwnLab } from './state.ts';
 import { Trials } from './trials.ts';
 import type { Choices } from './trying.ts';
 
@@ -18,6 +19,10 @@ export type OwnStore = StoreApi<OwnLab>;
 
 interface Surroundings {
   readonly open: OpenFile;
+  /** Ends whatever has opened files, with what it may remember of them. */
+  readonly close: () => void;
+  /** Does something when the reader has seen what is known so far. */
+  readonly afterwards: (then: () => void) => void;
   /** What the clock says, in milliseconds since the Unix epoch. */
   readonly now: () => number;
   readonly manners: Readonly<Record<string, Manner>>;
@@ -38,13 +43,14 @@ class Session {
   readonly #surroundings: Surroundings;
   readonly #set: OwnStore['setState'];
   readonly #get: () => OwnLab;
-  #secrets = new Map<number, Secret>();
+  readonly #files: Files;
   #moved: Moved = new Map();
   /** The name that the reader has chosen for the server. */
   #called: string | null = null;
-  #last = 0;
   /** What the next run is set to besides. */
   #pending: Partial<Pick<Scenario, 'at' | 'clientAuthentication'>> = {};
+  /** How often everything was put in its place: what waits to be played gives way to what comes later. */
+  #turn = 0;
   readonly #trials: Trials;
 
   constructor(lab: LabStore, surroundings: Surroundings, set: OwnStore['setState'], get: () => OwnLab) {
@@ -52,6 +58,7 @@ class Session {
     this.#surroundings = surroundings;
     this.#set = set;
     this.#get = get;
+    this.#files = new Files({ get, set, open: surroundings.open, settle: () => this.#settle(surroundings.afterwards) });
     this.#trials = new Trials({
       state: get,
       tell: set,
@@ -69,17 +76,22 @@ class Session {
     const actions: OwnActions = {
       add: (files) => {
         this.#set({ news: null });
-        for (const file of files) this.#add(file);
+        this.#trials.stay();
+        for (const file of files) this.#files.add(file);
       },
       tell: (news) => this.#set({ news }),
-      unlock: (file, password) => this.#open(file, password),
+      unlock: (file, password) => this.#files.open(file, password),
       stop: (file) => {
-        this.#secrets.get(file)?.opening?.stop();
-        this.#note(file, { progress: 'stopped' });
+        this.#files.stop(file);
         this.#settle();
       },
-      again: (file) => this.#open(file),
-      remove: (file) => this.#remove(file),
+      again: (file) => this.#files.open(file),
+      remove: (file) => {
+        this.#trials.stay();
+        this.#files.drop(file);
+        if (this.#get().files.length === 0) this.#surroundings.close();
+        this.#settle();
+      },
       move: (ids, place, also = []) => {
         const moved = new Map(this.#moved);
         const more = place === 'nowhere' ? [] : also.filter((each) => each !== place && each !== 'nowhere');
@@ -115,119 +127,13 @@ class Session {
     return { ...nothing, ...actions };
   }
 
-  #add({ name, content, inFolder = false }: Brought): void {
-    this.#trials.stay();
-    this.#last += 1;
-    const id = this.#last;
-    const file: OwnFile = { ...unopened, id, name: this.#unlikeOthers(name), progress: 'open' };
-    if (!(content instanceof Uint8Array)) {
-      if (inFolder) this.#leaveOut();
-      else this.#set({ files: [...this.#get().files, { ...file, flaws: [content] }] });
-      return;
-    }
-    if (this.#isThere(name, content)) {
-      this.#set({ news: { what: 'twice', name } });
-      return;
-    }
-    const secret = {
-      bytes: content,
-      passwords: [],
-      trying: undefined,
-      opened: undefined,
-      opening: undefined,
-      inFolder,
-    };
-    this.#secrets.set(id, secret);
-    this.#set({ files: [...this.#get().files, file] });
-    this.#open(id);
-  }
-
-  #isThere(name: string, bytes: Uint8Array): boolean {
-    const alike = this.#get().files.filter((file) => file.name === name);
-    const known = alike.flatMap(({ id }) => this.#secrets.get(id)?.bytes ?? []);
-    return known.some((each) => each.length === bytes.length && each.every((byte, at) => byte === bytes[at]));
-  }
-
-  #unlikeOthers(name: string): string {
-    const taken = new Set(this.#get().files.map((file) => file.name));
-    let unlike = name;
-    for (let number = 2; taken.has(unlike); number++) unlike = `${name} (${number})`;
-    return unlike;
-  }
-
-  #note(id: number, change: Partial<OwnFile>): void {
-    const files = this.#get().files.map((file) => (file.id === id ? { ...file, ...change } : file));
-    this.#set({ files });
-  }
-
-  #open(id: number, password?: string): void {
-    const secret = this.#secrets.get(id);
-    if (!secret) return;
-    secret.opening?.stop();
-    secret.trying = password;
-    const tried = password === undefined ? secret.passwords : [...secret.passwords, password];
-    const opening = this.#surroundings.open(secret.bytes, tried);
-    secret.opening = opening;
-    this.#note(id, { progress: 'opening', refused: false });
-    const ended = (then: () => void) => {
-      if (this.#secrets.get(id)?.opening !== opening) return;
-      secret.opening = undefined;
-      then();
-      secret.trying = undefined;
-      this.#settle();
-    };
-    opening.result.then(
-      (opened) => ended(() => this.#opened(id, secret, opened)),
-      () => ended(() => this.#note(id, { progress: 'failed' })),
-    );
-  }
-
-  #opened(id: number, secret: Secret, opened: NonNullable<Secret['opened']>): void {
-    if (secret.inFolder && opened.items.length === 0 && opened.flaws.every(({ what }) => what !== 'locked')) {
-      this.#drop(id);
-      this.#leaveOut();
-      return;
-    }
-    const before = secret.opened;
-    const helped = !before || locks(opened) < locks(before) || opened.items.length > before.items.length;
-    if (helped) secret.opened = opened;
-    if (helped && secret.trying !== undefined) secret.passwords = [...secret.passwords, secret.trying];
-    // Nobody needs them any longer.
-    if (locks(secret.opened ?? opened) === 0) secret.passwords = [];
-    this.#note(id, { progress: 'open', refused: !helped });
-  }
-
-  #leaveOut(): void {
-    const { news } = this.#get();
-    const count = news?.what === 'left out' ? news.count + 1 : 1;
-    this.#set({ news: { what: 'left out', count } });
-  }
-
-  #remove(id: number): void {
-    this.#trials.stay();
-    this.#drop(id);
-    this.#settle();
-  }
-
-  #drop(id: number): void {
-    this.#secrets.get(id)?.opening?.stop();
-    this.#secrets.delete(id);
-    this.#set({ files: this.#get().files.filter((file) => file.id !== id) });
-  }
-
-  /** What is open, of which file. */
-  #openFiles() {
-    return this.#get().files.flatMap(({ id, name }) => {
-      const { opened } = this.#secrets.get(id) ?? {};
-      return opened ? [{ id, file: name, opened, items: opened.items }] : [];
-    });
-  }
-
-  /** Puts everything where it belongs, and plays with it, as soon as nothing is being opened. */
-  #settle(): void {
+  /** Puts everything where it belongs, and plays with it, as soon as nothing is being opened. @param when it is played */
+  #settle(when = (then: () => void) => then()): void {
+    this.#turn += 1;
+    const turn = this.#turn;
     this.#trials.end();
     const { files } = this.#get();
-    const open = this.#openFiles();
+    const open = this.#files.opened;
     const { put, own, warnings, name } = this.#planned(this.#choices());
     const certificates = put.flatMap(({ id, thing }): Known[] =>
       'subject' in thing ? [{ id, certificate: thing }] : [],
@@ -239,12 +145,13 @@ class Session {
       supplied: suppliedParts(own),
       assumed: warnings,
     });
-    if (!files.some(({ progress }) => progress === 'opening')) this.#play(own, name);
+    if (files.some(({ progress }) => progress === 'opening')) return;
+    when(() => turn === this.#turn && this.#play(own, name));
   }
 
   /** What comes of choices: everything in its place, and what a run starts from. */
   #planned({ moved, wishes, called }: Choices) {
-    const { put, own: brought, materials } = arranged(this.#openFiles(), moved);
+    const { put, own: brought, materials } = arranged(this.#files.opened, moved);
     const { own, warnings } = wished(brought, wishes, this.#surroundings.manners);
     return { put, materials, own, warnings, name: called ?? hostIn(own) ?? defaultScenario.name };
   }
@@ -281,8 +188,9 @@ class Session {
     const { before } = this.#trials;
     this.#trials.end();
     this.#trials.stay();
-    for (const { opening } of this.#secrets.values()) opening?.stop();
-    this.#secrets = new Map();
+    this.#files.forget();
+    this.#turn += 1;
+    this.#surroundings.close();
     this.#moved = new Map();
     this.#called = null;
     this.#set(nothing);

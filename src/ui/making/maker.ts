@@ -5,6 +5,8 @@ import { type Env, primitives } from '../../crypto/index.ts';
 import { deriveBy } from '../../crypto/passwords/index.ts';
 import type { KeyChoice } from '../../lab/index.ts';
 import { demoFamily, makePractice, type Paper, type Wish, written } from '../../lab/practice/index.ts';
+import { fetchAll } from '../../shelf/index.ts';
+import { PREPARE } from '../parts/threads.ts';
 
 /** What the page asks for, with what comes of it in `Answers`. */
 export type Order =
@@ -12,12 +14,17 @@ export type Order =
   | { readonly what: 'demo'; readonly keys: KeyChoice }
   | { readonly what: 'file'; readonly paper: Paper; readonly password: string };
 
-self.onmessage = ({ data }: MessageEvent<Order>): void => {
-  done(data).then(
+self.onmessage = ({ data }: MessageEvent<Order | typeof PREPARE>): void => {
+  if (data === PREPARE) void fetchAll(async () => undefined).then((whole) => self.postMessage(whole));
+  else answer(data);
+};
+
+function answer(order: Order): void {
+  done(order).then(
     (answer) => self.postMessage(answer),
     () => self.postMessage(undefined),
   );
-};
+}
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 

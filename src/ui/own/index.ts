@@ -2,4 +2,4 @@
 
 export { OwnMark } from './OwnMark.tsx';
 export { OwnPane } from './OwnPane.tsx';
-export { receive } from './session.ts';
+export { prepare, receive } from './session.ts';
