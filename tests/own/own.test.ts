@@ -11,7 +11,7 @@ import { deriveBy } from '../../src/crypto/passwords/index.ts';
 import { openFile } from '../../src/pki/containers/index.ts';
 import { doorWords } from '../../src/words/explain/index.ts';
 import { answerPaneWords as answer, newsSentences, placeNames, ownWords as text } from '../../src/words/own/index.ts';
-import { words } from '../../src/words/ui/index.ts';
+import { byteWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
 import { button, pictureText } from '../e2e/reading.ts';
 
@@ -232,6 +232,45 @@ describe('what is brought', () => {
     await page.getByText(text.notInUse).waitFor();
     await button(page, text.use).click();
     await mark(page).waitFor();
+  });
+});
+
+describe('the bytes of what is brought', () => {
+  it('are those of the .p12, its bags and everything in it, down to a private key whose secret is not there', async () => {
+    const secret = await keyIn('p12-3des-ec.p12');
+    const page = await open();
+    await choose(page, 'p12-3des-ec.p12');
+    await password(page).waitFor();
+    await button(page, text.about(text.bytes, 'p12-3des-ec.p12')).click();
+    const tree = page.getByRole('tree');
+    await expect.poll(() => tree.innerText()).toContain('authSafe');
+    await unlock(page, PASSWORD);
+    await mark(page).waitFor();
+    await button(page, text.about(text.bytes, 'p12-3des-ec.p12')).click();
+    const things = page.getByRole('combobox', { name: text.bytesOf });
+    const told = await things.locator('option').allInnerTexts();
+    expect(told.map((line) => line.replace(/:.*/, ''))).toEqual([
+      'p12-3des-ec.p12, as it is',
+      'what the password opened',
+      'certificate',
+      'certificate',
+      'certificate',
+      'private key',
+    ]);
+    await things.selectOption({ index: 1 });
+    await expect.poll(() => tree.innerText()).toContain('certBag');
+    await things.selectOption({ index: 2 });
+    await expect.poll(() => tree.innerText()).toContain('tbsCertificate');
+    await things.selectOption({ label: told.at(-1) ?? '' });
+    await expect.poll(() => tree.innerText()).toContain('privateKeyAlgorithm');
+    expect(await page.locator('.layer-note').innerText()).toContain('zeros stand in its place');
+    const hex = (await page.locator('.inspector').innerText()).replaceAll(/[^0-9a-f]/g, '');
+    expect(hex).not.toContain(secret.slice(0, 32));
+    expect(await violations(page)).toEqual([]);
+    await page.locator('.stage').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('navigation', { name: byteWords.layers }).waitFor();
+    expect(await things.count()).toBe(0);
   });
 });
 

@@ -53,7 +53,7 @@ export type Remark =
 /** Why a private key can't sign here. */
 export type KeyRefusal = 'too short' | 'too long' | 'kind' | 'agrees only' | 'explicit curve' | 'primes' | 'unreadable';
 
-/** Thrown inside this folder; whoever opens a file gets it as a value. */
+/** Thrown inside this folder and where somebody takes a file apart; whoever opens one gets it as a value. */
 export class FileFault extends Error {
   override readonly name = 'FileFault';
 

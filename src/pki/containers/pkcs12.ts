@@ -92,13 +92,14 @@ async function withFitting(parts: readonly Part[], check: Check | undefined, ope
 
 function settled(opened: readonly Found[], { remarks }: Candidate): Found {
   const found = gathered(opened);
-  return { items: found.items, remarks: [...remarks, ...found.remarks] };
+  return { ...found, remarks: [...remarks, ...found.remarks] };
 }
 
 async function contentsOf({ data, encryption }: Part, candidate: Candidate, opening: Opening): Promise<Found> {
   const bags = encryption ? await attempt(encryption, candidate.password, data, opening.derive) : data;
   if (!bags) throw new FileFault({ what: 'locked', given: opening.passwords.length > 0, checked: false });
-  return openBags(bags, candidate, opening);
+  const found = await openBags(bags, candidate, opening);
+  return encryption ? { ...found, contents: [fromBer(bags).der, ...(found.contents ?? [])] } : found;
 }
 
 async function openBags(contents: Bytes, candidate: Candidate, opening: Opening, depth = 0): Promise<Found> {

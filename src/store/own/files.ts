@@ -1,6 +1,8 @@
 // The files of one lab: taken, opened with whatever password was typed, and let go. What is secret of them stays in a closure. It must not
 // know what is played with them.
 
+import type { Disclosed } from '../../pki/fields/index.ts';
+import { disclosedIn } from './layers.ts';
 import { unopened } from './nothing.ts';
 import { locks, type OpenFile, type Secret } from './secrets.ts';
 import type { Brought, OwnFile, OwnLab, OwnState } from './state.ts';
@@ -122,9 +124,15 @@ export class Files {
   /** What is open, of which file. */
   get opened() {
     return this.#keeper.get().files.flatMap(({ id, name }) => {
-      const { opened } = this.#secrets.get(id) ?? {};
-      return opened ? [{ id, file: name, opened, items: opened.items }] : [];
+      const { opened, bytes } = this.#secrets.get(id) ?? {};
+      return opened && bytes ? [{ id, file: name, bytes, opened, items: opened.items }] : [];
     });
+  }
+
+  /** Something of a file, with what is secret of it covered. */
+  disclose(id: number, key: string): Disclosed | undefined {
+    const { opened, bytes } = this.#secrets.get(id) ?? {};
+    return opened && bytes && disclosedIn(bytes, opened, key);
   }
 
   /** Ends opening it. */

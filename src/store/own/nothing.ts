@@ -14,6 +14,15 @@ export const nothing: OwnState = {
   supplied: { client: { shows: 'demo', trusts: 'demo' }, server: { shows: 'demo', trusts: 'demo' } },
   offers: [],
   tried: null,
+  looked: null,
 };
 
-export const unopened = { kind: undefined, items: [], flaws: [], remarks: [], locked: false, refused: false } as const;
+export const unopened = {
+  kind: undefined,
+  items: [],
+  flaws: [],
+  remarks: [],
+  layers: [],
+  locked: false,
+  refused: false,
+} as const;

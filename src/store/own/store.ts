@@ -34,6 +34,9 @@ export function createOwn(lab: LabStore, surroundings: Surroundings): OwnStore {
   lab.subscribe((now, before) => {
     if (now.timeline !== before.timeline || now.history !== before.history)
       store.setState(answerNow(lab, store.getState()));
+    // Whoever goes to another step wants to see that one.
+    const moved = now.cursor !== before.cursor || now.selection.row !== before.selection.row;
+    if (moved && store.getState().looked) store.getState().look(null);
   });
   return store;
 }
@@ -73,6 +76,7 @@ class Session {
   }
 
   get state(): OwnLab {
+    const lab = () => this.#lab.getState();
     const actions: OwnActions = {
       add: (files) => {
         this.#set({ news: null });
@@ -89,6 +93,7 @@ class Session {
       remove: (file) => {
         this.#trials.stay();
         this.#files.drop(file);
+        if (this.#get().looked?.file === file) this.#get().look(null);
         if (this.#get().files.length === 0) this.#surroundings.close();
         this.#settle();
       },
@@ -113,6 +118,11 @@ class Session {
         this.#trials.stay();
         this.#settle();
       },
+      look: (looked) => {
+        this.#set({ looked });
+        lab().setOpen({ brought: looked !== null });
+      },
+      disclose: (file, key) => this.#files.disclose(file, key),
       use: () => this.#settle(),
       compare: () => {
         const { brought, scenario } = this.#lab.getState();
@@ -138,7 +148,7 @@ class Session {
     const certificates = put.flatMap(({ id, thing }): Known[] =>
       'subject' in thing ? [{ id, certificate: thing }] : [],
     );
-    const outcomes = new Map(open.map(({ id, opened }) => [id, shownOf(opened, certificates)]));
+    const outcomes = new Map(open.map(({ id, bytes, opened }) => [id, shownOf(bytes, opened, certificates)]));
     this.#set({
       files: files.map((file) => ({ ...file, ...outcomes.get(file.id) })),
       put,
@@ -193,6 +203,7 @@ class Session {
     this.#surroundings.close();
     this.#moved = new Map();
     this.#called = null;
+    this.#get().look(null);
     this.#set(nothing);
     this.#letGo(before && { clientAuthentication: before.clientAuthentication });
   }

@@ -6,9 +6,11 @@ export { changeSentence } from './changes.ts';
 export { differenceSentence, mixedPair, unmeasured } from './differences.ts';
 export { journalLines } from './journals.ts';
 export {
+  bytesNote,
   certificateLine,
   elsewhereLine,
   keyLine,
+  layerLine,
   listLine,
   lockedLine,
   newsSentences,
