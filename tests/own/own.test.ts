@@ -322,6 +322,20 @@ describe('what would help', () => {
     await tries(page).first().click();
     await expect.poll(() => headline(page).innerText()).toMatch(/^It would work/);
     expect(await root.inputValue()).toBe('server trusts');
+    const saved = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        button(page, answer.download(name)).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(name);
+      return new Uint8Array(readFileSync(await download.path()));
+    };
+    const derive = deriveBy(webcrypto.subtle);
+    for (const name of ['server-trusts.pem', 'server-trusts.p12']) {
+      const { items } = await openFile(await saved(name), { passwords: [PASSWORD], derive });
+      const subjects = items.map((item) => item.kind === 'certificate' && item.certificate?.subject.commonName);
+      expect(subjects).toEqual(['Harbour Corpus Root']);
+    }
     await button(page, answer.takeBack).click();
     await expect.poll(() => headline(page).innerText()).toMatch(/^The server would refuse this client/);
     expect(await root.inputValue()).toBe('nowhere');

@@ -8,6 +8,7 @@ export const nothing: OwnState = {
   wishes: { verifyDepth: null, profile: 'usual', crlCheck: false, like: {} },
   news: null,
   differences: null,
+  compared: null,
   assumed: [],
   answer: null,
   cause: null,

@@ -1,7 +1,16 @@
 // What somebody brought, as the page shows it: plain data. Private keys and passwords are not in it, so that nothing that draws it can
 // hold on to them.
 
-import type { Answer, ChangeShown, Difference, OwnCause, Place, PlaceReason, Warning } from '../../lab/own/index.ts';
+import type {
+  Answer,
+  Asked,
+  ChangeShown,
+  Difference,
+  OwnCause,
+  Place,
+  PlaceReason,
+  Warning,
+} from '../../lab/own/index.ts';
 import type { FileFlaw, Item, KeyRefusal, Opened } from '../../pki/containers/index.ts';
 import type { Disclosed } from '../../pki/fields/index.ts';
 import type { Certificate, Crl, Profile } from '../../pki/index.ts';
@@ -105,6 +114,8 @@ export interface OwnState {
   readonly cause: OwnCause | null;
   /** Programs with which it would end otherwise; null: nobody has asked yet. */
   readonly differences: readonly Difference[] | null;
+  /** How far the other programs are asked; null: nobody asks them now. */
+  readonly compared: Asked | null;
   /** What is to be said of how a run with them is set up. */
   readonly assumed: readonly Warning[];
   readonly supplied: Readonly<Record<Role, Supplied>>;
@@ -149,8 +160,10 @@ export interface OwnActions {
   disclose(file: number, key: string): Disclosed | undefined;
   /** Plays with them again. */
   use(): void;
-  /** Asks what other programs would make of it. */
-  compare(): void;
+  /** Asks one more program what it would make of it. @returns whether there are more to ask */
+  compare(answer: Answer): boolean;
+  /** Asks no more. */
+  stopComparing(): void;
   /** Makes one more run in search of what would help after the answer that stands. @returns whether there may be more */
   seek(answer: Answer): boolean;
   /** Changes what an offer says. */

@@ -4,9 +4,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultScenario, type Scenario } from '../../lab/index.ts';
 import type { Manner } from '../../lab/manners/index.ts';
-import { differencesFrom, hostIn, type Own } from '../../lab/own/index.ts';
+import { hostIn, type Own } from '../../lab/own/index.ts';
 import { chosenScenario, type LabStore, ownScenario } from '../index.ts';
 import { answerNow } from './answered.ts';
+import { Comparison } from './comparison.ts';
 import { Files } from './files.ts';
 import { nothing } from './nothing.ts';
 import { arranged, isNothing, type Moved, suppliedParts, wished } from './roles.ts';
@@ -55,6 +56,7 @@ class Session {
   /** How often everything was put in its place: what waits to be played gives way to what comes later. */
   #turn = 0;
   readonly #trials: Trials;
+  readonly #comparison: Comparison;
 
   constructor(lab: LabStore, surroundings: Surroundings, set: OwnStore['setState'], get: () => OwnLab) {
     this.#lab = lab;
@@ -62,13 +64,15 @@ class Session {
     this.#set = set;
     this.#get = get;
     this.#files = new Files({ get, set, open: surroundings.open, settle: () => this.#settle(surroundings.afterwards) });
+    const played = () => {
+      const { brought: own, scenario } = lab.getState();
+      return own && { scenario, own };
+    };
+    this.#comparison = new Comparison({ state: get, tell: set, played });
     this.#trials = new Trials({
       state: get,
       tell: set,
-      played: () => {
-        const { brought: own, scenario } = lab.getState();
-        return own && { scenario, own };
-      },
+      played,
       choices: () => this.#choices(),
       planned: (choices) => this.#planned(choices),
       choose: (choices) => this.#choose(choices),
@@ -124,11 +128,8 @@ class Session {
       },
       disclose: (file, key) => this.#files.disclose(file, key),
       use: () => this.#settle(),
-      compare: () => {
-        const { brought, scenario } = this.#lab.getState();
-        const { answer } = this.#get();
-        if (brought && answer) this.#set({ differences: differencesFrom(answer, scenario, brought) });
-      },
+      compare: (answer) => this.#comparison.next(answer),
+      stopComparing: () => this.#comparison.stop(),
       seek: (answer) => this.#trials.seek(answer),
       try: (offer) => this.#trials.try(offer),
       takeBack: () => this.#trials.takeBack(),
@@ -139,6 +140,7 @@ class Session {
 
   /** Puts everything where it belongs, and plays with it, as soon as nothing is being opened. @param when it is played */
   #settle(when = (then: () => void) => then()): void {
+    this.#comparison.stop();
     this.#turn += 1;
     const turn = this.#turn;
     this.#trials.end();
@@ -198,6 +200,7 @@ class Session {
     const { before } = this.#trials;
     this.#trials.end();
     this.#trials.stay();
+    this.#comparison.stop();
     this.#files.forget();
     this.#turn += 1;
     this.#surroundings.close();

@@ -298,7 +298,19 @@ describe('what was brought', () => {
     const root = own.getState().put.find(({ place }) => place === 'server trusts');
     own.getState().move([root?.id ?? ''], 'nowhere');
     await expect.poll(() => own.getState().answer?.refusedBy).toBe('server');
-    own.getState().compare();
+    const { answer: asked } = own.getState();
+    if (!asked) throw new Error('There is an answer.');
+    expect(own.getState().compare(asked)).toBe(true);
+    expect(own.getState()).toMatchObject({ compared: { done: 1 }, differences: null });
+    own.getState().stopComparing();
+    expect(own.getState()).toMatchObject({ compared: null, differences: null });
+    let runs = 0;
+    while (own.getState().compare(asked)) {
+      runs++;
+      expect(own.getState().compared?.done).toBe(runs);
+    }
+    expect(runs).toBeGreaterThan(10);
+    expect(own.getState().compared).toBeNull();
     const all = own.getState().differences;
     expect(all).not.toBeNull();
     for (const { answer } of all ?? []) expect(answer.outcome).not.toBe('refused');
