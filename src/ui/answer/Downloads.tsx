@@ -3,16 +3,13 @@
 
 import { useState } from 'react';
 import { fromText } from '../../bytes/index.ts';
-import { deriveBy } from '../../crypto/passwords/index.ts';
 import { type ChangedFile, changedFiles } from '../../lab/own/index.ts';
-import { shelf } from '../../shelf/index.ts';
 import type { Offer } from '../../store/own/index.ts';
 import { changedFileLine, answerPaneWords as text } from '../../words/own/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { download } from '../making/download.ts';
-
-const parts = shelf({ packing: () => import('../../pki/packing/index.ts') });
+import { useMaker } from '../making/thread.ts';
 
 /** What Java’s own store is protected with, and what everybody knows: there is nothing secret in a trust store. */
 const PASSWORD = 'changeit';
@@ -21,11 +18,15 @@ const PASSWORD = 'changeit';
 export function Downloads({ offer: { changes } }: { readonly offer: Offer }) {
   const brought = useLab((lab) => lab.brought);
   const [missing, miss] = useState(false);
+  const ask = useMaker();
   const files = brought ? changedFiles(brought, changes) : [];
   if (files.length === 0) return null;
-  const storeOf = (file: ChangedFile): void =>
-    void written(file).then(
-      () => miss(false),
+  const storeOf = ({ certificates: trusted, ...file }: ChangedFile): void =>
+    void ask({ what: 'trust store', trusted, password: PASSWORD }).then(
+      (bytes) => {
+        miss(false);
+        download(storeName(file), bytes);
+      },
       () => miss(true),
     );
   return (
@@ -54,15 +55,6 @@ export function Downloads({ offer: { changes } }: { readonly offer: Offer }) {
   );
 }
 
-function storeName({ name }: ChangedFile): string {
+function storeName({ name }: Pick<ChangedFile, 'name'>): string {
   return name.replace(/pem$/, 'p12');
-}
-
-async function written(file: ChangedFile): Promise<void> {
-  await parts.need('packing');
-  const trusted = file.certificates.map((certificate, at) => ({ name: `ca-${at + 1}`, certificate }));
-  const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
-  // Outside secure contexts there is none, whatever the types say.
-  const derive = deriveBy(crypto.subtle as SubtleCrypto | undefined);
-  download(storeName(file), await parts.take('packing').writePkcs12({ trusted }, PASSWORD, 'AES', { random, derive }));
 }

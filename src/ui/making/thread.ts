@@ -7,7 +7,7 @@ import { MissingPart, shelf } from '../../shelf/index.ts';
 import { fetched } from '../parts/threads.ts';
 import type { Order } from './maker.ts';
 
-type AnswerTo<Asked extends Order> = Asked extends { readonly what: 'file' } ? Bytes : Family;
+type AnswerTo<Asked extends Order> = Asked extends { readonly what: 'file' | 'trust store' } ? Bytes : Family;
 
 const start = (): Worker => new Worker(new URL('./maker.ts', import.meta.url), { type: 'module' });
 
