@@ -29,7 +29,7 @@ const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStar
 
 /** Lower-case hex without separators, or with `separator` between bytes. */
 export function toHex(bytes: Bytes, separator = ''): string {
-  return Array.from(bytes, (byte) => HEX[byte]).join(separator);
+  return bytes.reduce((text, byte, at) => text + (at > 0 ? separator : '') + HEX[byte], '');
 }
 
 /**

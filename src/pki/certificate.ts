@@ -92,7 +92,11 @@ function readBody(tbs: der.Tlv) {
   if (wrapped && version !== 3) throw new Flaw({ what: 'version without extensions', version }, wrapped.start);
   const extensions = wrapped ? readExtensions(der.readOnly(tbs.bytes, wrapped.contents, wrapped.end)) : [];
   const { parsed, defects } = parseExtensions(extensions);
-  const forms = [from, to].filter((time) => mustBeUtcTime(readTime(time)) !== (time.tag === der.UTC_TIME));
+  const times = [
+    [from, notBefore],
+    [to, notAfter],
+  ] as const;
+  const forms = times.filter(([{ tag }, time]) => mustBeUtcTime(time) !== (tag === der.UTC_TIME));
   return {
     version,
     serial,

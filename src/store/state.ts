@@ -38,6 +38,8 @@ export interface Open {
   readonly own: boolean;
   /** Another run beside this one, or what leads to one. */
   readonly beside: boolean;
+  /** The bytes of what somebody brought, in the place of a step’s. */
+  readonly brought: boolean;
 }
 
 /**

@@ -54,7 +54,7 @@ export function createLab(play: Play, start: Start = {}): LabStore {
     awaited: null,
     brought: null,
     view: { ...usualView, ...start.view },
-    open: { scenario: false, inspector: false, keys: false, own: false, beside: false },
+    open: { scenario: false, inspector: false, keys: false, own: false, beside: false, brought: false },
     notice: start.notice ?? null,
     play,
     ...choosing(play, set, get),

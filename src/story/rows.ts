@@ -5,7 +5,7 @@ import { equal } from '../bytes/index.ts';
 import type { Keys, Mark, Row, Work } from '../diagram/index.ts';
 import type { Timeline } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
-import { type KeyLikeness, keys as keyWords, marks } from '../words/picture.ts';
+import { candidates, type KeyLikeness, keys as keyWords, marks } from '../words/picture.ts';
 import { brokenAtHand } from '../words/titles.ts';
 import { accountOf, type InsightOf, type Told } from './account.ts';
 import { arrowOf, ghostOf, sides } from './arrows.ts';
@@ -49,6 +49,11 @@ function workOf(told: readonly Told[], who: Role): readonly Placed[] {
   };
   for (const each of told) {
     if (each.who !== who) continue;
+    const choice = choiceOf(each);
+    if (choice) {
+      flush();
+      pills.push(choice);
+    }
     const name = passed(each.insight);
     if (name !== undefined) quiet = { names: [...(quiet?.names ?? []), name], last: each };
     else if (speaks(each)) flush();
@@ -56,6 +61,17 @@ function workOf(told: readonly Told[], who: Role): readonly Placed[] {
   }
   flush();
   return pills;
+}
+
+/** What was made of several certificates that could be shown. */
+function choiceOf({ who, insight, step, at }: Told): Placed | undefined {
+  if (insight.kind !== 'chose' || !insight.weighed) return undefined;
+  const { length } = insight.weighed;
+  const text = candidates(length, insight.what === 'certificate' ? insight.value : undefined);
+  return {
+    row: { id: `choice:${who}`, kind: 'work', step: Math.max(step, 1), at: sides[who], text, outcome: 'done' },
+    at,
+  };
 }
 
 /** Whether a quiet stretch ends here: this side says something, or refuses. */

@@ -4,14 +4,16 @@ import { equal } from '../bytes/index.ts';
 import { type KeyKind, onCurve, type PrivateKey, type PublicKey, type Scheme, schemes } from '../crypto/index.ts';
 import { nameIn, type Shown, sameName } from '../pki/index.ts';
 import { TlsFault } from './fault.ts';
-import type { ChoiceReason } from './reason.ts';
+import type { ChoiceReason, Weighed } from './reason.ts';
 import type { Version } from './terms.ts';
 import { signatureSchemes } from './wire/iana.ts';
 
 /** What a side that must show a certificate decided. */
-export type Choice =
-  | { readonly identity: Shown; readonly scheme: Scheme; readonly reason: ChoiceReason }
-  | { readonly identity: undefined; readonly reason: ChoiceReason };
+export type Choice = {
+  readonly reason: ChoiceReason;
+  /** What became of each that there is. */
+  readonly weighed: readonly Weighed[];
+} & ({ readonly identity: Shown; readonly scheme: Scheme } | { readonly identity: undefined });
 
 /** What a certificate to be shown has to suit. */
 export interface Wish {
@@ -37,18 +39,31 @@ export interface Wish {
  * authority that the peer named, if it named any and that counts.
  */
 export function chooseIdentity(identities: readonly Shown[], wish: Wish): Choice {
-  if (identities.length === 0) return { identity: undefined, reason: { what: 'no certificate' } };
+  if (identities.length === 0) return { identity: undefined, reason: { what: 'no certificate' }, weighed: [] };
   const { authorities = [], heed = true, asWritten = false } = wish;
-  let unsigned = 0;
+  const fates: Weighed['fate'][] = [];
+  const weighed = () => identities.map((each, at) => ({ subject: subjectOf(each), fate: fates[at] ?? 'not reached' }));
   for (const identity of identities) {
     const scheme = schemeFor(identity, wish) ?? standIn(identity, wish);
-    if (!scheme) unsigned++;
+    if (!scheme) fates.push('no scheme');
     else if (!heed || authorities.length === 0 || leadsTo(identity, authorities, asWritten)) {
       const counting = authorities.length === 0 ? 'any' : heed ? 'named' : 'unheeded';
-      return { identity, scheme, reason: { what: 'signs', scheme: scheme.name, authorities: counting } };
-    }
+      fates.push('shown');
+      return {
+        identity,
+        scheme,
+        reason: { what: 'signs', scheme: scheme.name, authorities: counting },
+        weighed: weighed(),
+      };
+    } else fates.push('not named');
   }
-  return { identity: undefined, reason: { what: unsigned === identities.length ? 'none signs' : 'none named' } };
+  const what = fates.includes('not named') ? 'none named' : 'none signs';
+  return { identity: undefined, reason: { what }, weighed: weighed() };
+}
+
+/** Whom a certificate that can be shown is about; null without one. */
+export function subjectOf({ chain: [leaf] }: Shown): string | null {
+  return leaf?.subject.text ?? null;
 }
 
 // The one that goes with the key in TLS 1.3 comes first: the hash is as strong as the curve.

@@ -5,7 +5,7 @@ export * from './config.ts';
 export { Endpoint, type Status } from './endpoint.ts';
 export { type Alerts, alertFor, alertOfCause, type Fault, type FaultCause } from './fault.ts';
 export * from './insight.ts';
-export type { Checksum, ChoiceReason, IgnoredReason, ProtocolReason, SignedContent } from './reason.ts';
+export type { Checksum, ChoiceReason, IgnoredReason, ProtocolReason, SignedContent, Weighed } from './reason.ts';
 export * from './terms.ts';
 export * from './wire/iana.ts';
 export type { MessageName } from './wire/message.ts';

@@ -5,7 +5,7 @@ import type { Bytes, Field } from '../bytes/index.ts';
 import type { Verdict } from '../pki/index.ts';
 import type { Fault } from './fault.ts';
 import type { KeySource, Secret } from './keys/secret.ts';
-import type { Checksum, ChoiceReason, IgnoredReason, ProtocolReason } from './reason.ts';
+import type { Checksum, ChoiceReason, IgnoredReason, ProtocolReason, Weighed } from './reason.ts';
 import type { Direction, Epoch, Role, Version } from './terms.ts';
 import type { AlertName, Called } from './wire/iana.ts';
 import type { MessageName } from './wire/message.ts';
@@ -97,6 +97,8 @@ export type Insight =
       /** Names, or subjects of certificates: null for an identity without one. */
       readonly among: readonly (Called | null)[];
       readonly reason: ChoiceReason;
+      /** Of several certificates, what became of each. */
+      readonly weighed?: readonly Weighed[];
     } & (
       | WithName<'version' | 'suite' | 'group' | 'scheme' | 'alpn' | 'certificate'>
       /** The group that is asked for, if any. */

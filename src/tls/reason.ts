@@ -17,6 +17,17 @@ export type ChoiceReason =
   | { readonly what: 'signs'; readonly scheme: string; readonly authorities: 'any' | 'named' | 'unheeded' }
   | { readonly what: 'no certificate' | 'none signs' | 'none named' };
 
+/** What became of one of several certificates that a side could show. */
+export interface Weighed {
+  /** Null where it has none. */
+  readonly subject: string | null;
+  /**
+   * `no scheme`: its key signs with none that the peer accepts. `not named`: no CA that the peer named has issued anything in its chain.
+   * `not reached`: one before it will do.
+   */
+  readonly fate: 'shown' | 'no scheme' | 'not named' | 'not reached';
+}
+
 /** What a check of the protocol found. */
 export type ProtocolReason =
   | { readonly what: 'version offered' | 'suite offered' | 'protocol offered' }

@@ -40,7 +40,9 @@ const flaws: Sentences<FileFlaw> = {
   dashes: () =>
     'The dashes around BEGIN and END were changed, as word processors and mail programs do: there must be five plain hyphens on either side.',
   'lower case': () => 'The BEGIN line must be in capitals: -----BEGIN CERTIFICATE-----.',
-  locked: ({ given, checked }) => {
+  locked: ({ given, checked, unguessed }) => {
+    if (!given && unguessed)
+      return 'The file is protected by a password. Give it to open the file. The empty one was not tried, since that takes a while with this file: leave the field empty to try it.';
     if (!given) return 'The file is protected by a password. Give it to open the file.';
     return checked
       ? 'The check value of this file does not fit: the password is wrong, or the file is damaged.'

@@ -74,6 +74,10 @@ export const keys = {
   renewed: (direction: 'read' | 'write') => `${direction}s with new keys`,
 };
 
+/** What a client made of several certificates of its own. @param shown the one that it shows; undefined: none */
+export const candidates = (count: number, shown: string | undefined): string =>
+  `${count} candidates${shown === undefined ? ', none matches' : `: ${shown}`}`;
+
 export const marks = { connected: 'connected', cut: 'connection cut' };
 
 export const titles = {

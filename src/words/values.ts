@@ -4,6 +4,7 @@ import type { FieldText, TagName } from '../bytes/index.ts';
 import type { KeyTitle } from '../pki/index.ts';
 import { hex } from './causes/codes.ts';
 import { type Sentences, told } from './causes/telling.ts';
+import { number, size } from './grammar.ts';
 
 /** The value of a field. */
 export function fieldValue(text: FieldText): string {
@@ -15,6 +16,9 @@ const values: Sentences<Exclude<FieldText, string>> = {
   length: ({ bytes }) => `${bytes} bytes`,
   time: ({ at }) => time(at),
   key: ({ key }) => keyTitle(key),
+  encryption: ({ names, iterations }) =>
+    `${names.join(', ')}${iterations === undefined ? '' : `; ${number(iterations)} iterations`}`,
+  covered: ({ bytes }) => `secret, ${size(bytes)}: not shown`,
 };
 
 /** `SEQUENCE`, or `tag 0x2c`. */

@@ -6,6 +6,8 @@ import { EMPTY } from '../../src/bytes/index.ts';
 import { generateKey, publicOf, seededEnv, sha256, verifyEcdsa } from '../../src/crypto/index.ts';
 import { layout, type Measure } from '../../src/diagram/index.ts';
 import { defaultScenario, play, runSupplied, type Scenario, supply } from '../../src/lab/index.ts';
+import type { Own } from '../../src/lab/own/index.ts';
+import { mint } from '../../src/pki/index.ts';
 import { toModel } from '../../src/story/index.ts';
 import { forgeHandshake } from './forge.ts';
 import { handshakes, others } from './names.ts';
@@ -46,6 +48,10 @@ export async function engineSamples(measure: Measure): Promise<Sample[]> {
     before: forgetVerdicts,
   });
   samples.splice(1, 0, cold);
+  const brought = broughtCertificates();
+  samples.push(
+    await timed(handshakes.own, (round) => play(seeded({ ...defaultScenario, name: 'own.example' }, round), brought)),
+  );
   const older: Scenario = { ...defaultScenario, version: '1.2' };
   samples.push(await timed(handshakes.older, (round) => play(seeded(older, round))));
   samples.push(await timed(handshakes.forge, forgeHandshake, { runs: 20, warm: 4 }));
@@ -65,6 +71,28 @@ export async function engineSamples(measure: Measure): Promise<Sample[]> {
     times.push(performance.now() - start);
   }
   return [...samples, summed(others.layout, times), ...(await recordSamples()), ...(await sweepSamples())];
+}
+
+/** What somebody might bring for both sides: as many certificates, of as many keys, as the demo’s. */
+function broughtCertificates(): Own {
+  const { at } = defaultScenario;
+  const env = seededEnv('brought', at);
+  const dates = { notBefore: at - 1e10, notAfter: at + 1e10 };
+  const family = (name: string, purpose: string) => {
+    const [root, issuing, leaf] = [1, 2, 3].map(() => generateKey('P-256', env));
+    if (!root || !issuing || !leaf) throw new RangeError('three keys were made');
+    const top = mint({ subject: `${name} root`, ...dates, ca: {} }, publicOf(root), { key: root }, env);
+    const by = { certificate: top, key: root };
+    const middle = mint({ subject: `${name} CA`, ...dates, ca: { pathLength: 0 } }, publicOf(issuing), by, env);
+    const own = { subject: name, ...dates, extendedKeyUsage: [purpose], subjectAltNames: [name] };
+    const end = mint(own, publicOf(leaf), { certificate: middle, key: issuing }, env);
+    return { shows: [{ chain: [end, middle], key: leaf }], root: top };
+  };
+  const [client, server] = [family('client.own.example', 'clientAuth'), family('own.example', 'serverAuth')];
+  return {
+    client: { shows: client.shows, trusts: [server.root] },
+    server: { shows: server.shows, trusts: [client.root] },
+  };
 }
 
 /** The three switches, one after the other. */

@@ -5,6 +5,7 @@ export const handshakes = {
   cold: 'Countersign, P-256, chains never verified before',
   RSA: 'Countersign, RSA-2048',
   Ed25519: 'Countersign, Ed25519',
+  own: 'Countersign, P-256, certificates that somebody brought',
   older: 'Countersign, P-256, TLS 1.2',
   forge: 'node-forge’s TLS 1.0, RSA-2048',
 } as const;

@@ -11,7 +11,7 @@ import { deriveBy } from '../../src/crypto/passwords/index.ts';
 import { openFile } from '../../src/pki/containers/index.ts';
 import { doorWords } from '../../src/words/explain/index.ts';
 import { answerPaneWords as answer, newsSentences, placeNames, ownWords as text } from '../../src/words/own/index.ts';
-import { words } from '../../src/words/ui/index.ts';
+import { byteWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
 import { button, pictureText } from '../e2e/reading.ts';
 
@@ -235,6 +235,45 @@ describe('what is brought', () => {
   });
 });
 
+describe('the bytes of what is brought', () => {
+  it('are those of the .p12, its bags and everything in it, down to a private key whose secret is not there', async () => {
+    const secret = await keyIn('p12-3des-ec.p12');
+    const page = await open();
+    await choose(page, 'p12-3des-ec.p12');
+    await password(page).waitFor();
+    await button(page, text.about(text.bytes, 'p12-3des-ec.p12')).click();
+    const tree = page.getByRole('tree');
+    await expect.poll(() => tree.innerText()).toContain('authSafe');
+    await unlock(page, PASSWORD);
+    await mark(page).waitFor();
+    await button(page, text.about(text.bytes, 'p12-3des-ec.p12')).click();
+    const things = page.getByRole('combobox', { name: text.bytesOf });
+    const told = await things.locator('option').allInnerTexts();
+    expect(told.map((line) => line.replace(/:.*/, ''))).toEqual([
+      'p12-3des-ec.p12, as it is',
+      'what the password opened',
+      'certificate',
+      'certificate',
+      'certificate',
+      'private key',
+    ]);
+    await things.selectOption({ index: 1 });
+    await expect.poll(() => tree.innerText()).toContain('certBag');
+    await things.selectOption({ index: 2 });
+    await expect.poll(() => tree.innerText()).toContain('tbsCertificate');
+    await things.selectOption({ label: told.at(-1) ?? '' });
+    await expect.poll(() => tree.innerText()).toContain('privateKeyAlgorithm');
+    expect(await page.locator('.layer-note').innerText()).toContain('zeros stand in its place');
+    const hex = (await page.locator('.inspector').innerText()).replaceAll(/[^0-9a-f]/g, '');
+    expect(hex).not.toContain(secret.slice(0, 32));
+    expect(await violations(page)).toEqual([]);
+    await page.locator('.stage').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('navigation', { name: byteWords.layers }).waitFor();
+    expect(await things.count()).toBe(0);
+  });
+});
+
 /** A client that issued its certificate itself, with its key. */
 const selfSigned = ['client.cer', 'client-key.der'].map((file) =>
   fileURLToPath(new URL(`../corpus/cases/bad-self-signed-client-unknown/${file}`, import.meta.url)),
@@ -283,6 +322,20 @@ describe('what would help', () => {
     await tries(page).first().click();
     await expect.poll(() => headline(page).innerText()).toMatch(/^It would work/);
     expect(await root.inputValue()).toBe('server trusts');
+    const saved = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        button(page, answer.download(name)).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(name);
+      return new Uint8Array(readFileSync(await download.path()));
+    };
+    const derive = deriveBy(webcrypto.subtle);
+    for (const name of ['server-trusts.pem', 'server-trusts.p12']) {
+      const { items } = await openFile(await saved(name), { passwords: [PASSWORD], derive });
+      const subjects = items.map((item) => item.kind === 'certificate' && item.certificate?.subject.commonName);
+      expect(subjects).toEqual(['Harbour Corpus Root']);
+    }
     await button(page, answer.takeBack).click();
     await expect.poll(() => headline(page).innerText()).toMatch(/^The server would refuse this client/);
     expect(await root.inputValue()).toBe('nowhere');

@@ -38,7 +38,9 @@ export type Warning =
   /** The client was given CAs to trust, and no certificate of a server to try them on. */
   | { readonly what: 'trust untried' }
   /** Lists of revoked certificates are there, and the server’s program does not look at them. */
-  | { readonly what: 'lists unread'; readonly told: boolean };
+  | { readonly what: 'lists unread'; readonly told: boolean }
+  /** The server’s program has no setting for how many intermediates it takes, and one was asked for. */
+  | { readonly what: 'depth unread'; readonly program: string };
 
 export interface Answer {
   readonly outcome: 'works' | 'refused' | 'does not start';
@@ -137,7 +139,7 @@ function warningsIn({ moments, circumstances: { now } }: Timeline, own: Own): re
     ...verdict.path.flatMap((certificate) => ending(certificate, of, now)),
     ...cautionsIn(of, verdict, own),
   ]);
-  return [...demoParts(own), ...unreadLists(own), ...judged];
+  return [...demoParts(own), ...unreadLists(own), ...unreadDepth(own), ...judged];
 }
 
 function ending({ subject, notAfter }: Certificate, of: Role, now: number): readonly Warning[] {
@@ -151,6 +153,11 @@ function unreadLists({ lists = [], demands, server: { manner } }: Own): readonly
   const when = manner?.revocation.when;
   const unread = when === 'never' || (when === 'told' && !told) || (when === 'given' && lists.length === 0);
   return unread && (told || lists.length > 0) ? [{ what: 'lists unread', told }] : [];
+}
+
+function unreadDepth({ demands, server: { manner } }: Own): readonly Warning[] {
+  if (demands?.verifyDepth === undefined || manner?.depth !== 'untold') return [];
+  return [{ what: 'depth unread', program: manner.program }];
 }
 
 function demoParts(own: Own): readonly Warning[] {

@@ -24,13 +24,40 @@ const asked: readonly MannerName[] = ['openssl', 'node26', 'go', 'gnutls', 'java
  * @throws RangeError for what a run throws
  */
 export function differencesFrom(answer: Answer, scenario: Scenario, own: Own): readonly Difference[] {
+  const runs = asking(answer, scenario, own);
+  for (;;) {
+    const { value, done } = runs.next();
+    if (done) return value;
+  }
+}
+
+/** How many of how many runs are done. */
+export interface Asked {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The same, one run at a time, so that nobody has to wait for all of them. @returns programs with which it would end otherwise */
+export function* asking(answer: Answer, scenario: Scenario, own: Own): Generator<Asked, readonly Difference[]> {
   if (answer.outcome === 'does not start') return [];
-  return (['server', 'client'] as const).flatMap((side) => {
+  const sides = (['server', 'client'] as const).map((side) => {
     const others = asked.map((name) => manners[name]).filter((each) => each !== own[side].manner);
-    const able = others.filter(({ plays }) => (plays as readonly string[]).includes(side));
-    const found = able.map((manner) => ({ manner, answer: answerWith(manner, side, scenario, own) }));
-    return grouped(found.filter((each) => each.answer.outcome !== answer.outcome)).map((group) => ({ side, ...group }));
+    return { side, able: others.filter(({ plays }) => (plays as readonly string[]).includes(side)) };
   });
+  const total = sides.reduce((sum, { able }) => sum + able.length, 0);
+  const differences: Difference[] = [];
+  let done = 0;
+  for (const { side, able } of sides) {
+    const found: Found[] = [];
+    for (const manner of able) {
+      const theirs = answerWith(manner, side, scenario, own);
+      if (theirs.outcome !== answer.outcome) found.push({ manner, answer: theirs });
+      done++;
+      yield { done, total };
+    }
+    differences.push(...grouped(found).map((group) => ({ side, ...group })));
+  }
+  return differences;
 }
 
 function answerWith(manner: Manner, side: 'client' | 'server', scenario: Scenario, own: Own): Answer {

@@ -3,8 +3,9 @@
 export { type Answer, answerOf, failedCheckOf, unstarted, type Warning, type Why } from './answer.ts';
 export type { ListTrouble, OwnCause, Which } from './cause.ts';
 export type { Change, ChangeShown, Situation, Source } from './change.ts';
+export { type ChangedFile, changedFiles } from './changed-files.ts';
 export { causeOf } from './diagnosis.ts';
-export { type Difference, differencesFrom } from './differences.ts';
+export { type Asked, asking, type Difference, differencesFrom } from './differences.ts';
 export { halved } from './halves.ts';
 export type { Materials } from './materials.ts';
 export {

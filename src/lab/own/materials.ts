@@ -25,7 +25,10 @@ export function materialsOf(files: readonly { readonly file: string; readonly it
   const of = <Thing>(take: (items: readonly Item[]) => readonly Thing[], name: (thing: Thing) => string) => {
     const known = new Map<string, Material<Thing>>();
     for (const { file, items } of files)
-      for (const thing of take(items)) if (!known.has(name(thing))) known.set(name(thing), { thing, file });
+      for (const thing of take(items)) {
+        const called = name(thing);
+        if (!known.has(called)) known.set(called, { thing, file });
+      }
     return [...known.values()];
   };
   return {

@@ -68,3 +68,38 @@ function header(bytes: Bytes, start: number, limit: number) {
   if (excess > 0) throw new Flaw({ what: 'larger than its holder', bytes: excess }, start);
   return { tag, contents, length };
 }
+
+/**
+ * The element that bytes begin with: as it stands where it is DER, and made DER where it is BER.
+ * @throws Flaw when it is neither
+ * @throws FileFault when it is cut off, or nested beyond all reason
+ */
+export function wholeElement(bytes: Bytes): Bytes {
+  try {
+    const { end } = der.readHeader(bytes, 0);
+    if (end > bytes.length) throw new FileFault({ what: 'cut off' });
+    if (end <= bytes.length && inDer(bytes.subarray(0, end))) return bytes.subarray(0, end);
+  } catch (error) {
+    if (!(error instanceof Flaw)) throw error;
+  }
+  return fromBer(bytes).der;
+}
+
+/** Whether all that must be read to know what something is, is DER. */
+function inDer(bytes: Bytes): boolean {
+  try {
+    const check = (tlv: der.Tlv, depth: number): void => {
+      if (depth > 6 || (tlv.tag & 0x20) === 0) return;
+      for (let at = tlv.contents; at < tlv.end; ) {
+        const inside = der.read(bytes, at, tlv.end);
+        check(inside, depth + 1);
+        at = inside.end;
+      }
+    };
+    check(der.readOnly(bytes), 0);
+    return true;
+  } catch (error) {
+    if (error instanceof Flaw) return false;
+    throw error;
+  }
+}

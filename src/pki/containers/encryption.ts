@@ -12,7 +12,8 @@ import { AES_256_CBC, HMAC_SHA256, PBES2, PBKDF2, TRIPLE_DES } from './numbers.t
 export interface Encryption {
   /** `PBES2, PBKDF2 with SHA-256, 2048 iterations, AES-256-CBC`, for whoever looks into a file. */
   readonly name: string;
-  readonly iterations: number;
+  /** About how many times a password is hashed to derive what it takes. */
+  readonly work: number;
   /** @throws Error, of any kind, when the password does not fit */
   decrypt(password: Password, data: Bytes, derive: Derive): Promise<Bytes>;
 }
@@ -157,7 +158,7 @@ function pkcs12(cipher: Cipher, parameters: der.Tlv): Encryption {
     bounded({ kind: 'PKCS#12', digest: 'SHA-1', password, salt, iterations, purpose, length });
   return {
     name: `PKCS#12 with SHA-1, ${cipher.name}`,
-    iterations,
+    work: 3 * iterations,
     async decrypt(password, data, derive) {
       const [key, iv] = await Promise.all([
         derive(wanted(1, cipher.keyBytes, password)),
@@ -172,7 +173,7 @@ function pbes1(digest: DigestName, parameters: der.Tlv): Encryption {
   const { salt, iterations } = readSalted(parameters);
   return {
     name: `PBES1 with ${digest}, RC2-64-CBC`,
-    iterations,
+    work: iterations,
     async decrypt({ plain: password }, data, derive) {
       const bytes = await derive(bounded({ kind: 'PBKDF1', digest, password, salt, iterations, length: 16 }));
       return rc2Cbc(bytes.subarray(0, 8), 64, bytes.subarray(8), data);
@@ -191,10 +192,10 @@ function pbes2(parameters: der.Tlv): Encryption {
   const members = new der.Elements(parameters, der.SEQUENCE, 'PBES2-params');
   const derivation = readAlgorithm(members.take(der.SEQUENCE, 'keyDerivationFunc'));
   const { cipher, iv } = readCipher(readAlgorithm(members.take(der.SEQUENCE, 'encryptionScheme')));
-  const { name, iterations, of } = readDerivation(derivation);
+  const { name, of } = readDerivation(derivation);
   return {
     name: `PBES2, ${name}, ${cipher.name}`,
-    iterations,
+    work: costOf(of(EMPTY, cipher.keyBytes)),
     async decrypt({ plain }, data, derive) {
       return cipher.decrypt(await derive(bounded(of(plain, cipher.keyBytes))), iv, data);
     },
@@ -221,7 +222,6 @@ function readCipher({ oid, parameters }: Algorithm): { readonly cipher: Cipher; 
 /** How a key is derived, but for the password. @throws Flaw @throws FileFault */
 export function readDerivation({ oid, parameters }: Algorithm): {
   readonly name: string;
-  readonly iterations: number;
   readonly of: (password: Bytes, length: number) => Derivation;
 } {
   if ((oid !== PBKDF2 && oid !== SCRYPT) || !parameters) throw unknown(oid);
@@ -236,7 +236,6 @@ export function readDerivation({ oid, parameters }: Algorithm): {
     ];
     return {
       name: `scrypt of ${cost}, ${blockSize}, ${parallel}`,
-      iterations: cost,
       of: (password, length) => ({ kind: 'scrypt', password, salt, cost, blockSize, parallel, length }),
     };
   }
@@ -248,7 +247,6 @@ export function readDerivation({ oid, parameters }: Algorithm): {
   if (!digest) throw unknown(prfOid);
   return {
     name: `PBKDF2 with ${digest}`,
-    iterations,
     of: (password, length) => ({ kind: 'PBKDF2', digest, password, salt, iterations, length }),
   };
 }

@@ -28,8 +28,11 @@ export type FileFlaw =
   | { readonly what: 'end missing' | 'ellipsis'; readonly label: string }
   | { readonly what: 'labels differ'; readonly begin: string; readonly end: string }
   | { readonly what: 'dashes' | 'lower case' }
-  /** The contents are there and can't be read without the right password. `given`: whether one was tried. */
-  | { readonly what: 'locked'; readonly given: boolean; readonly checked: boolean }
+  /**
+   * The contents are there and can't be read without the right password. `given`: whether one was tried. `unguessed`: the empty one was
+   * not, since that takes long.
+   */
+  | { readonly what: 'locked'; readonly given: boolean; readonly checked: boolean; readonly unguessed?: true }
   /** A way of encrypting that this page does not undo. */
   | { readonly what: 'cipher'; readonly name: string; readonly weak: boolean }
   | { readonly what: 'too much work'; readonly iterations: number }
@@ -50,7 +53,7 @@ export type Remark =
 /** Why a private key can't sign here. */
 export type KeyRefusal = 'too short' | 'too long' | 'kind' | 'agrees only' | 'explicit curve' | 'primes' | 'unreadable';
 
-/** Thrown inside this folder; whoever opens a file gets it as a value. */
+/** Thrown inside this folder and where somebody takes a file apart; whoever opens one gets it as a value. */
 export class FileFault extends Error {
   override readonly name = 'FileFault';
 

@@ -60,13 +60,17 @@ export type Item = CertificateItem | KeyItem | LockedItem | CrlItem | OtherItem;
 export interface Found {
   readonly items: readonly Item[];
   readonly remarks: readonly Remark[];
+  /** What a password has opened of a PKCS#12 file, as it stands there: SafeContents, in DER. */
+  readonly contents?: readonly Bytes[];
 }
 
 export const NOTHING: Found = { items: [], remarks: [] };
 
 /** Everything that several parts hold, in order. */
 export function gathered(found: readonly Found[]): Found {
+  const contents = found.flatMap((each) => each.contents ?? []);
   return {
+    ...(contents.length > 0 && { contents }),
     items: found.flatMap(({ items }) => items),
     remarks: found.flatMap(({ remarks }) => remarks),
   };

@@ -2,7 +2,7 @@
 
 import { type Bytes, der, Flaw } from '../../bytes/index.ts';
 import { primitives } from '../../crypto/index.ts';
-import { fromBer } from './ber.ts';
+import { wholeElement } from './ber.ts';
 import { FileFault, type FileFlaw, type Remark } from './flaw.ts';
 import { type Found, gathered, type Item, NOTHING } from './item.ts';
 import { openJks, storeKind } from './jks.ts';
@@ -62,39 +62,7 @@ function isText(bytes: Bytes): boolean {
 }
 
 async function openBinary(bytes: Bytes, opening: Opening): Promise<Opened> {
-  const { kind, items, remarks } = await openElement(whole(bytes), opening);
-  return { kind, items, remarks, flaws: [] };
-}
-
-/** The element as it stands where it is DER, and made DER where it is BER. @throws FileFault when it is cut off */
-function whole(bytes: Bytes): Bytes {
-  try {
-    const { end } = der.readHeader(bytes, 0);
-    if (end > bytes.length) throw new FileFault({ what: 'cut off' });
-    if (end <= bytes.length && inDer(bytes.subarray(0, end))) return bytes.subarray(0, end);
-  } catch (error) {
-    if (!(error instanceof Flaw)) throw error;
-  }
-  return fromBer(bytes).der;
-}
-
-/** Whether all that must be read to know what something is, is DER. */
-function inDer(bytes: Bytes): boolean {
-  try {
-    const check = (tlv: der.Tlv, depth: number): void => {
-      if (depth > 6 || (tlv.tag & 0x20) === 0) return;
-      for (let at = tlv.contents; at < tlv.end; ) {
-        const inside = der.read(bytes, at, tlv.end);
-        check(inside, depth + 1);
-        at = inside.end;
-      }
-    };
-    check(der.readOnly(bytes), 0);
-    return true;
-  } catch (error) {
-    if (error instanceof Flaw) return false;
-    throw error;
-  }
+  return { ...(await openElement(wholeElement(bytes), opening)), flaws: [] };
 }
 
 async function openText(text: string, opening: Opening): Promise<Opened> {
@@ -133,8 +101,8 @@ async function openPem(blocks: readonly (Block | FileFlaw)[], opening: Opening):
         flaws.push(flawOf(error, block.label));
       }
   }
-  const { items, remarks } = gathered(found);
-  return { kind: 'PEM', items, remarks: withoutNoise(items, remarks), flaws };
+  const all = gathered(found);
+  return { ...all, kind: 'PEM', remarks: withoutNoise(all.items, all.remarks), flaws };
 }
 
 /** Parameters beside a key, or a public key beside a certificate, need no remark. */
@@ -146,7 +114,7 @@ function withoutNoise(items: readonly Item[], remarks: readonly Remark[]): reado
 async function openBlock({ label, body, dek }: Block, opening: Opening): Promise<Found> {
   if (dek) return openTraditional(label, body, dek, opening);
   if (label === 'DH PARAMETERS') return openElement(body, opening);
-  const element = whole(trusted(label, body));
+  const element = wholeElement(trusted(label, body));
   return openElement(element, opening);
 }
 

@@ -9,6 +9,8 @@ import { FileFault, type Remark } from './flaw.ts';
 export interface Opening {
   /** What was typed, in the order in which it is tried. */
   readonly passwords: readonly string[];
+  /** So much work is done at most, in hashes, to try the empty password and none before anybody types one; left out: any. */
+  readonly guesses?: number;
   readonly derive: Derive;
 }
 
@@ -21,14 +23,25 @@ export interface Candidate {
 /** What is tried although nobody typed it. */
 const UNTYPED: readonly (string | null)[] = ['', null];
 
-/** All passwords in all the encodings that programs have given them. */
-export function candidates({ passwords }: Opening): readonly Candidate[] {
-  return [...passwords, ...UNTYPED].flatMap((text): readonly Candidate[] => {
+/** All passwords in all the encodings that programs have given them. @param work what it takes to try one */
+export function candidates(opening: Opening, work: number): readonly Candidate[] {
+  return [...opening.passwords, ...(guesses(opening, work) ? UNTYPED : [])].flatMap((text): readonly Candidate[] => {
     const usual = { password: passwordOf(text), remarks: [] };
     const latin = text !== null && isOldLatin(text);
     const old: Candidate = { password: passwordOf(text, latinBytes), remarks: [{ what: 'Latin-1 password' }] };
     return latin ? [usual, old] : [usual];
   });
+}
+
+/** Whether it is tried without a password: where somebody typed the empty one, in any case. */
+function guesses({ passwords, guesses: most = Number.POSITIVE_INFINITY }: Opening, work: number): boolean {
+  return work <= most || passwords.includes('');
+}
+
+/** That nothing fits. @param checked whether a check value says so */
+export function locked(opening: Opening, work: number, checked: boolean): FileFault {
+  const unguessed = !guesses(opening, work) && ({ unguessed: true } as const);
+  return new FileFault({ what: 'locked', given: opening.passwords.length > 0, checked, ...unguessed });
 }
 
 /** Whether a text has letters that UTF-8 and Latin-1 write differently, and none that Latin-1 lacks. */
@@ -50,11 +63,11 @@ export async function unlocked(
   data: Bytes,
   opening: Opening,
 ): Promise<{ readonly inside: Bytes; readonly candidate: Candidate }> {
-  for (const candidate of candidates(opening)) {
+  for (const candidate of candidates(opening, encryption.work)) {
     const inside = await attempt(encryption, candidate.password, data, opening.derive);
     if (inside) return { inside, candidate };
   }
-  throw new FileFault({ what: 'locked', given: opening.passwords.length > 0, checked: false });
+  throw locked(opening, encryption.work, false);
 }
 
 /** The bytes inside, or undefined when this password does not fit. @throws FileFault when it is too much work */

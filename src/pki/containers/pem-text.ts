@@ -59,5 +59,8 @@ function withoutHeaders(text: string): { readonly headers: ReadonlyMap<string, s
 export function fromBase64(text: string): Bytes | undefined {
   const digits = text.replace(/\s/g, '').replace(/=+$/, '');
   if (digits === '' || digits.length % 4 === 1 || !/^[A-Za-z0-9+/]+$/.test(digits)) return undefined;
-  return Uint8Array.from(atob(digits), (character) => character.charCodeAt(0));
+  const latin = atob(digits);
+  const bytes = new Uint8Array(latin.length);
+  for (let i = 0; i < latin.length; i++) bytes[i] = latin.charCodeAt(i);
+  return bytes;
 }

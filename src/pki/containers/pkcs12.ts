@@ -1,7 +1,7 @@
 // PKCS#12 (RFC 7292): keys and certificates in bags, under a check value.
 
-import { type Bytes, concat, der, equal, Flaw } from '../../bytes/index.ts';
-import { type Derive, type DigestName, macOf } from '../../crypto/passwords/index.ts';
+import { type Bytes, concat, der, EMPTY, equal, Flaw } from '../../bytes/index.ts';
+import { costOf, type Derive, type DigestName, macOf } from '../../crypto/passwords/index.ts';
 import { readAlgorithm } from '../public-key.ts';
 import { fromBer } from './ber.ts';
 import { certificateFound, crlFound } from './element.ts';
@@ -10,7 +10,7 @@ import { FileFault } from './flaw.ts';
 import { type Found, gathered, NOTHING } from './item.ts';
 import { keyFound } from './key.ts';
 import { BAGS, DATA, ENCRYPTED, FRIENDLY_NAME, ORACLE_TRUSTED, PBMAC1, X509_CERTIFICATE, X509_CRL } from './numbers.ts';
-import { attempt, type Candidate, candidates, type Opening } from './opening.ts';
+import { attempt, type Candidate, candidates, locked, type Opening } from './opening.ts';
 
 const DEEPEST = 8;
 
@@ -29,8 +29,12 @@ const MACS: Readonly<Record<string, DigestName>> = {
   '1.2.840.113549.2.11': 'SHA-512',
 };
 
-/** Whether a password goes with the contents. */
-type Check = (password: Password, derive: Derive) => Promise<boolean>;
+interface Check {
+  /** About how many times a password is hashed for it. */
+  readonly work: number;
+  /** Whether a password goes with the contents. */
+  readonly fits: (password: Password, derive: Derive) => Promise<boolean>;
+}
 
 /**
  * What is in a PKCS#12 file.
@@ -71,10 +75,11 @@ function partOf(tlv: der.Tlv): Part {
 
 /** With the first candidate that fits: the check value and the contents are worked on at the same time. */
 async function withFitting(parts: readonly Part[], check: Check | undefined, opening: Opening): Promise<Found> {
-  let fault = new FileFault({ what: 'locked', given: opening.passwords.length > 0, checked: check !== undefined });
-  for (const candidate of candidates(opening)) {
+  const work = parts.reduce((sum, { encryption }) => sum + (encryption?.work ?? 0), check?.work ?? 0);
+  let fault = locked(opening, work, check !== undefined);
+  for (const candidate of candidates(opening, work)) {
     const [fits, opened] = await Promise.all([
-      check ? check(candidate.password, opening.derive) : true,
+      check ? check.fits(candidate.password, opening.derive) : true,
       Promise.all(parts.map((part) => contentsOf(part, candidate, opening))).catch((error: unknown) => error),
     ]);
     if (!fits) continue;
@@ -87,13 +92,14 @@ async function withFitting(parts: readonly Part[], check: Check | undefined, ope
 
 function settled(opened: readonly Found[], { remarks }: Candidate): Found {
   const found = gathered(opened);
-  return { items: found.items, remarks: [...remarks, ...found.remarks] };
+  return { ...found, remarks: [...remarks, ...found.remarks] };
 }
 
 async function contentsOf({ data, encryption }: Part, candidate: Candidate, opening: Opening): Promise<Found> {
   const bags = encryption ? await attempt(encryption, candidate.password, data, opening.derive) : data;
   if (!bags) throw new FileFault({ what: 'locked', given: opening.passwords.length > 0, checked: false });
-  return openBags(bags, candidate, opening);
+  const found = await openBags(bags, candidate, opening);
+  return encryption ? { ...found, contents: [fromBer(bags).der, ...(found.contents ?? [])] } : found;
 }
 
 async function openBags(contents: Bytes, candidate: Candidate, opening: Opening, depth = 0): Promise<Found> {
@@ -142,7 +148,7 @@ async function shrouded(
   const { encryption, data } = readEncryptedKey(bytes);
   const inside = await attempt(encryption, password, data, opening.derive);
   if (inside) return keyFound(inside, 'PKCS#8', { name, encryption: encryption.name });
-  for (const other of candidates(opening)) {
+  for (const other of candidates(opening, encryption.work)) {
     const opened = await attempt(encryption, other.password, data, opening.derive);
     if (opened) return keyFound(opened, 'PKCS#8', { name, encryption: encryption.name });
   }
@@ -195,9 +201,12 @@ function checkOf(tlv: der.Tlv, safe: Bytes): Check {
   const digest = DIGESTS[algorithm.oid];
   if (!digest) throw new FileFault({ what: 'cipher', name: algorithm.oid, weak: false });
   const length = wanted.length;
-  return async ({ wide: password }, derive) => {
-    const key = await derive(bounded({ kind: 'PKCS#12', digest, password, salt, iterations, purpose: 3, length }));
-    return equal(macOf(digest, key, safe), wanted);
+  return {
+    work: iterations,
+    fits: async ({ wide: password }, derive) => {
+      const key = await derive(bounded({ kind: 'PKCS#12', digest, password, salt, iterations, purpose: 3, length }));
+      return equal(macOf(digest, key, safe), wanted);
+    },
   };
 }
 
@@ -208,8 +217,11 @@ function pbmac1(parameters: der.Tlv | undefined, safe: Bytes, wanted: Bytes): Ch
   const { oid } = readAlgorithm(members.take(der.SEQUENCE, 'messageAuthScheme'));
   const digest = MACS[oid];
   if (!digest) throw new FileFault({ what: 'cipher', name: oid, weak: false });
-  return async ({ plain }, derive) =>
-    equal(macOf(digest, await derive(bounded(of(plain, wanted.length))), safe), wanted);
+  return {
+    work: costOf(of(EMPTY, wanted.length)),
+    fits: async ({ plain }, derive) =>
+      equal(macOf(digest, await derive(bounded(of(plain, wanted.length))), safe), wanted),
+  };
 }
 
 /** ContentInfo (RFC 5652): what kind, and the element inside. */

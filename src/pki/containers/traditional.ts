@@ -30,7 +30,7 @@ export function traditional(name: string, iv: string): Encryption {
   const start = fromHex(iv);
   return {
     name: `DEK-Info, ${name}`,
-    iterations: 1,
+    work: 1,
     async decrypt({ plain: password }: Password, data, derive) {
       const salt = start.subarray(0, 8);
       const key = await derive({ kind: 'EVP_BytesToKey', password, salt, length: cipher.keyBytes });

@@ -16,12 +16,16 @@ declare module '../../bytes/field.ts' {
   }
 }
 
-const oidText = (tlv: der.Tlv) => describeOid(der.readOid(tlv));
-const numberText = (tlv: der.Tlv) => der.readUnsigned(tlv).toString();
-const hexText = (tlv: der.Tlv) => toHex(der.contentsOf(tlv), ':');
+/** The name and the number of an object identifier. */
+export const oidText = (tlv: der.Tlv) => describeOid(der.readOid(tlv));
+/** A number that isn’t negative. */
+export const numberText = (tlv: der.Tlv) => der.readUnsigned(tlv).toString();
+/** Contents in hex. */
+export const hexText = (tlv: der.Tlv) => toHex(der.contentsOf(tlv), ':');
 const booleanText = (tlv: der.Tlv) => (der.readBoolean(tlv) ? 'TRUE' : 'FALSE');
 
-function algorithm(name: string): Shape {
+/** An AlgorithmIdentifier. */
+export function algorithm(name: string): Shape {
   return {
     name,
     type: 'AlgorithmIdentifier',
@@ -33,7 +37,8 @@ function algorithm(name: string): Shape {
   };
 }
 
-function name(called: string): Shape {
+/** A Name. */
+export function name(called: string): Shape {
   return {
     name: called,
     type: 'Name',
@@ -55,7 +60,8 @@ function name(called: string): Shape {
   };
 }
 
-function time(called: string): Shape {
+/** A Time in either form. */
+export function time(called: string): Shape {
   return { name: called, text: (tlv) => ({ what: 'time', at: readTime(tlv) }) };
 }
 
@@ -129,7 +135,8 @@ const EXTENSION_VALUES: Readonly<Record<string, Shape>> = {
   },
 };
 
-const EXTENSION: Shape = {
+/** One extension, of a certificate or of a list. */
+export const EXTENSION: Shape = {
   name: 'Extension',
   text: (tlv) => nameOfOid(der.readOid(der.read(tlv.bytes, tlv.contents, tlv.end))),
   members: [
@@ -205,7 +212,8 @@ export const CERTIFICATE: Shape = {
   ],
 };
 
-function wrapping(called: string, wraps: Shape | undefined): Shape {
+/** A string that may wrap an element. */
+export function wrapping(called: string, wraps: Shape | undefined): Shape {
   return { name: called, ...(wraps ? { wraps } : {}) };
 }
 
@@ -216,7 +224,7 @@ function oidAt(tlv: der.Tlv | undefined): string | undefined {
 }
 
 /** The name of the algorithm of an AlgorithmIdentifier. */
-function algorithmAt(tlv: der.Tlv | undefined): string | undefined {
+export function algorithmAt(tlv: der.Tlv | undefined): string | undefined {
   if (!tlv) return undefined;
   return leniently(() => oidAt(der.read(tlv.bytes, tlv.contents, tlv.end)));
 }

@@ -8,14 +8,15 @@ import type { OwnState } from './state.ts';
 export function answerNow(
   lab: LabStore,
   { put, assumed }: OwnState,
-): Pick<OwnState, 'answer' | 'cause' | 'differences' | 'offers'> {
+): Pick<OwnState, 'answer' | 'cause' | 'differences' | 'compared' | 'offers'> {
   const { timeline, brought, history } = lab.getState();
-  if (!brought || !ownInUse({ history })) return { answer: null, cause: null, differences: null, offers: [] };
+  if (!brought || !ownInUse({ history }))
+    return { answer: null, cause: null, differences: null, compared: null, offers: [] };
   const found = unstartedWith(brought) ?? answerOf(timeline, brought);
   const answer = { ...found, warnings: [...assumed, ...found.warnings] };
   const spare = put.flatMap(({ thing, file, place }) =>
     place === 'nowhere' && 'subject' in thing ? [{ thing, file }] : [],
   );
   const cause = causeOf(answer, brought, { certificates: spare }) ?? null;
-  return { answer, cause, differences: null, offers: [] };
+  return { answer, cause, differences: null, compared: null, offers: [] };
 }

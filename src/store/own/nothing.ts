@@ -8,12 +8,22 @@ export const nothing: OwnState = {
   wishes: { verifyDepth: null, profile: 'usual', crlCheck: false, like: {} },
   news: null,
   differences: null,
+  compared: null,
   assumed: [],
   answer: null,
   cause: null,
   supplied: { client: { shows: 'demo', trusts: 'demo' }, server: { shows: 'demo', trusts: 'demo' } },
   offers: [],
   tried: null,
+  looked: null,
 };
 
-export const unopened = { kind: undefined, items: [], flaws: [], remarks: [], locked: false, refused: false } as const;
+export const unopened = {
+  kind: undefined,
+  items: [],
+  flaws: [],
+  remarks: [],
+  layers: [],
+  locked: false,
+  refused: false,
+} as const;

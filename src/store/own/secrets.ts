@@ -6,6 +6,7 @@ import { sha256 } from '../../crypto/index.ts';
 import { owns } from '../../lab/own/index.ts';
 import type { Item, Opened } from '../../pki/containers/index.ts';
 import type { Certificate } from '../../pki/index.ts';
+import { layersIn } from './layers.ts';
 import type { ItemShown, KeyShown, OwnFile } from './state.ts';
 
 /** Opening a file, under way. */
@@ -33,14 +34,19 @@ export interface Secret {
 
 /** What something is known by: a digest of its bytes. */
 export function idOf(der: Uint8Array): string {
-  return toHex(sha256.digest(der));
+  const id = ids.get(der) ?? toHex(sha256.digest(der));
+  ids.set(der, id);
+  return id;
 }
 
+/** It is asked for again and again, and a bundle has hundreds of certificates. */
+const ids = new WeakMap<Uint8Array, string>();
+
 /** What is shown of what is in a file, which holds nothing secret. @param certificates all that the keys in it may belong to */
-export function shownOf(opened: Opened, certificates: readonly Known[]): Outcome {
+export function shownOf(bytes: Uint8Array, opened: Opened, certificates: readonly Known[]): Outcome {
   const { kind, items, flaws, remarks } = opened;
   const shown = items.map((item) => itemShown(item, certificates));
-  return { kind, items: shown, flaws, remarks, locked: locks(opened) > 0 };
+  return { kind, items: shown, flaws, remarks, layers: layersIn(bytes, opened), locked: locks(opened) > 0 };
 }
 
 /** A certificate of some file. */
@@ -49,7 +55,7 @@ export interface Known {
   readonly certificate: Certificate;
 }
 
-type Outcome = Pick<OwnFile, 'kind' | 'items' | 'flaws' | 'remarks' | 'locked'>;
+type Outcome = Pick<OwnFile, 'kind' | 'items' | 'flaws' | 'remarks' | 'layers' | 'locked'>;
 
 /** How many things in a file are still locked. */
 export function locks({ items, flaws, remarks }: Opened): number {

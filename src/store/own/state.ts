@@ -1,10 +1,21 @@
 // What somebody brought, as the page shows it: plain data. Private keys and passwords are not in it, so that nothing that draws it can
 // hold on to them.
 
-import type { Answer, ChangeShown, Difference, OwnCause, Place, PlaceReason, Warning } from '../../lab/own/index.ts';
+import type {
+  Answer,
+  Asked,
+  ChangeShown,
+  Difference,
+  OwnCause,
+  Place,
+  PlaceReason,
+  Warning,
+} from '../../lab/own/index.ts';
 import type { FileFlaw, Item, KeyRefusal, Opened } from '../../pki/containers/index.ts';
+import type { Disclosed } from '../../pki/fields/index.ts';
 import type { Certificate, Crl, Profile } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
+import type { Layer } from './layers.ts';
 
 /** A private key without what is secret about it. */
 export interface KeyShown {
@@ -38,6 +49,8 @@ export interface OwnFile {
   readonly items: readonly ItemShown[];
   readonly flaws: readonly FileFlaw[];
   readonly remarks: Opened['remarks'];
+  /** What of it can be looked at byte by byte. */
+  readonly layers: readonly Layer[];
   /** Whether there is something in it that another password may open. */
   readonly locked: boolean;
   /** Whether the password that was typed last opens nothing more. */
@@ -101,6 +114,8 @@ export interface OwnState {
   readonly cause: OwnCause | null;
   /** Programs with which it would end otherwise; null: nobody has asked yet. */
   readonly differences: readonly Difference[] | null;
+  /** How far the other programs are asked; null: nobody asks them now. */
+  readonly compared: Asked | null;
   /** What is to be said of how a run with them is set up. */
   readonly assumed: readonly Warning[];
   readonly supplied: Readonly<Record<Role, Supplied>>;
@@ -108,6 +123,8 @@ export interface OwnState {
   readonly offers: readonly Offer[];
   /** What of it is tried now, and can be taken back. */
   readonly tried: Offer | null;
+  /** What stands in Bytes in the place of the handshake’s, by its file and its key there. */
+  readonly looked: { readonly file: number; readonly key: string } | null;
 }
 
 /** A file as it is brought. */
@@ -137,10 +154,16 @@ export interface OwnActions {
   wish(wishes: Partial<Wishes>): void;
   /** Has the client look for the server by another name; null: by the first in its certificate. */
   call(name: string | null): void;
+  /** Shows something of a file in Bytes; null: the handshake’s again. */
+  look(at: OwnState['looked']): void;
+  /** Something of a file, with what is secret of it covered. */
+  disclose(file: number, key: string): Disclosed | undefined;
   /** Plays with them again. */
   use(): void;
-  /** Asks what other programs would make of it. */
-  compare(): void;
+  /** Asks one more program what it would make of it. @returns whether there are more to ask */
+  compare(answer: Answer): boolean;
+  /** Asks no more. */
+  stopComparing(): void;
   /** Makes one more run in search of what would help after the answer that stands. @returns whether there may be more */
   seek(answer: Answer): boolean;
   /** Changes what an offer says. */

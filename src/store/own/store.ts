@@ -4,13 +4,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultScenario, type Scenario } from '../../lab/index.ts';
 import type { Manner } from '../../lab/manners/index.ts';
-import { differencesFrom, hostIn, type Own } from '../../lab/own/index.ts';
+import { hostIn, type Own } from '../../lab/own/index.ts';
 import { chosenScenario, type LabStore, ownScenario } from '../index.ts';
 import { answerNow } from './answered.ts';
-import { nothing, unopened } from './nothing.ts';
+import { Comparison } from './comparison.ts';
+import { Files } from './files.ts';
+import { nothing } from './nothing.ts';
 import { arranged, isNothing, type Moved, suppliedParts, wished } from './roles.ts';
-import { type Known, locks, type OpenFile, type Secret, shownOf } from './secrets.ts';
-import type { Brought, OwnActions, OwnFile, OwnLab } from './state.ts';
+import { type Known, type OpenFile, shownOf } from './secrets.ts';
+import type { OwnActions, OwnLab } from './state.ts';
 import { Trials } from './trials.ts';
 import type { Choices } from './trying.ts';
 
@@ -18,6 +20,10 @@ export type OwnStore = StoreApi<OwnLab>;
 
 interface Surroundings {
   readonly open: OpenFile;
+  /** Ends whatever has opened files, with what it may remember of them. */
+  readonly close: () => void;
+  /** Does something when the reader has seen what is known so far. */
+  readonly afterwards: (then: () => void) => void;
   /** What the clock says, in milliseconds since the Unix epoch. */
   readonly now: () => number;
   readonly manners: Readonly<Record<string, Manner>>;
@@ -29,6 +35,9 @@ export function createOwn(lab: LabStore, surroundings: Surroundings): OwnStore {
   lab.subscribe((now, before) => {
     if (now.timeline !== before.timeline || now.history !== before.history)
       store.setState(answerNow(lab, store.getState()));
+    // Whoever goes to another step wants to see that one.
+    const moved = now.cursor !== before.cursor || now.selection.row !== before.selection.row;
+    if (moved && store.getState().looked) store.getState().look(null);
   });
   return store;
 }
@@ -38,27 +47,32 @@ class Session {
   readonly #surroundings: Surroundings;
   readonly #set: OwnStore['setState'];
   readonly #get: () => OwnLab;
-  #secrets = new Map<number, Secret>();
+  readonly #files: Files;
   #moved: Moved = new Map();
   /** The name that the reader has chosen for the server. */
   #called: string | null = null;
-  #last = 0;
   /** What the next run is set to besides. */
   #pending: Partial<Pick<Scenario, 'at' | 'clientAuthentication'>> = {};
+  /** How often everything was put in its place: what waits to be played gives way to what comes later. */
+  #turn = 0;
   readonly #trials: Trials;
+  readonly #comparison: Comparison;
 
   constructor(lab: LabStore, surroundings: Surroundings, set: OwnStore['setState'], get: () => OwnLab) {
     this.#lab = lab;
     this.#surroundings = surroundings;
     this.#set = set;
     this.#get = get;
+    this.#files = new Files({ get, set, open: surroundings.open, settle: () => this.#settle(surroundings.afterwards) });
+    const played = () => {
+      const { brought: own, scenario } = lab.getState();
+      return own && { scenario, own };
+    };
+    this.#comparison = new Comparison({ state: get, tell: set, played });
     this.#trials = new Trials({
       state: get,
       tell: set,
-      played: () => {
-        const { brought: own, scenario } = lab.getState();
-        return own && { scenario, own };
-      },
+      played,
       choices: () => this.#choices(),
       planned: (choices) => this.#planned(choices),
       choose: (choices) => this.#choose(choices),
@@ -66,20 +80,27 @@ class Session {
   }
 
   get state(): OwnLab {
+    const lab = () => this.#lab.getState();
     const actions: OwnActions = {
       add: (files) => {
         this.#set({ news: null });
-        for (const file of files) this.#add(file);
+        this.#trials.stay();
+        for (const file of files) this.#files.add(file);
       },
       tell: (news) => this.#set({ news }),
-      unlock: (file, password) => this.#open(file, password),
+      unlock: (file, password) => this.#files.open(file, password),
       stop: (file) => {
-        this.#secrets.get(file)?.opening?.stop();
-        this.#note(file, { progress: 'stopped' });
+        this.#files.stop(file);
         this.#settle();
       },
-      again: (file) => this.#open(file),
-      remove: (file) => this.#remove(file),
+      again: (file) => this.#files.open(file),
+      remove: (file) => {
+        this.#trials.stay();
+        this.#files.drop(file);
+        if (this.#get().looked?.file === file) this.#get().look(null);
+        if (this.#get().files.length === 0) this.#surroundings.close();
+        this.#settle();
+      },
       move: (ids, place, also = []) => {
         const moved = new Map(this.#moved);
         const more = place === 'nowhere' ? [] : also.filter((each) => each !== place && each !== 'nowhere');
@@ -101,12 +122,14 @@ class Session {
         this.#trials.stay();
         this.#settle();
       },
-      use: () => this.#settle(),
-      compare: () => {
-        const { brought, scenario } = this.#lab.getState();
-        const { answer } = this.#get();
-        if (brought && answer) this.#set({ differences: differencesFrom(answer, scenario, brought) });
+      look: (looked) => {
+        this.#set({ looked });
+        lab().setOpen({ brought: looked !== null });
       },
+      disclose: (file, key) => this.#files.disclose(file, key),
+      use: () => this.#settle(),
+      compare: (answer) => this.#comparison.next(answer),
+      stopComparing: () => this.#comparison.stop(),
       seek: (answer) => this.#trials.seek(answer),
       try: (offer) => this.#trials.try(offer),
       takeBack: () => this.#trials.takeBack(),
@@ -115,136 +138,32 @@ class Session {
     return { ...nothing, ...actions };
   }
 
-  #add({ name, content, inFolder = false }: Brought): void {
-    this.#trials.stay();
-    this.#last += 1;
-    const id = this.#last;
-    const file: OwnFile = { ...unopened, id, name: this.#unlikeOthers(name), progress: 'open' };
-    if (!(content instanceof Uint8Array)) {
-      if (inFolder) this.#leaveOut();
-      else this.#set({ files: [...this.#get().files, { ...file, flaws: [content] }] });
-      return;
-    }
-    if (this.#isThere(name, content)) {
-      this.#set({ news: { what: 'twice', name } });
-      return;
-    }
-    const secret = {
-      bytes: content,
-      passwords: [],
-      trying: undefined,
-      opened: undefined,
-      opening: undefined,
-      inFolder,
-    };
-    this.#secrets.set(id, secret);
-    this.#set({ files: [...this.#get().files, file] });
-    this.#open(id);
-  }
-
-  #isThere(name: string, bytes: Uint8Array): boolean {
-    const alike = this.#get().files.filter((file) => file.name === name);
-    const known = alike.flatMap(({ id }) => this.#secrets.get(id)?.bytes ?? []);
-    return known.some((each) => each.length === bytes.length && each.every((byte, at) => byte === bytes[at]));
-  }
-
-  #unlikeOthers(name: string): string {
-    const taken = new Set(this.#get().files.map((file) => file.name));
-    let unlike = name;
-    for (let number = 2; taken.has(unlike); number++) unlike = `${name} (${number})`;
-    return unlike;
-  }
-
-  #note(id: number, change: Partial<OwnFile>): void {
-    const files = this.#get().files.map((file) => (file.id === id ? { ...file, ...change } : file));
-    this.#set({ files });
-  }
-
-  #open(id: number, password?: string): void {
-    const secret = this.#secrets.get(id);
-    if (!secret) return;
-    secret.opening?.stop();
-    secret.trying = password;
-    const tried = password === undefined ? secret.passwords : [...secret.passwords, password];
-    const opening = this.#surroundings.open(secret.bytes, tried);
-    secret.opening = opening;
-    this.#note(id, { progress: 'opening', refused: false });
-    const ended = (then: () => void) => {
-      if (this.#secrets.get(id)?.opening !== opening) return;
-      secret.opening = undefined;
-      then();
-      secret.trying = undefined;
-      this.#settle();
-    };
-    opening.result.then(
-      (opened) => ended(() => this.#opened(id, secret, opened)),
-      () => ended(() => this.#note(id, { progress: 'failed' })),
-    );
-  }
-
-  #opened(id: number, secret: Secret, opened: NonNullable<Secret['opened']>): void {
-    if (secret.inFolder && opened.items.length === 0 && opened.flaws.every(({ what }) => what !== 'locked')) {
-      this.#drop(id);
-      this.#leaveOut();
-      return;
-    }
-    const before = secret.opened;
-    const helped = !before || locks(opened) < locks(before) || opened.items.length > before.items.length;
-    if (helped) secret.opened = opened;
-    if (helped && secret.trying !== undefined) secret.passwords = [...secret.passwords, secret.trying];
-    // Nobody needs them any longer.
-    if (locks(secret.opened ?? opened) === 0) secret.passwords = [];
-    this.#note(id, { progress: 'open', refused: !helped });
-  }
-
-  #leaveOut(): void {
-    const { news } = this.#get();
-    const count = news?.what === 'left out' ? news.count + 1 : 1;
-    this.#set({ news: { what: 'left out', count } });
-  }
-
-  #remove(id: number): void {
-    this.#trials.stay();
-    this.#drop(id);
-    this.#settle();
-  }
-
-  #drop(id: number): void {
-    this.#secrets.get(id)?.opening?.stop();
-    this.#secrets.delete(id);
-    this.#set({ files: this.#get().files.filter((file) => file.id !== id) });
-  }
-
-  /** What is open, of which file. */
-  #openFiles() {
-    return this.#get().files.flatMap(({ id, name }) => {
-      const { opened } = this.#secrets.get(id) ?? {};
-      return opened ? [{ id, file: name, opened, items: opened.items }] : [];
-    });
-  }
-
-  /** Puts everything where it belongs, and plays with it, as soon as nothing is being opened. */
-  #settle(): void {
+  /** Puts everything where it belongs, and plays with it, as soon as nothing is being opened. @param when it is played */
+  #settle(when = (then: () => void) => then()): void {
+    this.#comparison.stop();
+    this.#turn += 1;
+    const turn = this.#turn;
     this.#trials.end();
     const { files } = this.#get();
-    const open = this.#openFiles();
+    const open = this.#files.opened;
     const { put, own, warnings, name } = this.#planned(this.#choices());
     const certificates = put.flatMap(({ id, thing }): Known[] =>
       'subject' in thing ? [{ id, certificate: thing }] : [],
     );
-    const outcomes = new Map(open.map(({ id, opened }) => [id, shownOf(opened, certificates)]));
+    const outcomes = new Map(open.map(({ id, bytes, opened }) => [id, shownOf(bytes, opened, certificates)]));
     this.#set({
       files: files.map((file) => ({ ...file, ...outcomes.get(file.id) })),
       put,
       supplied: suppliedParts(own),
       assumed: warnings,
     });
-    if (!files.some(({ progress }) => progress === 'opening')) this.#play(own, name);
+    if (files.some(({ progress }) => progress === 'opening')) return;
+    when(() => turn === this.#turn && this.#play(own, name));
   }
 
   /** What comes of choices: everything in its place, and what a run starts from. */
   #planned({ moved, wishes, called }: Choices) {
-    const { put, own: brought, materials } = arranged(this.#openFiles(), moved);
+    const { put, own: brought, materials } = arranged(this.#files.opened, moved);
     const { own, warnings } = wished(brought, wishes, this.#surroundings.manners);
     return { put, materials, own, warnings, name: called ?? hostIn(own) ?? defaultScenario.name };
   }
@@ -281,10 +200,13 @@ class Session {
     const { before } = this.#trials;
     this.#trials.end();
     this.#trials.stay();
-    for (const { opening } of this.#secrets.values()) opening?.stop();
-    this.#secrets = new Map();
+    this.#comparison.stop();
+    this.#files.forget();
+    this.#turn += 1;
+    this.#surroundings.close();
     this.#moved = new Map();
     this.#called = null;
+    this.#get().look(null);
     this.#set(nothing);
     this.#letGo(before && { clientAuthentication: before.clientAuthentication });
   }

@@ -19,7 +19,7 @@ export interface Plan {
 /** Whoever keeps the reader's choices, and plays with them. */
 export interface Keeper {
   readonly state: () => OwnState;
-  readonly tell: (change: Partial<Pick<OwnState, 'offers' | 'tried'>>) => void;
+  readonly tell: (change: Partial<Pick<OwnState, 'offers' | 'tried' | 'compared' | 'differences'>>) => void;
   /** What is played; null where it is not with what the reader brought. */
   readonly played: () => { readonly scenario: Scenario; readonly own: Own } | null;
   readonly choices: () => Choices;

@@ -5,6 +5,7 @@ import {
   authenticationFields,
   certificateFields,
   commonFields,
+  containerFields,
   extensionFields,
   helloFields,
   messageLength,
@@ -12,8 +13,8 @@ import {
   tls12Fields,
 } from '../../words/fields/index.ts';
 
-/** Whose names a path is made of: those of TLS, which mean other things in TLS 1.2, or those of X.509. */
-export type Realm = 'tls' | 'tls12' | 'x509';
+/** Whose names a path is made of: those of TLS, which mean other things in TLS 1.2, those of X.509, or of what certificates come in. */
+export type Realm = 'tls' | 'tls12' | 'x509' | 'container';
 
 /** What there is to say about a field. */
 export interface FieldWords {
@@ -47,7 +48,7 @@ function textFor(path: readonly string[], realm: Realm): string | undefined {
   if (last === undefined) return undefined;
   if (last === '[]') return byEnding(words, names, 2) ?? words['[]'];
   const plain = names.filter((name) => name !== '[]');
-  if (realm !== 'x509' && last === 'length' && names.length === 2)
+  if (realm !== 'x509' && realm !== 'container' && last === 'length' && names.length === 2)
     return byEnding(words, plain, 2) ?? headerLength(plain);
   const own = byEnding(words, plain, last === 'data' || last === 'contents' ? 2 : 1);
   if (own !== undefined) return own;
@@ -61,6 +62,7 @@ const tables: Readonly<Record<Realm, Readonly<Record<string, string>>>> = {
   tls,
   tls12: { ...tls, ...tls12Fields },
   x509: certificateFields,
+  container: { ...certificateFields, ...containerFields },
 };
 
 /** The words for the longest end of a path, of at least `least` names. */

@@ -8,6 +8,7 @@ import { versionOf } from '../account.ts';
 import { arrowId } from '../arrows.ts';
 import type { Chapter } from '../explain/chapter.ts';
 import type { Episode } from '../explain/sources.ts';
+import { choiceChapter } from './choice.ts';
 import { keysChapter } from './keys.ts';
 import { markChapter } from './mark.ts';
 import { passedChapter } from './pill.ts';
@@ -20,7 +21,7 @@ export function narrateRow(episode: Episode, row?: Row): Chapter {
   const { timeline } = episode;
   switch (row?.kind) {
     case 'work':
-      return passedChapter(episode, row);
+      return row.id.startsWith('choice') ? choiceChapter(timeline) : passedChapter(episode, row);
     case 'keys':
       return keysChapter(episode, row);
     case 'mark':

@@ -3,7 +3,7 @@
 import { type Bytes, toText } from '../../bytes/index.ts';
 import type { ClientConfig } from '../config.ts';
 import { TlsFault } from '../fault.ts';
-import type { Choice, Wish } from '../identity.ts';
+import { type Choice, subjectOf, type Wish } from '../identity.ts';
 import type { Insight } from '../insight.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Version } from '../terms.ts';
@@ -40,8 +40,10 @@ export function choiceInsight(
   choice: Choice,
   { identities }: { readonly identities: ClientConfig['identities'] },
 ): Insight {
-  const among = identities.map(({ chain }) => chain[0]?.subject.text ?? null);
+  const among = identities.map(subjectOf);
   const { identity, reason } = choice;
-  if (!identity) return { kind: 'chose', what: 'no certificate', among, reason };
-  return { kind: 'chose', what: 'certificate', value: identity.chain[0]?.subject.text ?? '', among, reason };
+  // Where there is one, there was nothing to weigh.
+  const weighed = choice.weighed.length > 1 && { weighed: choice.weighed };
+  if (!identity) return { kind: 'chose', what: 'no certificate', among, reason, ...weighed };
+  return { kind: 'chose', what: 'certificate', value: subjectOf(identity) ?? '', among, reason, ...weighed };
 }

@@ -1,9 +1,9 @@
 // Whether the handshake with the reader's certificates would work: a headline, why, what to change, and then every check of both sides.
 // It must not know the run: everything it draws comes told.
 
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Timeline } from '../../lab/index.ts';
-import { failedCheckOf, unshownIn } from '../../lab/own/index.ts';
+import { type Answer, failedCheckOf, unshownIn } from '../../lab/own/index.ts';
 import { shelf } from '../../shelf/index.ts';
 import { landing } from '../../store/index.ts';
 import { certificatesAt } from '../../story/certificates/index.ts';
@@ -26,6 +26,7 @@ import { useSuccessor } from '../parts/focus.ts';
 import { Late } from '../parts/Late.tsx';
 import { useLateStyles } from '../parts/late-styles.ts';
 import styles from './answer.css?inline';
+import { whenIdle } from './idle.ts';
 import { Lines } from './Lines.tsx';
 import { Trials, Tried } from './Trials.tsx';
 
@@ -96,7 +97,7 @@ export function OwnAnswer() {
             </ul>
           </section>
         )}
-        {answer.outcome !== 'does not start' && <Others />}
+        {answer.outcome !== 'does not start' && <Others answer={answer} />}
         {empty && <WhyEmpty timeline={timeline} />}
         {(answer.refusedBy === 'client' ? [...lists].reverse() : lists).map((list) => (
           <Checks key={list.title} list={list} />
@@ -127,15 +128,41 @@ function WhyEmpty({ timeline }: { readonly timeline: Timeline }) {
 }
 
 /** With which programs it would end otherwise, once somebody asks: each has to be played. */
-function Others() {
+function Others({ answer }: { readonly answer: Answer }) {
   const differences = useOwn((own) => own.differences);
+  const compared = useOwn((own) => own.compared);
   const compare = useOwn((own) => own.compare);
+  const stop = useOwn((own) => own.stopComparing);
+  const [wanted, want] = useState<Answer>();
+  const asking = wanted === answer && differences === null;
+  useEffect(() => (asking ? whenIdle(() => compare(answer)) : undefined), [asking, compare, answer]);
   const leave = useSuccessor('.inspector');
+  if (asking)
+    return (
+      <section>
+        <h3>{text.others}</h3>
+        <p className="own-progress" role="status">
+          <progress aria-label={text.comparing} value={compared?.done ?? 0} max={compared?.total ?? 1} />{' '}
+          {text.comparing}{' '}
+          <button
+            type="button"
+            className="plain"
+            ref={leave}
+            onClick={() => {
+              want(undefined);
+              stop();
+            }}
+          >
+            {text.stop}
+          </button>
+        </p>
+      </section>
+    );
   return (
     <section>
       <h3>{text.others}</h3>
       {differences === null ? (
-        <button type="button" className="plain" ref={leave} onClick={compare}>
+        <button type="button" className="plain" ref={leave} onClick={() => want(answer)}>
           {text.compare}
         </button>
       ) : (

@@ -7,12 +7,14 @@ import type { Offer } from '../../store/own/index.ts';
 import { changeSentence, answerPaneWords as text } from '../../words/own/index.ts';
 import { useOwn } from '../own/session.ts';
 import { useSuccessor } from '../parts/focus.ts';
+import { Downloads } from './Downloads.tsx';
+import { whenIdle } from './idle.ts';
 
 /** One after the other, as many as are found, whenever the page has nothing else to do. */
 export function Trials({ answer }: { readonly answer: Answer }) {
   const offers = useOwn((own) => own.offers);
   const seek = useOwn((own) => own.seek);
-  useEffect(() => soon(() => seek(answer)), [seek, answer]);
+  useEffect(() => whenIdle(() => seek(answer)), [seek, answer]);
   if (offers.length === 0) return null;
   return (
     <ul className="own-trials" aria-label={text.trials}>
@@ -50,41 +52,25 @@ export function Tried() {
   }, [tried]);
   if (!tried) return null;
   return (
-    <p className="own-tried">
-      {text.tried} {sentenceOf(tried)}{' '}
-      <button
-        type="button"
-        ref={(control) => {
-          button.current = control;
-          return leave(control);
-        }}
-        onClick={takeBack}
-      >
-        {text.takeBack}
-      </button>
-    </p>
+    <div className="own-tried">
+      <p>
+        {text.tried} {sentenceOf(tried)}{' '}
+        <button
+          type="button"
+          ref={(control) => {
+            button.current = control;
+            return leave(control);
+          }}
+          onClick={takeBack}
+        >
+          {text.takeBack}
+        </button>
+      </p>
+      <Downloads offer={tried} />
+    </div>
   );
 }
 
 function sentenceOf({ changes }: Offer): string {
   return changes.map(changeSentence).join(' ');
-}
-
-/** Has something done again and again, in idle time, as long as it wants to go on. @returns ends it */
-function soon(work: () => boolean): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let idle: number | undefined;
-  const turn = (): void => {
-    if (work()) wait();
-  };
-  // Between two runs the page can draw and listen.
-  const wait = (): void => {
-    if (typeof requestIdleCallback === 'undefined') timer = setTimeout(turn, 50);
-    else idle = requestIdleCallback(turn, { timeout: 500 });
-  };
-  wait();
-  return () => {
-    clearTimeout(timer);
-    if (idle !== undefined) cancelIdleCallback(idle);
-  };
 }

@@ -2,6 +2,7 @@
 // It must not know what is drawn.
 
 import type { Play } from '../../store/index.ts';
+import { afterPaint } from './paint.ts';
 
 const switched = 'countersign:switch';
 
@@ -29,16 +30,5 @@ export function markPicture(): void {
     // The browser keeps every measure as long as the page stands open: the latest will do.
     performance.clearMeasures(switched);
     performance.measure(switched, { start, end: performance.now() });
-  });
-}
-
-function afterPaint(then: () => void): void {
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      then();
-    };
-    port2.postMessage(null);
   });
 }

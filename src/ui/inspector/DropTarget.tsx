@@ -15,9 +15,16 @@ export function DropTarget() {
   useEffect(() => {
     const root = place.current?.closest('.lab');
     const hover = (files: boolean): void => void root?.toggleAttribute('data-dropping', files);
+    // While the hand is still on its way.
+    const getReady = (): void =>
+      void ownParts.need('own').then(
+        () => ownParts.take('own').prepare(store),
+        () => undefined,
+      );
     const over = (event: DragEvent): void => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
+      if (!root?.hasAttribute('data-dropping')) getReady();
       hover(event.type === 'dragover');
       if (event.type !== 'drop') return;
       // They can be asked for now, and no later.

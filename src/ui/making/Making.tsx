@@ -72,7 +72,7 @@ function Workshop({ onClose }: Props) {
     onClose();
     await ownParts.take('own').receive(store, files);
   };
-  const begin = async (order: Exclude<Order, { readonly what: 'file' }>): Promise<void> => {
+  const begin = async (order: Exclude<Order, { readonly what: 'file' | 'trust store' }>): Promise<void> => {
     setState('busy');
     try {
       keep({ family: await ask(order), of: order.what });

@@ -5,19 +5,30 @@ import { type Env, primitives } from '../../crypto/index.ts';
 import { deriveBy } from '../../crypto/passwords/index.ts';
 import type { KeyChoice } from '../../lab/index.ts';
 import { demoFamily, makePractice, type Paper, type Wish, written } from '../../lab/practice/index.ts';
+import type { Certificate } from '../../pki/index.ts';
+import { writePkcs12 } from '../../pki/packing/index.ts';
+import { fetchAll } from '../../shelf/index.ts';
+import { PREPARE } from '../parts/threads.ts';
 
 /** What the page asks for, with what comes of it in `Answers`. */
 export type Order =
   | { readonly what: 'practice'; readonly wish: Wish }
   | { readonly what: 'demo'; readonly keys: KeyChoice }
-  | { readonly what: 'file'; readonly paper: Paper; readonly password: string };
+  | { readonly what: 'file'; readonly paper: Paper; readonly password: string }
+  /** CAs to trust, as Java wants them. */
+  | { readonly what: 'trust store'; readonly trusted: readonly Certificate[]; readonly password: string };
 
-self.onmessage = ({ data }: MessageEvent<Order>): void => {
-  done(data).then(
+self.onmessage = ({ data }: MessageEvent<Order | typeof PREPARE>): void => {
+  if (data === PREPARE) void fetchAll(async () => undefined).then((whole) => self.postMessage(whole));
+  else answer(data);
+};
+
+function answer(order: Order): void {
+  done(order).then(
     (answer) => self.postMessage(answer),
     () => self.postMessage(undefined),
   );
-};
+}
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
@@ -32,6 +43,10 @@ function done(order: Order) {
       return demoFamily(order.keys);
     case 'file':
       return written(order.paper, { random, derive: deriveBy(subtle), password: order.password });
+    case 'trust store': {
+      const trusted = order.trusted.map((certificate, at) => ({ name: `ca-${at + 1}`, certificate }));
+      return writePkcs12({ trusted }, order.password, 'AES', { random, derive: deriveBy(subtle) });
+    }
   }
 }
 

@@ -3,10 +3,16 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Bytes } from '../../crypto/index.ts';
 import type { Family } from '../../lab/practice/index.ts';
-import { MissingPart } from '../../shelf/index.ts';
+import { MissingPart, shelf } from '../../shelf/index.ts';
+import { fetched } from '../parts/threads.ts';
 import type { Order } from './maker.ts';
 
-type AnswerTo<Asked extends Order> = Asked extends { readonly what: 'file' } ? Bytes : Family;
+type AnswerTo<Asked extends Order> = Asked extends { readonly what: 'file' | 'trust store' } ? Bytes : Family;
+
+const start = (): Worker => new Worker(new URL('./maker.ts', import.meta.url), { type: 'module' });
+
+// Nobody takes it from there: whoever makes certificates finds it with the browser, network or not.
+shelf({ thread: () => fetched(start) });
 
 /** Asks a thread. @throws MissingPart when it, or what it needs, can’t be loaded */
 export type Ask = <Asked extends Order>(order: Asked) => Promise<AnswerTo<Asked>>;
@@ -24,7 +30,7 @@ export function useMaker(): Ask {
   return useCallback(
     (order) =>
       new Promise((resolve, reject) => {
-        const thread = new Worker(new URL('./maker.ts', import.meta.url), { type: 'module' });
+        const thread = start();
         threads.current.add(thread);
         const end = (): void => {
           thread.terminate();

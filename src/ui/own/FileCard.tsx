@@ -11,6 +11,7 @@ import {
   ownWords as text,
   unreadableLine,
 } from '../../words/own/index.ts';
+import { useLab } from '../context.ts';
 import { useSuccessor } from '../parts/focus.ts';
 import { Groups } from './Groups.tsx';
 import { lineOf, namesOf } from './names.ts';
@@ -24,6 +25,7 @@ export function FileCard({ file }: { readonly file: OwnFile }) {
     <li className="own-file" aria-labelledby={heading} tabIndex={-1}>
       <div className="own-head">
         <h3 id={heading}>{name}</h3>
+        <Bytes file={file} />
         <button
           type="button"
           className="plain"
@@ -44,6 +46,25 @@ export function FileCard({ file }: { readonly file: OwnFile }) {
       <Progress file={file} />
       {progress === 'open' && locked && <Password file={file} />}
     </li>
+  );
+}
+
+/** The way to the bytes of the file, and of all that is in it. */
+function Bytes({ file: { id, name, layers } }: { readonly file: OwnFile }) {
+  const look = useOwn((own) => own.look);
+  const arrange = useLab((lab) => lab.arrange);
+  const setOpen = useLab((lab) => lab.setOpen);
+  const [first] = layers;
+  if (!first) return null;
+  const show = (): void => {
+    setOpen({ inspector: true });
+    arrange({ tab: 'bytes' });
+    look({ file: id, key: first.key });
+  };
+  return (
+    <button type="button" className="plain own-look" aria-label={text.about(text.bytes, name)} onClick={show}>
+      {text.bytes}
+    </button>
   );
 }
 

@@ -4,13 +4,13 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ownInUse } from '../../store/index.ts';
 import { newsSentences, suppliedSentence, ownWords as text } from '../../words/own/index.ts';
-import { useLab } from '../context.ts';
+import { useLab, useLabStore } from '../context.ts';
 import { useSuccessor } from '../parts/focus.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { Bring } from './Bring.tsx';
 import { FileCard } from './FileCard.tsx';
 import { Question } from './Question.tsx';
-import { useOwn } from './session.ts';
+import { prepare, useOwn } from './session.ts';
 import { useStyles } from './styles.ts';
 
 interface Props {
@@ -28,6 +28,12 @@ export function OwnPane({ practice, children }: Props) {
   const forget = useOwn((own) => own.forget);
   const goes = useSuccessor('.own-bring button');
   const pane = useRef<HTMLElement>(null);
+  // Nothing is brought yet, or all of it is forgotten, and what had opened it.
+  const lab = useLabStore();
+  const none = files.length === 0;
+  useEffect(() => {
+    if (none) prepare(lab);
+  }, [lab, none]);
   // The door through which the reader came has gone, or is done with.
   useEffect(() => {
     const from = document.activeElement;
@@ -35,9 +41,9 @@ export function OwnPane({ practice, children }: Props) {
       pane.current?.querySelector<HTMLElement>('.own-bring button')?.focus();
   }, []);
   const leave = (): void => {
-    const lab = pane.current?.closest('.lab');
+    const root = pane.current?.closest('.lab');
     setOpen({ own: false });
-    setTimeout(() => lab?.querySelector<HTMLElement>('.own-door button')?.focus());
+    setTimeout(() => root?.querySelector<HTMLElement>('.own-door button')?.focus());
   };
   return (
     <>
@@ -55,9 +61,9 @@ export function OwnPane({ practice, children }: Props) {
           ))}
         </ul>
         <News />
-        <Bring first={files.length === 0} />
-        {files.length === 0 && <p>{practice}</p>}
-        {files.length > 0 && (
+        <Bring first={none} />
+        {none && <p>{practice}</p>}
+        {!none && (
           <>
             <InUse />
             <button type="button" className="plain" ref={goes} onClick={forget}>

@@ -1,37 +1,36 @@
-// Opens files, each in a thread of its own that ends with it. It must not know what is in a file.
+// Opens files in threads, one of which is kept for the next file. It must not know what is in a file.
 
 import { defaultScenario, supply } from '../../lab/index.ts';
 import type { Opened } from '../../pki/containers/index.ts';
-import { MissingPart } from '../../shelf/index.ts';
+import { shelf } from '../../shelf/index.ts';
 import type { OpenFile } from '../../store/own/index.ts';
-import type { Asked, Told } from './open-worker.ts';
+import { fetched, Threads } from '../parts/threads.ts';
+import type { Asked } from './open-worker.ts';
 
-/** Opens a file; what runs with its contents need is fetched meanwhile. */
-export const openFile: OpenFile = (bytes, passwords) => {
-  let thread: Worker | undefined;
-  const stop = (): void => thread?.terminate();
-  const opened = new Promise<Opened>((resolve, reject) => {
-    const fail = (): void => {
-      stop();
-      reject(new MissingPart('what opens files could not be loaded'));
-    };
-    try {
-      thread = new Worker(new URL('./open-worker.ts', import.meta.url), { type: 'module' });
-    } catch {
-      fail();
-      return;
-    }
-    thread.onmessage = ({ data }: MessageEvent<Told>) => {
-      if (!data) fail();
-      else resolve(data);
-      stop();
-    };
-    thread.onerror = (event) => {
-      event.preventDefault();
-      fail();
-    };
-    thread.postMessage({ bytes, passwords } satisfies Asked);
-  });
-  const result = Promise.all([opened, supply(defaultScenario, { client: {}, server: {} })]).then(([found]) => found);
-  return { result, stop };
-};
+const start = (): Worker => new Worker(new URL('./open-worker.ts', import.meta.url), { type: 'module' });
+
+// Nobody takes it from there: whoever opens files finds it with the browser, network or not.
+shelf({ thread: () => fetched(start) });
+
+/** What opens the files of one lab. */
+export interface Opener {
+  /** Has a thread wait for the first file. */
+  readonly prepare: () => void;
+  readonly open: OpenFile;
+  /** Ends all that has opened files, with whatever it has seen of them. */
+  readonly close: () => void;
+}
+
+/** What opens the files of a lab; what runs with their contents need is fetched meanwhile. */
+export function createOpener(): Opener {
+  const threads = new Threads<Asked, Opened>(start);
+  return {
+    prepare: () => threads.prepare(),
+    open: (bytes, passwords) => {
+      const { result: opened, stop } = threads.ask({ bytes, passwords });
+      const supplied = supply(defaultScenario, { client: {}, server: {} });
+      return { result: Promise.all([opened, supplied]).then(([found]) => found), stop };
+    },
+    close: () => threads.end(),
+  };
+}

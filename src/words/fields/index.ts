@@ -2,6 +2,7 @@
 
 export { authenticationFields } from './authentication.ts';
 export { certificateFields } from './certificate.ts';
+export { containerFields } from './containers.ts';
 export { extensionFields } from './extensions.ts';
 export { helloFields, messageLength } from './hellos.ts';
 export { commonFields, recordFields } from './records.ts';

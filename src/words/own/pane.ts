@@ -64,7 +64,36 @@ export const ownWords = {
   like: (side: Role) => `The ${side} is like`,
   engine: 'this page’s engine',
   others: 'The rest of the scenario',
+  bytes: 'Bytes',
+  bytesOf: 'What is looked at',
+  bytesBack: 'Back to the bytes of the handshake',
 } as const;
+
+/** Something of a file that can be looked at byte by byte. */
+interface Layer {
+  readonly what: 'file' | 'contents' | keyof typeof itemNames;
+  readonly name?: string;
+  readonly number?: number;
+  readonly recoded?: true;
+}
+
+/** What is looked at, in a few words. @param file the name of its file */
+export function layerLine({ what, name, number }: Layer, file: string): string {
+  if (what === 'file') return `${file}, as it is`;
+  if (what === 'contents') return `what the password opened${number === undefined ? '' : `, part ${number}`}`;
+  return name === undefined ? itemNames[what] : `${itemNames[what]}: ${name}`;
+}
+
+/** What there is to be said of its bytes. @param covered whether zeros stand for something secret */
+export function bytesNote({ what, recoded }: Layer, covered: boolean): string {
+  const secret = covered
+    ? ' What is secret in it stays in the memory of this page and is shown nowhere: zeros stand in its place.'
+    : '';
+  if (what === 'file')
+    return `The file${recoded ? ', which is in BER, put into DER' : ', in DER'}: how it is protected, and what of it is encrypted.${secret}`;
+  if (what === 'contents') return `The bags that were encrypted in the file, in DER.${secret}`;
+  return `As it stands in the file, in DER.${secret}`;
+}
 
 /** What nobody brought: one sentence for a side; undefined where it has everything. */
 export function suppliedSentence(

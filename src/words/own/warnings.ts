@@ -30,6 +30,8 @@ const warnings: Sentences<Warning> = {
     told
       ? 'This server does not look at lists of revoked certificates by itself, whatever it is told: its application has to.'
       : 'The lists of revoked certificates are not looked at: this server has to be told to, with --crl-check.',
+  'depth unread': ({ program }) =>
+    `A server on ${program} has no setting for how many intermediates it takes: the verify depth changes nothing here.`,
   demo: ({ of, part }) =>
     part === 'certificate'
       ? `No certificate was given for the ${of}: it shows the demo’s.`

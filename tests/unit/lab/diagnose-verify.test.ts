@@ -25,7 +25,8 @@ describe('every reason of OpenSSL’s', () => {
     const sentence = first && readingSentence(first, diagnosis.suggestions.length > 0, alertDescriptions.codes);
     if (diagnosis.suggestions.length === 0)
       expect(sentence).toMatch(/so there is no run of it here|nothing that ends like this/);
-    else for (const { because } of diagnosis.suggestions) expect(['shown', 'reason-said', 'kin']).toContain(because.why);
+    else
+      for (const { because } of diagnosis.suggestions) expect(['shown', 'reason-said', 'kin']).toContain(because.why);
   });
 
   it.each(rows.filter(({ number }) => number !== 24))(

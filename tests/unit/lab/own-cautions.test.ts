@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { run, supply } from '../../../src/lab/index.ts';
+import { manners } from '../../../src/lab/manners/index.ts';
 import { cautionsIn } from '../../../src/lab/own/cautions.ts';
 import { answerOf, type Warning } from '../../../src/lab/own/index.ts';
 import { warningSentence } from '../../../src/words/own/index.ts';
@@ -48,4 +49,16 @@ it.each([
 it('says nothing of what is in order', async () => {
   expect(await warningsIn('ok-p256')).toEqual([]);
   expect(await warningsIn('ok-sha1-root')).toEqual([]);
+});
+
+it('says that a verify depth is not looked at where the server’s program has no setting for it', async () => {
+  const { scenario, own } = await caseNamed('bad-verify-depth-1-two-intermediates');
+  const told = (name: 'go' | 'openssl' | 'nginx') => {
+    const like = { ...own, server: { ...own.server, manner: manners[name] } };
+    return answerOf(run(scenario, like), like).warnings.filter(({ what }) => what === 'depth unread');
+  };
+  expect(told('go').map(warningSentence)).toEqual([
+    'A server on Go has no setting for how many intermediates it takes: the verify depth changes nothing here.',
+  ]);
+  expect([...told('openssl'), ...told('nginx')]).toEqual([]);
 });

@@ -26,9 +26,9 @@ const open: OpenFile = (bytes, passwords) => {
   };
 };
 
-function begun(opener = open) {
+function begun(opener = open, close = () => {}, afterwards = (then: () => void) => then()) {
   const lab = createLab(runSupplied);
-  const own = createOwn(lab, { open: opener, now: () => NOW, manners });
+  const own = createOwn(lab, { open: opener, close, afterwards, now: () => NOW, manners });
   const add = async (...files: readonly string[]) => {
     own.getState().add(files.map((name) => ({ name, content: bytesOf(name) })));
     await rest();
@@ -248,6 +248,31 @@ describe('what was brought', () => {
     await expect.poll(() => own.getState().answer?.outcome).toBe('works');
   });
 
+  it('is shown before it is played, and never played once it is forgotten', async () => {
+    const waiting: (() => void)[] = [];
+    let closed = 0;
+    const { lab, own, add } = begun(
+      open,
+      () => {
+        closed += 1;
+      },
+      (then) => void waiting.push(then),
+    );
+    await add('pem-two-leaves-two-keys.pem');
+    expect(own.getState().put.length).toBeGreaterThan(0);
+    expect(ownInUse(lab.getState())).toBe(false);
+    for (const then of waiting.splice(0)) then();
+    expect(ownInUse(lab.getState())).toBe(true);
+    await add('cert-eku-client.pem');
+    own.getState().forget();
+    expect(closed).toBe(1);
+    for (const then of waiting.splice(0)) then();
+    expect(ownInUse(lab.getState())).toBe(false);
+    await add('cert-eku-client.pem');
+    own.getState().remove(own.getState().files[0]?.id ?? 0);
+    expect(closed).toBe(2);
+  });
+
   it('shows nothing secret, and is let go as a whole', async () => {
     const { lab, own } = await opened();
     const key = lab.getState().brought?.client.shows?.[0]?.key;
@@ -273,7 +298,19 @@ describe('what was brought', () => {
     const root = own.getState().put.find(({ place }) => place === 'server trusts');
     own.getState().move([root?.id ?? ''], 'nowhere');
     await expect.poll(() => own.getState().answer?.refusedBy).toBe('server');
-    own.getState().compare();
+    const { answer: asked } = own.getState();
+    if (!asked) throw new Error('There is an answer.');
+    expect(own.getState().compare(asked)).toBe(true);
+    expect(own.getState()).toMatchObject({ compared: { done: 1 }, differences: null });
+    own.getState().stopComparing();
+    expect(own.getState()).toMatchObject({ compared: null, differences: null });
+    let runs = 0;
+    while (own.getState().compare(asked)) {
+      runs++;
+      expect(own.getState().compared?.done).toBe(runs);
+    }
+    expect(runs).toBeGreaterThan(10);
+    expect(own.getState().compared).toBeNull();
     const all = own.getState().differences;
     expect(all).not.toBeNull();
     for (const { answer } of all ?? []) expect(answer.outcome).not.toBe('refused');

@@ -2,21 +2,32 @@
 // It must not know how layers are made.
 
 import { useMemo } from 'react';
-import type { Field } from '../../../bytes/index.ts';
 import type { Timeline } from '../../../lab/index.ts';
 import { landing } from '../../../store/index.ts';
-import { explainField, type Layer, layersOnWire, toLayers, wirePlace } from '../../../story/fields/index.ts';
+import { type Layer, layersOnWire, toLayers, wirePlace } from '../../../story/fields/index.ts';
 import { stepLabel } from '../../../story/index.ts';
-import { flawClause } from '../../../words/causes/index.ts';
 import { byteWords } from '../../../words/ui/index.ts';
-import { fieldValue, tagName } from '../../../words/values.ts';
+import { ownParts } from '../../brought.ts';
 import { useLab } from '../../context.ts';
+import { Late } from '../../parts/Late.tsx';
 import { StepButton } from '../StepButton.tsx';
 import { ByteActions } from './ByteActions.tsx';
 import { BytesPane } from './BytesPane.tsx';
+import { Meaning } from './Meaning.tsx';
 import './bytes.css';
 
+/** The bytes of a step, or of what somebody brought. */
 export function BytesTab() {
+  const brought = useLab((lab) => lab.open.brought);
+  if (!brought) return <StepBytes />;
+  return (
+    <Late of={ownParts} name="own" next={'[data-tab="bytes"]'}>
+      {({ OwnBytes }) => <OwnBytes />}
+    </Late>
+  );
+}
+
+function StepBytes() {
   const timeline = useLab((lab) => lab.timeline);
   const step = useLab((lab) => lab.timeline.steps[lab.settled - 1]);
   const selection = useLab((lab) => lab.selection);
@@ -58,7 +69,7 @@ export function BytesTab() {
         onPick={openField}
         explain={(chain, at) => (
           <>
-            <Meaning chain={chain} layer={layer} />
+            <Meaning chain={chain} realm={layer.realm} />
             <ByteActions
               bytes={layer.bytes}
               field={chain.at(-1) ?? layer.field}
@@ -85,30 +96,5 @@ function Outcome({ timeline, from }: { readonly timeline: Timeline; readonly fro
 function telling(layers: readonly Layer[]): Layer | undefined {
   return (
     layers.find(({ id }) => id.startsWith('message')) ?? layers.find(({ id }) => !id.startsWith('record')) ?? layers[0]
-  );
-}
-
-function Meaning({ chain, layer }: { readonly chain: readonly Field[]; readonly layer: Layer }) {
-  const field = chain.at(-1);
-  if (!field) return null;
-  const told = explainField(
-    chain.map(({ name }) => name),
-    layer.realm,
-  );
-  return (
-    <>
-      {/* The whole layer is named above already. */}
-      {chain.length > 1 && (
-        <h2>
-          {field.name} <span className="place">{tagName(field.type)}</span>
-        </h2>
-      )}
-      <p className="place">
-        {byteWords.place(field.start, field.end)}
-        {field.text === undefined ? '' : ` · ${fieldValue(field.text)}`}
-      </p>
-      {field.flaw !== undefined && <p className="tone-bad">{flawClause(field.flaw)}</p>}
-      {told && <p>{told.text}</p>}
-    </>
   );
 }
