@@ -12,6 +12,7 @@ import type { Surroundings } from './header/surroundings.ts';
 import { hall, useMedia } from './media.ts';
 import { Fence } from './parts/Fence.tsx';
 import { Late } from './parts/Late.tsx';
+import { useShown } from './parts/Lock.tsx';
 import { Sheet } from './parts/Sheet.tsx';
 import { SkipLink } from './parts/SkipLink.tsx';
 import { Playbar } from './playbar/Playbar.tsx';
@@ -31,6 +32,7 @@ const parts = shelf({
   inspector: () => import('./inspector/index.ts'),
   help: () => import('./help/index.ts').then(({ KeyHelp }) => KeyHelp),
   compare: () => import('./compare/index.ts'),
+  setup: () => import('./setup/index.ts').then(({ Autoplay }) => Autoplay),
 });
 
 interface Props {
@@ -56,13 +58,21 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
   const beside = useLab((lab) => lab.open.beside);
   const lecture = useContext(LectureContext);
   const stage = useId();
+  const shown = useShown();
+  const classes = [
+    'lab',
+    drawer && 'with-drawer',
+    lecture && 'lecture',
+    !shown('scenario') && 'no-scenario',
+    !shown('inspector') && 'no-inspector',
+  ];
   return (
-    <div className={`lab${drawer ? ' with-drawer' : ''}${lecture ? ' lecture' : ''}`} ref={root}>
+    <div className={classes.filter(Boolean).join(' ')} ref={root}>
       <SkipLink to={stage} />
-      <Header surroundings={surroundings} />
-      <ScenarioPlace />
+      {shown('header') && <Header surroundings={surroundings} />}
+      {shown('scenario') && <ScenarioPlace />}
       <main className="lab-stage">
-        <Looks />
+        {shown('looks') && <Looks />}
         {beside && (
           <Late of={parts} name="compare" next=".header [aria-pressed]">
             {({ Strip }) => <Strip />}
@@ -92,7 +102,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
           </Late>
         </Fence>
       </main>
-      <InspectorPlace surroundings={surroundings} />
+      {shown('inspector') && <InspectorPlace surroundings={surroundings} />}
       <Controls root={root} singleKeys={surroundings.singleKeys} />
       <Help />
     </div>
@@ -132,7 +142,18 @@ function Controls({ root, singleKeys }: ControlsProps) {
   const player = usePlayer(store, gistLength);
   useEffect(() => settleAtRest(store), [store]);
   useShortcuts(root, store, player, singleKeys);
-  return <Playbar player={player} />;
+  const shown = useShown();
+  const itself = useLab(({ view }) => view.auto || view.loop);
+  return (
+    <>
+      {shown('playbar') && <Playbar player={player} />}
+      {itself && (
+        <Late of={parts} name="setup">
+          {(Autoplay) => <Autoplay player={player} root={root} />}
+        </Late>
+      )}
+    </>
+  );
 }
 
 function ScenarioPlace() {
