@@ -10,6 +10,17 @@ import { useMemory } from './use-memory.ts';
 /** What the address asks for, or else the reader's choice; and a way to change it. */
 export function useTheme(store: LabStore): [ThemeChoice, (theme: ThemeChoice) => void] {
   const [chosen, setTheme] = useMemory(themeMemory);
+  const theme = useApplied(store, chosen);
+  const choose = (next: ThemeChoice): void => {
+    applyTheme(next);
+    setTheme(next);
+    store.getState().arrange({ theme: undefined });
+  };
+  return [theme, choose];
+}
+
+/** Has the page wear what the address asks for, or else what was chosen. @returns that */
+export function useApplied(store: LabStore, chosen: ThemeChoice): ThemeChoice {
   const theme = useSyncExternalStore(store.subscribe, () => store.getState().view.theme) ?? chosen;
   useEffect(() => {
     applyTheme(theme);
@@ -18,10 +29,5 @@ export function useTheme(store: LabStore): [ThemeChoice, (theme: ThemeChoice) =>
     dark.addEventListener('change', follow);
     return () => dark.removeEventListener('change', follow);
   }, [theme]);
-  const choose = (next: ThemeChoice): void => {
-    applyTheme(next);
-    setTheme(next);
-    store.getState().arrange({ theme: undefined });
-  };
-  return [theme, choose];
+  return theme;
 }

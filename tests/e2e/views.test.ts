@@ -94,7 +94,7 @@ describe('what a link shows', () => {
   it.each(Object.keys(parts) as (keyof typeof parts)[])('is %s alone beside the picture', async (part) => {
     const page = await open(`#1?step=4&show=${part}`);
     for (const [name, place] of Object.entries(parts))
-      await expect.poll(() => page.locator(place).isVisible(), name).toBe(name === part);
+      await expect.poll(() => page.locator(place).isVisible()).toBe(name === part);
     const widths = page
       .locator('.stage, .lab-scenario, .lab-inspector')
       .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().width));
