@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { writeElement } from './element.ts';
 import { writeWholes } from './whole.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -11,6 +12,7 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 export async function buildAll(): Promise<void> {
   await build({ root, logLevel: 'error' });
   await writeWholes(root, dist);
+  await writeElement(root, dist);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

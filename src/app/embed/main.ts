@@ -4,13 +4,19 @@
 /** Resolves as soon as a part of the document is on the screen. A frame that is hidden has no size. */
 function inSight(): Promise<void> {
   return new Promise((resolve) => {
-    const observer = new IntersectionObserver(([entry]) => {
+    const sight = new IntersectionObserver(([entry]) => {
       const { width = 0, height = 0 } = entry?.intersectionRect ?? {};
       if (width === 0 || height === 0) return;
-      observer.disconnect();
+      sight.disconnect();
+      size.disconnect();
       resolve();
     });
-    observer.observe(document.body);
+    // Of a document without a size browsers say that it is in sight, and when it gets one, nothing more: it is looked at anew.
+    const size = new ResizeObserver(() => {
+      sight.unobserve(document.body);
+      sight.observe(document.body);
+    });
+    size.observe(document.body);
   });
 }
 
