@@ -62,7 +62,7 @@ function whole(html: string, { script, style, early, licences, icon }: Parts): s
   ].join('\n');
   const tail = [
     `<script type="text/plain" id="licences">${licences.replaceAll('</', '<\\/')}</script>`,
-    `<script type="module">${script}</script>`,
+    `<script>${script}</script>`,
   ].join('\n');
   const marked = bare.replace(
     '<html lang="en"',
@@ -121,6 +121,8 @@ async function everything(root: string): Promise<string> {
     root,
     configFile: false,
     logLevel: 'error',
+    // Nothing in it is fetched from anywhere.
+    define: { 'import.meta.url': '""' },
     plugins: [react(), plainDynamicImports(), oneEntry(threads), threadsFromHere(threads)],
     build: {
       write: false,
@@ -128,13 +130,13 @@ async function everything(root: string): Promise<string> {
       modulePreload: false,
       cssCodeSplit: false,
       copyPublicDir: false,
-      rolldownOptions: { input: entry, output: { codeSplitting: false, format: 'es' }, treeshake: whatActs(threads) },
+      rolldownOptions: { input: entry, output: { codeSplitting: false, format: 'iife' }, treeshake: whatActs(threads) },
     },
   })) as Rolldown.RolldownOutput;
   const chunks = output.filter((each) => each.type === 'chunk');
   const [{ code } = { code: '' }] = chunks;
   if (chunks.length !== 1) throw new Error(`One script was to hold everything, and there are ${chunks.length}.`);
-  for (const left of [/\bimport\(/, /\bimport\s*["'{]/, /new URL\([^)]*import\.meta/])
+  for (const left of [/\bimport\(/, /\bimport\s*["'{]/, /import\.meta/])
     if (left.test(code)) throw new Error(`The script that holds everything still has ${left}: it could load nothing.`);
   return code.replaceAll(/<(?=\/script|!--)/gi, '\\x3C');
 }
@@ -162,10 +164,10 @@ function oneEntry(threads: ReadonlyMap<string, string>): Plugin {
         ? null
         : `if (typeof document === 'undefined') ({ ${begins.join(', ')} })[self.name]();
 else {
-  const text = document.currentScript ?? document.querySelector('script[type="module"]');
+  const text = document.currentScript;
   globalThis.countersignThread = (name) => {
     const address = URL.createObjectURL(new Blob([text.textContent], { type: 'text/javascript' }));
-    const thread = new Worker(address, { type: 'module', name });
+    const thread = new Worker(address, { name });
     setTimeout(() => URL.revokeObjectURL(address), 60000);
     return thread;
   };

@@ -63,7 +63,7 @@ describe('a frame in a sandbox', () => {
       .click();
     await expect
       .poll(() => heard<object>(page, 'outcome'))
-      .toContainEqual(expect.objectContaining({ outcome: { refused: true, step: 15, label: 'alert decrypt_error' } }));
+      .toContainEqual(expect.objectContaining({ outcome: { refused: true, step: 14, label: 'alert decrypt_error' } }));
     expect(await lab.locator('html').evaluate(() => self.origin)).toBe('null');
     expect(asked()).toEqual(['/', '/lab/embed.html']);
   });

@@ -45,10 +45,12 @@ class CounterSign extends HTMLElement {
     });
     this.#frame = frame;
     if (getComputedStyle(this).display === 'inline') this.style.display = 'block';
-    for (const child of this.children) child.toggleAttribute('hidden', true);
     window.addEventListener('message', this.#hear);
     this.#show();
     this.append(frame);
+    this.#hide();
+    // Where the script came before the page, what stands inside is not there yet.
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.#hide());
   }
 
   disconnectedCallback(): void {
@@ -57,11 +59,17 @@ class CounterSign extends HTMLElement {
     this.#frame = undefined;
     for (const { reject } of this.#answers.values()) reject(new Error(elementWords.left));
     this.#answers.clear();
-    for (const child of this.children) child.toggleAttribute('hidden', false);
+    this.#hide();
   }
 
   attributeChangedCallback(): void {
     this.#show();
+  }
+
+  /** What stands inside is for those who get no frame. */
+  #hide(): void {
+    for (const child of this.children)
+      child.toggleAttribute('hidden', this.#frame !== undefined && child !== this.#frame);
   }
 
   /** Goes to a step; 0 is the whole run. */

@@ -13,12 +13,18 @@ import { type Command, commandIn, type Outcome, type State, send } from './messa
 export function listen(store: LabStore) {
   let player: Player | undefined;
   const state = (): State => stateOf(store, player?.playing === true);
+  const waiting: (() => void)[] = [];
+  /** Whether it plays, the player says a moment later. */
+  const playing = async (on: boolean): Promise<void> => {
+    if (!player || player.playing === on) return;
+    const heard = new Promise<void>((resolve) => waiting.push(resolve));
+    player.toggle();
+    await heard;
+  };
   const commands: Readonly<Record<string, (command: Command) => void | Promise<void>>> = {
     state: () => undefined,
-    play: () => {
-      if (!player?.playing) player?.toggle();
-    },
-    pause: () => player?.pause(),
+    play: () => playing(true),
+    pause: () => playing(false),
     goto: ({ step }) => goTo(store, step),
     set: (command) => set(store, command),
   };
@@ -28,14 +34,14 @@ export function listen(store: LabStore) {
       const asked = Object.hasOwn(commands, command.command) ? commands[command.command] : undefined;
       if (!asked) throw new RangeError(text.unknownCommand(command.command, Object.keys(commands)));
       await asked(command);
-      // Whether it plays, the player says a moment later.
-      setTimeout(() => send({ type: 'reply', request, ok: true, state: state() }));
+      send({ type: 'reply', request, ok: true, state: state() });
     } catch (error) {
       send({ type: 'reply', request, ok: false, error: error instanceof Error ? error.message : String(error) });
     }
   };
   const hear = (now: Player): void => {
     player = now;
+    for (const go of waiting.splice(0)) go();
   };
   const begin = (): void => {
     window.addEventListener('message', (event) => {
