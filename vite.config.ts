@@ -29,6 +29,9 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** What keeps the page for when there is no network is built apart. */
+const keeping = ['precaching', 'core', 'routing', 'strategies'].map((part) => `node_modules/workbox-${part}`);
+
 /** Adds to the licences of the packages whose code is bundled, which Vite writes down, those of the typefaces, and our own. */
 function otherLicences(): Plugin {
   return {
@@ -42,7 +45,7 @@ function otherLicences(): Plugin {
         if (written?.type !== 'asset') throw new Error(`The build has no ${licences}: look at build.license.`);
         const files = Object.values(bundle).flatMap((each) => (each.type === 'asset' ? each.originalFileNames : []));
         const packages = files.flatMap((file) => /.*(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
-        written.source = [written.source, ...['.', ...new Set(packages)].map(licenceOf)].join('\n');
+        written.source = [written.source, ...['.', ...new Set(packages), ...keeping].map(licenceOf)].join('\n');
       },
     },
   };

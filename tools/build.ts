@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { writeElement } from './element.ts';
+import { writeKeeper } from './keeping.ts';
 import { writeWholes } from './whole.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,6 +14,7 @@ export async function buildAll(): Promise<void> {
   await build({ root, logLevel: 'error' });
   await writeWholes(root, dist);
   await writeElement(root, dist);
+  await writeKeeper(root, dist);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

@@ -40,7 +40,12 @@ const suites: readonly Suite[] = [
   { name: 'budget', title: 'What the build weighs', tests: 'tests/build.test.ts', browser: true },
   { name: 'e2e', title: 'The page in a browser', tests: 'tests/e2e/', browser: true },
   { name: 'own', title: 'The page with certificates of the reader’s own', tests: 'tests/own/', browser: true },
-  { name: 'embed', title: 'The lab in other pages, and as a file', tests: 'tests/embed/', browser: true },
+  {
+    name: 'embed',
+    title: 'The lab in other pages, as a file, and without a network',
+    tests: 'tests/embed/',
+    browser: true,
+  },
   { name: 'stage', title: 'The page for everyone: panes, themes, sizes, paper', tests: 'tests/stage/', browser: true },
 ];
 

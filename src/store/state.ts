@@ -37,6 +37,8 @@ export interface Open {
   readonly inspector: boolean;
   /** The list of keys. */
   readonly keys: boolean;
+  /** What makes a frame for another page. */
+  readonly embed: boolean;
   /** What somebody brought, in the place of the scenario. */
   readonly own: boolean;
   /** Another run beside this one, or what leads to one. */

@@ -55,7 +55,7 @@ export function createLab(play: Play, start: Start = {}): LabStore {
     awaited: null,
     brought: null,
     view,
-    open: { scenario: false, inspector: false, keys: false, own: false, beside: false },
+    open: { scenario: false, inspector: false, keys: false, embed: false, own: false, beside: false },
     notice: start.notice ?? null,
     play,
     ...choosing(play, set, get),

@@ -23,7 +23,10 @@ import './lab.css';
 import './lecture.css';
 import './print.css';
 
-const late = shelf({ help: () => import('./help/index.ts').then(({ KeyHelp }) => KeyHelp) });
+const late = shelf({
+  help: () => import('./help/index.ts').then(({ KeyHelp }) => KeyHelp),
+  embedding: () => import('./embedding/index.ts').then(({ Embedding }) => Embedding),
+});
 
 interface Props {
   readonly store: LabStore;
@@ -46,6 +49,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
   const root = useRef<HTMLDivElement>(null);
   const drawer = useLab((lab) => lab.open.inspector);
   const beside = useLab((lab) => lab.open.beside);
+  const embed = useLab((lab) => lab.open.embed);
   const lecture = useContext(LectureContext);
   const stage = useId();
   const shown = useShown();
@@ -95,6 +99,13 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
       {shown('inspector') && <InspectorPlace surroundings={surroundings} />}
       <Controls root={root} singleKeys={surroundings.singleKeys} />
       <Help />
+      {embed && (
+        <Fence>
+          <Late of={late} name="embedding" next=".view-menu button">
+            {(Embedding) => <Embedding />}
+          </Late>
+        </Fence>
+      )}
     </div>
   );
 }

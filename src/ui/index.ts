@@ -1,7 +1,8 @@
 // The page's panes and controls. A lab is mounted through LabView; everything else is its own business.
 
-export { EmbedView, usualParts } from './embed/EmbedView.tsx';
+export { EmbedView } from './embed/EmbedView.tsx';
 export { easyHeight } from './embed/fit.ts';
+export { usualParts } from './embed/usual.ts';
 export { atRest } from './frames/rest.ts';
 export { timed } from './frames/stopwatch.ts';
 export type { ThemeChoice } from './header/surroundings.ts';

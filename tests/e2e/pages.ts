@@ -48,6 +48,7 @@ export function pages(
       viewport: desk,
       reducedMotion: 'reduce',
       colorScheme: 'light',
+      serviceWorkers: 'block',
       ...options,
     });
     contexts.push(context);

@@ -47,7 +47,7 @@ describe('the page as one file', () => {
     }
     await option(page, words.scenario.badSignature.title, words.scenario.yes).click();
     await toEnd(page);
-    expect(await pictureText(page)).toContain('decrypt_error');
+    expect(await pictureText(page)).toContain('should be signed');
     await page.locator('.all-failures').click();
     await page.locator('summary', { hasText: catalogueWords.topics.certificate }).waitFor();
   });

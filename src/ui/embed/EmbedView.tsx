@@ -31,9 +31,6 @@ interface Props {
   readonly heard: (player: Player) => void;
 }
 
-/** What is there where an exhibit doesn't say it. */
-export const usualParts: readonly string[] = ['sentence', 'playbar'];
-
 /** In a frame nobody makes a pane wider. */
 const surroundings = { pane: 0, setPane: () => undefined };
 
