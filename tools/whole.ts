@@ -7,13 +7,14 @@ import { extname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { browsers, plainDynamicImports } from './building.ts';
+import type { Shared } from './exhibits.ts';
 
 const entry = '\0everything.js';
 /** How the sources start a thread. */
 const starts = /new Worker\(new URL\('([^']+)', import\.meta\.url\), \{ type: 'module' \}\)/g;
 
 /** Writes both files into the built folder. @throws Error when the built page is not what this expects */
-export async function writeWholes(root: string, dist: string): Promise<void> {
+export async function writeWholes(root: string, dist: string): Promise<Shared> {
   const script = await everything(root);
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
   const licences = readFileSync(join(dist, 'licences.txt'), 'utf8');
@@ -24,6 +25,7 @@ export async function writeWholes(root: string, dist: string): Promise<void> {
   const write = (name: string, html: string) => writeFileSync(join(dist, name), html);
   write('countersign.html', whole(ahead(page), { script, style, early, licences, icon }));
   write('embed.html', whole(frame, { script, style, licences, icon }));
+  return { script, style };
 }
 
 interface Parts {

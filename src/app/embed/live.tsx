@@ -24,7 +24,7 @@ export async function open(): Promise<void> {
       );
     },
   });
-  const start = await fromAddress(location.hash, () => void follow(store));
+  const start = await fromAddress(asked(), () => void follow(store));
   // Of how something is looked at, links tell: to the page, and to whoever asks.
   await linkParts.need('extras');
   const store = createLab(timed(playTold), { ...start, view: inFrame(start.view) });
@@ -39,6 +39,11 @@ export async function open(): Promise<void> {
   port.begin();
 }
 
+/** The link of the address, or of the exhibit that this file is. */
+function asked(): string {
+  return location.hash || (document.documentElement.dataset.exhibit ?? '');
+}
+
 /** What an exhibit doesn't say of its parts is as usual in a frame. */
 function inFrame(view: Partial<View> = {}): Partial<View> {
   return { ...view, show: view.show ?? usualParts };
@@ -46,7 +51,7 @@ function inFrame(view: Partial<View> = {}): Partial<View> {
 
 /** Goes where the address leads since whoever is around has changed it. */
 async function follow(store: LabStore): Promise<void> {
-  const { scenario, step, view, notice } = await fromAddress(location.hash, () => void follow(store));
+  const { scenario, step, view, notice } = await fromAddress(asked(), () => void follow(store));
   const lab = store.getState();
   lab.arrange(inFrame(view));
   if (scenario) lab.load(scenario, step);
@@ -69,5 +74,5 @@ function pageAt(store: LabStore): string {
   const { lens, unit, captions, tab, depth, theme } = lab.view;
   const view = { lens, unit, captions, tab, depth, theme };
   const hash = linkParts.take('extras').writeLink({ scenario: lab.scenario, step: stepNumber(lab), view });
-  return new URL(`index.html${hash}`, location.href).href;
+  return new URL(`${document.documentElement.dataset.page ?? ''}index.html${hash}`, location.href).href;
 }

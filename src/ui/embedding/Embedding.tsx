@@ -90,7 +90,8 @@ function Making({ write }: { readonly write: ReturnType<typeof linkParts.take<'e
 
 function viewOf({ parts, fit, auto, loop, lock }: Options) {
   const asUsual = parts.length === usualParts.length && usualParts.every((part) => parts.includes(part));
-  return { show: asUsual ? undefined : parts, fit, auto, loop, lock: lock ? ['scenario'] : undefined };
+  const shown = parts.length > 0 ? parts : ['picture'];
+  return { show: asUsual ? undefined : shown, fit, auto, loop, lock: lock ? ['scenario'] : undefined };
 }
 
 interface ChoicesProps {
