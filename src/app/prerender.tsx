@@ -43,7 +43,7 @@ const frame = { width: 640, height: 420, room: { width: 640, height: 322 }, them
 /** Draws the frame that opens at a link. @param name of what goes wrong, or of the exhibit */
 export async function drawExhibit(link: string, name: string): Promise<DrawnExhibit> {
   const start = await fromAddress(link, () => undefined);
-  if (start.notice) throw new Error(`The exhibit ${name} can't be shown: ${JSON.stringify(start.notice)}`);
+  if (start.notice) throw new Error(`The exhibit ${name} can’t be shown: ${JSON.stringify(start.notice)}`);
   const store = createLab(playTold, { ...start, view: { ...start.view, show: usualParts } });
   const { scenario, timeline } = store.getState();
   const view = <EmbedView store={store} full={() => `../../index.html${link}`} heard={() => undefined} />;

@@ -75,7 +75,7 @@ describe('the dialog', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await pasted.inputValue());
   });
 
-  it.each(['html', 'element', 'markdown', 'moodle'] as const)(
+  it.each(['page', 'element', 'markdown', 'moodle'] as const)(
     'gives what works where it is pasted: %s',
     async (kind) => {
       const page = await openPage('#1/off?step=4');

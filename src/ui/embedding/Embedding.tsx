@@ -63,7 +63,7 @@ function Making({ write }: { readonly write: ReturnType<typeof linkParts.take<'e
   useLateStyles(styles);
   const [options, setOptions] = useState(usual);
   const [site, setSite] = useState(() => (isFile() ? text.exampleSite : new URL('.', location.href).href));
-  const [kind, setKind] = useState<SnippetKind>('html');
+  const [kind, setKind] = useState<SnippetKind>('page');
   const scenario = useLab((lab) => lab.scenario);
   const step = useLab(stepNumber);
   const own = useLab(ownInUse);

@@ -1,6 +1,6 @@
 // What an author pastes into a page, a wiki or a slide show to have a lab there. It must not know what is in the link.
 
-export type SnippetKind = 'html' | 'element' | 'markdown' | 'reveal' | 'moodle';
+export type SnippetKind = 'page' | 'element' | 'markdown' | 'reveal' | 'moodle';
 
 /** What is asked of a frame. */
 export interface Wish {
@@ -21,7 +21,7 @@ export function snippet(kind: SnippetKind, wish: Wish): string {
   const { site, link, title } = wish;
   const full = `${site}index.html${placeOf(link)}`;
   switch (kind) {
-    case 'html':
+    case 'page':
       return frame(wish);
     case 'markdown':
       return [frame(wish), '', `[${title}](${full})`].join('\n');

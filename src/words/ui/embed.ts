@@ -36,7 +36,7 @@ export const embeddingWords = {
   own: 'Your certificates stay here: the frame shows the demo’s.',
   kind: 'For',
   kinds: {
-    html: 'an HTML page',
+    page: 'an HTML page',
     element: 'an HTML page, as an element',
     markdown: 'Markdown: MkDocs, Docusaurus',
     reveal: 'reveal.js',
