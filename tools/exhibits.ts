@@ -34,6 +34,7 @@ export interface Shared {
 /** Writes them into the built folder. @param site its address with a slash at the end, or undefined where nobody has said it */
 export async function writeExhibits(root: string, dist: string, shared: Shared, site?: string): Promise<void> {
   const style = `${shared.style}\n${readFileSync(join(root, 'src/ui/embed/embed.css'), 'utf8')}`;
+  mkdirSync(join(dist, 'exhibits'), { recursive: true });
   const files = { script: named('frame', 'js', shared.script), style: named('frame', 'css', style) };
   writeFileSync(join(dist, files.script), shared.script);
   writeFileSync(join(dist, files.style), style);
@@ -55,7 +56,7 @@ export async function writeExhibits(root: string, dist: string, shared: Shared, 
 type Drawn = Awaited<ReturnType<typeof drawExhibits>>[number];
 
 function named(name: string, ending: string, content: string): string {
-  return `assets/${name}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.${ending}`;
+  return `exhibits/${name}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.${ending}`;
 }
 
 function page({ markup, title, description, css, link }: Drawn, files: Shared, address?: string): string {

@@ -7,7 +7,7 @@ import { build, type Rolldown } from 'vite';
 import { browsers } from './building.ts';
 
 /** What others take from the folder, and what is fetched when somebody wants it. */
-const notKept = /^(countersign\.html|embed\.html|countersign-element\.js|kept\.js|exhibits\/.*|assets\/frame-.*)$/;
+const notKept = /^(countersign\.html|embed\.html|countersign-element\.js|kept\.js|exhibits\/.*)$/;
 /** A file of which the name changes with what is in it. */
 const hashed = /^assets\/.*-[\w-]{8}\.\w+$/;
 

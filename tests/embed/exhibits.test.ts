@@ -9,7 +9,7 @@ import { button } from '../e2e/reading.ts';
 import { guests, placeIn } from './guests.ts';
 
 const exhibits = fileURLToPath(new URL('../../dist/exhibits/', import.meta.url));
-const names = readdirSync(exhibits);
+const names = readdirSync(exhibits).filter((name) => !name.startsWith('frame-'));
 const { open } = guests();
 const openPage = pages();
 
