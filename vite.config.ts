@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { browsers, loader, plainDynamicImports } from './tools/building.ts';
 import { policy } from './tools/hosting.ts';
 import { drawnAhead, earlyFirst } from './tools/prerender.ts';
 
@@ -28,6 +29,9 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** What keeps the page for when there is no network is built apart. */
+const keeping = ['precaching', 'core', 'routing', 'strategies'].map((part) => `node_modules/workbox-${part}`);
+
 /** Adds to the licences of the packages whose code is bundled, which Vite writes down, those of the typefaces, and our own. */
 function otherLicences(): Plugin {
   return {
@@ -41,7 +45,7 @@ function otherLicences(): Plugin {
         if (written?.type !== 'asset') throw new Error(`The build has no ${licences}: look at build.license.`);
         const files = Object.values(bundle).flatMap((each) => (each.type === 'asset' ? each.originalFileNames : []));
         const packages = files.flatMap((file) => /.*(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
-        written.source = [written.source, ...['.', ...new Set(packages)].map(licenceOf)].join('\n');
+        written.source = [written.source, ...['.', ...new Set(packages), ...keeping].map(licenceOf)].join('\n');
       },
     },
   };
@@ -54,9 +58,6 @@ function licenceOf(folder: string): string {
   return `## ${name} - ${version} (${license})\n\n${read('LICENSE')}\n`;
 }
 
-/** What stands in place of Vite's own loader, which sees to styles; no late part has any. */
-const loader = '\0vite/preload-helper.js';
-
 /** Text, for Vite puts another address into a function that stands in here. */
 const fetching = `export const __vitePreload = async (load, files) => {
   await Promise.all(files.split(' ').map(async (file) => {
@@ -66,16 +67,6 @@ const fetching = `export const __vitePreload = async (load, files) => {
   }));
   return load();
 };`;
-
-/** A thread has nothing to load twice: where it fails, another one is started. */
-function plainDynamicImports(): Plugin {
-  return {
-    name: 'plain-dynamic-imports',
-    apply: 'build',
-    enforce: 'pre',
-    load: (asked) => (asked === loader ? 'export const __vitePreload = (load) => load();' : null),
-  };
-}
 
 /**
  * Has the files of a late part fetched before the browser is asked to import it. Until 2026 browsers remembered as long as a page stood open
@@ -124,9 +115,6 @@ function lateHashes(): Plugin {
     },
   };
 }
-
-/** The oldest browsers that can show the page, by what its styles and scripts ask of them. README and index.html name them too. */
-const browsers = ['chrome108', 'edge108', 'firefox126', 'safari16.4', 'ios16.4'];
 
 /**
  * D3's index loads its transitions for the sake of what they add to selections; nothing here uses that. No module of ours does anything by

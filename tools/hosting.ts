@@ -10,6 +10,8 @@ export const policy = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
+  "frame-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -27,7 +29,17 @@ const hashed = '/assets/';
 /** How long a browser may keep what never changes, and that it must ask for the rest. */
 export const caching = { hashed: 'public, max-age=31536000, immutable', other: 'no-cache' };
 
+/**
+ * Files that say by themselves what they may do, stricter than a host could, and that other pages may frame: a host's policy would forbid what
+ * is inside them.
+ */
+const wholes = /^\/((embed|countersign)\.html|exhibits\/.*)$/;
+
+/** What a host says of those. */
+export const framing = 'frame-ancestors *';
+
 /** The headers of a file at a path from the site's root on; of what there is not, too. */
 export function headersOf(path: string): Readonly<Record<string, string>> {
-  return { ...headers, 'cache-control': path.startsWith(hashed) ? caching.hashed : caching.other };
+  const caches = { 'cache-control': path.startsWith(hashed) ? caching.hashed : caching.other };
+  return { ...headers, ...(wholes.test(path) && { 'content-security-policy': framing }), ...caches };
 }

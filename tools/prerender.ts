@@ -3,7 +3,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { build, createServer, type Plugin, type Rolldown } from 'vite';
-import type { DrawnAhead } from '../src/app/prerender.tsx';
+import type { DrawnAhead, DrawnExhibit } from '../src/app/prerender.tsx';
 import { wide } from '../src/ui/media.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -69,6 +69,31 @@ export function earlyFirst(): Plugin {
 
 /** What is drawn ahead, by the sources as they are now, in a process that has no screen. */
 export async function drawPage(): Promise<DrawnAhead & { readonly css: string }> {
+  return withSources(async ({ drawAhead }) => {
+    const { markup, links } = await drawAhead();
+    return { links, ...withoutStyles(markup) };
+  });
+}
+
+/** What is drawn of frames for other pages, by name and link. */
+export function drawExhibits(
+  exhibits: readonly (readonly [name: string, link: string])[],
+): Promise<readonly (DrawnExhibit & { readonly name: string; readonly link: string; readonly css: string })[]> {
+  return withSources(async ({ drawExhibit }) => {
+    const drawn = [];
+    // One after the other: each puts a screen in the place of the one before.
+    for (const [name, link] of exhibits) {
+      const exhibit = await drawExhibit(link, name);
+      drawn.push({ ...exhibit, name, link, ...withoutStyles(exhibit.markup, 'exhibit') });
+    }
+    return drawn;
+  });
+}
+
+type Sources = typeof import('../src/app/prerender.tsx');
+
+/** Does something with the sources as they are now. */
+async function withSources<Result>(act: (sources: Sources) => Promise<Result>): Promise<Result> {
   const server = await createServer({
     root,
     configFile: false,
@@ -78,19 +103,17 @@ export async function drawPage(): Promise<DrawnAhead & { readonly css: string }>
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    const { drawAhead } = await server.ssrLoadModule('/src/app/prerender.tsx');
-    const { markup, links } = (await drawAhead()) as DrawnAhead;
-    return { links, ...withoutStyles(markup) };
+    return await act((await server.ssrLoadModule('/src/app/prerender.tsx')) as Sources);
   } finally {
     await server.close();
   }
 }
 
 /** Styles of single elements become classes: the same style, the same class. */
-export function withoutStyles(markup: string): { readonly markup: string; readonly css: string } {
+export function withoutStyles(markup: string, prefix = 'opening'): { readonly markup: string; readonly css: string } {
   const classes = new Map<string, string>();
   const plain = markup.replaceAll(/<[a-z][^>]*? style="([^"]*)"[^>]*>/g, (tag, style: string) => {
-    const name = classes.get(style) ?? `opening-${classes.size.toString(36)}`;
+    const name = classes.get(style) ?? `${prefix}-${classes.size.toString(36)}`;
     classes.set(style, name);
     const bare = tag.replace(` style="${style}"`, '');
     return bare.includes(' class="')

@@ -2,17 +2,16 @@
 
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { buildAll } from './build.ts';
 import { headersOf } from './hosting.ts';
 import { type Service, serve } from './serve.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const firstPort = 4173;
 const lastPort = firstPort + 20;
 
 console.log('Building the page …');
-await build({ root, logLevel: 'error' });
+await buildAll();
 const service = await serveOnFreePort();
 console.log(`\nCountersign is at ${service.address}\n\nCtrl-C ends it.`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void service.close());

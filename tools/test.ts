@@ -24,7 +24,6 @@ const modules = 'node_modules';
 const tsc = `${modules}/typescript/bin/tsc`;
 const biome = `${modules}/@biomejs/biome/bin/biome`;
 const knip = `${modules}/knip/bin/knip.js`;
-const vite = `${modules}/vite/bin/vite.js`;
 const vitest = `${modules}/vitest/vitest.mjs`;
 
 const suites: readonly Suite[] = [
@@ -37,10 +36,16 @@ const suites: readonly Suite[] = [
   { name: 'conformance', title: 'Conformance to the catalogue of mischief', tests: 'tests/conformance/' },
   { name: 'properties', title: 'Properties', tests: 'tests/properties/' },
   { name: 'interop', title: 'Interoperation with OpenSSL', tests: 'tests/interop/' },
-  { name: 'build', title: 'Build', tool: [vite, 'build', '--logLevel', 'error'] },
+  { name: 'build', title: 'Build', tool: ['--import', 'tsx', 'tools/build.ts'] },
   { name: 'budget', title: 'What the build weighs', tests: 'tests/build.test.ts', browser: true },
   { name: 'e2e', title: 'The page in a browser', tests: 'tests/e2e/', browser: true },
   { name: 'own', title: 'The page with certificates of the reader’s own', tests: 'tests/own/', browser: true },
+  {
+    name: 'embed',
+    title: 'The lab in other pages, as a file, and without a network',
+    tests: 'tests/embed/',
+    browser: true,
+  },
   { name: 'stage', title: 'The page for everyone: panes, themes, sizes, paper', tests: 'tests/stage/', browser: true },
 ];
 

@@ -1,8 +1,8 @@
 // The address bar and the store, kept in step: what is shown is always a link, and the browser's history is that of the choices.
 // It must not know what a link looks like inside.
 
-import { toLink } from '../lab/index.ts';
-import { type Lab, type LabStore, ownInUse, stepNumber } from '../store/index.ts';
+import { linkParts, toLink } from '../lab/index.ts';
+import { type Lab, type LabStore, ownInUse, stepNumber, usualView } from '../store/index.ts';
 import { atRest } from '../ui/index.ts';
 import { fromAddress } from './address.ts';
 
@@ -82,8 +82,18 @@ export function keepAddress(store: LabStore): Address {
       catchUp();
     } else if (astray() !== 0 && !store.getState().travel(-astray())) follow(location.hash, at);
   };
+  /** Of another look than the usual one the address tells as soon as it can; without that part, where the reader stands. */
+  const sayMore = ({ view } = store.getState()): void => {
+    if (JSON.stringify(view) !== JSON.stringify(usualView) && !linkParts.has('extras'))
+      linkParts.need('extras').then(waiting.moved, () => undefined);
+  };
+  sayMore();
   store.subscribe((lab, before) => {
-    const { history, awaited } = lab;
+    const { history, awaited, view } = lab;
+    if (view !== before.view) {
+      sayMore(lab);
+      waiting.moved();
+    }
     if (history === before.history) {
       if (lab.cursor !== before.cursor) waiting.moved();
       // What the browser went back to could not be had.
@@ -104,15 +114,17 @@ export function keepAddress(store: LabStore): Address {
   return { now: () => new URL(hashOf(store.getState()), location.href).href, follow };
 }
 
-function hashOf(lab: Pick<Lab, 'scenario' | 'cursor' | 'history'>): string {
-  return toLink({ scenario: lab.scenario, step: stepNumber(lab), own: ownInUse(lab) });
+function hashOf(lab: Pick<Lab, 'scenario' | 'cursor' | 'history' | 'view'>): string {
+  const place = { scenario: lab.scenario, step: stepNumber(lab), own: ownInUse(lab) };
+  return linkParts.has('extras') ? linkParts.take('extras').writeLink({ ...place, view: lab.view }) : toLink(place);
 }
 
 /** Goes where a link leads, unless the reader has gone elsewhere while it was read. */
 async function go(store: LabStore, hash: string, again: () => void, at?: number): Promise<void> {
   const { scenario, step, view, notice } = await fromAddress(hash, again);
   if (location.hash !== hash) return;
-  if (scenario) store.getState().load(scenario, step, at);
+  // First how to look: it says between which steps the playhead stays.
   if (view) store.getState().arrange(view);
+  if (scenario) store.getState().load(scenario, step, at);
   if (notice) store.getState().tell(notice);
 }

@@ -3,11 +3,23 @@
 
 import { type ExhibitView, type FromLink, fromLink } from '../lab/index.ts';
 import { MissingPart, shelf } from '../shelf/index.ts';
-import { type Start, usualView, type View } from '../store/index.ts';
+import { type Setup, type Start, usualView, type View } from '../store/index.ts';
 import { titlesFor } from './play.ts';
 
+/** What a link doesn't say of how its exhibit is set up is as usual. How to look besides stays as the reader has it. */
+const noSetup = {
+  theme: undefined,
+  show: undefined,
+  lock: undefined,
+  from: undefined,
+  to: undefined,
+  auto: undefined,
+  loop: undefined,
+  fit: undefined,
+} satisfies Required<Setup>;
+
 /** How to look, as far as this page can: of the rest it tells that it doesn't understand it. */
-const heeded = Object.keys(usualView) as readonly (keyof View)[];
+const heeded = Object.keys({ ...usualView, ...noSetup }) as readonly (keyof View)[];
 
 /**
  * What a lab starts with when the page is opened at this hash; of a broken link, the default, and a sentence about what is wrong.
@@ -21,7 +33,7 @@ export async function fromAddress(hash: string, again: () => void): Promise<Star
     return {
       scenario: place.scenario,
       ...(place.ok && place.step !== undefined && { step: place.step }),
-      ...(place.ok && place.view && { view: heededIn(place.view) }),
+      ...(place.ok && { view: { ...noSetup, ...heededIn(place.view ?? {}) } }),
       ...(text !== undefined && { notice: { near: 'header', kind: 'sentence', text } }),
     };
   } catch (error) {
@@ -40,5 +52,5 @@ async function sentenceAbout(place: FromLink): Promise<string | undefined> {
 }
 
 function heededIn(view: ExhibitView): Partial<View> {
-  return Object.fromEntries(Object.entries(view).filter(([name]) => name in usualView));
+  return Object.fromEntries(Object.entries(view).filter(([name]) => heeded.some((known) => known === name)));
 }

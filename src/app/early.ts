@@ -2,14 +2,14 @@
 // does not mean is left out, and what the reader does before the page can answer is kept until it can.
 // It must not know the lab, links or React: every byte of it holds up the first paint.
 
-import { applyPane, applyTheme, paneMemory, themeMemory } from './remembered.ts';
+import { applyPane, applyTheme, paneMemory, themeIn, themeMemory } from './remembered.ts';
 
 /** The addresses that mean what is drawn ahead, after the `#`: written in by the build. */
 declare const drawnAhead: readonly string[];
 
 const root = document.documentElement;
 
-applyTheme(themeMemory.recall());
+applyTheme(themeIn(location.hash) ?? themeMemory.recall());
 applyPane(paneMemory.recall());
 if (!drawnAhead.includes(location.hash)) root.dataset.elsewhere = '';
 const done: (KeyboardEvent | MouseEvent)[] = [];

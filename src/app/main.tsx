@@ -9,7 +9,7 @@ import { fromAddress } from './address.ts';
 import { keepAddress, placeInHistory } from './address-bar.ts';
 import { memoryOf } from './memory.ts';
 import { playTold } from './play.ts';
-import { applyPane, applyTheme, paneMemory, themeMemory } from './remembered.ts';
+import { applyPane, applyTheme, paneMemory, themeIn, themeMemory } from './remembered.ts';
 import { useTheme } from './theme.ts';
 import { useMemory } from './use-memory.ts';
 import './opening.css';
@@ -19,7 +19,7 @@ const root = createRoot(document.getElementById('lab') ?? document.body, { onUnc
 void open().catch(giveUp);
 
 async function open(): Promise<void> {
-  applyTheme(themeMemory.recall());
+  applyTheme(themeIn(location.hash) ?? themeMemory.recall());
   applyPane(paneMemory.recall());
   const { hash } = location;
   const start = await fromAddress(hash, () => address.follow(hash, placeInHistory()));
@@ -57,7 +57,7 @@ async function getAhead(store: LabStore): Promise<void> {
 const singleKeys = memoryOf<'on' | 'off'>('single-keys', ['off'], 'on');
 
 function App({ store, link }: { readonly store: LabStore; readonly link: () => string }) {
-  const [theme, setTheme] = useTheme();
+  const [theme, setTheme] = useTheme(store);
   const [ahead] = useState(storyAhead);
   useEffect(() => void getAhead(store), [store]);
   // Every listener is there by now: what was done before is done again.

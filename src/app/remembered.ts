@@ -8,6 +8,11 @@ export type Remembered = 'system' | 'light' | 'dark' | 'projector';
 /** What the reader chose when they were here before. */
 export const themeMemory = memoryOf<Remembered>('theme', ['light', 'dark', 'projector'], 'system');
 
+/** What an address asks for, before anybody can read it as a link. */
+export function themeIn(hash: string): Remembered | undefined {
+  return /[?&]theme=(light|dark|projector)(&|$)/.exec(hash)?.[1] as Remembered | undefined;
+}
+
 /** What an inspector has that nobody has made wider, in rem. */
 const usualPane = '24.75';
 

@@ -18,7 +18,7 @@ export type {
 } from './model.ts';
 export { createPicture, heightsIn, type Look, sceneIn } from './picture.ts';
 export type { Measure, Scene, Shape } from './scene.ts';
-export { sight } from './sight.ts';
+export { pins, sight } from './sight.ts';
 export { type Size, type Surface, sizeOf, watchSize } from './surface.ts';
 export { toSvg } from './svg.ts';
 export { tableMeasure } from './table-measure.ts';

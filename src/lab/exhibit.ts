@@ -19,18 +19,18 @@ export interface ExhibitView {
   readonly captions?: boolean;
   readonly tab?: Tab;
   readonly depth?: Depth;
-  readonly theme?: 'system' | 'light' | 'dark' | 'projector';
+  readonly theme?: 'system' | 'light' | 'dark' | 'projector' | undefined;
   /** By their names: the parts of the page that are there, and those that can't be changed. */
-  readonly show?: readonly string[];
-  readonly lock?: readonly string[];
-  /** The steps with which playing begins and ends. */
-  readonly from?: number;
-  readonly to?: number;
+  readonly show?: readonly string[] | undefined;
+  readonly lock?: readonly string[] | undefined;
+  /** The steps between which the playhead stays. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
   /** Whether it plays by itself, and over and over. */
-  readonly auto?: boolean;
-  readonly loop?: boolean;
+  readonly auto?: boolean | undefined;
+  readonly loop?: boolean | undefined;
   /** What becomes of a picture that is larger than its frame. */
-  readonly fit?: 'scale' | 'scroll';
+  readonly fit?: 'scale' | 'scroll' | undefined;
   /** Whether it is shown to an audience. */
   readonly present?: boolean;
   /** Whether the reader is asked what comes next before it is shown. */

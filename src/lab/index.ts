@@ -25,7 +25,15 @@ export type { Demands, Depth, Exhibit, ExhibitView, LensName, Tab, UnitName } fr
 export { framesIn } from './frames.ts';
 export { type Conflict, type Hurdle, type MischiefFlaw, type Oddity, Unplayable } from './hurdle.ts';
 export { endsWell, failed, landing, opensAt } from './landing.ts';
-export { type FromLink, fromLink, type LinkFlaw, type Possible, type Strange, toLink } from './link/index.ts';
+export {
+  type FromLink,
+  fromLink,
+  type LinkFlaw,
+  linkParts,
+  type Possible,
+  type Strange,
+  toLink,
+} from './link/index.ts';
 export { neighbours } from './neighbours.ts';
 export { play, run, runSupplied } from './run.ts';
 export * from './scenario.ts';

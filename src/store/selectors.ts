@@ -42,6 +42,15 @@ export function stepNumber(state: Pick<LabState, 'cursor'>): number {
   return stepNumberAt(state.cursor);
 }
 
+/** The steps between which the playhead stays: all of them, or those of an excerpt. */
+export function excerptOf({ timeline, view }: Pick<LabState, 'timeline' | 'view'>): {
+  readonly first: number;
+  readonly last: number;
+} {
+  const last = Math.min(view.to ?? Number.POSITIVE_INFINITY, timeline.steps.length);
+  return { first: Math.min(view.from ?? 0, last), last };
+}
+
 /** Up to which step panes tell that show what has come to be: that in which the playhead has settled; at the overview, the last one. */
 export function settledUpTo({ timeline, settled }: Pick<LabState, 'timeline' | 'settled'>): number {
   return toldUpTo(timeline, settled);

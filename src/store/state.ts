@@ -26,7 +26,10 @@ export interface Selection {
 }
 
 /** How the reader looks at a run: what could be shown to somebody else just so. */
-export type View = Required<Pick<ExhibitView, 'lens' | 'unit' | 'captions' | 'tab' | 'depth'>>;
+export type View = Required<Pick<ExhibitView, 'lens' | 'unit' | 'captions' | 'tab' | 'depth'>> & Setup;
+
+/** What only who has made an exhibit says of how it is looked at. */
+export type Setup = Pick<ExhibitView, 'theme' | 'show' | 'lock' | 'from' | 'to' | 'auto' | 'loop' | 'fit'>;
 
 /** What happens to lie open over the picture. On a wide screen the scenario and the inspector are always there. */
 export interface Open {
@@ -34,6 +37,8 @@ export interface Open {
   readonly inspector: boolean;
   /** The list of keys. */
   readonly keys: boolean;
+  /** What makes a frame for another page. */
+  readonly embed: boolean;
   /** What somebody brought, in the place of the scenario. */
   readonly own: boolean;
   /** Another run beside this one, or what leads to one. */

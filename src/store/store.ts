@@ -14,7 +14,7 @@ import {
 } from '../lab/index.ts';
 import { MissingPart } from '../shelf/index.ts';
 import { begin, type Entry, entryOf, type History, push, redo, undo } from './history.ts';
-import { chosenHistory, firstOf, sameMessage, stepNumber } from './selectors.ts';
+import { chosenHistory, excerptOf, firstOf, sameMessage, stepNumber } from './selectors.ts';
 import type { Lab, LabActions, Landing, Notice, Play, Selection, View } from './state.ts';
 
 export type LabStore = StoreApi<Lab>;
@@ -46,15 +46,16 @@ export const usualView: View = {
  */
 export function createLab(play: Play, start: Start = {}): LabStore {
   const scenario = start.scenario ?? defaultScenario;
+  const view = { ...usualView, ...start.view };
   const timeline = play(scenario);
   if (timeline instanceof Promise) throw new RangeError('the starting scenario needs something that is not at hand');
   return createStore<Lab>()((set, get) => ({
-    ...played(scenario, timeline, at(start.step)(timeline)),
+    ...played(scenario, { timeline, view }, at(start.step)(timeline)),
     history: begin(scenario, start.at),
     awaited: null,
     brought: null,
-    view: { ...usualView, ...start.view },
-    open: { scenario: false, inspector: false, keys: false, own: false, beside: false, brought: false },
+    view,
+    open: { scenario: false, inspector: false, keys: false, embed: false, own: false, beside: false, brought: false },
     notice: start.notice ?? null,
     play,
     ...choosing(play, set, get),
@@ -130,7 +131,7 @@ function showing(play: Play, set: Write, get: Read) {
       const place = placing(timeline);
       const elsewhere = place?.stayed && place.step !== landing(timeline);
       return {
-        ...played(scenario, timeline, place),
+        ...played(scenario, { timeline, view: get().view }, place),
         history,
         awaited: null,
         notice: elsewhere ? ({ near, kind: 'replayed' } as const) : null,
@@ -170,8 +171,8 @@ function hindrance(error: unknown, again: () => void) {
 /** What moves the playhead by itself. */
 function moving(set: Write, get: Read) {
   const seek: Lab['seek'] = (to, by) => {
-    const { timeline, cursor: before, settle, selection } = get();
-    const cursor = within(timeline, to);
+    const { cursor: before, settle, selection } = get();
+    const cursor = within(get(), to);
     const there = by === 'jump' ? jumped(cursor) : { cursor, by };
     if (cursor !== before) set({ ...there, selection: { ...nothingSelected, hovered: selection.hovered } });
     else if (by === 'jump') settle();
@@ -193,7 +194,7 @@ function moving(set: Write, get: Read) {
 function looking(set: Write, get: Read) {
   return {
     select(row, step) {
-      const there = step === undefined ? {} : jumped(within(get().timeline, step));
+      const there = step === undefined ? {} : jumped(within(get(), step));
       set({ ...there, selection: { ...nothingSelected, row } });
     },
     hover(row) {
@@ -217,8 +218,9 @@ function at(step: number | undefined): Placing {
   return step === undefined ? opening : () => ({ step });
 }
 
-function played(scenario: Scenario, timeline: Timeline, place?: Landing) {
-  const cursor = within(timeline, place?.step ?? opensAt(timeline));
+function played(scenario: Scenario, lab: Pick<Lab, 'timeline' | 'view'>, place?: Landing) {
+  const { timeline } = lab;
+  const cursor = within(lab, place?.step ?? opensAt(timeline));
   return {
     scenario,
     timeline,
@@ -232,8 +234,8 @@ function jumped(cursor: number) {
   return { cursor, by: 'jump', settled: stepNumber({ cursor }) } as const;
 }
 
-/** The nearest place inside the run. What isn't a number counts as the beginning. */
-function within(timeline: Timeline, cursor: number): number {
-  if (Number.isNaN(cursor)) return 0;
-  return Math.min(timeline.steps.length, Math.max(0, cursor));
+/** The nearest place inside the run, or the excerpt of it. What isn't a number counts as the beginning. */
+function within(lab: Pick<Lab, 'timeline' | 'view'>, cursor: number): number {
+  const { first, last } = excerptOf(lab);
+  return Math.min(last, Math.max(first, cursor || 0));
 }

@@ -1,24 +1,21 @@
 // One mounted lab: the header, three columns or a picture with sheets, the playbar. Everything finds the store through context.
 // It must not know addresses, themes or how a scenario is played.
 
-import { type ReactNode, type RefObject, useContext, useEffect, useId, useRef } from 'react';
+import { useContext, useId, useRef } from 'react';
 import { shelf } from '../shelf/index.ts';
 import type { LabStore } from '../store/index.ts';
 import { words } from '../words/ui/index.ts';
-import { LabContext, useLab, useLabStore } from './context.ts';
-import { settleAtRest } from './frames/rest.ts';
+import { LabContext, useLab } from './context.ts';
 import { Header } from './header/Header.tsx';
 import type { Surroundings } from './header/surroundings.ts';
 import { hall, useMedia } from './media.ts';
 import { Fence } from './parts/Fence.tsx';
 import { Late } from './parts/Late.tsx';
+import { useShown } from './parts/Lock.tsx';
 import { Sheet } from './parts/Sheet.tsx';
 import { SkipLink } from './parts/SkipLink.tsx';
-import { Playbar } from './playbar/Playbar.tsx';
-import { type Length, usePlayer } from './playbar/player.ts';
-import { ScenarioPane } from './scenario/ScenarioPane.tsx';
-import { useShortcuts } from './shortcuts.ts';
-import { LectureContext, useSpace } from './space.ts';
+import { Controls, InspectorPlace, parts, ScenarioPlace } from './places.tsx';
+import { LectureContext } from './space.ts';
 import { Looks } from './stage/Looks.tsx';
 import { Stage } from './stage/Stage.tsx';
 import './tokens.css';
@@ -26,11 +23,9 @@ import './lab.css';
 import './lecture.css';
 import './print.css';
 
-// Prose and bytes are not needed for the first picture: they come after it.
-const parts = shelf({
-  inspector: () => import('./inspector/index.ts'),
+const late = shelf({
   help: () => import('./help/index.ts').then(({ KeyHelp }) => KeyHelp),
-  compare: () => import('./compare/index.ts'),
+  embedding: () => import('./embedding/index.ts').then(({ Embedding }) => Embedding),
 });
 
 interface Props {
@@ -54,15 +49,24 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
   const root = useRef<HTMLDivElement>(null);
   const drawer = useLab((lab) => lab.open.inspector);
   const beside = useLab((lab) => lab.open.beside);
+  const embed = useLab((lab) => lab.open.embed);
   const lecture = useContext(LectureContext);
   const stage = useId();
+  const shown = useShown();
+  const classes = [
+    'lab',
+    drawer && 'with-drawer',
+    lecture && 'lecture',
+    !shown('scenario') && 'no-scenario',
+    !shown('inspector') && 'no-inspector',
+  ];
   return (
-    <div className={`lab${drawer ? ' with-drawer' : ''}${lecture ? ' lecture' : ''}`} ref={root}>
+    <div className={classes.filter(Boolean).join(' ')} ref={root}>
       <SkipLink to={stage} />
-      <Header surroundings={surroundings} />
-      <ScenarioPlace />
+      {shown('header') && <Header surroundings={surroundings} />}
+      {shown('scenario') && <ScenarioPlace />}
       <main className="lab-stage">
-        <Looks />
+        {shown('looks') && <Looks />}
         {beside && (
           <Late of={parts} name="compare" next=".header [aria-pressed]">
             {({ Strip }) => <Strip />}
@@ -92,9 +96,16 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
           </Late>
         </Fence>
       </main>
-      <InspectorPlace surroundings={surroundings} />
+      {shown('inspector') && <InspectorPlace surroundings={surroundings} />}
       <Controls root={root} singleKeys={surroundings.singleKeys} />
       <Help />
+      {embed && (
+        <Fence>
+          <Late of={late} name="embedding" next=".view-menu button">
+            {(Embedding) => <Embedding />}
+          </Late>
+        </Fence>
+      )}
     </div>
   );
 }
@@ -111,107 +122,10 @@ function Help() {
       kind="centre"
     >
       <Fence>
-        <Late of={parts} name="help" next=".sheet[open] button">
+        <Late of={late} name="help" next=".sheet[open] button">
           {(KeyHelp) => <KeyHelp />}
         </Late>
       </Fence>
     </Sheet>
-  );
-}
-
-/** How many words the gist of a step has, as soon as somebody can tell it. */
-const gistLength: Length = (timeline, step) =>
-  parts.has('inspector') ? parts.take('inspector').gistLength(timeline, step) : 0;
-interface ControlsProps extends Pick<Surroundings, 'singleKeys'> {
-  readonly root: RefObject<HTMLElement | null>;
-}
-
-/** Apart from the page, which need not be drawn again because somebody plays. */
-function Controls({ root, singleKeys }: ControlsProps) {
-  const store = useLabStore();
-  const player = usePlayer(store, gistLength);
-  useEffect(() => settleAtRest(store), [store]);
-  useShortcuts(root, store, player, singleKeys);
-  return <Playbar player={player} />;
-}
-
-function ScenarioPlace() {
-  const space = useSpace();
-  const kind = useContext(LectureContext) ? 'bottom' : 'half';
-  const open = useLab((lab) => lab.open.scenario);
-  const setOpen = useLab((lab) => lab.setOpen);
-  if (space !== 'phone')
-    return (
-      <aside className="lab-scenario" aria-label={words.scenario.title}>
-        <ScenarioPane />
-      </aside>
-    );
-  return (
-    <Sheet
-      title={words.scenario.title}
-      close={words.scenario.close}
-      open={open}
-      onClose={() => setOpen({ scenario: false })}
-      kind={kind}
-    >
-      <ScenarioPane />
-    </Sheet>
-  );
-}
-
-/** What was drawn ahead, as long as nothing has moved since. */
-function Standing({ ahead, children }: { readonly ahead: Surroundings['ahead']; readonly children: ReactNode }) {
-  const first = useLabStore().getInitialState();
-  const moved = useLab((lab) => lab.settled !== first.settled || lab.timeline !== first.timeline);
-  if (!ahead || moved) return children;
-  return <div className="standing" inert ref={(place) => void place?.append(ahead)} />;
-}
-
-function InspectorPlace({ surroundings }: { readonly surroundings: Surroundings }) {
-  const { ahead, pane, setPane } = surroundings;
-  const space = useSpace();
-  const kind = useContext(LectureContext) ? 'bottom' : 'half';
-  const { inspector: open, beside } = useLab((lab) => lab.open);
-  const setOpen = useLab((lab) => lab.setOpen);
-  const loading = <p className="loading">{words.inspector.loading}</p>;
-  const content = (
-    <Fence>
-      <Late
-        of={parts}
-        name="inspector"
-        loading={<Standing ahead={space === 'desk' ? ahead : null}>{loading}</Standing>}
-        next={space === 'phone' ? '.sheet[open] button' : '.stage'}
-      >
-        {({ Inspector, Separator }) => (
-          <>
-            {space !== 'phone' && <Separator pane={pane} setPane={setPane} />}
-            {beside && (
-              <Late of={parts} name="compare">
-                {({ Differences }) => <Differences />}
-              </Late>
-            )}
-            <Inspector />
-          </>
-        )}
-      </Late>
-    </Fence>
-  );
-  if (space === 'phone')
-    return (
-      <Sheet
-        title={words.inspector.title}
-        close={words.inspector.close}
-        open={open}
-        onClose={() => setOpen({ inspector: false })}
-        kind={kind}
-      >
-        {content}
-      </Sheet>
-    );
-  if (space === 'tablet' && !open) return null;
-  return (
-    <aside className="lab-inspector" aria-label={words.inspector.title}>
-      {content}
-    </aside>
   );
 }

@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../../tools/browser.ts';
-import { caching, headers } from '../../tools/hosting.ts';
+import { caching, framing, headers } from '../../tools/hosting.ts';
 
 const root = `${import.meta.dirname}/../..`;
 const assets = readdirSync(`${root}/dist/assets`).map((file) => `assets/${file}`);
@@ -56,6 +56,15 @@ describe('the headers', () => {
     expect(Object.fromEntries(answer.headers)).toMatchObject(headers);
   });
 
+  it.each(['embed.html', 'countersign.html', 'exhibits/retry/index.html'])(
+    'of %s let others frame it',
+    async (path) => {
+      const answer = await fetch(inject('address') + path);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('content-security-policy')).toBe(framing);
+    },
+  );
+
   it('let a browser keep what never changes, and ask for the rest', async () => {
     const keeping = async (path: string) => (await fetch(inject('address') + path)).headers.get('cache-control');
     for (const file of assets) {
@@ -71,6 +80,7 @@ describe('the headers', () => {
     for (const [, block] of blocks) {
       const said = block?.toLowerCase();
       for (const [name, value] of Object.entries(headers)) expect(said).toContain(`${name} "${value}"`);
+      expect(said).toContain(`content-security-policy "${framing}"`);
       for (const value of Object.values(caching)) expect(said).toContain(`cache-control "${value}"`);
     }
   });

@@ -55,6 +55,7 @@ export function pages(
     page.setDefaultTimeout(15_000);
     listen(page, complaints, blocked);
     if (!ahead) await page.addInitScript(savingData);
+    await page.addInitScript(keepingNothing);
     if (blocked) await withhold(page, blocked);
     await page.goto(inject('address') + hash);
     await page.waitForFunction(() => performance.getEntriesByName('countersign:picture').length > 0);
@@ -79,6 +80,9 @@ async function withhold(page: Page, blocked: ReadonlySet<string>): Promise<void>
 
 /** Run in a page before it begins: nothing is fetched ahead of being asked for. */
 export const savingData = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
+
+/** Run in a page before it begins: the browser keeps nothing of it, so that each test begins without anything. */
+const keepingNothing = 'delete Navigator.prototype.serviceWorker';
 
 /** The name of a file in its folder. */
 export function nameOf(url: string): string {

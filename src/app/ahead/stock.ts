@@ -4,8 +4,11 @@
 import { fetchAll } from '../../shelf/index.ts';
 import { idle } from './idle.ts';
 
-/** Begins with it, and again when the network comes back. A reader who saves data gets what they ask for, when they do. */
-export function stockUp(): void {
+/**
+ * Begins with it, and again when the network comes back. A reader who saves data gets what they ask for, when they do.
+ * @param then done after the first round
+ */
+export function stockUp(then: () => void): void {
   if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
   // One round at a time: only then everything is at hand when a round ends well.
   let round: Promise<void> = Promise.resolve();
@@ -15,5 +18,6 @@ export function stockUp(): void {
     });
   };
   fetch();
+  void round.then(then);
   window.addEventListener('online', fetch);
 }

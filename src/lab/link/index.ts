@@ -9,8 +9,8 @@ export type { LinkFlaw, Possible, Strange } from './flaw.ts';
 export { toLink } from './link.ts';
 export type { FromLink } from './reading.ts';
 
-/** A page that is opened without a link reads none. */
-const parts = shelf({ reading: () => import('./reading.ts') });
+/** A page that is opened without a link reads none, and `toLink` writes all that it shows at first; what else a link says is among the extras. */
+export const linkParts = shelf({ reading: () => import('./reading.ts'), extras: () => import('./extras.ts') });
 
 /**
  * The exhibit that a link leads to, once everything is at hand that it needs. Of what can't be followed, what is wrong with it
@@ -20,6 +20,6 @@ const parts = shelf({ reading: () => import('./reading.ts') });
  */
 export async function fromLink(hash: string, heeded: readonly ExtraName[] = []): Promise<FromLink> {
   if (hash === '' || hash === '#') return { ok: true, scenario: defaultScenario };
-  await parts.need('reading');
-  return parts.take('reading').readLink(hash, heeded);
+  await linkParts.need('reading');
+  return linkParts.take('reading').readLink(hash, heeded);
 }

@@ -3,31 +3,37 @@
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { useSpace } from '../space.ts';
+import { useShown } from './Lock.tsx';
 
 /** For a phone: both panes are sheets. */
 export function SheetButtons() {
   const space = useSpace();
   const { scenario, inspector } = useLab((lab) => lab.open);
   const setOpen = useLab((lab) => lab.setOpen);
+  const shown = useShown();
   if (space !== 'phone') return null;
   return (
     <div className="pane-buttons">
-      <button
-        type="button"
-        aria-haspopup="dialog"
-        aria-expanded={scenario}
-        onClick={() => setOpen({ scenario: !scenario, inspector: false })}
-      >
-        {words.scenario.open}
-      </button>
-      <button
-        type="button"
-        aria-haspopup="dialog"
-        aria-expanded={inspector}
-        onClick={() => setOpen({ inspector: !inspector, scenario: false })}
-      >
-        {words.inspector.open}
-      </button>
+      {shown('scenario') && (
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          aria-expanded={scenario}
+          onClick={() => setOpen({ scenario: !scenario, inspector: false })}
+        >
+          {words.scenario.open}
+        </button>
+      )}
+      {shown('inspector') && (
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          aria-expanded={inspector}
+          onClick={() => setOpen({ inspector: !inspector, scenario: false })}
+        >
+          {words.inspector.open}
+        </button>
+      )}
     </div>
   );
 }
@@ -37,7 +43,8 @@ export function DrawerButton() {
   const space = useSpace();
   const open = useLab((lab) => lab.open.inspector);
   const setOpen = useLab((lab) => lab.setOpen);
-  if (space !== 'tablet') return null;
+  const shown = useShown();
+  if (space !== 'tablet' || !shown('inspector')) return null;
   return (
     <button
       type="button"

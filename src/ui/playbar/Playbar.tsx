@@ -1,8 +1,8 @@
 // The bottom: back, play, forward, speed, the scrub with its marks, and where we are in words.
 // It must not know what a step means.
 
-import { memo, useMemo } from 'react';
-import { stepNumber } from '../../store/index.ts';
+import { memo, type ReactNode, useMemo } from 'react';
+import { excerptOf, stepNumber } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { useSoon } from '../frames/soon.ts';
@@ -17,21 +17,40 @@ import './playbar.css';
 
 const text = words.playbar;
 
-export function Playbar({ player }: { readonly player: Player }) {
+interface Props {
+  readonly player: Player;
+  /** What stands at its end. */
+  readonly children?: ReactNode;
+}
+
+export function Playbar({ player, children }: Props) {
   const timeline = useLab((lab) => lab.timeline);
   const number = useLab(stepNumber);
   const lens = useLab((lab) => lab.view.lens);
+  const first = useLab((lab) => excerptOf(lab).first);
+  const last = useLab((lab) => excerptOf(lab).last);
   const standing = useMemo(() => ({ timeline, number, lens }), [timeline, number, lens]);
-  return <Bar player={player} standing={useSoon(standing)} />;
+  return (
+    <Bar player={player} standing={useSoon(standing)} first={first} last={last}>
+      {children}
+    </Bar>
+  );
+}
+
+interface BarProps extends Props {
+  readonly standing: Standing;
+  /** The steps between which the playhead stays. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Apart, so that what comes a task later is drawn once. */
-const Bar = memo(function Bar({ player, standing }: { readonly player: Player; readonly standing: Standing }) {
+const Bar = memo(function Bar({ player, standing, first, last, children }: BarProps) {
   const { timeline, number } = standing;
   const steps = timeline.steps.length;
   return (
     <section className="playbar" aria-label={text.title}>
-      <Buttons player={player} first={number === 0} last={number >= steps} />
+      <Buttons player={player} first={number <= first} last={number >= last} />
       <Scrub player={player} standing={standing} />
       <SheetButtons />
       <div className="playbar-where">
@@ -39,6 +58,7 @@ const Bar = memo(function Bar({ player, standing }: { readonly player: Player; r
           <strong>{text.of(number, steps)}</strong> <span>· {labelOf(standing)}</span>
         </p>
       </div>
+      {children}
     </section>
   );
 });

@@ -3,7 +3,7 @@
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Timeline } from '../../lab/index.ts';
-import { failed, type LabStore, landing, type Mover } from '../../store/index.ts';
+import { excerptOf, failed, type LabStore, landing, type Mover } from '../../store/index.ts';
 import { soon } from '../frames/soon.ts';
 import { prefersStillness } from '../media.ts';
 import { neighbour, playheadAt, type Speed, stayFor } from './pace.ts';
@@ -58,8 +58,9 @@ export function usePlayer(store: LabStore, length: Length): Player {
  */
 function play(store: LabStore, speed: Speed, length: Length, done: () => void): () => void {
   const { cursor: stood, timeline: run } = store.getState();
-  const start = stood < run.steps.length ? stood : 0;
-  const stop = failed(run) && start < landing(run) ? landing(run) : run.steps.length;
+  const { first, last } = excerptOf(store.getState());
+  const start = stood < last ? stood : first;
+  const stop = failed(run) && start < landing(run) ? Math.min(last, landing(run)) : last;
   const stay = onceEach((step) => stayFor(length(run, step)));
   const still = prefersStillness();
   let began: number | undefined;

@@ -7,6 +7,7 @@ import { words } from '../../words/ui/index.ts';
 import { ownParts } from '../brought.ts';
 import { useLab, useLabStore } from '../context.ts';
 import { Late } from '../parts/Late.tsx';
+import { Lock } from '../parts/Lock.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Handshake } from './Handshake.tsx';
 import { Practice } from './Practice.tsx';
@@ -21,13 +22,17 @@ export function ScenarioPane() {
   const own = useLab((lab) => lab.open.own);
   const setOpen = useLab((lab) => lab.setOpen);
   const scenario = (
-    <>
+    <Lock name="scenario">
       <Switches />
       <Notice near="scenario" />
-      <Handshake />
+      <Lock name="handshake">
+        <Handshake />
+      </Lock>
       <Changes />
-      <WentWrong />
-    </>
+      <Lock name="errors">
+        <WentWrong />
+      </Lock>
+    </Lock>
   );
   if (own)
     return (
@@ -61,23 +66,26 @@ function Switches() {
   ];
   return (
     <div className="switches">
-      <Switch
-        title={text.clientAuthentication.title}
-        meaning={text.clientAuthentication.meaning[scenario.clientAuthentication]}
-        options={text.clientAuthentication.options}
-        value={scenario.clientAuthentication}
-        onChange={(clientAuthentication) => change({ clientAuthentication })}
-      />
-      {mishaps.map(({ id, title, on, off }) => (
+      <Lock name="client-authentication">
         <Switch
-          key={id}
-          title={title}
-          meaning={idle && has(id) ? text.idle : has(id) ? on : off}
-          options={{ no: text.no, yes: text.yes }}
-          value={has(id) ? 'yes' : 'no'}
-          harmful="yes"
-          onChange={(value) => misbehave(id, value === 'yes')}
+          title={text.clientAuthentication.title}
+          meaning={text.clientAuthentication.meaning[scenario.clientAuthentication]}
+          options={text.clientAuthentication.options}
+          value={scenario.clientAuthentication}
+          onChange={(clientAuthentication) => change({ clientAuthentication })}
         />
+      </Lock>
+      {mishaps.map(({ id, title, on, off }) => (
+        <Lock key={id} name={id}>
+          <Switch
+            title={title}
+            meaning={idle && has(id) ? text.idle : has(id) ? on : off}
+            options={{ no: text.no, yes: text.yes }}
+            value={has(id) ? 'yes' : 'no'}
+            harmful="yes"
+            onChange={(value) => misbehave(id, value === 'yes')}
+          />
+        </Lock>
       ))}
     </div>
   );

@@ -5,6 +5,7 @@ import type { LensName, UnitName } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { among, type Options, WordChoice } from '../parts/Choice.tsx';
+import { Lock } from '../parts/Lock.tsx';
 import { useSpace } from '../space.ts';
 
 const text = words.header;
@@ -15,14 +16,22 @@ export function Looks() {
   if (useSpace() === 'phone') return null;
   return (
     <div className="looks">
-      <fieldset>
-        <legend>{text.lens}</legend>
-        <WordChoice options={among<LensName>(text.lenses)} value={lens} onChange={(next) => arrange({ lens: next })} />
-      </fieldset>
-      <fieldset>
-        <legend>{text.unit}</legend>
-        <WordChoice options={units} value={unit} onChange={(next) => arrange({ unit: next })} />
-      </fieldset>
+      <Lock name="lens">
+        <fieldset>
+          <legend>{text.lens}</legend>
+          <WordChoice
+            options={among<LensName>(text.lenses)}
+            value={lens}
+            onChange={(next) => arrange({ lens: next })}
+          />
+        </fieldset>
+      </Lock>
+      <Lock name="unit">
+        <fieldset>
+          <legend>{text.unit}</legend>
+          <WordChoice options={units} value={unit} onChange={(next) => arrange({ unit: next })} />
+        </fieldset>
+      </Lock>
     </div>
   );
 }

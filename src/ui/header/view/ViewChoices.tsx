@@ -7,6 +7,7 @@ import { among, Choice, Tick } from '../../parts/Choice.tsx';
 import { useSpace } from '../../space.ts';
 import { useLooks } from '../../stage/Looks.tsx';
 import type { Surroundings } from '../surroundings.ts';
+import { TakeAway } from './TakeAway.tsx';
 
 /** The choices behind *View*, for its panel. */
 export function ViewChoices({ theme, setTheme, singleKeys, setSingleKeys }: Omit<Surroundings, 'link'>) {
@@ -20,6 +21,7 @@ export function ViewChoices({ theme, setTheme, singleKeys, setSingleKeys }: Omit
       <Tick label={header.captions} value={captions} onChange={(on) => arrange({ captions: on })} />
       <Tick label={text.singleKeys} value={singleKeys} onChange={setSingleKeys} />
       <p className="view-note">{text.singleKeysMeaning}</p>
+      <TakeAway />
     </>
   );
 }

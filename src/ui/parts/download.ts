@@ -16,5 +16,6 @@ export function download(name: string, bytes: Bytes): void {
 }
 
 function typeOf(name: string): string {
+  if (name.endsWith('.html')) return 'text/html';
   return name.endsWith('.p12') ? 'application/x-pkcs12' : 'application/x-pem-file';
 }

@@ -1,0 +1,4 @@
+// What a frame in another page shows where its exhibit doesn't say it.
+
+/** The names of the parts that are there. */
+export const usualParts: readonly string[] = ['sentence', 'playbar'];

@@ -1,0 +1,6 @@
+// The words of the element that other pages use. Apart from all others: nothing else is in its script.
+
+export const elementWords = {
+  title: 'A mutual TLS handshake, step by step',
+  left: 'The element has left the page.',
+} as const;

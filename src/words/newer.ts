@@ -1,0 +1,7 @@
+// The words of the notice that there is a newer version of the page.
+
+export const newerWords = {
+  newer: 'There is a newer version of this page.',
+  take: 'Reload',
+  later: 'Later',
+} as const;

@@ -1,0 +1,214 @@
+// The lab in frames of other pages, which lend it neither their origin nor a header.
+
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { embedWords, words } from '../../src/words/ui/index.ts';
+import { guests, heard, placeIn } from './guests.ts';
+
+const { open, asked } = guests();
+const { playbar } = words;
+
+const frame = (hash: string, attributes = 'width="640" height="420"') =>
+  `<iframe title="A handshake" src="/lab/embed.html${hash}" ${attributes}></iframe>`;
+
+/** Presses a key where the focus is, in a frame or not. */
+const press = (page: Page, key: string) => page.keyboard.press(key);
+
+interface State {
+  readonly state: { readonly step: number; readonly steps: number; readonly link: string };
+}
+
+describe('a page with three frames', () => {
+  it('shows in each what its link says, and they don’t disturb each other', async () => {
+    const page = await open({
+      body: [frame('#1?break=untrusted-ca'), frame('#1/rsa?step=3&theme=dark'), frame('#1?step=5&show=sentence')].join(
+        '',
+      ),
+    });
+    const [first, second, third] = [0, 1, 2].map((at) => page.frameLocator('iframe').nth(at));
+    if (!first || !second || !third) throw new Error('There are three.');
+    await expect.poll(() => placeIn(first).innerText()).toBe('12 of 12');
+    await expect.poll(() => placeIn(second).innerText()).toBe('3 of 14');
+    await second.getByRole('button', { name: playbar.forward }).click();
+    await expect.poll(() => placeIn(second).innerText()).toBe('4 of 14');
+    expect(await placeIn(first).innerText()).toBe('12 of 12');
+    await third.locator('.embed-sentence').scrollIntoViewIfNeeded();
+    await expect.poll(() => third.locator('.embed-sentence').innerText()).not.toBe('');
+    expect(await third.locator('.playbar').count()).toBe(0);
+    const themes = await Promise.all([first, second].map((each) => each.locator('html').getAttribute('data-theme')));
+    expect(themes).toEqual(['light', 'dark']);
+  });
+
+  it('fetches what they are made of once, and nothing besides', async () => {
+    await open({ body: frame('#1', 'width="640" height="200"').repeat(3) }).then((page) =>
+      expect.poll(() => heard(page, 'ready').then((all) => all.length)).toBe(3),
+    );
+    expect(new Set(asked())).toEqual(new Set(['/', '/lab/embed.html']));
+  });
+});
+
+describe('a frame in a sandbox', () => {
+  it('plays a handshake without origin, storage and headers', async () => {
+    const page = await open({
+      body: frame(
+        '#1/retry?step=2&show=scenario,inspector,playbar',
+        'sandbox="allow-scripts" width="880" height="600"',
+      ),
+    });
+    const lab = page.frameLocator('iframe');
+    await expect.poll(() => placeIn(lab).innerText()).toBe('2 of 16');
+    await lab
+      .getByRole('group', { name: words.scenario.badSignature.title })
+      .getByRole('radio', { name: words.scenario.yes })
+      .click();
+    await expect
+      .poll(() => heard<object>(page, 'outcome'))
+      .toContainEqual(expect.objectContaining({ outcome: { refused: true, step: 14, label: 'alert decrypt_error' } }));
+    expect(await lab.locator('html').evaluate(() => self.origin)).toBe('null');
+    expect(asked()).toEqual(['/', '/lab/embed.html']);
+  });
+});
+
+describe('a frame that nobody sees', () => {
+  it('sleeps until it is shown, and then has a picture', async () => {
+    const page = await open({ body: `<div hidden>${frame('#1?step=4')}</div><p>A tab</p>` });
+    await page.waitForTimeout(1000);
+    expect(await heard(page, 'ready')).toEqual([]);
+    await page.locator('div').evaluate((tab) => tab.toggleAttribute('hidden', false));
+    const lab = page.frameLocator('iframe');
+    await expect.poll(() => placeIn(lab).innerText()).toBe('4 of 14');
+    const drawn = await lab.locator('.picture-heads').boundingBox();
+    expect(drawn?.width).toBeGreaterThan(600);
+  });
+
+  it('sleeps where it has no size', async () => {
+    const page = await open({ body: frame('#1?step=4', 'width="0" height="0"') });
+    await page.waitForTimeout(1000);
+    expect(await heard(page, 'ready')).toEqual([]);
+    await page.locator('iframe').evaluate((element) => Object.assign(element, { width: '500', height: '360' }));
+    await expect.poll(() => placeIn(page.frameLocator('iframe')).innerText()).toBe('4 of 14');
+  });
+
+  it('costs nothing out of sight, however many there are', async () => {
+    const page = await open({ body: `<p style="height: 9000px">Above</p>${frame('#1').repeat(10)}` });
+    await page.waitForTimeout(2000);
+    expect(await heard(page, 'ready')).toEqual([]);
+    const pictures = await Promise.all(
+      page
+        .frames()
+        .slice(1)
+        .map((each) => each.locator('.picture').count()),
+    );
+    expect(pictures).toEqual(Array(10).fill(0));
+    await page.locator('iframe').first().scrollIntoViewIfNeeded();
+    await expect.poll(() => heard(page, 'ready').then((all) => all.length)).toBeGreaterThan(0);
+  });
+});
+
+describe('the keys of a page', () => {
+  it('stay with it until somebody goes into a frame', async () => {
+    const page = await open({ body: `<button>Mine</button>${frame('#1?step=4')}` });
+    const lab = page.frameLocator('iframe');
+    await expect.poll(() => placeIn(lab).innerText()).toBe('4 of 14');
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
+    await press(page, 'ArrowRight');
+    await press(page, ' ');
+    await page.waitForTimeout(300);
+    expect(await placeIn(lab).innerText()).toBe('4 of 14');
+    await lab.locator('.embed-sentence').click();
+    await press(page, 'ArrowRight');
+    await expect.poll(() => placeIn(lab).innerText()).toBe('5 of 14');
+  });
+
+  it('come back to it from a clicker behind the last step and before the first', async () => {
+    const page = await open({ body: frame('#1?from=3&to=5&step=4') });
+    const lab = page.frameLocator('iframe');
+    await lab.getByRole('button', { name: playbar.forward }).click();
+    await expect.poll(() => placeIn(lab).innerText()).toBe('5 of 14');
+    expect(await heard(page, 'key')).toEqual([]);
+    await press(page, 'PageDown');
+    await expect
+      .poll(() => heard<{ key: string }>(page, 'key').then((all) => all.map(({ key }) => key)))
+      .toEqual(['PageDown']);
+    for (const _ of [1, 2, 3]) await press(page, 'PageUp');
+    await expect
+      .poll(() => heard<{ key: string }>(page, 'key').then((all) => all.map(({ key }) => key)))
+      .toEqual(['PageDown', 'PageUp']);
+    expect(await placeIn(lab).innerText()).toBe('3 of 14');
+  });
+});
+
+describe('a small frame', () => {
+  it.each([
+    [320, 240],
+    [390, 420],
+    [640, 420],
+  ])('of %d × %d has all of its playbar in sight, and scrolls nothing but the picture', async (width, height) => {
+    const page = await open({
+      body: frame('#1?break=untrusted-ca', `width="${width}" height="${height}" style="border: 0"`),
+    });
+    const lab = page.frameLocator('iframe');
+    await expect.poll(() => placeIn(lab).innerText()).toBe('12 of 12');
+    const outside = await lab.locator('.playbar :is(button, a):visible').evaluateAll((controls) =>
+      controls
+        .filter((control) => {
+          const { left, right, top, bottom, width: wide } = control.getBoundingClientRect();
+          return wide > 0 && (left < 0 || right > innerWidth || top < 0 || bottom > innerHeight);
+        })
+        .map((control) => control.outerHTML),
+    );
+    expect(outside).toEqual([]);
+    const sizes = await lab.locator('html').evaluate(({ scrollWidth, scrollHeight }) => [scrollWidth, scrollHeight]);
+    expect(sizes).toEqual([width, height]);
+    const stage = await lab.locator('.stage').boundingBox();
+    expect(stage?.height).toBeGreaterThan(60);
+  });
+
+  it('makes its picture smaller, or lets it scroll, as it is told', async () => {
+    const zoom = async (hash: string) => {
+      const page = await open({ body: frame(hash, 'width="700" height="560"') });
+      const lab = page.frameLocator('iframe');
+      await placeIn(lab).waitFor();
+      await page.waitForTimeout(300);
+      return lab.locator('.stage').evaluate((stage) => ({
+        scale: Number((stage as HTMLElement).style.zoom || 1),
+        scrolls: stage.scrollHeight > stage.clientHeight + 1,
+      }));
+    };
+    const scaled = await zoom('#1');
+    expect(scaled.scale).toBeLessThan(1);
+    expect(await zoom('#1?fit=scroll')).toEqual({ scale: 1, scrolls: true });
+  });
+
+  it('says how many steps lie above', async () => {
+    const page = await open({ body: frame('#1?fit=scroll&step=14') });
+    const above = page.frameLocator('iframe').locator('.embed-above');
+    await expect.poll(() => above.innerText()).toMatch(/^↑ \d+ earlier steps$/);
+    await page.frameLocator('iframe').getByRole('button', { name: playbar.back }).press('Home');
+    await expect.poll(() => above.count()).toBe(0);
+  });
+});
+
+describe('the way out of a frame', () => {
+  it('leads to the whole page at the same place', async () => {
+    const page = await open({ body: frame('#1?break=untrusted-ca&step=3&lens=server&show=playbar&lock=lens') });
+    const lab = page.frameLocator('iframe');
+    await lab.getByRole('button', { name: playbar.forward }).click();
+    const link = lab.getByRole('link', { name: embedWords.full });
+    await link.focus();
+    expect(new URL((await link.getAttribute('href')) ?? '').pathname).toBe('/lab/index.html');
+    expect(new URL((await link.getAttribute('href')) ?? '').hash).toBe('#1?break=untrusted-ca&step=4&lens=server');
+    expect(await link.getAttribute('target')).toBe('_blank');
+  });
+
+  it('is another one when the page around gives the frame another link', async () => {
+    const page = await open({ body: frame('#1?step=3') });
+    const lab = page.frameLocator('iframe');
+    await expect.poll(() => placeIn(lab).innerText()).toBe('3 of 14');
+    await page.locator('iframe').evaluate((element) => {
+      (element as HTMLIFrameElement).src = '/lab/embed.html#1/off?step=2';
+    });
+    await expect.poll(() => placeIn(lab).innerText()).toBe('2 of 11');
+    expect((await heard<State>(page, 'ready')).length).toBe(1);
+  });
+});

@@ -1,0 +1,138 @@
+// Exhibits that come with the page: each a frame of its own, with its picture in it before any script has run. With the site's address, also
+// what other sites show when somebody mentions one: a picture, and how to embed it. It must not know how anything is drawn.
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser, launchBrowser } from './browser.ts';
+import { drawExhibits } from './prerender.ts';
+
+/** By name, what each shows. */
+const exhibits = [
+  ['mutual-tls', '#1'],
+  ['mutual-tls-1-2', '#1/tls12'],
+  ['one-way', '#1/off'],
+  ['retry', '#1/retry'],
+  ['untrusted-ca', '#1?break=untrusted-ca'],
+  ['client-expired', '#1?break=client-expired'],
+  ['no-client-certificate', '#1?break=no-client-certificate'],
+  ['client-missing-intermediate', '#1?break=client-missing-intermediate'],
+  ['client-key-of-another', '#1?break=client-key-of-another'],
+  ['client-wrong-eku', '#1?break=client-wrong-eku'],
+  ['server-wrong-name', '#1?break=server-wrong-name'],
+  ['bad-signature', '#1?break=bad-signature'],
+] as const;
+
+/** What they are made of. */
+export interface Shared {
+  /** All of the lab, as a script that needs no module. */
+  readonly script: string;
+  /** With its typefaces in it. */
+  readonly style: string;
+}
+
+/** Writes them into the built folder. @param site its address with a slash at the end, or undefined where nobody has said it */
+export async function writeExhibits(root: string, dist: string, shared: Shared, site?: string): Promise<void> {
+  const style = `${shared.style}\n${readFileSync(join(root, 'src/ui/embed/embed.css'), 'utf8')}`;
+  mkdirSync(join(dist, 'exhibits'), { recursive: true });
+  const files = { script: named('frame', 'js', shared.script), style: named('frame', 'css', style) };
+  writeFileSync(join(dist, files.script), shared.script);
+  writeFileSync(join(dist, files.style), style);
+  const drawn = await drawExhibits(exhibits);
+  for (const exhibit of drawn) {
+    const folder = join(dist, 'exhibits', exhibit.name);
+    mkdirSync(folder, { recursive: true });
+    const address = site && `${site}exhibits/${exhibit.name}/`;
+    writeFileSync(join(folder, 'index.html'), page(exhibit, files, address));
+    if (address) writeFileSync(join(folder, 'oembed.json'), JSON.stringify(oembed(exhibit, address), null, 2));
+  }
+  if (site)
+    await takePictures(
+      dist,
+      drawn.map(({ name }) => name),
+    );
+}
+
+type Drawn = Awaited<ReturnType<typeof drawExhibits>>[number];
+
+function named(name: string, ending: string, content: string): string {
+  return `exhibits/${name}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.${ending}`;
+}
+
+function page({ markup, title, description, css, link }: Drawn, files: Shared, address?: string): string {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+    'img-src data:',
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en" data-whole="frame" data-exhibit="${escaped(link)}" data-page="../../">
+  <head>
+    <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <meta charset="utf-8">
+    <title>${escaped(title)} · Countersign</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="description" content="${escaped(description)}">
+    <meta name="color-scheme" content="light dark">
+${address ? mentions(title, description, address) : ''}    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="../../${files.style}">
+    <style>${css}</style>
+  </head>
+  <body>
+    <div id="lab">${markup}</div>
+    <script src="../../${files.script}"></script>
+  </body>
+</html>
+`;
+}
+
+/** What other sites read when somebody mentions the exhibit. */
+function mentions(title: string, description: string, address: string): string {
+  const properties = { title, description, type: 'website', url: address, image: `${address}picture.png` };
+  const tags = Object.entries({ ...properties, 'image:width': '1200', 'image:height': '630' }).map(
+    ([name, content]) => `    <meta property="og:${name}" content="${escaped(content)}">\n`,
+  );
+  return [
+    ...tags,
+    '    <meta name="twitter:card" content="summary_large_image">\n',
+    `    <link rel="alternate" type="application/json+oembed" href="${address}oembed.json" title="${escaped(title)}">\n`,
+  ].join('');
+}
+
+function oembed({ title }: Drawn, address: string) {
+  const size = { width: 640, height: 420 };
+  return {
+    version: '1.0',
+    type: 'rich',
+    provider_name: 'Countersign',
+    title,
+    ...size,
+    html: `<iframe title="${escaped(title)}" src="${address}" width="${size.width}" height="${size.height}" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`,
+    thumbnail_url: `${address}picture.png`,
+    thumbnail_width: 1200,
+    thumbnail_height: 630,
+  };
+}
+
+/** As it looks in a browser. @throws Error with a sentence when there is none */
+async function takePictures(dist: string, names: readonly string[]): Promise<void> {
+  await findBrowser();
+  const browser = await launchBrowser();
+  const viewport = { width: 800, height: 420 };
+  const context = await browser.newContext({ viewport, deviceScaleFactor: 1.5, colorScheme: 'light' });
+  const shown = await context.newPage();
+  for (const name of names) {
+    await shown.goto(`file://${dist}/exhibits/${name}/index.html`);
+    await shown.locator('.picture-heads').waitFor();
+    await shown.screenshot({ path: join(dist, 'exhibits', name, 'picture.png') });
+  }
+  await browser.close();
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
