@@ -1,0 +1,3 @@
+// What is said in files that leave the page. It must not know how they are made.
+
+export { captureComment, captureWords, type LostNews, type Named, type PacketNews, packetComment } from './capture.ts';
