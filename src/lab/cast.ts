@@ -3,6 +3,7 @@
 
 import { type Env, seededEnv } from '../crypto/index.ts';
 import type { DemoPki } from '../pki/index.ts';
+import type { Revocation } from '../pki/verifiers/index.ts';
 import {
   type ClientConfig,
   type CommonConfig,
@@ -30,6 +31,8 @@ export interface Cast {
   readonly tap: Tap;
   /** See `Circumstances`. */
   readonly brought?: ReadonlySet<string>;
+  /** By which lists of revoked certificates the server judges, where a scenario brings some: its `judge` knows, and can’t be asked. */
+  readonly revocation?: Revocation;
 }
 
 /**

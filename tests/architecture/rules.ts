@@ -30,7 +30,7 @@ const parts: Readonly<Record<string, string>> = {
   crypto: 'passwords',
   pki: 'fields|containers|packing|verifiers',
   tls: 'keys|record|tls12|wire',
-lab: 'diagnose|export|manners|own|peers|practice|sweep',
+  lab: 'diagnose|export|manners|own|peers|practice|sweep',
   store: 'beside|own',
   story: 'certificates|compare|explain|export|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };

@@ -8,14 +8,7 @@ import { interference } from '../../words/picture.ts';
 import { overtaken } from '../arrows.ts';
 import { difference } from '../difference.ts';
 import { stepLabel } from '../summary.ts';
-
-/** What a file says of the run as a whole. */
-export interface About {
-  /** The run in one sentence, without its full stop. */
-  readonly run: string;
-  /** Where a page shows the same; left out: nowhere. */
-  readonly link?: string | undefined;
-}
+import type { About } from './about.ts';
 
 /** A pcapng file, with the secrets of the run inside. */
 export function toPcapng(timeline: Timeline, { run, link }: About): Bytes {

@@ -1,3 +1,5 @@
 // What is said in files that leave the page. It must not know how they are made.
 
-export { captureComment, captureWords, type LostNews, type Named, type PacketNews, packetComment } from './capture.ts';
+export { captureComment, captureWords, type Named, type PacketNews, packetComment } from './capture.ts';
+export { documentWords, explainHeadings } from './document.ts';
+export { shellScript, unplayedSentence } from './script.ts';
