@@ -61,8 +61,8 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
   },
 };
 
-/** The typeface that the page brings along. */
-export const familyName = 'Atkinson Hyperlegible Next Variable';
-
 /** What text is set in, on the page and in exported pictures. */
 export const fontFamily = "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', system-ui, sans-serif";
+
+/** The first of them: the typeface that the page brings along. */
+export const familyName = /'(.+?)'/.exec(fontFamily)?.[1] ?? '';

@@ -63,7 +63,7 @@ function lineOf(entry: Entry): string {
 }
 
 function noted(where: string, names: readonly string[], text: string): string {
-  return `Note ${where} ${names.join(',')}: ${text}`;
+  return ['Note', where, `${names.join(',')}:`, text].join(' ');
 }
 
 /** What never arrives ends in a cross; what would have followed is dashed. */

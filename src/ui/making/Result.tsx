@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Family, type Holder, needsPassword, type Paper, papersFor, papersOf } from '../../lab/practice/index.ts';
 import { holderCaveat, holderLine, madeSentence, makingWords as text } from '../../words/making/index.ts';
-import { download } from './download.ts';
+import { download } from '../parts/download.ts';
 import { PaperList } from './PaperList.tsx';
 import type { Ask } from './thread.ts';
 
