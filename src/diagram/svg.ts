@@ -34,9 +34,12 @@ export function toSvg(scene: Scene, theme: Theme, extras?: SvgExtras): string {
   return `<svg${root}>${brought}\n  <rect${paper}/>\n${lines.join('\n')}\n</svg>\n`;
 }
 
+/** Digits are as wide as one another, as the page has them. */
+const digits = 'text{font-variant-numeric:tabular-nums}';
+
 function broughtBy({ title, font }: SvgExtras): readonly string[] {
   const face = `@font-face{font-family:'${familyName}';font-weight:200 800;src:url(data:font/woff2;base64,${font})}`;
-  return [`  <title>${escaped(title)}</title>`, ...(font === undefined ? [] : [`  <style>${face}</style>`])];
+  return [`  <title>${escaped(title)}</title>`, `  <style>${font === undefined ? '' : face}${digits}</style>`];
 }
 
 function write(attributes: Readonly<Record<string, string>>): string {

@@ -1,7 +1,7 @@
 // The picture that is on the screen as a file: what is drawn for the same room, in the same colours. It must not know what becomes of it.
 
 import typeface from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
-import { paint, type Scene, sceneIn, sizeOf, type Theme, themes, toSvg } from '../../diagram/index.ts';
+import { type Scene, sceneIn, sizeOf, type Theme, themes, toSvg } from '../../diagram/index.ts';
 import type { Lab } from '../../store/index.ts';
 import { lookOf, modelOf } from '../stage/picture.ts';
 
@@ -43,21 +43,19 @@ async function typefaceText(): Promise<string> {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
-/** A canvas with a scene on it. @throws TooLarge when the browser makes none of that size */
-export function canvasOf(scene: Scene, scale: number): HTMLCanvasElement {
+/** A PNG, drawn from the SVG. @throws TooLarge when the browser makes no canvas of that size */
+export async function pngFile(scene: Scene, title: string, scale: number): Promise<Blob> {
+  const { text } = await svgFile(scene, title);
+  const picture = new Image(scene.width, scene.height);
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await picture.decode();
   const canvas = document.createElement('canvas');
-  canvas.width = Math.round(scene.width * scale);
-  canvas.height = Math.round(scene.height * scale);
+  canvas.width = Math.ceil(scene.width * scale);
+  canvas.height = Math.ceil(scene.height * scale);
   const context = canvas.width * canvas.height <= MOST_PIXELS ? canvas.getContext('2d') : null;
   if (!context) throw new TooLarge();
-  paint(context, scene, themeOn(), scale);
-  return canvas;
-}
-
-/** A PNG. @throws TooLarge as `canvasOf` does */
-export async function pngFile(scene: Scene, scale: number): Promise<Blob> {
-  await document.fonts.ready;
-  const canvas = canvasOf(scene, scale);
+  // Safari has the typeface of an SVG only when it draws it for the second time.
+  for (let time = 0; time < 2; time++) context.drawImage(picture, 0, 0, scene.width * scale, scene.height * scale);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new TooLarge();
   return blob;

@@ -59,7 +59,7 @@ async function contentOf(name: FileName, { lab, room, link, scale }: Wanted): Pr
   if (name !== 'svg' && name !== 'png') return { content: await textFile(name, lab, about) };
   if (!room) throw new TooLarge();
   const scene = sceneOn(room, lab);
-  if (name === 'png') return { content: await pngFile(scene, scale) };
+  if (name === 'png') return { content: await pngFile(scene, about.run, scale) };
   const { text: content, whole } = await svgFile(scene, about.run);
   return { content, ...(!whole && { news: text.noTypeface(fileNamed(lab, name)) }) };
 }
