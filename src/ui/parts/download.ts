@@ -19,7 +19,6 @@ const types: Readonly<Record<string, string>> = {
   p12: 'application/x-pkcs12',
   svg: 'image/svg+xml',
   png: 'image/png',
-  gif: 'image/gif',
   pcapng: 'application/x-pcapng',
   json: 'application/json',
   csv: 'text/csv',

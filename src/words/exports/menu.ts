@@ -4,7 +4,6 @@
 export const fileWords = {
   svg: ['SVG', 'The picture, with its typeface inside; sharp at every size'],
   png: ['PNG', 'The picture in pixels'],
-  gif: ['GIF', 'The steps from one to another, one after the other'],
   pcapng: ['Capture (pcapng)', 'For Wireshark and tshark, with the secrets inside: it opens decrypted'],
   keylog: ['Key log', 'The secrets alone, RFC 9850'],
   mmd: ['Mermaid', 'The picture for documents in Markdown'],
@@ -23,8 +22,6 @@ export const menuWords = {
   copyAs: (word: string) => `Copy ${word}`,
   scale: 'PNG at',
   scales: { 1: '1×', 2: '2×', 3: '3×', 4: '4×' },
-  from: 'GIF from step',
-  to: 'to step',
   saved: (name: string) => `Saved as ${name}.`,
   copied: (word: string) => `Copied: ${word}.`,
   notCopied: 'The browser did not allow copying. Save it instead.',
@@ -33,7 +30,5 @@ export const menuWords = {
   noTypeface: (name: string) =>
     `Saved as ${name}, but without its typeface, which could not be had: letters look as they do where it is opened. Try again when the network is back.`,
   missing: 'A part of the page that this needs could not be loaded, so nothing was saved. Try again.',
-  lost: 'The thread that makes the GIF broke off, so nothing was saved. Try again, with fewer steps if it does so again.',
-  painting: (done: number, all: number) => `Step ${done} of ${all} …`,
   own: 'Your certificates are in use. Their names are in the picture and in the texts, and the certificates themselves in the capture and in the JSON. No private key is in any file: the script names files of yours.',
 } as const;
