@@ -150,7 +150,7 @@ describe('everybody', () => {
     await page.keyboard.press('Tab');
     const focused = () =>
       page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.className);
-    expect([text.copyAs('SVG'), text.saveAs('SVG'), 'view-choices']).toContain(await focused());
+    expect([text.copyLink, text.copyAs('SVG')]).toContain(await focused());
     await page.keyboard.press('Escape');
     await pane(page).waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words.header.export);

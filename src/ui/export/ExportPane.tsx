@@ -28,12 +28,21 @@ const scales = ([1, 2, 3, 4] as const).map((scale) => [scale, text.scales[scale]
 export function ExportPane({ link }: Pick<Surroundings, 'link'>) {
   useLateStyles(styles);
   const [scale, setScale] = useState<1 | 2 | 3 | 4>(2);
-  const { pane, news, save, copy } = useSaving(link, scale);
+  const { pane, news, save, copy, copyLink } = useSaving(link, scale);
   const own = useLab(ownInUse);
   const unplayed = useUnplayed(link);
   return (
     <div className="exports" ref={pane}>
       {own && <p className="exports-own">{text.own}</p>}
+      <ul>
+        <li>
+          <span className="exports-word">{text.link}</span>
+          <button type="button" className="plain" aria-label={text.copyLink} onClick={copyLink}>
+            {text.copy}
+          </button>
+          <span className="exports-meaning">{text.linkMeaning}</span>
+        </li>
+      </ul>
       {Object.entries(groups).map(([name, files]) => (
         <section key={name} aria-label={text.groups[name as keyof typeof groups]}>
           <h2>{text.groups[name as keyof typeof groups]}</h2>

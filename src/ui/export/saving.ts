@@ -42,6 +42,13 @@ export function useSaving(link: () => string, scale: number) {
         download(fileNamed(store.getState(), name), content);
         return news;
       }),
+    copyLink: () =>
+      attempt(() =>
+        navigator.clipboard.writeText(link()).then(
+          () => text.copied(text.link),
+          () => text.notCopied,
+        ),
+      ),
     copy: (name: FileName) => attempt(() => copied(name, made(name))),
   };
 }

@@ -45,7 +45,7 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
         </button>
         <button
           type="button"
-          className="plain"
+          className="plain copy-link"
           onClick={() => copy(surroundings.link, { done: text.copied, failed: text.notCopied })}
         >
           {text.copyLink}

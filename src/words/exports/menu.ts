@@ -16,6 +16,9 @@ export const fileWords = {
 
 export const menuWords = {
   groups: { picture: 'Picture', record: 'For Wireshark', text: 'Text', data: 'Timeline', commands: 'At a terminal' },
+  link: 'Link',
+  linkMeaning: 'Opens this handshake at this step',
+  copyLink: 'Copy the link to this step',
   save: 'Save',
   copy: 'Copy',
   saveAs: (word: string) => `Save as ${word}`,
