@@ -3,7 +3,7 @@
 
 import { toElement } from './element.ts';
 import type { Scene } from './scene.ts';
-import { familyName, fontFamily, type Theme } from './themes.ts';
+import { fontFamily, type Theme } from './themes.ts';
 
 /** What a file brings along besides the picture. */
 export interface SvgExtras {
@@ -33,6 +33,9 @@ export function toSvg(scene: Scene, theme: Theme, extras?: SvgExtras): string {
   const brought = extras ? `\n${broughtBy(extras).join('\n')}` : '';
   return `<svg${root}>${brought}\n  <rect${paper}/>\n${lines.join('\n')}\n</svg>\n`;
 }
+
+/** The typeface that the page brings along. */
+const familyName = fontFamily.split("'")[1];
 
 /** Digits are as wide as one another, as the page has them. */
 const digits = 'text{font-variant-numeric:tabular-nums}';

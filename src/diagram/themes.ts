@@ -63,6 +63,3 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
 
 /** What text is set in, on the page and in exported pictures. */
 export const fontFamily = "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', system-ui, sans-serif";
-
-/** The first of them: the typeface that the page brings along. */
-export const familyName = /'(.+?)'/.exec(fontFamily)?.[1] ?? '';
