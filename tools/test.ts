@@ -39,6 +39,7 @@ const suites: readonly Suite[] = [
   { name: 'build', title: 'Build', tool: ['--import', 'tsx', 'tools/build.ts'] },
   { name: 'budget', title: 'What the build weighs', tests: 'tests/build.test.ts', browser: true },
   { name: 'e2e', title: 'The page in a browser', tests: 'tests/e2e/', browser: true },
+  { name: 'export', title: 'What is taken along from the page', tests: 'tests/export/', browser: true },
   { name: 'own', title: 'The page with certificates of the reader’s own', tests: 'tests/own/', browser: true },
   {
     name: 'embed',

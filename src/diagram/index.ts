@@ -22,5 +22,5 @@ export { pins, sight } from './sight.ts';
 export { type Size, type Surface, sizeOf, watchSize } from './surface.ts';
 export { toSvg } from './svg.ts';
 export { tableMeasure } from './table-measure.ts';
-export { fontFamily, type Ink, type ThemeName, themes } from './themes.ts';
+export { fontFamily, type Ink, type Theme, type ThemeName, themes } from './themes.ts';
 export { type Handlers, mount, type View } from './view.ts';

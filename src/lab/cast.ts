@@ -3,6 +3,7 @@
 
 import { seededEnv } from '../crypto/index.ts';
 import type { DemoPki } from '../pki/index.ts';
+import type { Revocation } from '../pki/verifiers/index.ts';
 import { type CommonConfig, clientDefaults, serverDefaults } from '../tls/index.ts';
 import { protocols, suiteOf } from './choices.ts';
 import type { Circumstances, Trust } from './circumstances.ts';
@@ -22,6 +23,8 @@ export interface Cast extends Beginning {
   readonly gather?: typeof stepsOf;
   /** See `Circumstances`. */
   readonly brought?: ReadonlySet<string>;
+  /** By which lists of revoked certificates the server judges, where a scenario brings some: its `judge` knows, and can’t be asked. */
+  readonly revocation?: Revocation;
 }
 
 /**

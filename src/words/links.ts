@@ -9,13 +9,19 @@ import { listed } from './grammar.ts';
 /** What is wrong with a link, or left out of it, and where the reader is instead; undefined when it is followed as it stands. */
 export function linkSentence(read: FromLink): string | undefined {
   if (!read.ok) return `${told(flaws, read.flaw)} Here is the handshake as it usually starts.`;
-  const { flaws: wrong = [], leftOut, own } = read;
+  const some = [...wrongWithLink(read)];
+  if (some.length > 0) some.push('Here is the rest of what it says.');
+  if (read.own) some.unshift(ownLeftOut);
+  return some.length > 0 ? some.join(' ') : undefined;
+}
+
+/** What is wrong with a link, or left out of it: some sentences; none when all of it can be heeded. */
+export function wrongWithLink(read: FromLink): readonly string[] {
+  if (!read.ok) return [told(flaws, read.flaw)];
+  const { flaws: wrong = [], leftOut } = read;
   const some = wrong.slice(0, named).map((flaw) => told(flaws, flaw));
   if (wrong.length > named) some.push('There is more of the kind.');
-  if (leftOut) some.push(...leftOutSentences(leftOut));
-  if (some.length > 0) some.push('Here is the rest of what it says.');
-  if (own) some.unshift(ownLeftOut);
-  return some.length > 0 ? some.join(' ') : undefined;
+  return leftOut ? [...some, ...leftOutSentences(leftOut)] : some;
 }
 
 const ownLeftOut =

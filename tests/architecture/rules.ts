@@ -31,9 +31,9 @@ const parts: Readonly<Record<string, string>> = {
   crypto: 'passwords',
   pki: 'fields|containers|packing|verifiers',
   tls: 'keys|record|tls12|wire',
-  lab: 'diagnose|manners|own|peers|practice|sweep',
+  lab: 'diagnose|export|manners|own|peers|practice|sweep',
   store: 'beside|own',
-  story: 'certificates|compare|explain|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
+  story: 'certificates|compare|explain|export|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };
 
 /** In this room every subject is a door, a file or a folder: each comes with whoever takes its words. */

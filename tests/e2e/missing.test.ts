@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { fileWords, menuWords } from '../../src/words/exports/index.ts';
 import { makingWords as making } from '../../src/words/making/index.ts';
 import { catalogueWords as catalogue, choiceWords, sweepWords as sweepText, words } from '../../src/words/ui/index.ts';
 import { nameOf, pages } from './pages.ts';
@@ -153,6 +154,18 @@ describe('a part that can’t be loaded', () => {
     await page.keyboard.press('Escape');
     await place.waitFor({ state: 'detached' });
     expect(await focused(page)).toContain(words.header.view);
+  });
+
+  it('is what can be taken along', async () => {
+    const page = await open();
+    withhold();
+    await button(page, words.header.export).click();
+    const place = page.locator('.view-choices');
+    await place.getByText(words.missing.part).waitFor();
+    await tryUntilThere(page, place, place.getByRole('button', { name: menuWords.saveAs(fileWords.svg[0]) }));
+    await page.keyboard.press('Escape');
+    await place.waitFor({ state: 'detached' });
+    expect(await focused(page)).toContain(words.header.export);
   });
 
   it('is the list of keys', async () => {

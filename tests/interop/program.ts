@@ -94,13 +94,18 @@ export function withOpenssl(title: string, tests: () => void): void {
   withPrograms(title, [{ program: 'openssl', from: 'openssl' }], tests);
 }
 
-/** Likewise for several programs, each with the Debian package that it comes from. */
-export function withPrograms(
-  title: string,
-  programs: readonly { readonly program: string; readonly from: string }[],
-  tests: () => void,
-): void {
-  const missing = programs.filter(({ program }) => spawnSync(program, ['version'], { timeout: PATIENCE }).error);
+/** A program, the Debian package that it comes from, and how it is asked for its version, where that is not `version`. */
+interface Wanted {
+  readonly program: string;
+  readonly from: string;
+  readonly asked?: string;
+}
+
+/** Likewise for several programs. */
+export function withPrograms(title: string, programs: readonly Wanted[], tests: () => void): void {
+  const missing = programs.filter(
+    ({ program, asked = 'version' }) => spawnSync(program, [asked], { timeout: PATIENCE }).error,
+  );
   const versions = programs.map(({ program }) => (program === 'openssl' ? opensslVersion() : program));
   if (missing.length === 0) {
     describe(`${title} (${versions.join(', ')})`, tests);

@@ -38,7 +38,8 @@ function listed(
     expect: inBoth(whenAsked(() => byServer(cause, alert, 'Certificate'))),
     apply: (cast) => {
       const lists = template ? [listFor(cast, template)] : [];
-      return { ...cast, server: { ...cast.server, judge: judgeBy({}, { lists, demand: 'leaf' }) } };
+      const revocation = { lists, demand: 'leaf' } as const;
+      return { ...cast, revocation, server: { ...cast.server, judge: judgeBy({}, revocation) } };
     },
   };
 }

@@ -8,8 +8,8 @@ import type { Offer } from '../../store/own/index.ts';
 import { changedFileLine, answerPaneWords as text } from '../../words/own/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
-import { download } from '../making/download.ts';
 import { useMaker } from '../making/thread.ts';
+import { download } from '../parts/download.ts';
 
 /** What Java’s own store is protected with, and what everybody knows: there is nothing secret in a trust store. */
 const PASSWORD = 'changeit';

@@ -7,9 +7,9 @@ import { useLab, useLabStore } from '../context.ts';
 import { useCopy } from '../parts/copy.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { DrawerButton } from '../parts/PaneButtons.tsx';
+import { HeaderMenu } from './HeaderMenu.tsx';
 import { Summary } from './Summary.tsx';
 import type { Surroundings } from './surroundings.ts';
-import { ViewMenu } from './ViewMenu.tsx';
 import './header.css';
 
 const text = words.header;
@@ -45,12 +45,13 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
         </button>
         <button
           type="button"
-          className="plain"
+          className="plain copy-link"
           onClick={() => copy(surroundings.link, { done: text.copied, failed: text.notCopied })}
         >
           {text.copyLink}
         </button>
-        <ViewMenu surroundings={surroundings} />
+        <HeaderMenu name="export" surroundings={surroundings} />
+        <HeaderMenu name="view" surroundings={surroundings} />
       </div>
       <Notice near="header" />
     </header>

@@ -31,6 +31,7 @@ export const words = {
     units: { messages: 'messages', records: 'records' },
     keys: 'Shortcuts',
     view: 'View',
+    export: 'Export',
     theme: 'Theme',
     themes: { system: 'system', light: 'light', dark: 'dark', projector: 'projector' },
     dismiss: 'Dismiss this message',

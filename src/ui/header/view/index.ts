@@ -1,3 +1,7 @@
-// The part of the header that comes when somebody opens it.
+// What stands behind the words of the header. It is fetched when somebody opens one of them.
 
-export { ViewChoices } from './ViewChoices.tsx';
+import { Exports } from './Exports.tsx';
+import { ViewChoices } from './ViewChoices.tsx';
+
+/** By the name of the word. */
+export const menus = { export: Exports, view: ViewChoices };

@@ -1,4 +1,4 @@
-// One word in the header, and behind it how the page is looked at. It closes when the focus leaves it.
+// One word in the header, and behind it something to choose from, which comes late. It closes when the focus leaves it.
 // It must not know what can be chosen.
 
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
@@ -8,9 +8,14 @@ import { Fence } from '../parts/Fence.tsx';
 import { Late } from '../parts/Late.tsx';
 import type { Surroundings } from './surroundings.ts';
 
-const parts = shelf({ choices: () => import('./view/index.ts').then(({ ViewChoices }) => ViewChoices) });
+const parts = shelf({ menus: () => import('./view/index.ts').then(({ menus }) => menus) });
 
-export function ViewMenu({ surroundings }: { readonly surroundings: Surroundings }) {
+interface Props {
+  readonly name: 'export' | 'view';
+  readonly surroundings: Surroundings;
+}
+
+export function HeaderMenu({ name, surroundings }: Props) {
   const [open, setOpen] = useState(false);
   const word = useRef<HTMLButtonElement>(null);
   const leave = (event: KeyboardEvent): void => {
@@ -24,16 +29,19 @@ export function ViewMenu({ surroundings }: { readonly surroundings: Surroundings
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what its controls leave
-    <div className="view-menu" onKeyDown={leave} onBlur={blur}>
+    <div className={`header-menu ${name}-menu`} onKeyDown={leave} onBlur={blur}>
       <button type="button" className="plain" ref={word} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {words.header.view}
+        {words.header[name]}
       </button>
       {open && (
         // It takes the focus of what is pressed beside its controls, so that it stays.
         <div className="view-choices" tabIndex={-1}>
           <Fence>
-            <Late of={parts} name="choices" next=".view-menu button">
-              {(Choices) => <Choices {...surroundings} />}
+            <Late of={parts} name="menus" next={`.${name}-menu button`}>
+              {(menus) => {
+                const Choices = menus[name];
+                return <Choices {...surroundings} />;
+              }}
             </Late>
           </Fence>
         </div>

@@ -1,0 +1,111 @@
+// The menu from which what is on the screen is taken along, in whichever form. It must not know how files are made.
+
+import { useMemo, useState } from 'react';
+import { ownInUse } from '../../store/index.ts';
+import { fileWords, menuWords as text } from '../../words/exports/index.ts';
+import { useLab, useLabStore } from '../context.ts';
+import type { Surroundings } from '../header/surroundings.ts';
+import { Choice } from '../parts/Choice.tsx';
+import { useLateStyles } from '../parts/late-styles.ts';
+import styles from './export.css?inline';
+import { aboutOf, scriptOf } from './files.ts';
+import { type FileName, useSaving } from './saving.ts';
+
+const groups: Readonly<Record<keyof typeof text.groups, readonly FileName[]>> = {
+  picture: ['svg', 'png'],
+  record: ['pcapng', 'keylog'],
+  text: ['mmd', 'puml', 'md'],
+  data: ['csv', 'json'],
+  commands: ['sh'],
+};
+
+/** What can’t be copied as text or as a picture. */
+const savedOnly: readonly FileName[] = ['pcapng'];
+
+const scales = ([1, 2, 3, 4] as const).map((scale) => [scale, text.scales[scale]] as const);
+
+/** @param link the address of exactly what is shown */
+export function ExportPane({ link }: Pick<Surroundings, 'link'>) {
+  useLateStyles(styles);
+  const [scale, setScale] = useState<1 | 2 | 3 | 4>(2);
+  const { pane, news, save, copy, copyLink } = useSaving(link, scale);
+  const own = useLab(ownInUse);
+  const unplayed = useUnplayed(link);
+  return (
+    <div className="exports" ref={pane}>
+      {own && <p className="exports-own">{text.own}</p>}
+      <ul>
+        <li>
+          <span className="exports-word">{text.link}</span>
+          <button type="button" className="plain" aria-label={text.copyLink} onClick={copyLink}>
+            {text.copy}
+          </button>
+          <span className="exports-meaning">{text.linkMeaning}</span>
+        </li>
+      </ul>
+      {Object.entries(groups).map(([name, files]) => (
+        <section key={name} aria-label={text.groups[name as keyof typeof groups]}>
+          <h2>{text.groups[name as keyof typeof groups]}</h2>
+          <ul>
+            {files.map((file) => (
+              <File
+                key={file}
+                name={file}
+                save={() => save(file)}
+                copy={savedOnly.includes(file) ? undefined : () => copy(file)}
+                unplayed={file === 'sh' ? unplayed : undefined}
+              />
+            ))}
+          </ul>
+          {name === 'picture' && (
+            <Choice look="choice" label={text.scale} options={scales} value={scale} onChange={setScale} />
+          )}
+        </section>
+      ))}
+      <p className="exports-news" role="status">
+        {news}
+      </p>
+    </div>
+  );
+}
+
+/** Why there is no script of what is on the screen; undefined where there is one. */
+function useUnplayed(link: () => string): string | undefined {
+  const store = useLabStore();
+  const timeline = useLab((lab) => lab.timeline);
+  return useMemo(() => {
+    const lab = store.getState();
+    const script = lab.timeline === timeline ? scriptOf(lab, aboutOf(lab, link())) : undefined;
+    return script && !script.ok ? script.why : undefined;
+  }, [store, timeline, link]);
+}
+
+interface FileProps {
+  readonly name: FileName;
+  readonly save: () => void;
+  readonly copy: (() => void) | undefined;
+  /** Why there is none. */
+  readonly unplayed: string | undefined;
+}
+
+function File({ name, save, copy, unplayed }: FileProps) {
+  const [word, meaning] = fileWords[name];
+  return (
+    <li>
+      <span className="exports-word">{word}</span>
+      {unplayed === undefined && (
+        <span className="exports-ways">
+          {copy && (
+            <button type="button" className="plain" aria-label={text.copyAs(word)} onClick={copy}>
+              {text.copy}
+            </button>
+          )}
+          <button type="button" className="plain" aria-label={text.saveAs(word)} onClick={save}>
+            {text.save}
+          </button>
+        </span>
+      )}
+      <span className="exports-meaning">{unplayed ?? meaning}</span>
+    </li>
+  );
+}

@@ -1,0 +1,62 @@
+// The picture that is on the screen as a file: what is drawn for the same room, in the same colours. It must not know what becomes of it.
+
+import typeface from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
+import { type Scene, sceneIn, sizeOf, type Theme, themes, toSvg } from '../../diagram/index.ts';
+import type { Lab } from '../../store/index.ts';
+import { lookOf, modelOf } from '../stage/picture.ts';
+
+/** A canvas that holds no more than this many pixels is made by every browser that the page is for. */
+const MOST_PIXELS = 16_777_216;
+
+/** Thrown when a picture has more pixels than a canvas takes. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+/** What is on the screen, whole: what has been scrolled out of sight, too. @param room in which the page draws it */
+export function sceneOn(room: HTMLElement, lab: Lab): Scene {
+  return sceneIn(sizeOf(room), modelOf(lab), lookOf(lab));
+}
+
+/** The colours that the page wears. */
+export function themeOn(): Theme {
+  const { theme = 'light' } = document.documentElement.dataset;
+  return theme in themes ? themes[theme as keyof typeof themes] : themes.light;
+}
+
+/** An SVG, and whether its typeface is inside. */
+export async function svgFile(
+  scene: Scene,
+  title: string,
+): Promise<{ readonly text: string; readonly whole: boolean }> {
+  const font = await typefaceText().catch(() => undefined);
+  return { text: toSvg(scene, themeOn(), { title, font }), whole: font !== undefined };
+}
+
+/** In base64. */
+async function typefaceText(): Promise<string> {
+  const [, inside] = /^data:.*?;base64,(.*)$/.exec(typeface) ?? [];
+  if (inside !== undefined) return inside;
+  const answer = await fetch(typeface);
+  if (!answer.ok) throw new Error(`${typeface} answered ${answer.status}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** A PNG, drawn from the SVG. @throws TooLarge when the browser makes no canvas of that size */
+export async function pngFile(scene: Scene, title: string, scale: number): Promise<Blob> {
+  const { text } = await svgFile(scene, title);
+  const picture = new Image(scene.width, scene.height);
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await picture.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.ceil(scene.width * scale);
+  canvas.height = Math.ceil(scene.height * scale);
+  const context = canvas.width * canvas.height <= MOST_PIXELS ? canvas.getContext('2d') : null;
+  if (!context) throw new TooLarge();
+  // Safari has the typeface of an SVG only when it draws it for the second time.
+  for (let time = 0; time < 2; time++) context.drawImage(picture, 0, 0, scene.width * scale, scene.height * scale);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (!blob) throw new TooLarge();
+  return blob;
+}

@@ -1,0 +1,99 @@
+// Saves and copies what is on the screen, and tells in a sentence what came of it. It must not know what the menu looks like.
+
+import { useRef, useState } from 'react';
+import { MissingPart } from '../../shelf/index.ts';
+import type { Lab } from '../../store/index.ts';
+import { fileWords, menuWords as text } from '../../words/exports/index.ts';
+import { useLabStore } from '../context.ts';
+import { download } from '../parts/download.ts';
+import { aboutOf, captureFile, type TextName, textFile } from './files.ts';
+import { pngFile, sceneOn, svgFile, TooLarge } from './picture.ts';
+
+/** What the menu offers, by the ending of the file. */
+export type FileName = TextName | 'svg' | 'png' | 'pcapng';
+
+interface Content {
+  readonly content: string | Uint8Array | Blob;
+  /** What to say when it was saved; left out: that it was. */
+  readonly news?: string;
+}
+
+/** @param link where the page shows what is on the screen @param scale of the PNG */
+export function useSaving(link: () => string, scale: number) {
+  const store = useLabStore();
+  const pane = useRef<HTMLDivElement>(null);
+  const [news, tell] = useState('');
+  const made = (name: FileName): Promise<Content> => {
+    const room = pane.current?.closest('.lab')?.querySelector<HTMLElement>('.stage');
+    const lab = store.getState();
+    return contentOf(name, { lab, room, link: link(), scale });
+  };
+  const attempt = (what: () => Promise<string>): void => {
+    tell('');
+    what().then(tell, (error: unknown) => tell(sentenceFor(error)));
+  };
+  return {
+    pane,
+    news,
+    tell,
+    save: (name: FileName) =>
+      attempt(async () => {
+        const { content, news = text.saved(fileNamed(store.getState(), name)) } = await made(name);
+        download(fileNamed(store.getState(), name), content);
+        return news;
+      }),
+    copyLink: () =>
+      attempt(() =>
+        navigator.clipboard.writeText(link()).then(
+          () => text.copied(text.link),
+          () => text.notCopied,
+        ),
+      ),
+    copy: (name: FileName) => attempt(() => copied(name, made(name))),
+  };
+}
+
+interface Wanted {
+  readonly lab: Lab;
+  readonly room: HTMLElement | null | undefined;
+  readonly link: string;
+  readonly scale: number;
+}
+
+async function contentOf(name: FileName, { lab, room, link, scale }: Wanted): Promise<Content> {
+  const about = aboutOf(lab, link);
+  if (name === 'pcapng') return { content: captureFile(lab, about) };
+  if (name !== 'svg' && name !== 'png') return { content: await textFile(name, lab, about) };
+  if (!room) throw new TooLarge();
+  const scene = sceneOn(room, lab);
+  if (name === 'png') return { content: await pngFile(scene, about.run, scale) };
+  const { text: content, whole } = await svgFile(scene, about.run);
+  return { content, ...(!whole && { news: text.noTypeface(fileNamed(lab, name)) }) };
+}
+
+/** Browsers want to be asked at once, and take what is still being made. */
+async function copied(name: FileName, making: Promise<Content>): Promise<string> {
+  const type = name === 'png' ? 'image/png' : 'text/plain';
+  const blob = making.then(({ content }) =>
+    content instanceof Blob ? content : new Blob([content as string], { type }),
+  );
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ [type]: blob })]);
+    return text.copied(fileWords[name][0]);
+  } catch {
+    // What could not be made is told as such.
+    await blob;
+    return text.notCopied;
+  }
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof MissingPart) return text.missing;
+  if (error instanceof TooLarge) return text.tooLarge;
+  throw error;
+}
+
+/** `countersign.svg`, `countersign-untrusted-ca.svg` */
+export function fileNamed({ scenario: { mischief } }: Pick<Lab, 'scenario'>, ending: string): string {
+  return `${['countersign', ...mischief.map(({ id }) => id)].join('-')}.${ending}`;
+}

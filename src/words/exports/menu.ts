@@ -1,0 +1,37 @@
+// The words of the menu from which a run is taken along. It must not know how files are made.
+
+/** What a run can be saved as, by the ending of the file; each with a word and with what it is good for. */
+export const fileWords = {
+  svg: ['SVG', 'The picture, with its typeface inside; sharp at every size'],
+  png: ['PNG', 'The picture in pixels'],
+  pcapng: ['Capture (pcapng)', 'For Wireshark and tshark, with the secrets inside: it opens decrypted'],
+  keylog: ['Key log', 'The secrets alone, RFC 9850'],
+  mmd: ['Mermaid', 'The picture for documents in Markdown'],
+  puml: ['PlantUML', 'The same in the language of PlantUML'],
+  md: ['Markdown', 'Every step with its explanation'],
+  csv: ['CSV', 'One line for each step'],
+  json: ['JSON', 'The timeline for other programs'],
+  sh: ['Shell script', 'OpenSSL and curl do the same at a terminal'],
+} as const satisfies Readonly<Record<string, readonly [word: string, meaning: string]>>;
+
+export const menuWords = {
+  groups: { picture: 'Picture', record: 'For Wireshark', text: 'Text', data: 'Timeline', commands: 'At a terminal' },
+  link: 'Link',
+  linkMeaning: 'Opens this handshake at this step',
+  copyLink: 'Copy the link to this step',
+  save: 'Save',
+  copy: 'Copy',
+  saveAs: (word: string) => `Save as ${word}`,
+  copyAs: (word: string) => `Copy ${word}`,
+  scale: 'PNG at',
+  scales: { 1: '1×', 2: '2×', 3: '3×', 4: '4×' },
+  saved: (name: string) => `Saved as ${name}.`,
+  copied: (word: string) => `Copied: ${word}.`,
+  notCopied: 'The browser did not allow copying. Save it instead.',
+  tooLarge:
+    'That is more than this browser’s canvas holds. Take fewer pixels, or the SVG, which is sharp at every size.',
+  noTypeface: (name: string) =>
+    `Saved as ${name}, but without its typeface, which could not be had: letters look as they do where it is opened. Try again when the network is back.`,
+  missing: 'A part of the page that this needs could not be loaded, so nothing was saved. Try again.',
+  own: 'Your certificates are in use. Their names are in the picture and in the texts, and the certificates themselves in the capture and in the JSON. No private key is in any file: the script names files of yours.',
+} as const;

@@ -1,0 +1,31 @@
+// How `export` is to be called, in words; and what it throws when it is called in another way, or can't do it.
+
+/** One sentence for whoever typed the command. */
+export class ExportError extends Error {
+  override readonly name = 'ExportError';
+}
+
+export const usage = `Writes what the page shows at a link into a file.
+
+  npm run -s export -- LINK FILE [flags]
+
+LINK is what stands in the page's address from # on, such as '#1?break=untrusted-ca' (in quotes: a shell has other uses for # and ?).
+FILE says by its ending what it becomes:
+
+  .svg .png        the picture
+  .pcapng          a capture with its secrets inside, for Wireshark and tshark
+  .keylog          the secrets alone (RFC 9850)
+  .mmd .puml       the picture in the language of Mermaid or PlantUML
+  .md              every step with its explanation
+  .csv .json       the timeline; docs/timeline.schema.json says what is in it
+  .sh              a script that does the same at a terminal with openssl and curl
+
+  -                standard output, with
+  --as ENDING      one of the above
+  --theme THEME    of the picture: light (default), dark or projector
+  --width PX       of the picture; 744 by default
+  --scale N        of the .png: so many pixels for each of the picture's, from 1 (default) to 4
+  --page URL       where the page is served: files name the whole address, and not only what follows its #
+
+Exit status: 0 written, 2 a bad link, ending or flag, or the file can't be written.
+`;
