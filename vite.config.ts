@@ -45,7 +45,10 @@ function otherLicences(): Plugin {
         if (written?.type !== 'asset') throw new Error(`The build has no ${licences}: look at build.license.`);
         const files = Object.values(bundle).flatMap((each) => (each.type === 'asset' ? each.originalFileNames : []));
         const packages = files.flatMap((file) => /.*(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
-        written.source = [written.source, ...['.', ...new Set(packages), ...keeping].map(licenceOf)].join('\n');
+        const listed = String(written.source);
+        // A typeface that a script holds is in Vite’s list already.
+        const others = packages.filter((folder) => !listed.includes(`## ${folder.replace(/.*node_modules\//, '')} - `));
+        written.source = [listed, ...['.', ...new Set(others), ...keeping].map(licenceOf)].join('\n');
       },
     },
   };

@@ -15,21 +15,21 @@ export function download(name: string, content: Uint8Array | string | Blob): voi
 }
 
 /** By the ending of the name. */
-const types: Readonly<Record<string, string>> = {
-  html: 'text/html',
-  p12: 'application/x-pkcs12',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  pcapng: 'application/x-pcapng',
-  json: 'application/json',
-  csv: 'text/csv',
-  md: 'text/markdown',
-  sh: 'application/x-sh',
-  keylog: 'text/plain',
-  mmd: 'text/plain',
-  puml: 'text/plain',
-};
+const types = new Map([
+  ['.html', 'text/html'],
+  ['.p12', 'application/x-pkcs12'],
+  ['.svg', 'image/svg+xml'],
+  ['.png', 'image/png'],
+  ['.pcapng', 'application/x-pcapng'],
+  ['.json', 'application/json'],
+  ['.csv', 'text/csv'],
+  ['.md', 'text/markdown'],
+  ['.sh', 'application/x-sh'],
+  ['.keylog', 'text/plain'],
+  ['.mmd', 'text/plain'],
+  ['.puml', 'text/plain'],
+]);
 
 function typeOf(name: string): string {
-  return types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/x-pem-file';
+  return types.get(name.slice(name.lastIndexOf('.'))) ?? 'application/x-pem-file';
 }
