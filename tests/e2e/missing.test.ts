@@ -7,7 +7,13 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { fileWords, menuWords } from '../../src/words/exports/index.ts';
 import { makingWords as making } from '../../src/words/making/index.ts';
-import { catalogueWords as catalogue, choiceWords, sweepWords as sweepText, words } from '../../src/words/ui/index.ts';
+import {
+  catalogueWords as catalogue,
+  choiceWords,
+  embeddingWords,
+  sweepWords as sweepText,
+  words,
+} from '../../src/words/ui/index.ts';
 import { nameOf, pages } from './pages.ts';
 import { button, errorField, openHandshake, pictureText } from './reading.ts';
 
@@ -158,7 +164,8 @@ describe('a part that can’t be loaded', () => {
 
   it('is what can be taken along', async () => {
     const page = await open();
-    withhold();
+    // What stands behind the words of the header comes for both at once.
+    withhold('view');
     await button(page, words.header.export).click();
     const place = page.locator('.view-choices');
     await place.getByText(words.missing.part).waitFor();
@@ -166,6 +173,16 @@ describe('a part that can’t be loaded', () => {
     await page.keyboard.press('Escape');
     await place.waitFor({ state: 'detached' });
     expect(await focused(page)).toContain(words.header.export);
+  });
+
+  it('is what makes frames for other pages', async () => {
+    const page = await open();
+    withhold('view');
+    await button(page, words.header.view).click();
+    await button(page, embeddingWords.open).click();
+    const place = page.locator('.lab');
+    await place.getByText(words.missing.part).waitFor();
+    await tryUntilThere(page, place, page.getByRole('dialog', { name: embeddingWords.title }));
   });
 
   it('is the list of keys', async () => {
@@ -426,8 +443,11 @@ describe('the lines for programs', () => {
   });
 });
 
-/** What is done ahead of being asked for nobody misses, and no control leads to what can't be played. */
-const unmissed = ['ahead', 'unplayable'];
+/**
+ * What is done ahead of being asked for nobody misses, and no control leads to what can't be played; without what a link sets going, a reader
+ * sets it going.
+ */
+const unmissed = ['ahead', 'unplayable', 'setup'];
 
 afterAll(() => {
   const needed = late.filter((name) => ofPage.has(name) && !unmissed.includes(titleOf(name)));
