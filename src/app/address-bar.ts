@@ -83,14 +83,14 @@ export function keepAddress(store: LabStore): Address {
     } else if (astray() !== 0 && !store.getState().travel(-astray())) follow(location.hash, at);
   };
   /** Of another look than the usual one the address tells as soon as it can; without that part, where the reader stands. */
-  const sayMore = ({ view } = store.getState()): void => {
-    if (JSON.stringify(view) !== JSON.stringify(usualView) && !linkParts.has('extras'))
+  const sayMore = ({ view, beside } = store.getState()): void => {
+    if ((beside || JSON.stringify(view) !== JSON.stringify(usualView)) && !linkParts.has('extras'))
       linkParts.need('extras').then(waiting.moved, () => undefined);
   };
   sayMore();
   store.subscribe((lab, before) => {
     const { history, awaited, view } = lab;
-    if (view !== before.view) {
+    if (view !== before.view || lab.beside !== before.beside) {
       sayMore(lab);
       waiting.moved();
     }
@@ -114,17 +114,21 @@ export function keepAddress(store: LabStore): Address {
   return { now: () => new URL(hashOf(store.getState()), location.href).href, follow };
 }
 
-function hashOf(lab: Pick<Lab, 'scenario' | 'cursor' | 'history' | 'view'>): string {
+function hashOf(lab: Pick<Lab, 'scenario' | 'cursor' | 'history' | 'view' | 'beside'>): string {
   const place = { scenario: lab.scenario, step: stepNumber(lab), own: ownInUse(lab) };
-  return linkParts.has('extras') ? linkParts.take('extras').writeLink({ ...place, view: lab.view }) : toLink(place);
+  const beside = lab.beside && { beside: { scenario: lab.beside } };
+  return linkParts.has('extras')
+    ? linkParts.take('extras').writeLink({ ...place, ...beside, view: lab.view })
+    : toLink(place);
 }
 
 /** Goes where a link leads, unless the reader has gone elsewhere while it was read. */
 async function go(store: LabStore, hash: string, again: () => void, at?: number): Promise<void> {
-  const { scenario, step, view, notice } = await fromAddress(hash, again);
+  const { scenario, step, view, beside, notice } = await fromAddress(hash, again);
   if (location.hash !== hash) return;
   // First how to look: it says between which steps the playhead stays.
   if (view) store.getState().arrange(view);
   if (scenario) store.getState().load(scenario, step, at);
+  store.getState().putBeside(beside?.scenario ?? null);
   if (notice) store.getState().tell(notice);
 }

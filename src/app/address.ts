@@ -19,7 +19,7 @@ const noSetup = {
 } satisfies Required<Setup>;
 
 /** How to look, as far as this page can: of the rest it tells that it doesn't understand it. */
-const heeded = Object.keys({ ...usualView, ...noSetup }) as readonly (keyof View)[];
+const heeded = Object.keys({ ...usualView, ...noSetup, beside: undefined }) as readonly (keyof View | 'beside')[];
 
 /**
  * What a lab starts with when the page is opened at this hash; of a broken link, the default, and a sentence about what is wrong.
@@ -33,6 +33,7 @@ export async function fromAddress(hash: string, again: () => void): Promise<Star
     return {
       scenario: place.scenario,
       ...(place.ok && place.step !== undefined && { step: place.step }),
+      ...(place.ok && place.beside && { beside: place.beside }),
       ...(place.ok && { view: { ...noSetup, ...heededIn(place.view ?? {}) } }),
       ...(text !== undefined && { notice: { near: 'header', kind: 'sentence', text } }),
     };

@@ -81,6 +81,8 @@ export interface LabState {
   readonly selection: Selection;
   readonly view: View;
   readonly open: Open;
+  /** What stands beside what is shown, or is to stand there; null: nothing. */
+  readonly beside: Scenario | null;
   readonly notice: Notice | null;
 }
 
@@ -132,6 +134,8 @@ export interface LabActions {
   openField(field: string | null): void;
   /** Looks in another way. Other eyes see other rows: they let go of what was picked. */
   arrange(view: Partial<View>): void;
+  /** Says what is to stand beside what is shown, and opens the place for it. */
+  putBeside(beside: Scenario | null): void;
   /** Opens or closes what lies over the picture. */
   setOpen(open: Partial<Open>): void;
   /** Tells the reader something, instead of what was told before; null takes it away. Another scenario does so, too. */

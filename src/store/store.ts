@@ -26,6 +26,8 @@ export interface Start {
   /** The place of what is chosen first in a longer history. */
   readonly at?: number;
   readonly view?: Partial<View>;
+  /** What stands beside it. */
+  readonly beside?: { readonly scenario: Scenario };
   readonly notice?: Notice;
 }
 
@@ -55,7 +57,16 @@ export function createLab(play: Play, start: Start = {}): LabStore {
     awaited: null,
     brought: null,
     view,
-    open: { scenario: false, inspector: false, keys: false, embed: false, own: false, beside: false, brought: false },
+    open: {
+      scenario: false,
+      inspector: false,
+      keys: false,
+      embed: false,
+      own: false,
+      beside: start.beside !== undefined,
+      brought: false,
+    },
+    beside: start.beside?.scenario ?? null,
     notice: start.notice ?? null,
     play,
     ...choosing(play, set, get),
@@ -209,6 +220,7 @@ function looking(set: Write, get: Read) {
       const seen = others ? { ...selection, row: null, hovered: null } : selection;
       set({ view: { ...view, ...change }, selection: seen });
     },
+    putBeside: (beside) => set({ beside, open: { ...get().open, beside: beside !== null || get().open.beside } }),
     setOpen: (change) => set({ open: { ...get().open, ...change } }),
     tell: (notice) => set({ notice }),
   } satisfies Partial<LabActions>;

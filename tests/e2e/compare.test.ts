@@ -124,6 +124,18 @@ describe('two runs side by side', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
+  it('is in the address, and comes back with it', async () => {
+    const page = await open(untrusted);
+    await comparing(page, text.otherVersion('1.2'));
+    await expect.poll(() => page.url()).toContain('beside=');
+    const told = await differences(page);
+    await page.reload();
+    await page.getByRole('heading', { name: text.differs }).waitFor();
+    expect(await differences(page)).toEqual(told);
+    await button(page, text.close).click();
+    await expect.poll(() => page.url()).not.toContain('beside=');
+  });
+
   it('shows one at a time on a phone, and flips', async () => {
     const page = await open('#1?step=0', { viewport: { width: 390, height: 844 } });
     await page.keyboard.press('c');

@@ -4,6 +4,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Hurdle, type Scenario, type Timeline, Unplayable } from '../../lab/index.ts';
 import { MissingPart } from '../../shelf/index.ts';
+import type { Lab } from '../state.ts';
 import type { LabStore } from '../store.ts';
 
 /** What is played beside: a scenario, perhaps with what the reader brought. */
@@ -37,15 +38,21 @@ interface BesideActions {
 export type Beside = BesideState & BesideActions;
 export type BesideStore = StoreApi<Beside>;
 
-/** A store of what is beside a lab’s run: nothing so far. When the lab forgets what was brought, a run that was played with it goes. */
+/**
+ * A store of what is beside a lab’s run. It follows what the lab says is to stand
+ * there; when the lab forgets what was brought, a run that was played with it goes.
+ */
 export function createBeside(lab: LabStore): BesideStore {
   const store = createStore<Beside>()((set, get) => {
     const put: Beside['put'] = (scenario, brought = false) => {
       const fail = (error: unknown): void => set({ hindrance: hindranceOf(error, () => put(scenario, brought)) });
       try {
         const timeline = lab.getState().play(scenario, (brought && lab.getState().brought) || undefined);
-        const shown = (played: Timeline): void =>
+        const shown = (played: Timeline): void => {
           set({ second: { scenario, brought, timeline: played }, hindrance: null });
+          // What was brought is in no link.
+          lab.getState().putBeside(brought ? null : scenario);
+        };
         if (timeline instanceof Promise) timeline.then(shown, fail);
         else shown(timeline);
       } catch (error) {
@@ -71,13 +78,23 @@ export function createBeside(lab: LabStore): BesideStore {
       },
       goOn() {
         goOn();
-        set({ second: null, hindrance: null });
+        get().drop();
       },
-      drop: () => set({ second: null, hindrance: null }),
+      drop() {
+        set({ second: null, hindrance: null });
+        lab.getState().putBeside(null);
+      },
     };
   });
-  lab.subscribe(({ brought }, before) => {
-    if (before.brought && !brought && store.getState().second?.brought) store.getState().drop();
+  const follow = ({ beside }: Pick<Lab, 'beside'>): void => {
+    const { second, put, drop } = store.getState();
+    if (beside && beside !== second?.scenario) put(beside);
+    else if (!beside && second && !second.brought) drop();
+  };
+  follow(lab.getState());
+  lab.subscribe((now, before) => {
+    if (now.beside !== before.beside) follow(now);
+    if (before.brought && !now.brought && store.getState().second?.brought) store.getState().drop();
   });
   return store;
 }
