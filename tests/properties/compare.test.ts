@@ -1,12 +1,14 @@
 // Two runs beside each other, whichever they are: pairs out of the whole catalogue in both versions.
 
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { catalogue, defaultScenario, run, type Scenario, staged, supply, type Timeline } from '../../src/lab/index.ts';
 import { besideCursor, compared, matched, type Pair, stepAtRow } from '../../src/story/compare/index.ts';
 import { type Difference, differenceSentence, letters, samenessSentence } from '../../src/words/compare/index.ts';
 
 await supply();
+// Some three hundred runs are played, on a busy machine perhaps.
+vi.setConfig({ testTimeout: 120_000 });
 
 const scenarios: readonly Scenario[] = (['1.3', '1.2'] as const).flatMap((version) => {
   const usual = { ...defaultScenario, version };

@@ -133,10 +133,11 @@ function roundTrips(runs: Runs): Differing | undefined {
 function orders(runs: Runs): readonly Differing[] {
   const { rows, timelines } = runs;
   const lonely = (side: Side) => rows.flatMap((pair) => (pair[side] && !pair.a === !!pair.b ? [pair[side]] : []));
+  const alike = (side: Side, { kind, name, from }: Step) =>
+    lonely(side).filter((other) => kind === other.kind && name === other.name && from === other.from);
   const moved = lonely('a').flatMap((step) => {
-    const twin = lonely('b').find(
-      ({ kind, name, from }) => kind === step.kind && name === step.name && from === step.from,
-    );
+    // Of several the first goes with the first.
+    const twin = alike('b', step)[alike('a', step).indexOf(step)];
     if (!twin || step.kind !== 'message') return [];
     const [rowA, rowB] = [rowOf(runs, 'a', step.number).row ?? 0, rowOf(runs, 'b', twin.number).row ?? 0];
     const earlier = rowA < rowB ? 'a' : 'b';
@@ -154,7 +155,10 @@ function orders(runs: Runs): readonly Differing[] {
       },
     ];
   });
-  return moved.sort((one, other) => one.row - other.row);
+  const inOrder = moved.sort((one, other) => one.row - other.row);
+  return inOrder.filter(
+    ({ difference }, at) => !inOrder.slice(0, at).some((each) => same(each.difference, difference)),
+  );
 }
 
 /** A suite of TLS 1.2 also says how keys are agreed on; that is told apart. */

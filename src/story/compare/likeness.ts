@@ -43,6 +43,6 @@ function fateOf({ timeline, step }: Place): string {
     const moment = timeline.moments[at];
     return moment && 'carriage' in moment && moment.carriage.fate !== 'delivered' ? [moment.carriage.fate] : [];
   });
-  const heard = step.kind === 'change_cipher_spec' ? '' : neverRead(timeline, step) ? 'never read' : '';
+  const heard = step.wreck ?? (step.kind !== 'change_cipher_spec' && neverRead(timeline, step) ? 'neverRead' : '');
   return [...fates, heard].join(' ');
 }
