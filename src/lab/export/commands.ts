@@ -19,6 +19,8 @@ export type FileText = { readonly pem: string } | 'own';
 export interface SideCommands {
   /** The chain that it shows, leaf first, and the leaf’s key; absent: it shows none. */
   readonly shows?: { readonly chain: FileText; readonly above?: FileText; readonly key: FileText };
+  /** What its clock says, in milliseconds since the Unix epoch, as all times here. */
+  readonly now: number;
   /** The CAs that it trusts; absent: nobody. */
   readonly trusts?: FileText;
   readonly version: '1.2' | '1.3';
@@ -40,8 +42,6 @@ export interface Commands {
     readonly lists?: string;
   };
   readonly compatibility: boolean;
-  /** In milliseconds since the Unix epoch, as all times here. */
-  readonly now: number;
   /** All certificates are as valid as in the run from the first time on, and until the second; absent: from ever, for ever. */
   readonly from?: number;
   readonly until?: number;
@@ -108,7 +108,10 @@ function fits({ chain: [leaf], key }: Shown): boolean {
 function commandsFor(cast: Cast, timeline: Timeline, scenario: Scenario): Commands {
   const { client, server, revocation, brought } = cast;
   const schemes = Object.assign({}, ...scenario.mischief.map(({ id }) => byOption[id]?.(cast)));
-  const side = (config: CommonConfig, role: Role) => sideOf(config, brought, schemes[role]);
+  const side = (config: CommonConfig, role: Role): SideCommands => ({
+    ...sideOf(config, brought, schemes[role]),
+    now: cast.envs[role].now,
+  });
   const { shows, ...silent } = side(client, 'client');
   const { verifyDepth: depth, clientAuthentication } = server;
   const lists = revocation?.lists.map(({ der }) => toPem('X509 CRL', der)).join('');
@@ -154,7 +157,7 @@ function sideOf(
   { identities: [identity], anchors, versions, suites, groups, alpn }: CommonConfig,
   brought: ReadonlySet<string> | undefined,
   schemes: readonly string[] | undefined,
-): SideCommands {
+): Omit<SideCommands, 'now'> {
   const own = (certificates: readonly Certificate[]) =>
     certificates.some(({ der }) => brought?.has(toHex(sha256.digest(der))));
   const text = (certificates: readonly Certificate[]): FileText =>
@@ -181,7 +184,7 @@ function sideOf(
 }
 
 /** The stretch of time around the run in which every certificate and every list is as valid as it was then. */
-function window({ client, server, revocation }: Cast, now: number): Pick<Commands, 'now' | 'from' | 'until'> {
+function window({ client, server, revocation }: Cast, now: number): Pick<Commands, 'from' | 'until'> {
   const certificates = [client, server].flatMap(({ identities: [shown], anchors }) => [
     ...(shown?.chain ?? []),
     ...anchors,
@@ -197,7 +200,6 @@ function window({ client, server, revocation }: Cast, now: number): Pick<Command
   const before = edges.filter((edge) => edge <= now);
   const after = edges.filter((edge) => edge > now);
   return {
-    now,
     ...(before.length > 0 && { from: Math.max(...before) }),
     ...(after.length > 0 && { until: Math.min(...after) }),
   };

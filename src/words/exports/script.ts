@@ -51,7 +51,7 @@ trap 'test -z "$server" || kill "$server" 2> /dev/null; rm -rf "$folder"' EXIT`,
     ...files.map(({ name, text }) =>
       text === 'own' ? ownFile(name) : `cat > "$folder/${name}" << 'END'\n${text.pem}END`,
     ),
-    `${comment('The clock of the run is told to both: -attime. Each server takes one connection.')}
+    `${comment('What the clocks of the run say is told to either: -attime. Each server takes one connection.')}
 serve() {
   ${command('openssl s_server', serverOptions(commands)).replaceAll('\n', '\n  ')} > "$folder/$1.log" 2>&1 < /dev/null &
   server=$!
@@ -113,14 +113,16 @@ ln -s "$here/${name}" "$folder/${name}"`;
 
 function serverOptions(commands: Commands): readonly string[] {
   const { server, compatibility } = commands;
-  const { clientAuthentication, depth = 9, lists } = server;
+  const { clientAuthentication, depth, lists } = server;
   return [
     '-accept "127.0.0.1:$port" -naccept 1 -www -msg',
-    ...sharedOptions('server', server, commands),
+    ...sharedOptions('server', server),
     ...(server.shows ? [] : ['-nocert']),
     ...(clientAuthentication === 'off'
       ? []
-      : [`${clientAuthentication === 'asked' ? '-verify' : '-Verify'} ${depth} -verify_return_error`]),
+      : [`${clientAuthentication === 'asked' ? '-verify' : '-Verify'} 9 -verify_return_error`]),
+    // The number of the option above only says which failures are forgiven.
+    ...(depth === undefined ? [] : [`-verify_depth ${depth}`]),
     ...(lists === undefined ? [] : [`${lists === '' ? '' : '-CRL "$folder/server-lists.pem" '}-crl_check`]),
     ...(server.schemes ? [`-client_sigalgs ${server.schemes.join(':')}`] : []),
     // So that groups count in this order.
@@ -135,7 +137,7 @@ function clientOptions(commands: Commands): readonly string[] {
   return [
     '-connect "127.0.0.1:$port" -ign_eof -msg -verify_return_error',
     ...(name === null ? ['-noservername'] : nameOptions(name)),
-    ...sharedOptions('client', client, commands),
+    ...sharedOptions('client', client),
     ...(schemes ? [`-sigalgs ${schemes.join(':')}`] : []),
     ...(client.version === '1.3' && !compatibility ? ['-no_middlebox'] : []),
   ];
@@ -150,8 +152,8 @@ function nameOptions(name: string): readonly string[] {
 
 const isAddress = (name: string) => /^[\d.]+$|:/.test(name);
 
-function sharedOptions(role: Role, side: SideCommands, { now }: Commands): readonly string[] {
-  const { shows, trusts, version, suites, groups, alpn } = side;
+function sharedOptions(role: Role, side: SideCommands): readonly string[] {
+  const { now, shows, trusts, version, suites, groups, alpn } = side;
   return [
     `-attime ${Math.floor(now / 1000)} ${version === '1.3' ? '-tls1_3' : '-tls1_2'}`,
     ...(suites.length > 0 ? [`${version === '1.3' ? '-ciphersuites' : '-cipher'} ${suitesText(side)}`] : []),
