@@ -138,7 +138,7 @@ describe('an excerpt', () => {
     await page.keyboard.press('ArrowRight');
     expect(await stepOf(page)).toBe(6);
     await page.keyboard.press('Home');
-    expect(await stepOf(page)).toBe(3);
+    await expect.poll(() => stepOf(page)).toBe(3);
   });
 
   it('plays by itself, from its first step to its last, and over again', async () => {
