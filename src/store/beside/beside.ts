@@ -44,16 +44,27 @@ export type BesideStore = StoreApi<Beside>;
  */
 export function createBeside(lab: LabStore): BesideStore {
   const store = createStore<Beside>()((set, get) => {
+    /** What was asked for last: only that counts, in whichever order answers come. */
+    let wanted: object | undefined;
     const put: Beside['put'] = (scenario, brought = false) => {
+      const own = (brought && lab.getState().brought) || undefined;
+      const asked = {};
+      wanted = asked;
+      // A run with what has been forgotten since is nobody’s to see.
+      const stillWanted = () => wanted === asked && (!own || lab.getState().brought === own);
       const fail = (error: unknown): void => set({ hindrance: hindranceOf(error, () => put(scenario, brought)) });
+      const shown = (timeline: Timeline): void => {
+        set({ second: { scenario, brought, timeline }, hindrance: null });
+        // What was brought is in no link.
+        lab.getState().putBeside(brought ? null : scenario);
+      };
       try {
-        const timeline = lab.getState().play(scenario, (brought && lab.getState().brought) || undefined);
-        const shown = (played: Timeline): void => {
-          set({ second: { scenario, brought, timeline: played }, hindrance: null });
-          // What was brought is in no link.
-          lab.getState().putBeside(brought ? null : scenario);
-        };
-        if (timeline instanceof Promise) timeline.then(shown, fail);
+        const timeline = lab.getState().play(scenario, own);
+        if (timeline instanceof Promise)
+          timeline.then(
+            (played) => stillWanted() && shown(played),
+            (error) => stillWanted() && fail(error),
+          );
         else shown(timeline);
       } catch (error) {
         fail(error);
@@ -81,6 +92,7 @@ export function createBeside(lab: LabStore): BesideStore {
         get().drop();
       },
       drop() {
+        wanted = undefined;
         set({ second: null, hindrance: null });
         lab.getState().putBeside(null);
       },
