@@ -55,8 +55,9 @@ export function createBeside(lab: LabStore): BesideStore {
       const fail = (error: unknown): void => set({ hindrance: hindranceOf(error, () => put(scenario, brought)) });
       const shown = (timeline: Timeline): void => {
         set({ second: { scenario, brought, timeline }, hindrance: null });
-        // What was brought is in no link.
-        lab.getState().putBeside(brought ? null : scenario);
+        // What was brought is in no link. What stands in one the lab knows.
+        const linked = brought ? null : scenario;
+        if (lab.getState().beside !== linked) lab.getState().putBeside(linked);
       };
       try {
         const timeline = lab.getState().play(scenario, own);

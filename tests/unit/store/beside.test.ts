@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultScenario, type Scenario, type Timeline } from '../../../src/lab/index.ts';
 import type { Own } from '../../../src/lab/own/index.ts';
 import { createBeside } from '../../../src/store/beside/index.ts';
@@ -47,6 +47,14 @@ describe('what stands beside a run', () => {
     await answers[0]?.answer();
     expect(beside.getState().second?.scenario).toBe(late);
     expect(lab.getState().beside).toBe(late);
+  });
+
+  it('is what a link says, of which the lab need not be told again', () => {
+    const lab = createLab(fakeRun, { beside: { scenario: late } });
+    const told = vi.fn();
+    lab.subscribe(told);
+    expect(createBeside(lab).getState().second?.scenario).toBe(late);
+    expect(told).not.toHaveBeenCalled();
   });
 
   it('is not said to be missing for what was put there before it', async () => {
