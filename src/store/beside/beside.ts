@@ -4,6 +4,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Hurdle, type Scenario, type Timeline, Unplayable } from '../../lab/index.ts';
 import { MissingPart } from '../../shelf/index.ts';
+import { chosenHistory } from '../selectors.ts';
 import type { Lab } from '../state.ts';
 import type { LabStore } from '../store.ts';
 
@@ -27,6 +28,8 @@ interface BesideState {
 interface BesideActions {
   /** Puts a scenario beside the run that is shown. Where it can’t be played, what stood there stays. @param brought with what the reader brought */
   put(scenario: Scenario, brought?: boolean): void;
+  /** Puts beside it what somebody makes of the reader’s own choices; played with what they brought where the run that is shown is. */
+  stage(make: (own: Scenario) => Scenario): void;
   /** Exchanges both runs. */
   swap(): void;
   /** Goes on with the run beside, alone. */
@@ -83,6 +86,10 @@ export function createBeside(lab: LabStore): BesideStore {
       second: null,
       hindrance: null,
       put,
+      stage(make) {
+        const { own, brought } = chosenHistory(lab.getState()).now;
+        put(make(own), brought);
+      },
       swap() {
         const { scenario, brought } = first();
         goOn();

@@ -57,6 +57,21 @@ describe('what stands beside a run', () => {
     expect(told).not.toHaveBeenCalled();
   });
 
+  it('is made of the reader’s own choices, with what they brought where that is in use', () => {
+    const own = {} as Own;
+    const play = vi.fn((scenario: Scenario, _own?: Own) => fakeRun(scenario));
+    const lab = createLab(play);
+    const beside = createBeside(lab);
+    beside.getState().stage((chosen) => ({ ...chosen, retry: true }));
+    expect(play).toHaveBeenLastCalledWith(late, undefined);
+    lab.setState({ brought: own });
+    lab.getState().change({ version: '1.2' }, undefined, true);
+    beside.getState().stage((chosen) => ({ ...chosen, coalesced: true }));
+    expect(play).toHaveBeenLastCalledWith({ ...early, coalesced: true }, own);
+    expect(beside.getState().second?.brought).toBe(true);
+    expect(lab.getState().beside).toBeNull();
+  });
+
   it('is not said to be missing for what was put there before it', async () => {
     const { beside, answers } = waiting();
     beside.getState().put(early);
