@@ -84,16 +84,32 @@ const open: ReadonlySet<string> = new Set([
 /** Within these, everything is secret that is not open. */
 const secrets: ReadonlySet<string> = new Set(['PrivateKeyInfo', 'secret']);
 
+/** Within these, what has no name is no secret either: anybody may have them, or they are sealed, and some of what they may hold is named nowhere here. */
+const harmless: ReadonlySet<unknown> = new Set([
+  'Certificate',
+  'CertificateList',
+  'AlgorithmIdentifier',
+  'EncryptedData',
+  'EncryptedPrivateKeyInfo',
+]);
+
+/** Whether nothing tells what it is: it could not be read, or stands where the standard has nothing. */
+function isNameless({ name, type, children: [tag] }: Field): boolean {
+  if (name === 'unparsed') return true;
+  return name.startsWith('[') && typeof tag?.text === 'object' && tag.text.what === 'tag' && tag.text.tag === type;
+}
+
 /**
  * A tree without what is secret in it, whose bytes become zeros.
  * @param secret whether it stands in something secret
  * @param among whether something secret may stand where nobody can name what does
  */
 function cover(field: Field, bytes: Uint8Array, secret: boolean, among: boolean): Field {
-  const within = secret || secrets.has(field.name) || (among && field.name === 'unparsed');
+  const within = secret || secrets.has(field.name) || (among && isNameless(field));
   if (secret && open.has(field.name)) return field;
+  const still = among && !harmless.has(field.type) && !harmless.has(field.name);
   if (field.children.length > 0)
-    return { ...field, children: field.children.map((each) => cover(each, bytes, within, among)) };
+    return { ...field, children: field.children.map((each) => cover(each, bytes, within, still)) };
   if (!within) return field;
   bytes.fill(0, field.start, field.end);
   return { ...field, text: { what: 'covered', bytes: field.end - field.start } };

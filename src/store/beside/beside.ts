@@ -4,6 +4,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Hurdle, type Scenario, type Timeline, Unplayable } from '../../lab/index.ts';
 import { MissingPart } from '../../shelf/index.ts';
+import { chosenHistory } from '../selectors.ts';
 import type { Lab } from '../state.ts';
 import type { LabStore } from '../store.ts';
 
@@ -27,6 +28,8 @@ interface BesideState {
 interface BesideActions {
   /** Puts a scenario beside the run that is shown. Where it can’t be played, what stood there stays. @param brought with what the reader brought */
   put(scenario: Scenario, brought?: boolean): void;
+  /** Puts beside it what somebody makes of the reader’s own choices; played with what they brought where the run that is shown is. */
+  stage(make: (own: Scenario) => Scenario): void;
   /** Exchanges both runs. */
   swap(): void;
   /** Goes on with the run beside, alone. */
@@ -44,16 +47,28 @@ export type BesideStore = StoreApi<Beside>;
  */
 export function createBeside(lab: LabStore): BesideStore {
   const store = createStore<Beside>()((set, get) => {
+    /** What was asked for last: only that counts, in whichever order answers come. */
+    let wanted: object | undefined;
     const put: Beside['put'] = (scenario, brought = false) => {
+      const own = (brought && lab.getState().brought) || undefined;
+      const asked = {};
+      wanted = asked;
+      // A run with what has been forgotten since is nobody’s to see.
+      const stillWanted = () => wanted === asked && (!own || lab.getState().brought === own);
       const fail = (error: unknown): void => set({ hindrance: hindranceOf(error, () => put(scenario, brought)) });
+      const shown = (timeline: Timeline): void => {
+        set({ second: { scenario, brought, timeline }, hindrance: null });
+        // What was brought is in no link. What stands in one the lab knows.
+        const linked = brought ? null : scenario;
+        if (lab.getState().beside !== linked) lab.getState().putBeside(linked);
+      };
       try {
-        const timeline = lab.getState().play(scenario, (brought && lab.getState().brought) || undefined);
-        const shown = (played: Timeline): void => {
-          set({ second: { scenario, brought, timeline: played }, hindrance: null });
-          // What was brought is in no link.
-          lab.getState().putBeside(brought ? null : scenario);
-        };
-        if (timeline instanceof Promise) timeline.then(shown, fail);
+        const timeline = lab.getState().play(scenario, own);
+        if (timeline instanceof Promise)
+          timeline.then(
+            (played) => stillWanted() && shown(played),
+            (error) => stillWanted() && fail(error),
+          );
         else shown(timeline);
       } catch (error) {
         fail(error);
@@ -71,6 +86,10 @@ export function createBeside(lab: LabStore): BesideStore {
       second: null,
       hindrance: null,
       put,
+      stage(make) {
+        const { own, brought } = chosenHistory(lab.getState()).now;
+        put(make(own), brought);
+      },
       swap() {
         const { scenario, brought } = first();
         goOn();
@@ -81,6 +100,7 @@ export function createBeside(lab: LabStore): BesideStore {
         get().drop();
       },
       drop() {
+        wanted = undefined;
         set({ second: null, hindrance: null });
         lab.getState().putBeside(null);
       },

@@ -2,7 +2,7 @@
 // covered before it is handed out. It must not know how bytes are drawn.
 
 import { type Bytes, concat, der, equal, Flaw } from '../../bytes/index.ts';
-import { FileFault, type Item, type Opened, wholeElement } from '../../pki/containers/index.ts';
+import { FileFault, fromBer, type Item, type Opened, wholeElement } from '../../pki/containers/index.ts';
 import { type Contained, type Disclosed, disclosed } from '../../pki/fields/index.ts';
 
 /** Something that can be looked at. */
@@ -76,7 +76,7 @@ function storeIn(bytes: Bytes): { readonly bytes: Bytes; readonly as: Contained 
     const tags = new der.Elements(der.readOnly(whole), der.SEQUENCE, 'file').rest().map(({ tag }) => tag);
     const [first, second, third] = tags;
     if (first === der.INTEGER && second === der.SEQUENCE && (third ?? der.SEQUENCE) === der.SEQUENCE)
-      return { bytes: withSafeInDer(whole), as: 'PKCS#12' };
+      return { bytes: withSafeInDer(fromBer(whole).der), as: 'PKCS#12' };
     if (first === der.SEQUENCE && second === der.OCTET_STRING) return { bytes: whole, as: 'encrypted private key' };
     if (first === der.OBJECT_IDENTIFIER && second === der.context(0, true)) return { bytes: whole, as: 'other' };
     return undefined;
@@ -91,14 +91,14 @@ function recoded(shown: Bytes, file: Bytes): { readonly recoded?: true } {
   return equal(shown, file.subarray(0, shown.length)) ? {} : { recoded: true };
 }
 
-/** The same file with the list of its parts in DER: some programs write BER there, which has no names here. @throws Flaw @throws FileFault */
+/** The same file with the list of its parts in DER: some programs write BER there, or strings in pieces, which have no names here. @throws Flaw @throws FileFault */
 function withSafeInDer(pfx: Bytes): Bytes {
   const [version, authSafe, ...mac] = new der.Elements(der.readOnly(pfx), der.SEQUENCE, 'PFX').rest();
   const [kind, wrapper] = authSafe ? new der.Elements(authSafe, der.SEQUENCE, 'ContentInfo').rest() : [];
   if (!version || !kind || !wrapper) return pfx;
   const octets = der.readOnly(pfx, wrapper.contents, wrapper.end);
   if (octets.tag !== der.OCTET_STRING) return pfx;
-  const content = der.write(wrapper.tag, der.write(der.OCTET_STRING, wholeElement(der.contentsOf(octets))));
+  const content = der.write(wrapper.tag, der.write(der.OCTET_STRING, fromBer(der.contentsOf(octets)).der));
   const info = der.write(der.SEQUENCE, concat(der.bytesOf(kind), content));
   return der.write(der.SEQUENCE, concat(der.bytesOf(version), info, ...mac.map(der.bytesOf)));
 }

@@ -11,15 +11,24 @@ import { type Differing, onlyIn, type Runs, rowOf } from './runs.ts';
 /** What the client shows, where it is asked in both runs. */
 export function showings(runs: Runs): Differing | undefined {
   const { a, b } = runs.outlines;
-  const [first, second] = [clientName(a), clientName(b)];
-  if (a.asked === undefined || b.asked === undefined || first === second) return undefined;
-  const showing = (outline: Outline): Showing =>
-    outline.shown.client ? { who: clientName(outline) ?? null } : 'nobody';
+  if (a.asked === undefined || b.asked === undefined || sameClient(a, b)) return undefined;
   const side = b.shown.client ? 'b' : 'a';
   return {
-    difference: { what: 'showing', a: showing(a), b: showing(b) },
+    difference: { what: 'showing', a: showingIn(a), b: showingIn(b) },
     ...rowOf(runs, side, runs.outlines[side].shown.client?.step),
   };
+}
+
+/** Whether both clients show the same name, or none. */
+function sameClient(a: Outline, b: Outline): boolean {
+  const unreadable = [a, b].filter((outline) => showingIn(outline) === 'unreadable');
+  return clientName(a) === clientName(b) && unreadable.length !== 1;
+}
+
+function showingIn(outline: Outline): Showing {
+  const { client } = outline.shown;
+  if (!client) return 'nobody';
+  return client.leaf || client.empty ? { who: clientName(outline) ?? null } : 'unreadable';
 }
 
 /** Who can read the client’s name, where both runs tell one. */

@@ -21,11 +21,12 @@ const only: Readonly<Record<Version, readonly string[]>> = {
  * Why `there`, which has no such step at this place, has none.
  * @param step what the other run says
  * @param before how many steps of `there` come before the row
+ * @param unmatched the steps of `there` that stand beside none: others may be said twice, and are no answer
  */
-export function missingIn(there: Timeline, step: Step, before: number): Missing {
+export function missingIn(there: Timeline, step: Step, before: number, unmatched: readonly Step[]): Missing {
   const same = ({ name, from, kind }: Step) => name === step.name && from === step.from && kind === step.kind;
   const version = versionOf(there);
-  const alike = there.steps.filter(same);
+  const alike = unmatched.filter(same);
   if (alike.some(({ number }) => number > before)) return { why: 'later' };
   if (alike.length > 0) return { why: 'earlier' };
   if (only[version === '1.3' ? '1.2' : '1.3'].includes(`${step.from} ${step.name}`))

@@ -22,7 +22,7 @@ export interface Refusal {
 /** How a side got to know that the other one had refused. */
 export interface News {
   readonly to: Role;
-  readonly how: 'alert' | 'cut';
+  readonly how: 'alert' | 'cut' | 'reset';
   /** Whether it counted itself as connected by then. */
   readonly connected: boolean;
   readonly step: number;
@@ -36,9 +36,11 @@ export interface Warning {
   readonly step: number;
 }
 
-/** The Certificate message of a side, and the first certificate in it; without one, that it shows none. */
+/** The Certificate message of a side, and the first certificate in it, if it can be read. */
 export interface Shown {
   readonly leaf?: Certificate;
+  /** Whether there is nothing in it. */
+  readonly empty: boolean;
   /** Whether everybody on the wire can read it. */
   readonly clear: boolean;
   readonly step: number;
@@ -54,7 +56,7 @@ export interface Outline {
   readonly shown: Readonly<Partial<Record<Role, Shown>>>;
   /** The step of a request that nobody ever read. */
   readonly unread?: number;
-  /** The first step that is protected. */
+  /** The step from which on everything is protected but for ChangeCipherSpec; absent where something goes in the clear after that, as an alert may. */
   readonly sealedFrom?: Step;
   /** How often the client waited for the server before it could send data; absent where it never could. */
   readonly roundTrips?: number;
@@ -69,13 +71,14 @@ export function outlineOf(timeline: Timeline): Outline {
   const told = accountOf(timeline);
   const refusal = refusalIn(told);
   const warning = warningIn(timeline);
-  const news = refusal && newsFor(told, peerOf(refusal.by));
+  const wasReset = timeline.moments.some((moment) => 'reset' in moment);
+  const news = refusal && newsFor(told, peerOf(refusal.by), wasReset);
   const asked = stepNamed(timeline, 'CertificateRequest', 'server')?.number;
   const [client, server] = [shownIn(timeline, 'client'), shownIn(timeline, 'server')];
   const unread = timeline.steps.find(
     (step) => step.kind === 'data' && step.from === 'client' && neverRead(timeline, step),
   )?.number;
-  const sealedFrom = timeline.steps.find((step) => epochOf(timeline, step) !== 'cleartext');
+  const sealedFrom = sealedFromIn(timeline);
   const roundTrips = roundTripsOf(timeline);
   const facts = firstOf(told, 'connected')?.facts;
   return {
@@ -91,6 +94,13 @@ export function outlineOf(timeline: Timeline): Outline {
     bytes: timeline.moments.reduce((sum, moment) => sum + ('carriage' in moment ? moment.carriage.bytes.length : 0), 0),
     ...(facts && { facts }),
   };
+}
+
+function sealedFromIn(timeline: Timeline): Step | undefined {
+  const counted = timeline.steps.filter(({ kind }) => kind !== 'change_cipher_spec');
+  const open = counted.map((step) => epochOf(timeline, step) === 'cleartext');
+  const first = open.indexOf(false);
+  return open.lastIndexOf(true) < first ? counted[first] : undefined;
 }
 
 function isConnected(told: readonly Told[], who: Role): boolean {
@@ -117,13 +127,13 @@ function warningIn(timeline: Timeline): Warning | undefined {
   return undefined;
 }
 
-function newsFor(told: readonly Told[], to: Role): News | undefined {
+function newsFor(told: readonly Told[], to: Role, wasReset: boolean): News | undefined {
   let connected = false;
   for (const { who, insight, step } of told) {
     if (who !== to) continue;
     if (insight.kind === 'connected') connected = true;
     const how = howTold(insight);
-    if (how) return { to, how, connected, step };
+    if (how) return { to, how: how === 'cut' && wasReset ? 'reset' : how, connected, step };
   }
   return undefined;
 }
@@ -142,9 +152,11 @@ function shownIn(timeline: Timeline, who: Role): Shown | undefined {
   const step = stepNamed(timeline, 'Certificate', who);
   const message = step && messageOf(timeline, step);
   if (!step || !message) return undefined;
-  const [leaf] = certificatesIn(message);
+  const shown = certificatesIn(message);
+  const [leaf] = shown;
   return {
     ...(leaf && { leaf }),
+    empty: shown.length === 0,
     clear: epochOf(timeline, step) === 'cleartext',
     step: step.number,
   };

@@ -2,7 +2,7 @@
 // know where anything stands.
 
 import type { Message, Model, Row } from '../../diagram/index.ts';
-import type { Timeline } from '../../lab/index.ts';
+import type { Step, Timeline } from '../../lab/index.ts';
 import { missingWords, type OfBoth, type Side, signs } from '../../words/compare/index.ts';
 import { sides } from '../arrows.ts';
 import { type ModelOptions, rowOfStep, toModel } from '../model.ts';
@@ -64,19 +64,25 @@ function filled(rows: readonly Row[], side: Side, { timelines, pairs, ids }: Fil
     }
     const before = pairs.slice(0, index).filter((each) => each[side]).length;
     until(before + 1);
-    all.push(absent(pair, side, { timelines, before, id: ids[index] ?? '' }));
+    const unmatched = pairs.flatMap((each) => (each[side] && !(each.a && each.b) ? [each[side]] : []));
+    all.push(absent(pair, side, { timelines, before, unmatched, id: ids[index] ?? '' }));
   });
   return [...all, ...left];
 }
 
-function absent(
-  { a, b }: Pair,
-  side: Side,
-  { timelines, before, id }: { readonly timelines: OfBoth<Timeline>; readonly before: number; readonly id: string },
-): Row {
+interface Absence {
+  readonly timelines: OfBoth<Timeline>;
+  /** How many steps of that side come before. */
+  readonly before: number;
+  /** Those of its steps that stand beside none. */
+  readonly unmatched: readonly Step[];
+  readonly id: string;
+}
+
+function absent({ a, b }: Pair, side: Side, { timelines, before, unmatched, id }: Absence): Row {
   const step = a ?? b;
   if (!step) throw new RangeError('a row of neither run');
-  const title = missingWords(missingIn(timelines[side], step, before));
+  const title = missingWords(missingIn(timelines[side], step, before, unmatched));
   const sign = side === 'a' ? { sign: signs.only } : {};
   return {
     id,

@@ -1,17 +1,14 @@
 // Something that goes wrong, out of all that can, to be put beside a run. It must not know how anything on the list is done.
 
 import { catalogue, staged } from '../../lab/index.ts';
-import { chosenHistory } from '../../store/index.ts';
 import { entryWords } from '../../words/catalogue/index.ts';
 import { compareWords as text } from '../../words/compare/index.ts';
-import { useLab } from '../context.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { useBeside } from './session.ts';
 
 /** The list. */
 export function Entries() {
-  const { second, put } = useBeside((beside) => beside);
-  const own = useLab((lab) => chosenHistory(lab).now.own);
+  const { second, stage } = useBeside((beside) => beside);
   const entries = catalogue().filter(({ takes }) => takes?.at !== 'any record');
   const chosen = second?.scenario.mischief[0]?.id ?? '';
   return (
@@ -21,7 +18,7 @@ export function Entries() {
       value={entries.some(({ id }) => id === chosen) ? chosen : ''}
       onChange={(id) => {
         const entry = entries.find((each) => each.id === id);
-        if (entry) put(staged(entry, own));
+        if (entry) stage((own) => staged(entry, own));
       }}
     />
   );

@@ -4,7 +4,7 @@ export type SnippetKind = 'page' | 'element' | 'markdown' | 'reveal' | 'moodle';
 
 /** What is asked of a frame. */
 export interface Wish {
-  /** Where the built page lies, with a slash at its end. */
+  /** Where the built page lies. */
   readonly site: string;
   /** What the frame shows, from the `#` on. */
   readonly link: string;
@@ -17,7 +17,8 @@ export interface Wish {
 export const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
 
 /** Text that can be pasted as it is. */
-export function snippet(kind: SnippetKind, wish: Wish): string {
+export function snippet(kind: SnippetKind, asked: Wish): string {
+  const wish = { ...asked, site: folderOf(asked.site) };
   const { site, link, title } = wish;
   const full = `${site}index.html${placeOf(link)}`;
   switch (kind) {
@@ -50,6 +51,11 @@ export function snippet(kind: SnippetKind, wish: Wish): string {
         '</script>',
       ].join('\n');
   }
+}
+
+/** With the slash that a folder has at its end. */
+function folderOf(site: string): string {
+  return site.trim().replace(/([^/])$/, '$1/');
 }
 
 function frame({ site, link, title, height }: Wish): string {

@@ -42,13 +42,7 @@ export function useSaving(link: () => string, scale: number) {
         download(fileNamed(store.getState(), name), content);
         return news;
       }),
-    copyLink: () =>
-      attempt(() =>
-        navigator.clipboard.writeText(link()).then(
-          () => text.copied(text.link),
-          () => text.notCopied,
-        ),
-      ),
+    copyLink: () => attempt(() => copiedLink(link())),
     copy: (name: FileName) => attempt(() => copied(name, made(name))),
   };
 }
@@ -69,6 +63,17 @@ async function contentOf(name: FileName, { lab, room, link, scale }: Wanted): Pr
   if (name === 'png') return { content: await pngFile(scene, about.run, scale) };
   const { text: content, whole } = await svgFile(scene, about.run);
   return { content, ...(!whole && { news: text.noTypeface(fileNamed(lab, name)) }) };
+}
+
+/** Copies a link, and says what came of it. */
+export async function copiedLink(link: string): Promise<string> {
+  try {
+    // Outside secure contexts there is no clipboard.
+    await navigator.clipboard.writeText(link);
+    return text.copied(text.link);
+  } catch {
+    return text.notCopied;
+  }
 }
 
 /** Browsers want to be asked at once, and take what is still being made. */

@@ -24,11 +24,12 @@ export interface AlertName {
 /** When a side learns that the other one has refused: before or after it counted itself as connected, and whether by an alert. */
 export interface Learning {
   readonly connected: boolean;
-  readonly how: 'alert' | 'cut';
+  /** `reset`: it was writing, and reads nothing any more. */
+  readonly how: 'alert' | 'cut' | 'reset';
 }
 
-/** What a client shows when it is asked; `nobody`: it is not asked, or shows nothing at all. */
-export type Showing = { readonly who: string } | { readonly who: null } | 'nobody';
+/** What a client shows when it is asked; `nobody`: it is not asked, or shows nothing at all; `unreadable`: what it shows is no certificate. */
+export type Showing = { readonly who: string } | { readonly who: null } | 'nobody' | 'unreadable';
 
 export type Difference =
   | ({ readonly what: 'outcome' } & OfBoth<Outcome>)

@@ -91,6 +91,7 @@ function alert({ name, code }: AlertName): string {
 const news: Readonly<Record<Learning['how'], string>> = {
   alert: 'is told of the refusal',
   cut: 'sees the connection end without a word',
+  reset: 'sees only that its write fails',
 };
 
 function when({ connected }: Learning): string {
@@ -99,6 +100,7 @@ function when({ connected }: Learning): string {
 
 function showing(shown: Showing): string {
   if (shown === 'nobody') return 'the client shows nothing';
+  if (shown === 'unreadable') return 'the client shows what can’t be read as a certificate';
   return shown.who === null ? 'the client answers with an empty Certificate' : `the client shows ${shown.who}`;
 }
 

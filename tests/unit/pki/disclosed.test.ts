@@ -1,9 +1,10 @@
 import { webcrypto } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Field, toHex, walk } from '../../../src/bytes/index.ts';
+import { type Bytes, der, type Field, toHex, walk } from '../../../src/bytes/index.ts';
 import { deriveBy } from '../../../src/crypto/passwords/index.ts';
 import { type Opened, openFile } from '../../../src/pki/containers/index.ts';
+import { disclosed } from '../../../src/pki/fields/index.ts';
 import { disclosedIn, layersIn } from '../../../src/store/own/layers.ts';
 import { explainField } from '../../../src/story/fields/index.ts';
 import { fieldValue } from '../../../src/words/values.ts';
@@ -42,6 +43,28 @@ function tiles({ start, end, children }: Field): boolean {
   return (
     children.every((each, at) => each.start === (at === 0 ? start : ends[at - 1]) && tiles(each)) && ends.at(-1) === end
   );
+}
+
+/**
+ * A PKCS#12 file with a key in the clear, and with strings in pieces (X.690 8.7.3) where that is asked for.
+ * @param stray whether the key stands once more where RFC 7292 has nothing
+ */
+function unlocked(key: Bytes, pieces: 'whole' | 'inside' | 'outside', stray: boolean): Bytes {
+  const split = (content: Bytes) =>
+    der.write(
+      der.OCTET_STRING | 0x20,
+      der.write(der.OCTET_STRING, content.subarray(0, 20)),
+      der.write(der.OCTET_STRING, content.subarray(20)),
+    );
+  const data = (content: Bytes, apart: boolean) =>
+    der.sequence(
+      der.oid('1.2.840.113549.1.7.1'),
+      der.write(der.context(0, true), apart ? split(content) : der.write(der.OCTET_STRING, content)),
+    );
+  const value = der.write(der.context(0, true), key);
+  const bag = der.sequence(der.oid('1.2.840.113549.1.12.10.1.1'), value, ...(stray ? [value] : []));
+  const safe = der.sequence(data(der.sequence(bag), pieces === 'inside'));
+  return der.sequence(der.integer(3), data(safe, pieces === 'outside'));
 }
 
 describe('what somebody brought, byte by byte', () => {
@@ -95,6 +118,21 @@ describe('what somebody brought, byte by byte', () => {
       }
     }
     expect(keys).toBeGreaterThan(10);
+  });
+
+  it('has no secret in it either where a file has a key without a password, and strings in pieces', async () => {
+    const [item] = (await opened('key-p256.key')).items;
+    if (item?.kind !== 'private key' || !item.key || !('d' in item.key)) throw new Error('It was there.');
+    expect(disclosed(item.der, 'private key').field.name).toBe('PrivateKeyInfo');
+    const secret = secretsIn({ items: [item] } as unknown as Opened)[0] ?? '';
+    for (const strings of ['whole', 'inside', 'outside'] as const)
+      for (const stray of [false, true]) {
+        const bytes = unlocked(item.der, strings, stray);
+        const all = await openFile(bytes, { passwords: [], guesses: 1, derive });
+        const found = disclosedIn(bytes, all, 'file');
+        expect(found?.covered, strings).toBe(true);
+        expect(toHex(found?.bytes ?? bytes).includes(secret), `${strings} ${stray}`).toBe(false);
+      }
   });
 
   it('has a name for every byte, and words for every name', async () => {
