@@ -63,7 +63,8 @@ export function keepAddress(store: LabStore): Address {
     sent = performance.now();
     history.go(by);
   };
-  const waiting = atRest(rest, () => astray() === 0 && write());
+  // While something is fetched, what is shown is not what the reader has put there.
+  const waiting = atRest(rest, () => astray() === 0 && !store.getState().awaited && write());
   const follow = (link: string, at?: number): void => {
     // What would be written is older than what the reader has just put there.
     waiting.stop();
@@ -90,7 +91,7 @@ export function keepAddress(store: LabStore): Address {
   sayMore();
   store.subscribe((lab, before) => {
     const { history, awaited, view } = lab;
-    if (view !== before.view || lab.beside !== before.beside) {
+    if (view !== before.view || lab.beside !== before.beside || lab.open !== before.open) {
       sayMore(lab);
       waiting.moved();
     }
@@ -114,9 +115,9 @@ export function keepAddress(store: LabStore): Address {
   return { now: () => new URL(hashOf(store.getState()), location.href).href, follow };
 }
 
-function hashOf(lab: Pick<Lab, 'scenario' | 'cursor' | 'history' | 'view' | 'beside'>): string {
+function hashOf(lab: Pick<Lab, 'scenario' | 'cursor' | 'history' | 'view' | 'beside' | 'open'>): string {
   const place = { scenario: lab.scenario, step: stepNumber(lab), own: ownInUse(lab) };
-  const beside = lab.beside && { beside: { scenario: lab.beside } };
+  const beside = lab.open.beside && lab.beside && { beside: { scenario: lab.beside } };
   return linkParts.has('extras')
     ? linkParts.take('extras').writeLink({ ...place, ...beside, view: lab.view })
     : toLink(place);

@@ -132,8 +132,13 @@ describe('two runs side by side', () => {
     await page.reload();
     await page.getByRole('heading', { name: text.differs }).waitFor();
     expect(await differences(page)).toEqual(told);
-    await button(page, text.close).click();
+    await button(page, text.close).focus();
+    await page.keyboard.press('Enter');
     await expect.poll(() => page.url()).not.toContain('beside=');
+    expect(await page.evaluate(() => document.activeElement?.closest('.compare')?.className)).toContain('compare');
+    await button(page, text.end).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words.header.compare);
   });
 
   it('shows one at a time on a phone, and flips', async () => {

@@ -135,7 +135,9 @@ async function set(store: LabStore, { link, options }: Command): Promise<void> {
   if (notice) throw new RangeError(notice.kind === 'sentence' ? notice.text : text.notNow);
   const lab = store.getState();
   // What an option says that is as usual, no link says.
-  const named = Object.keys(options ?? {}).filter((name) => name in lab.view || name in (view ?? {}));
+  const named = Object.keys(options ?? {}).filter(
+    (name) => Object.hasOwn(lab.view, name) || Object.hasOwn(view ?? {}, name),
+  );
   const usual: Readonly<Record<string, unknown>> = { ...usualView, show: usualParts };
   const asUsual = Object.fromEntries(named.map((name) => [name, usual[name]]));
   const said = Object.entries(view ?? {}).filter(([, value]) => value !== undefined);

@@ -9,6 +9,7 @@ import { compareWords as text } from '../../words/compare/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { WordChoice } from '../parts/Choice.tsx';
+import { useSuccessor } from '../parts/focus.ts';
 import { Late } from '../parts/Late.tsx';
 import { useLateStyles } from '../parts/late-styles.ts';
 import { RichText } from '../parts/RichText.tsx';
@@ -57,6 +58,9 @@ export function Strip() {
 }
 
 function Presets() {
+  // Some of them go, or all.
+  const leave = useSuccessor('.compare button');
+  const end = useSuccessor('.header [aria-pressed]');
   const history = useLab(chosenHistory);
   const { second, put, swap, goOn, drop } = useBeside((beside) => beside);
   const setOpen = useLab((lab) => lab.setOpen);
@@ -84,19 +88,20 @@ function Presets() {
       <span className="compare-ends">
         {second && (
           <>
-            <button type="button" className="plain" onClick={swap}>
+            <button type="button" className="plain" ref={leave} onClick={swap}>
               {text.swap}
             </button>
-            <button type="button" className="plain" onClick={goOn}>
+            <button type="button" className="plain" ref={leave} onClick={goOn}>
               {text.goOn}
             </button>
-            <button type="button" className="plain" onClick={drop}>
+            <button type="button" className="plain" ref={leave} onClick={drop}>
               {text.close}
             </button>
           </>
         )}
         <button
           type="button"
+          ref={end}
           className="plain"
           onClick={() => {
             drop();
