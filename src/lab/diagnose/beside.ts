@@ -126,7 +126,12 @@ const apple = [
 ];
 
 /** Entries in which the client shows nothing. */
-const showsNone = ['no-client-certificate', 'authorities-match-nothing', 'client-cannot-sign'] as const;
+const showsNone = [
+  'no-client-certificate',
+  'authorities-match-nothing',
+  'client-cannot-sign',
+  'client-only-expired',
+] as const;
 
 const others = [
   // Envoy source/common/router/router.cc: what a proxy says of its own connection to the server behind it.

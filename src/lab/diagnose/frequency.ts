@@ -14,6 +14,7 @@ const frequencies: Readonly<Record<string, number>> = {
   'client-key-of-another': 4,
   'client-cannot-sign': 3,
   'authorities-match-nothing': 3,
+  'client-only-expired': 1.5,
   'client-not-yet-valid': 2,
   'client-revoked': 2,
   'revocation-list-outdated': 2,

@@ -34,6 +34,7 @@ const refused: Readonly<Record<string, readonly [of: Role, trouble: Trouble]>> =
   'client-not-der': ['client', { cause: 'unreadable-certificate' }],
   'server-not-der': ['server', { cause: 'unreadable-certificate' }],
   'no-client-certificate': ['client', { cause: 'no-client-certificate' }],
+  'client-only-expired': ['client', { demand: 'only expired' }],
   'client-cannot-sign': ['client', { cause: 'no-client-certificate' }],
   'authorities-match-nothing': ['client', { cause: 'no-client-certificate' }],
   'no-server-certificate': ['server', { cause: 'empty-server-certificate' }],

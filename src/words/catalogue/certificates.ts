@@ -19,6 +19,10 @@ export const certificateEntries = {
     title: 'Client certificate expired',
     story: 'The client’s certificate was valid until yesterday.',
   },
+  'client-only-expired': {
+    title: 'Client has only expired certificates, and shows none',
+    story: 'Both certificates that the client could show have expired, and this client keeps back what has.',
+  },
   'client-not-yet-valid': {
     title: 'Client certificate not yet valid',
     story: 'The client’s certificate will be valid from tomorrow on.',
