@@ -4,6 +4,7 @@ import { byServer, type Entry, type Expectation, inBoth, whenAsked } from '../ca
 import type { PlainReason } from '../catalogue/reason.ts';
 import type { Scenario } from '../scenario.ts';
 import { type Flaw, inTime, isOfDates, judged, overstepped, runOut, spoiled } from './spoiled-certificates.ts';
+import { weakClient } from './weak-key.ts';
 
 const KEPT_BACK = 'nothing-shown';
 
@@ -94,6 +95,13 @@ export const clientCertificates: readonly Entry[] = [
     id: 'client-no-digital-signature',
     measured: 'client_ku_no_digital_signature',
   }),
+  {
+    id: 'client-weak-key',
+    who: 'client',
+    topic: 'certificate',
+    expect: inBoth(whenAsked(() => byServer('certificate-refused', 'bad_certificate', 'Certificate'))),
+    apply: (cast) => ({ ...cast, client: { ...cast.client, identities: [weakClient(cast.pki)] } }),
+  },
   flawed('not-der', {
     id: 'client-not-der',
   }),

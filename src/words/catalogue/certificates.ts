@@ -95,6 +95,11 @@ export const certificateEntries = {
     title: 'List of revoked certificates missing',
     story: 'The server demands a list of revoked certificates of the client’s CA, and has none.',
   },
+  'client-weak-key': {
+    title: 'Client key too short',
+    story:
+      'The client’s certificate is in order, but for an RSA key of 1024 bits, which is less than the server takes.',
+  },
   'client-not-der': {
     title: 'Client sends PEM for DER',
     story: 'The client sends its certificates as they stand in their files: as PEM text, not as the bytes in it.',
