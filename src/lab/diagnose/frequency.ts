@@ -49,6 +49,7 @@ const frequencies: Readonly<Record<string, number>> = {
   'no-common-scheme': 2,
   'no-common-group': 1.5,
   'no-common-protocol': 3,
+  'misdirected-request': 2,
   'no-server-certificate': 1,
   'empty-server-certificate': 0.2,
   'server-not-der': 0.3,

@@ -64,6 +64,8 @@ const special: Readonly<Record<string, string>> = {
   downgrade: 'whether something on the way, such as a proxy that inspects TLS, changes the ClientHello.',
   'authorities-too-long':
     'the CA file from which the server names whom it trusts: the store of all public CAs is seldom meant.',
+  'misdirected-request':
+    'whether the client opens a connection of its own for each host, and whether hosts with different demands share a certificate.',
   'connection-cut': 'timeouts, firewalls and proxies on the way, and whether the other side crashed.',
 };
 
