@@ -1,7 +1,7 @@
 // Gathers what a narration needs from the timeline: the values of messages, who said what about a step.
 // It must not know prose.
 
-import type { Bytes, Field } from '../../bytes/index.ts';
+import type { Field } from '../../bytes/index.ts';
 import { framesIn, type Step, type Timeline } from '../../lab/index.ts';
 import type { Role, SeenMessage } from '../../tls/index.ts';
 import { choiceReason } from '../../words/causes/index.ts';
@@ -149,14 +149,15 @@ export function dataValues(episode: Episode): DataValues {
     first,
     protocol: alpn,
     frames,
-    misdirected: data !== undefined && isMisdirected(data, alpn),
     knows: sees(episode, from) ? (peer === null ? null : plain(commonName(peer))) : undefined,
   };
 }
 
-/** Whether it is an answer with status 421; in HTTP/2, written out as the first field of its header (RFC 7541 section 6.2.2). */
-function isMisdirected(data: Bytes, alpn: string | null): boolean {
-  if (alpn !== 'h2') return firstLine(data).startsWith('421 ');
+/** Whether a step is an answer with status 421; in HTTP/2, written out as the one field of its header (RFC 7541 section 6.2.2). */
+export function isMisdirected({ timeline, step, from }: Episode): boolean {
+  const data = from === 'server' && step.kind === 'data' ? dataIn(timeline, step) : undefined;
+  if (!data) return false;
+  if (factsOf(timeline, from)?.alpn !== 'h2') return firstLine(data).startsWith('421 ');
   const start = framesIn(data).find(({ name }) => name === 'HEADERS')?.end ?? 0;
   return firstLine(data.subarray(Math.max(start - 3, 0), start)) === '421';
 }

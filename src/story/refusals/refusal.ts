@@ -19,7 +19,7 @@ import { type SectionName, tlsReference } from '../../words/references.ts';
 import { changeTitle, type Demand, meddledChange, remedyFor, type Trouble } from '../../words/remedies/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, versionOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
-import { type Episode, earlier, namesIn } from '../explain/sources.ts';
+import { type Episode, earlier, isMisdirected, namesIn } from '../explain/sources.ts';
 import { aboutIdentity } from '../heads.ts';
 import { checksOfRefusal } from '../messages/checklists.ts';
 import { alertIn, authoritiesIn, commonName } from '../reading.ts';
@@ -29,17 +29,19 @@ import { brokenStep, lostTo, waysFrom } from './broken.ts';
 import { conductIn } from './conduct.ts';
 import { endingOf } from './ending.ts';
 import { harmBefore } from './harm.ts';
+import { misdirectedNarration } from './misdirected.ts';
 
 type Fault = InsightOf<'fault'>;
 
 /**
- * The failure that a step shows: a refusal, an alert out of the blue, or an end without a word.
+ * The failure that a step shows: a refusal, be it a status of HTTP, an alert out of the blue, or an end without a word.
  * @param by whose refusal, where there are two; else the first
  * @throws RangeError when it shows none
  */
 export function refusalOf(episode: Episode, by?: Role): Narration {
   const told = episode.told.find(({ who, insight }) => insight.kind === 'fault' && (by === undefined || who === by));
   if (told) return faultNarration(episode, told.who, told.insight as Fault, alertOf(episode, told.who));
+  if (isMisdirected(episode)) return misdirectedNarration(episode);
   const ending = endingOf(episode, alertIn(episode.timeline, episode.step));
   if (!ending) throw new RangeError(`step ${episode.step.number} shows no failure`);
   return ending;

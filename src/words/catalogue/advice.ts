@@ -35,6 +35,7 @@ const refused: Readonly<Record<string, readonly [of: Role, trouble: Trouble]>> =
   'client-not-der': ['client', { cause: 'unreadable-certificate' }],
   'server-not-der': ['server', { cause: 'unreadable-certificate' }],
   'no-client-certificate': ['client', { cause: 'no-client-certificate' }],
+  'misdirected-request': ['client', { demand: 'misdirected' }],
   'client-only-expired': ['client', { demand: 'only expired' }],
   'client-cannot-sign': ['client', { cause: 'no-client-certificate' }],
   'authorities-match-nothing': ['client', { cause: 'no-client-certificate' }],
@@ -64,8 +65,6 @@ const special: Readonly<Record<string, string>> = {
   downgrade: 'whether something on the way, such as a proxy that inspects TLS, changes the ClientHello.',
   'authorities-too-long':
     'the CA file from which the server names whom it trusts: the store of all public CAs is seldom meant.',
-  'misdirected-request':
-    'whether the client opens a connection of its own for each host, and whether hosts with different demands share a certificate.',
   'connection-cut': 'timeouts, firewalls and proxies on the way, and whether the other side crashed.',
 };
 

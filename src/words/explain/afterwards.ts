@@ -13,8 +13,6 @@ export interface DataValues {
   readonly protocol: string | null;
   /** In HTTP/2, the names of the frames that they are. */
   readonly frames: readonly string[];
-  /** Whether they are an answer with status 421. */
-  readonly misdirected: boolean;
   /** Whom its sender knows at the other end; undefined where only the sender knows. */
   readonly knows: string | null | undefined;
 }
@@ -25,7 +23,6 @@ export const applicationData = (who: Role, v: DataValues & { readonly peerReady:
   lead: [
     `${v.first === '' ? `${size(v.bytes)} of data` : `\`${v.first}\` and what belongs to it, ${size(v.bytes)},`} under the application keys. This is what the handshake was for.`,
     ...inside(who, v),
-    ...(v.misdirected ? [misdirected] : []),
     ...certainty(who, v.knows),
     ...(v.peerReady
       ? []
@@ -34,10 +31,6 @@ export const applicationData = (who: Role, v: DataValues & { readonly peerReady:
   why: 'Application keys are derived anew, so that the handshake keys can be thrown away. Each direction has its own.',
   breaksWithout: 'With one key for both directions, an attacker could send a side’s own words back to it.',
 });
-
-/** RFC 9110 section 15.5.20. */
-const misdirected =
-  'Status 421, Misdirected Request: the page is there, but not over this connection. The certificate is for both names, so that the client was free to use one connection for both; but the host that it named in its ClientHello asks nobody for a certificate, and the one that it asks now does. Who is let in as a guest of the one must not get at the other, so nginx and Apache answer like this. The client may ask once more over a connection of its own, with the right name in the ClientHello, and will then be asked for its certificate.';
 
 function recipient(knows: DataValues['knows']): string {
   if (knows === undefined) return '';
@@ -53,11 +46,11 @@ function certainty(who: Role, knows: DataValues['knows']): readonly string[] {
 }
 
 /** What is spoken inside, where it is not what the reader expects. */
-function inside(who: Role, { first, protocol, frames, misdirected: wrong }: DataValues): readonly string[] {
+function inside(who: Role, { first, protocol, frames }: DataValues): readonly string[] {
   if (frames.length > 0) {
+    const whole = who === 'client' || frames.includes('DATA');
     const named = frames.map(
-      (name) =>
-        `\`${name}\`${(wrong && name === 'HEADERS' ? ' (the status, 421, and nothing else)' : frameWords(who)[name]) ?? ''}`,
+      (name) => `\`${name}\`${(whole || name !== 'HEADERS' ? frameWords(who)[name] : ' (the status alone)') ?? ''}`,
     );
     const preface = first === '' ? [] : ['a fixed preface (a request that servers of HTTP/1.1 don’t take)'];
     return [`The two agreed on **h2**, so this is HTTP/2: ${listed([...preface, ...named])}.`];

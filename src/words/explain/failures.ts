@@ -46,11 +46,19 @@ const keptBack = ({ of, by }: Parties): Demanded => ({
   lesson: `The ${of} has certificates that would do, but all have expired, and it shows none of those. The ${by} can’t know: what arrives is an empty Certificate, as from a ${of} that has none, and so its alert and its log speak of no certificate, and not of a date.`,
 });
 
+/** RFC 9110 section 15.5.20: the page is of another host than the handshake was for. */
+const misdirected = (): Demanded => ({
+  heading: 'The server does not answer for this host here',
+  lesson:
+    'Status 421, Misdirected Request: the page is there, but not over this connection. The certificate is for both names, so that the client was free to use one connection for both; but the host that it named in its ClientHello asks nobody for a certificate, and the one that it asks now does. Who is let in as a guest of the one must not get at the other, so nginx and Apache answer like this.',
+});
+
 /** By what was demanded, or why nothing was shown. */
 export const demanded = {
   'chain too long': tooLong,
   'not a root': noRoot,
   'only expired': keptBack,
+  misdirected,
 } as const satisfies Readonly<Record<Demand, (parties: Parties) => Demanded>>;
 
 export const foundTitle = (by: Role): string => `What the ${by} found`;

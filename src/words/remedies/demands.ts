@@ -21,6 +21,12 @@ export const demands = {
     change: () =>
       '**On the client:** have a certificate issued that is still valid, and put it in the place of those that have expired.',
   },
+  misdirected: {
+    check: () =>
+      'whether the client opens a connection of its own for each host, and whether hosts with different demands share a certificate.',
+    change: () =>
+      '**On the client:** open a connection of its own for this host, and name the host in the ClientHello. **Or on the server:** give hosts that ask for certificates a certificate for their names alone, so that no client takes one connection for both.',
+  },
 } as const satisfies Readonly<Record<string, Remedy>>;
 
 export type Demand = keyof typeof demands;

@@ -53,9 +53,10 @@ describe.each(['1.3', '1.2'] as const)('a misdirected request, in TLS %s', (vers
   it.each(['http/1.1', 'h2'] as const)('is told of where the answer is, in %s', (alpn) => {
     const timeline = misdirected({ version, alpn });
     const [answer] = timeline.steps.filter(({ kind, from }) => kind === 'data' && from === 'server');
-    const lead = narrated(timeline, answer?.number ?? 0)
-      .lead.map(textOf)
-      .join(' ');
+    const told = narrated(timeline, answer?.number ?? 0);
+    expect(told.title).toBe('The server does not answer for this host here');
+    expect(textOf(told.remedy?.text ?? [])).toMatch(/^On the client: open a connection of its own/);
+    const lead = told.lead.map(textOf).join(' ');
     expect(lead).toContain('Status 421, Misdirected Request: the page is there, but not over this connection.');
     const honest = run({ ...defaultScenario, version, alpn });
     const [page] = honest.steps.filter(({ kind, from }) => kind === 'data' && from === 'server');
