@@ -99,6 +99,8 @@ export interface ClientConfig extends CommonConfig {
   readonly heedAuthorities: boolean;
   /** Compare those names byte for byte, and not as RFC 5280 7.1 has it. */
   readonly authoritiesAsWritten?: boolean;
+  /** Show no certificate that has expired, as some browsers; absent: the peer may judge. */
+  readonly passesOverExpired?: boolean;
   /** What is done with a certificate whose key is of a kind that can’t sign here; absent: it is passed over. */
   readonly strangeKeys?: Readonly<Partial<Record<Version, 'show' | 'refuse'>>>;
 }

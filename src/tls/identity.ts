@@ -28,6 +28,8 @@ export interface Wish {
   readonly heed?: boolean;
   /** Whether they are compared byte for byte. */
   readonly asWritten?: boolean;
+  /** What the clock says, where what has expired by then is passed over; without it, dates don’t count. */
+  readonly now?: number | undefined;
   /** What is done with a key of a kind that we know no scheme for; without it, it is passed over. */
   readonly strange?: 'show' | 'refuse' | undefined;
   /** Kinds of keys that will do; without it, any. */
@@ -35,18 +37,20 @@ export interface Wish {
 }
 
 /**
- * Picks the identity to show: the first whose key can sign with a scheme that the peer accepts, and whose chain leads to an
- * authority that the peer named, if it named any and that counts.
+ * Picks the identity to show: the first whose key can sign with a scheme that the peer accepts, whose chain leads to an
+ * authority that the peer named, if it named any and that counts, and which has not expired, if that counts.
  */
 export function chooseIdentity(identities: readonly Shown[], wish: Wish): Choice {
   if (identities.length === 0) return { identity: undefined, reason: { what: 'no certificate' }, weighed: [] };
-  const { authorities = [], heed = true, asWritten = false } = wish;
+  const { authorities = [], heed = true, asWritten = false, now } = wish;
   const fates: Weighed['fate'][] = [];
   const weighed = () => identities.map((each, at) => ({ subject: subjectOf(each), fate: fates[at] ?? 'not reached' }));
   for (const identity of identities) {
     const scheme = schemeFor(identity, wish) ?? standIn(identity, wish);
     if (!scheme) fates.push('no scheme');
-    else if (!heed || authorities.length === 0 || leadsTo(identity, authorities, asWritten)) {
+    else if (heed && authorities.length > 0 && !leadsTo(identity, authorities, asWritten)) fates.push('not named');
+    else if (hasExpired(identity, now)) fates.push('expired');
+    else {
       const counting = authorities.length === 0 ? 'any' : heed ? 'named' : 'unheeded';
       fates.push('shown');
       return {
@@ -55,9 +59,9 @@ export function chooseIdentity(identities: readonly Shown[], wish: Wish): Choice
         reason: { what: 'signs', scheme: scheme.name, authorities: counting },
         weighed: weighed(),
       };
-    } else fates.push('not named');
+    }
   }
-  const what = fates.includes('not named') ? 'none named' : 'none signs';
+  const what = fates.includes('expired') ? 'only expired' : fates.includes('not named') ? 'none named' : 'none signs';
   return { identity: undefined, reason: { what }, weighed: weighed() };
 }
 
@@ -105,6 +109,10 @@ function leadsTo({ chain }: Shown, authorities: readonly Uint8Array[], asWritten
     ({ issuer }) =>
       authorities.some((authority) => equal(authority, issuer.der)) || named.some((name) => sameName(name, issuer)),
   );
+}
+
+function hasExpired({ chain: [leaf] }: Shown, now = Number.NEGATIVE_INFINITY): boolean {
+  return leaf !== undefined && leaf.notAfter < now;
 }
 
 /** Whether a certificate lets its key sign. */

@@ -15,7 +15,7 @@ export type ChoiceReason =
   | { readonly what: 'decrypts' }
   /** Which authorities count: the peer named none, its chain leads to one of them, or whatever it names. */
   | { readonly what: 'signs'; readonly scheme: string; readonly authorities: 'any' | 'named' | 'unheeded' }
-  | { readonly what: 'no certificate' | 'none signs' | 'none named' };
+  | { readonly what: 'no certificate' | 'none signs' | 'none named' | 'only expired' };
 
 /** What became of one of several certificates that a side could show. */
 export interface Weighed {
@@ -23,9 +23,9 @@ export interface Weighed {
   readonly subject: string | null;
   /**
    * `no scheme`: its key signs with none that the peer accepts. `not named`: no CA that the peer named has issued anything in its chain.
-   * `not reached`: one before it will do.
+   * `expired`: it would do otherwise. `not reached`: one before it will do.
    */
-  readonly fate: 'shown' | 'no scheme' | 'not named' | 'not reached';
+  readonly fate: 'shown' | 'no scheme' | 'not named' | 'expired' | 'not reached';
 }
 
 /** What a check of the protocol found. */

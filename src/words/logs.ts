@@ -91,6 +91,7 @@ const verifying: Readonly<Partial<Record<Cause, readonly [number: number, text: 
   'wrong-usage': [26, 'unsuitable certificate purpose'],
   'no-digital-signature': [26, 'unsuitable certificate purpose'],
   'unknown-critical-extension': [34, 'unhandled critical extension'],
+  'weak-key': [66, 'EE certificate key too weak'],
   'name-not-permitted': [47, 'permitted subtree violation'],
   'name-excluded': [48, 'excluded subtree violation'],
   'unsupported-constraint': [51, 'unsupported name constraint type'],
@@ -117,8 +118,10 @@ const reasons: Readonly<Partial<Record<FaultCause, readonly [number: number, tex
 export function verifyError({
   detail,
   reason,
-}: Pick<FailedCheck, 'detail' | 'reason'>): readonly [number: number, text: string] | undefined {
+  index,
+}: Pick<FailedCheck, 'detail' | 'reason' | 'index'>): readonly [number: number, text: string] | undefined {
   if (reason.what === 'chain too long') return [22, 'certificate chain too long'];
+  if (detail === 'weak-key' && index > 0) return [67, 'CA certificate key too weak'];
   if (reason.what === 'not a root') return [2, 'unable to get issuer certificate'];
   if (reason.what === 'self-signed' && !reason.alone) return [19, 'self-signed certificate in certificate chain'];
   return detail === 'no-anchors' ? verifying['no-issuer'] : verifying[detail];
@@ -133,7 +136,7 @@ const verifyFailed = [0x86, 'certificate verify failed'] as const;
 export function ownLines(
   by: Role,
   cause: FaultCause,
-  failed: Pick<FailedCheck, 'detail' | 'reason'> | undefined,
+  failed: Pick<FailedCheck, 'detail' | 'reason' | 'index'> | undefined,
 ): readonly { readonly program: string; readonly text: string }[] {
   const reason = failed ? verifyFailed : reasons[cause];
   if (!reason) return [];

@@ -80,6 +80,7 @@ export const sections = {
   serverName: 'RFC 6066 3',
   protocolNegotiation: 'RFC 7301 3.1',
   http2Frames: 'RFC 9113 6',
+  misdirected: 'RFC 9110 15.5.20',
   grease: 'RFC 8701 3',
 } as const;
 

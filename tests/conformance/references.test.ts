@@ -98,6 +98,7 @@ const topics: Readonly<Record<SectionName, string>> = {
   serverName: 'Server Name Indication',
   protocolNegotiation: 'The Application-Layer Protocol Negotiation Extension',
   http2Frames: 'Frame Definitions',
+  misdirected: '421 Misdirected Request',
   grease: 'Client-Initiated Extension Points',
 };
 

@@ -90,6 +90,8 @@ describe.skipIf(missing)(`openssl verify${why}`, () => {
     ['client-issuer-may-not-sign', [], /error 79 at 1 depth lookup: invalid CA certificate/],
     ['server-clock-behind', ['-attime', String((NOW - DAY) / 1000)], /error 9 at 0 depth lookup: .* not yet valid/],
     ['server-clock-behind', [], /^OK$/],
+    ['client-weak-key', ['-auth_level', '2'], /error 66 at 0 depth lookup: EE certificate key too weak/],
+    ['client-weak-key', ['-auth_level', '1'], /^OK$/],
   ])('finds what the server of %s finds, told %j', (id, more, said) => {
     const { client, server } = castOf({ ...defaultScenario, mischief: [{ id }] });
     const [anchor] = server.anchors.slice(-1);

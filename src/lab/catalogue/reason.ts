@@ -8,6 +8,7 @@ export type PlainReason =
   | 'client-not-asked'
   | 'client-only-asked'
   | 'nothing-shown'
+  | 'misdirected'
   | 'certificate-asked-for'
   | 'any-order'
   | 'static-rsa-no-group'

@@ -47,7 +47,7 @@ function needsOf({ version, keys, group, suite, alpn, first, mischief }: Scenari
     }),
     primitives: named({
       // What somebody brings is of any kind, and so is what issued it.
-      rsa: own !== undefined || keys === 'RSA',
+      rsa: own !== undefined || keys === 'RSA' || mischief.some(({ id }) => id === 'client-weak-key'),
       ed25519: own !== undefined || keys === 'Ed25519',
       p521: own !== undefined,
       chacha20: odd || suite === 'TLS_CHACHA20_POLY1305_SHA256',

@@ -87,15 +87,20 @@ const iis = [
 ];
 
 // RFC 9110 15.5.20, 15.5.4 and 15.5.2, as programs print a status: `HTTP/1.1 403`, `403 Forbidden`, `status code 403`.
+const misdirected = ['misdirected-request'] as const;
 const statuses = [
-  ...besideBy('any program', { 'misdirected request': 'misdirected' }, client),
-  status('\\b421\\b', 'misdirected'),
+  ...besideBy('any program', { 'misdirected request': 'misdirected' }, { ...client, shownBy: misdirected }),
+  status('\\b421\\b', 'misdirected', misdirected),
   status('\\b403\\b', 'forbidden'),
   status('\\b401\\b', 'unauthorized'),
   status('\\b50[234]\\b', 'gateway'),
 ];
 
-function status(number: string, remark: 'misdirected' | 'forbidden' | 'unauthorized' | 'gateway'): Spelling {
+function status(
+  number: string,
+  remark: 'misdirected' | 'forbidden' | 'unauthorized' | 'gateway',
+  shownBy?: readonly string[],
+): Spelling {
   const named = {
     misdirected: 'misdirected request',
     forbidden: 'forbidden',
@@ -106,7 +111,8 @@ function status(number: string, remark: 'misdirected' | 'forbidden' | 'unauthori
     `\\bhttp(?:/[0-9.]{1,3})? (?:error )?(?:status )?(?:code:? )?${number}|${number} ${named[remark]}\\b|\\b(?:status|response)(?: ?code)?[ :="']{1,4}${number}|\\breturned error: ${number}|\\bserver returned http response code: ${number}`,
     'g',
   );
-  return { program: 'any program', find, says: { kind: 'beside', remark }, weight: weights.vague };
+  const says = { kind: 'beside', remark, ...(shownBy && { shownBy }) } as const;
+  return { program: 'any program', find, says, weight: weights.vague };
 }
 
 // Apple NSURLError.h.
@@ -126,7 +132,12 @@ const apple = [
 ];
 
 /** Entries in which the client shows nothing. */
-const showsNone = ['no-client-certificate', 'authorities-match-nothing', 'client-cannot-sign'] as const;
+const showsNone = [
+  'no-client-certificate',
+  'authorities-match-nothing',
+  'client-cannot-sign',
+  'client-only-expired',
+] as const;
 
 const others = [
   // Envoy source/common/router/router.cc: what a proxy says of its own connection to the server behind it.

@@ -1,7 +1,7 @@
 // What OpenSSL has to be told so that it plays a run: files, names, lists. It must not know how a command is written.
 
 import { toHex } from '../../bytes/index.ts';
-import { publicOf, samePublicKey, sha256 } from '../../crypto/index.ts';
+import { bitLength, publicOf, samePublicKey, sha256 } from '../../crypto/index.ts';
 import { type Certificate, privateKeyToPem, type Shown, toPem } from '../../pki/index.ts';
 import type { CommonConfig, Role } from '../../tls/index.ts';
 import type { Cast } from '../cast.ts';
@@ -59,6 +59,8 @@ export type Unplayed =
   | 'scripted'
   /** The key is not that of the certificate: OpenSSL does not start with those. */
   | 'another key'
+  /** A key is too short for OpenSSL: it does not start with those. */
+  | 'weak key'
   /** OpenSSL can’t read a certificate. */
   | 'unreadable'
   /** The key was not brought. */
@@ -98,7 +100,13 @@ function hindrance(cast: Cast, honest: Cast, mischief: readonly Mischief[]): Unp
     return 'other manners';
   const shown = sides.flatMap(({ identities }) => identities.slice(0, 1));
   if (shown.some(({ key }) => !key)) return 'no key';
+  if (shown.some(isWeak)) return 'weak key';
   return shown.every(fits) ? undefined : 'another key';
+}
+
+/** At security level 2, which OpenSSL is built with in most places. */
+function isWeak({ key }: Shown): boolean {
+  return key !== undefined && 'n' in key && bitLength(key.n) < 2048;
 }
 
 function fits({ chain: [leaf], key }: Shown): boolean {

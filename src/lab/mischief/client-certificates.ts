@@ -1,8 +1,12 @@
 // What can be wrong with the certificates that a client shows. How the wrong ones are made is in spoiled-certificates.ts.
 
 import { byServer, type Entry, type Expectation, inBoth, whenAsked } from '../catalogue/entry.ts';
+import type { PlainReason } from '../catalogue/reason.ts';
 import type { Scenario } from '../scenario.ts';
-import { type Flaw, inTime, isOfDates, judged, overstepped, spoiled } from './spoiled-certificates.ts';
+import { type Flaw, inTime, isOfDates, judged, overstepped, runOut, spoiled } from './spoiled-certificates.ts';
+import { weakClient } from './weak-key.ts';
+
+const KEPT_BACK = 'nothing-shown';
 
 export const clientCertificates: readonly Entry[] = [
   {
@@ -24,6 +28,24 @@ export const clientCertificates: readonly Entry[] = [
     id: 'client-expired',
     measured: 'client_expired',
   }),
+  {
+    id: 'client-only-expired',
+    who: 'client',
+    topic: 'certificate',
+    anyDay: true,
+    expect: {
+      '1.3': whenAsked(
+        nothingShown(byServer('no-client-certificate', 'certificate_required', 'Certificate'), KEPT_BACK),
+      ),
+      '1.2': whenAsked(nothingShown(byServer('no-client-certificate', 'handshake_failure', 'Certificate'), KEPT_BACK)),
+    },
+    // Chromium on Windows doesn't offer what has expired (net/ssl/client_cert_store_win.cc); OpenSSL and Go show whatever they are given.
+    apply(cast) {
+      const ready = inTime(cast);
+      const identities = runOut(ready.pki, cast.scenario.at);
+      return { ...ready, client: { ...ready.client, identities, passesOverExpired: true } };
+    },
+  },
   flawed('not-yet-valid', {
     id: 'client-not-yet-valid',
     measured: 'client_not_yet_valid',
@@ -73,6 +95,13 @@ export const clientCertificates: readonly Entry[] = [
     id: 'client-no-digital-signature',
     measured: 'client_ku_no_digital_signature',
   }),
+  {
+    id: 'client-weak-key',
+    who: 'client',
+    topic: 'certificate',
+    expect: inBoth(whenAsked(() => byServer('certificate-refused', 'bad_certificate', 'Certificate'))),
+    apply: (cast) => ({ ...cast, client: { ...cast.client, identities: [weakClient(cast.pki)] } }),
+  },
   flawed('not-der', {
     id: 'client-not-der',
   }),
@@ -95,7 +124,9 @@ function flawed(flaw: Flaw, named: Pick<Entry, 'id' | 'measured'>): Entry {
 }
 
 /** What comes of an empty Certificate. */
-function nothingShown(refusal: Expectation): (scenario: Scenario) => Expectation {
-  const because = 'client-only-asked';
+function nothingShown(
+  refusal: Expectation,
+  because: PlainReason = 'client-only-asked',
+): (scenario: Scenario) => Expectation {
   return ({ clientAuthentication }) => (clientAuthentication === 'asked' ? { noticed: false, because } : refusal);
 }

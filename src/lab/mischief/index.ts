@@ -13,6 +13,7 @@ import { protection } from './protection.ts';
 import { revocation } from './revocation.ts';
 import { serverCertificates } from './server-certificates.ts';
 import { settings } from './settings.ts';
+import { virtualHosts } from './virtual-hosts.ts';
 
 export { eager } from '../eager.ts';
 export { flawIn } from './flaws.ts';
@@ -22,6 +23,7 @@ export const mischief: readonly Entry[] = [
   ...serverCertificates,
   ...revocation,
   ...settings,
+  ...virtualHosts,
   ...possession,
   ...negotiation,
   ...flow,

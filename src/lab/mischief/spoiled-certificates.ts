@@ -196,6 +196,15 @@ export function issuedInHaste(pki: DemoPki, at: number): Identity {
   });
 }
 
+/** The client’s certificates of this year and of the year before, both expired: the later one first. The same objects each time. */
+export function runOut(pki: DemoPki, at: number): readonly Identity[] {
+  const before = remembered(identities, pki, `client ran out before ${at}`, () => {
+    const bench = benchOf(pki, 'client', 'expired', at);
+    return changed(bench, { ...named('old.client.example'), ...until(bench, at - 366 * DAY) });
+  });
+  return [spoiled(pki, 'client', 'expired', at), before];
+}
+
 /** Far more than there are flaws: only a clock that moves makes so many. */
 const REMEMBERED = 100;
 

@@ -153,6 +153,15 @@ export function dataValues(episode: Episode): DataValues {
   };
 }
 
+/** Whether a step is an answer with status 421; in HTTP/2, written out as the one field of its header (RFC 7541 section 6.2.2). */
+export function isMisdirected({ timeline, step, from }: Episode): boolean {
+  const data = from === 'server' && step.kind === 'data' ? dataIn(timeline, step) : undefined;
+  if (!data) return false;
+  if (factsOf(timeline, from)?.alpn !== 'h2') return firstLine(data).startsWith('421 ');
+  const start = framesIn(data).find(({ name }) => name === 'HEADERS')?.end ?? 0;
+  return firstLine(data.subarray(Math.max(start - 3, 0), start)) === '421';
+}
+
 /** Where to read about frames, where data are such. */
 export function framed({ frames }: DataValues): readonly SectionName[] {
   return frames.length > 0 ? ['http2Frames'] : [];

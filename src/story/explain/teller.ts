@@ -10,7 +10,7 @@ import type { Chapter } from './chapter.ts';
 import type { Narration } from './narration.ts';
 import { failingStep } from './overview.ts';
 import { rowNamed } from './rows.ts';
-import { type Episode, episodeOf, strayAlert } from './sources.ts';
+import { type Episode, episodeOf, isMisdirected, strayAlert } from './sources.ts';
 
 /**
  * What is told apart from the rest: messages of TLS 1.3, steps of TLS 1.2, failures; of rows, a check that failed, and whatever else a side
@@ -68,11 +68,11 @@ function goesWell({ timeline, step, to }: Episode): boolean {
   return step.heard !== undefined && !mishap;
 }
 
-/** Whether a step shows a failure: a refusal, an alert, be it out of the blue, or an end without a word. */
+/** Whether a step shows a failure: a refusal, be it a status of HTTP, an alert, be it out of the blue, or an end without a word. */
 function refuses(episode: Episode): boolean {
   const tells = ({ insight }: Told) =>
     insight.kind === 'fault' || (insight.kind === 'closed' && insight.how === 'transport');
   const alert = alertIn(episode.timeline, episode.step);
   const warns = alert !== undefined && alert.description !== 'close_notify';
-  return warns || episode.told.some(tells) || strayAlert(episode) !== undefined;
+  return warns || episode.told.some(tells) || strayAlert(episode) !== undefined || isMisdirected(episode);
 }

@@ -11,8 +11,9 @@ export function choiceChapter(timeline: Timeline): Chapter {
   const found = allOf(accountOf(timeline), 'chose').find(({ weighed }) => weighed);
   if (!found?.weighed) throw new RangeError('nobody has chosen among certificates');
   const shown = found.what === 'certificate' ? plain(found.value) : null;
+  const expired = found.weighed.filter(({ fate }) => fate === 'expired').length;
   return {
-    prose: words.chosen({ count: found.weighed.length, shown }),
+    prose: words.chosen({ count: found.weighed.length, shown, expired }),
     facts: found.weighed.map(({ subject, fate }) => ({ name: subject ?? words.unnamed, value: words.fates[fate] })),
     sections: versionOf(timeline) === '1.2' ? ['certificateRequest12', 'clientCertificate12'] : ['certificateRequest'],
   };

@@ -16,10 +16,10 @@ import {
   writes,
 } from '../../words/explain/index.ts';
 import { type SectionName, tlsReference } from '../../words/references.ts';
-import { changeTitle, meddledChange, remedyFor, type Trouble } from '../../words/remedies/index.ts';
+import { changeTitle, type Demand, meddledChange, remedyFor, type Trouble } from '../../words/remedies/index.ts';
 import { accountOf, allOf, firstOf, type InsightOf, peerOf, versionOf } from '../account.ts';
 import type { Narration } from '../explain/narration.ts';
-import { type Episode, earlier, namesIn } from '../explain/sources.ts';
+import { type Episode, earlier, isMisdirected, namesIn } from '../explain/sources.ts';
 import { aboutIdentity } from '../heads.ts';
 import { checksOfRefusal } from '../messages/checklists.ts';
 import { alertIn, authoritiesIn, commonName } from '../reading.ts';
@@ -29,17 +29,19 @@ import { brokenStep, lostTo, waysFrom } from './broken.ts';
 import { conductIn } from './conduct.ts';
 import { endingOf } from './ending.ts';
 import { harmBefore } from './harm.ts';
+import { misdirectedNarration } from './misdirected.ts';
 
 type Fault = InsightOf<'fault'>;
 
 /**
- * The failure that a step shows: a refusal, an alert out of the blue, or an end without a word.
+ * The failure that a step shows: a refusal, be it a status of HTTP, an alert out of the blue, or an end without a word.
  * @param by whose refusal, where there are two; else the first
  * @throws RangeError when it shows none
  */
 export function refusalOf(episode: Episode, by?: Role): Narration {
   const told = episode.told.find(({ who, insight }) => insight.kind === 'fault' && (by === undefined || who === by));
   if (told) return faultNarration(episode, told.who, told.insight as Fault, alertOf(episode, told.who));
+  if (isMisdirected(episode)) return misdirectedNarration(episode);
   const ending = endingOf(episode, alertIn(episode.timeline, episode.step));
   if (!ending) throw new RangeError(`step ${episode.step.number} shows no failure`);
   return ending;
@@ -57,7 +59,8 @@ function faultNarration(episode: Episode, by: Episode['from'], fault: Fault, ale
   const claims = aboutIdentity(fault.cause) ? claimed(episode, of) : undefined;
   const late = connectedBefore(episode, by) !== undefined;
   const failed = failedVerdict(episode, parties)?.failed;
-  const { title, lead } = story(episode, parties, fault, harm);
+  const demand = demandIn(episode, fault, failed);
+  const { title, lead } = story(episode, parties, fault, harm, demand);
   return {
     title,
     lead: [...lead, ...(alert?.description === 'decrypt_error' ? [rich(words.decryptError)] : [])],
@@ -71,28 +74,28 @@ function faultNarration(episode: Episode, by: Episode['from'], fault: Fault, ale
     references: sectionsOf(fault, parties).map(tlsReference),
     ...ownLogsOf(by, fault.cause, failed),
     ...(knowsAll && (seen?.fate === 'reset' ? brokenLogs(of) : logsOf(alert, of, parties.version))),
-    ...remedyOf(parties, fault.cause, failed),
+    ...remedyOf(parties, demand ? { demand } : failed ? { chain: failed.detail } : fault),
     ...conductIn(episode.timeline, parties.version),
   };
 }
 
 /** What to change about a certificate, a key or a configuration; nothing where the refusal is about something else. */
-function remedyOf(parties: Parties, cause: FaultCause, failed: FailedCheck | undefined): Pick<Narration, 'remedy'> {
-  const change = remedyFor(troubleOf(cause, failed))?.change;
+function remedyOf(parties: Parties, trouble: Trouble): Pick<Narration, 'remedy'> {
+  const change = remedyFor(trouble)?.change;
   if (!change) return {};
   return { remedy: { title: changeTitle, text: rich(parties.meddled ? meddledChange : change(parties)) } };
 }
 
-function troubleOf(cause: FaultCause, failed: FailedCheck | undefined): Trouble {
-  if (!failed) return { cause };
-  const { what } = failed.reason;
-  return what === 'chain too long' || what === 'not a root' ? { demand: what } : { chain: failed.detail };
-}
-
-/** What there is to tell where nothing is wrong with a chain but that whoever judges it was told to want another. */
-function demanded(failed: FailedCheck | undefined, parties: Parties): words.Demanded | undefined {
-  if (failed?.reason.what === 'chain too long') return words.tooLong(parties);
-  return failed?.reason.what === 'not a root' ? words.noRoot(parties) : undefined;
+/**
+ * What was demanded of a chain, where nothing else is wrong with it; or why none was shown although there are some, to whoever gets to see
+ * how the client chose.
+ */
+function demandIn({ timeline, lens }: Episode, { cause }: Fault, failed: FailedCheck | undefined): Demand | undefined {
+  const what = failed?.reason.what;
+  if (what === 'chain too long' || what === 'not a root') return what;
+  if (cause !== 'no-client-certificate' || lens === 'server') return undefined;
+  const chose = allOf(accountOf(timeline), 'chose').find((each) => each.what === 'no certificate');
+  return chose?.reason.what === 'only expired' ? 'only expired' : undefined;
 }
 
 /** What the refusal is called, what led to it, and what there is to learn. */
@@ -101,10 +104,11 @@ function story(
   parties: Parties,
   { cause }: Fault,
   harm: words.Harm | undefined,
+  demand: Demand | undefined,
 ): Pick<Narration, 'title' | 'lead'> {
   const verdict = failedVerdict(episode, parties);
   const detail = verdict?.failed?.detail;
-  const told = demanded(verdict?.failed, parties);
+  const told = demand && words.demanded[demand](parties);
   const unknown = cause === 'untrusted-issuer' && (detail === 'no-issuer' || detail === 'self-signed');
   const last = unknown ? verdict?.path.at(-1) : undefined;
   const lead = [

@@ -27,12 +27,11 @@ export function agreedProtocol(list: readonly Bytes[] | undefined, out: Out): st
   return name;
 }
 
-/** What a client’s configuration says about the certificate that it shows. */
-export function wishOf(
-  { schemes: own, heedAuthorities: heed, authoritiesAsWritten: asWritten = false, strangeKeys }: ClientConfig,
-  version: Version,
-): Omit<Wish, 'accepted'> {
-  return { version, own, heed, asWritten, strange: strangeKeys?.[version] };
+/** What a client’s configuration, and its clock, say about the certificate that it shows. */
+export function wishOf({ config, env }: Pick<Out, 'config' | 'env'>, version: Version): Omit<Wish, 'accepted'> {
+  const { schemes: own, heedAuthorities: heed, authoritiesAsWritten: asWritten = false, strangeKeys } = config;
+  const now = config.passesOverExpired ? env.now : undefined;
+  return { version, own, heed, asWritten, strange: strangeKeys?.[version], now };
 }
 
 /** The insight that tells which identity a side picked, and why. */

@@ -64,7 +64,7 @@ function choose(request: Request12, out: Out): Choice {
   const { rsa_sign, ecdsa_sign } = clientCertificateTypes.codes;
   const keys = (kind: KeyKind): boolean => types.includes(kind.startsWith('RSA') ? rsa_sign : ecdsa_sign);
   const { certificate_authorities: authorities } = request;
-  const wish = { ...wishOf(out.config, '1.2'), accepted, authorities, keys };
+  const wish = { ...wishOf(out, '1.2'), accepted, authorities, keys };
   const choice = chooseIdentity(out.config.identities, wish);
   out.note(choiceInsight(choice, out.config));
   if (out.config.heedKeyUsage?.includes('1.2') && choice.identity && !maySign(choice.identity))

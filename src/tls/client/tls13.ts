@@ -191,7 +191,7 @@ export function onFinished(state: WaitFinished, heard: Heard<'Finished'>, out: O
 function sayWho(request: Request, suite: Suite, transcript: Transcript, out: Out): Transcript {
   const accepted = find(request.extensions, 'signature_algorithms')?.supported_signature_algorithms ?? [];
   const authorities = find(request.extensions, 'certificate_authorities')?.authorities ?? [];
-  const wish = { ...wishOf(out.config, '1.3'), accepted, authorities };
+  const wish = { ...wishOf(out, '1.3'), accepted, authorities };
   const choice = chooseIdentity(out.config.identities, wish);
   out.note(choiceInsight(choice, out.config));
   const certificate_list = (choice.identity?.chain ?? []).map(({ der }) => ({ cert_data: der, extensions: [] }));

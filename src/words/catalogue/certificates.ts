@@ -19,6 +19,10 @@ export const certificateEntries = {
     title: 'Client certificate expired',
     story: 'The client’s certificate was valid until yesterday.',
   },
+  'client-only-expired': {
+    title: 'Client has only expired certificates, and shows none',
+    story: 'Both certificates that the client could show have expired, and this client keeps back what has.',
+  },
   'client-not-yet-valid': {
     title: 'Client certificate not yet valid',
     story: 'The client’s certificate will be valid from tomorrow on.',
@@ -90,6 +94,11 @@ export const certificateEntries = {
   'revocation-list-missing': {
     title: 'List of revoked certificates missing',
     story: 'The server demands a list of revoked certificates of the client’s CA, and has none.',
+  },
+  'client-weak-key': {
+    title: 'Client key too short',
+    story:
+      'The client’s certificate is in order, but for an RSA key of 1024 bits, which is less than the server takes.',
   },
   'client-not-der': {
     title: 'Client sends PEM for DER',

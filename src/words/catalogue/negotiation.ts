@@ -35,6 +35,11 @@ export const negotiationEntries = {
     title: 'Server trusts too many CAs to name them',
     story: 'The names of all CAs that the server trusts take more room than the list in CertificateRequest has.',
   },
+  'misdirected-request': {
+    title: 'Request for another host than the hello named',
+    story:
+      'The ClientHello names a host that asks for no certificate, and then the client wants a page of one that does.',
+  },
   'duplicate-extension': {
     title: 'Extension twice',
     story: 'The ClientHello carries server_name twice, with two names, and nobody can tell which one counts.',

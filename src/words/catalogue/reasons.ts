@@ -6,6 +6,8 @@ const plain: Readonly<Record<PlainReason, string>> = {
   'client-not-asked': 'Nobody notices, because the server never asks the client who it is.',
   'client-only-asked': 'Nobody minds, because the server only asked: the client stays unknown.',
   'nothing-shown': 'Nobody minds, because the server only asked: the client shows nothing and stays unknown.',
+  misdirected:
+    'TLS has nothing to refuse: the host that the client names asks for no certificate. The one that it then wants a page of does, and the server answers in HTTP, with status 421.',
   'certificate-asked-for': 'Nobody minds, because the server did ask for a certificate.',
   'any-order':
     'Nobody notices, because whoever checks looks for each issuer among all the certificates, whatever their order.',

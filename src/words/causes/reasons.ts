@@ -46,6 +46,7 @@ const choices: Sentences<ChoiceReason> = {
   signs: ({ scheme, authorities }) => `Its key can sign with ${scheme}, and ${authority[authorities]}.`,
   'no certificate': () => 'There is no certificate to choose from.',
   'none signs': () => 'No certificate’s key can sign with a scheme that the peer accepts.',
+  'only expired': () => 'Every certificate that would do has expired.',
   'none named': () => 'No certificate’s chain leads to an authority that the peer named.',
 };
 

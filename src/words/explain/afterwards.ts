@@ -48,7 +48,10 @@ function certainty(who: Role, knows: DataValues['knows']): readonly string[] {
 /** What is spoken inside, where it is not what the reader expects. */
 function inside(who: Role, { first, protocol, frames }: DataValues): readonly string[] {
   if (frames.length > 0) {
-    const named = frames.map((name) => `\`${name}\`${frameWords(who)[name] ?? ''}`);
+    const whole = who === 'client' || frames.includes('DATA');
+    const named = frames.map(
+      (name) => `\`${name}\`${(whole || name !== 'HEADERS' ? frameWords(who)[name] : ' (the status alone)') ?? ''}`,
+    );
     const preface = first === '' ? [] : ['a fixed preface (a request that servers of HTTP/1.1 don’t take)'];
     return [`The two agreed on **h2**, so this is HTTP/2: ${listed([...preface, ...named])}.`];
   }

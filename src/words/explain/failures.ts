@@ -3,6 +3,7 @@
 
 import type { Role } from '../../tls/index.ts';
 import { capital, inWords, listed } from '../grammar.ts';
+import type { Demand } from '../remedies/index.ts';
 import { type AnyAlert, newsOf } from './alerts.ts';
 import type { Parties } from './headings.ts';
 
@@ -28,16 +29,37 @@ export interface Demanded {
 }
 
 /** It is longer than whoever judges it was told to follow. */
-export const tooLong = ({ of, by }: Parties): Demanded => ({
+const tooLong = ({ of, by }: Parties): Demanded => ({
   heading: `The ${of}’s chain is longer than the ${by} follows`,
   lesson: `The ${of}’s certificates are as they should be. The ${by} was told how many may stand between a certificate and its root, and there is one more. In nginx that is \`ssl_verify_depth\`, in Apache \`SSLVerifyDepth\`, for \`openssl verify\` \`-verify_depth\`.`,
 });
 
 /** It ends at a CA that is trusted and no root. */
-export const noRoot = ({ of, by }: Parties): Demanded => ({
+const noRoot = ({ of, by }: Parties): Demanded => ({
   heading: `The ${by} trusts an issuing CA, and wants a root`,
   lesson: `The ${of}’s chain leads to a CA that the ${by} was given to trust, but that CA was itself issued by another, and for this ${by} only what is signed by itself can be an end. Programs differ: Go, Java and GnuTLS, curl, and Python from 3.13 on take an issuing CA for an end. OpenSSL does so only when told (\`-partial_chain\`, X509_V_FLAG_PARTIAL_CHAIN), and Node.js and nginx do as OpenSSL.`,
 });
+
+/** Whatever the client has expired, and so it shows nothing. */
+const keptBack = ({ of, by }: Parties): Demanded => ({
+  heading: `The ${of} keeps back what has expired, and has nothing else`,
+  lesson: `The ${of} has certificates that would do, but all have expired, and it shows none of those. The ${by} can’t know: what arrives is an empty Certificate, as from a ${of} that has none, and so its alert and its log speak of no certificate, and not of a date.`,
+});
+
+/** RFC 9110 section 15.5.20: the page is of another host than the handshake was for. */
+const misdirected = (): Demanded => ({
+  heading: 'The server does not answer for this host here',
+  lesson:
+    'Status 421, Misdirected Request: the page is there, but not over this connection. The certificate is for both names, so that the client was free to use one connection for both; but the host that it named in its ClientHello asks nobody for a certificate, and the one that it asks now does. Who is let in as a guest of the one must not get at the other, so nginx and Apache answer like this.',
+});
+
+/** By what was demanded, or why nothing was shown. */
+export const demanded = {
+  'chain too long': tooLong,
+  'not a root': noRoot,
+  'only expired': keptBack,
+  misdirected,
+} as const satisfies Readonly<Record<Demand, (parties: Parties) => Demanded>>;
 
 export const foundTitle = (by: Role): string => `What the ${by} found`;
 export const sightTitle = (of: Role): string => `What the ${of} gets to see`;

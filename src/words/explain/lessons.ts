@@ -188,7 +188,8 @@ const chainLessons: Readonly<Partial<Record<Cause, string>>> = {
     'A certificate says itself from when on it counts. If it should count already, look at the clocks: one of them may be wrong. The standard has `certificate_expired` for this as well; `bad_certificate` is what OpenSSL sends, and this side does as OpenSSL does.',
   'name-mismatch':
     'A good certificate in another name is still a good certificate, for somebody else. Only the name ties it to the server that was wanted: without this check, everybody with any certificate could answer.',
-  'weak-key': 'A short key can be broken, and then anybody can sign with it. There is a least length for each kind.',
+  'weak-key':
+    'A short key can be broken, and then anybody can sign with it. There is a least length for each kind: RFC 9325 wants 2048 bits of RSA. OpenSSL calls it the security level: from level 2 on, which Debian and Ubuntu set, RSA needs 2048 bits and SHA-1 signs nothing; at level 1 this key would do. A program at level 2 does not even start with such a certificate of its own (`ee key too small`), so this is seen where the other side is laxer, or older.',
   malformed:
     'The rules for certificates leave little room. What breaks them may mean one thing to one reader and another to the next.',
   'no-digital-signature':

@@ -16,6 +16,7 @@ const reasons: Readonly<Record<Unplayed, string>> = {
   tapped: 'somebody sits on the wire',
   scripted: 'the two say something else to each other than OpenSSL would',
   'another key': 'it does not start with a key that is not that of its certificate',
+  'weak key': 'it does not start with a key that is so short',
   unreadable: 'it can’t read one of the certificates',
   'no key': 'a private key is missing',
   'other manners': 'a side judges as another program does',

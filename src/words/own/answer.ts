@@ -36,6 +36,7 @@ export function answerWords(
 /** Why a client with certificates shows none of them: a sentence for the beginning. */
 export const unshownSentences = {
   'none named': 'The client’s certificate is not issued by a CA that the server names.',
+  'only expired': 'The client’s certificates have expired, and it shows none that has.',
   'none signs': 'The client’s key can’t sign in a way that the server takes.',
 } as const;
 

@@ -83,7 +83,11 @@ export const chains: Readonly<Record<Cause, Remedy>> = {
     check: ({ of }) => `whether the ${of}’s file holds the issuing CA with the key that has signed, or an older one.`,
     change: ({ of }) => `**On the ${of}:** put the certificate of the CA that has really issued its own into the file.`,
   },
-  'weak-key': supported,
+  'weak-key': {
+    check: ({ of, by }) => `how many bits the keys in the ${of}’s chain have, and how many the ${by} wants.`,
+    change: ({ of, by }) =>
+      `**On the ${of}:** make a new key, P-256 or RSA with 2048 bits or more, and have it certified. **On the ${by}** a lower security level would let the short key in, and every other one like it.`,
+  },
   'unsupported-key': supported,
   'unsupported-signature': supported,
   'name-mismatch': {

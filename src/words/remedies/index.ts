@@ -8,6 +8,7 @@ import { type Demand, demands } from './demands.ts';
 import { faults } from './faults.ts';
 import type { Remedy } from './remedy.ts';
 
+export type { Demand } from './demands.ts';
 export type { Remedy } from './remedy.ts';
 
 /** What was refused: by a check of a chain, for another cause, or because something else was demanded. */

@@ -98,7 +98,7 @@ describe('an answer that no handshake gave', () => {
     ['HTTP Error 403.13 - Client certificate revoked', 'iis-revoked', ['client-revoked']],
     ['HTTP Error 403.16 - Forbidden', 'iis-untrusted', ['untrusted-ca']],
     ['2026-11-23 12:00:00 GET / - 443 - 192.0.2.1 curl - 403 16 2148204809 0 5', 'iis-untrusted', ['untrusted-ca']],
-    ['HTTP/2 421 Misdirected Request', 'misdirected', []],
+    ['HTTP/2 421 Misdirected Request', 'misdirected', ['misdirected-request']],
     ['curl: (22) The requested URL returned error: 403', 'forbidden', []],
     [
       'upstream connect error or disconnect/reset before headers. reset reason: connection termination',

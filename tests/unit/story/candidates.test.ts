@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { generateKey, publicOf, seededEnv } from '../../../src/crypto/index.ts';
+import { Conversation } from '../../../src/lab/conversation.ts';
 import { defaultScenario, run, supply, type Timeline } from '../../../src/lab/index.ts';
 import type { Own } from '../../../src/lab/own/index.ts';
+import { castOf } from '../../../src/lab/run.ts';
 import { mint } from '../../../src/pki/index.ts';
 import { textOf, toModel } from '../../../src/story/index.ts';
 import type { Version } from '../../../src/tls/index.ts';
@@ -59,6 +61,30 @@ describe.each(['1.3', '1.2'] as const)('a client with several certificates, in T
     expect(textOf(told.gist)).toContain('none is what the server asked for');
     expect(told.why).toBeDefined();
     expect(told.facts.every(({ value }) => value.startsWith('passed over'))).toBe(true);
+  });
+
+  it('keeps back what has expired where it is one that looks at dates, and whoever sees it all is told', () => {
+    const expired = { ...defaultScenario, version, mischief: [{ id: 'client-only-expired' }] };
+    const timeline = run(expired);
+    expect(choiceIn(timeline)).toMatchObject({ text: '2 candidates, none matches' });
+    const told = narrated(timeline, choiceIn(timeline)?.step ?? 0, 'choice:client');
+    expect(textOf(told.gist)).toContain('none is still valid of those that would do');
+    expect(told.facts.map(({ value }) => value)).toEqual(Array(2).fill('passed over: it would do, but has expired'));
+    const refusal = (lens: 'everything' | 'server') => narrated(timeline, timeline.steps.length, null, lens);
+    expect(refusal('everything').title).toBe('The client keeps back what has expired, and has nothing else');
+    expect(textOf(refusal('everything').remedy?.text ?? [])).toContain('still valid');
+    expect(refusal('server').title).toBe('The server insists, and the client shows nothing');
+    expect(textOf(refusal('server').remedy?.text ?? [])).not.toContain('expired');
+  });
+
+  it('shows the first that is still valid, and an expired one where it does not look', () => {
+    const { client, ...rest } = castOf({ ...defaultScenario, version, mischief: [{ id: 'client-only-expired' }] });
+    const cast = { ...rest, client };
+    const renewed = { ...client, identities: [...client.identities, cast.pki.client] };
+    const shown = (config: typeof client) =>
+      Conversation.of({ ...cast, client: config }).toTheEnd().ends.server.facts?.peer;
+    expect(shown(renewed)).toMatch(/CN=client\.example/);
+    expect(shown({ ...renewed, passesOverExpired: false })).toBeUndefined();
   });
 
   it('has nothing to choose with one, nor has the demo’s', () => {
