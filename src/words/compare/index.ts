@@ -43,7 +43,7 @@ const sentences: { readonly [K in Difference['what']]: (difference: OfKind<K>, n
     `In ${names[side]} the server asks for a certificate of the client’s; in ${names[other[side]]} it doesn’t.`,
   insisting: ({ a }, names) => {
     const [asks, insists] = a === 'asked' ? [names.a, names.b] : [names.b, names.a];
-    return `In ${asks} the server goes on without a certificate of the client’s; in ${insists} it insists on one. Nothing on the wire says which.`;
+    return `In ${asks} the server goes on without a certificate of the client’s; in ${insists} it insists on one. CertificateRequest does not say which.`;
   },
   showing: ({ a, b }, names) => both(names, (side) => showing({ a, b }[side])),
   issuer: ({ of, a, b }, names) => `The ${of}’s certificate was issued by ${a} in ${names.a}, by ${b} in ${names.b}.`,

@@ -80,7 +80,7 @@ const pairs: readonly (readonly [string, Scenario, Scenario, string, number, num
     'asked and required',
     { ...usual, ...asked },
     usual,
-    'In A the server goes on without a certificate of the client’s; in B it insists on one. Nothing on the wire says which.',
+    'In A the server goes on without a certificate of the client’s; in B it insists on one. CertificateRequest does not say which.',
     0,
     14,
   ],
