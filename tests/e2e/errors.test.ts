@@ -69,7 +69,8 @@ describe('a pasted line', () => {
   it('about a status of HTTP says which side decided, and where', async () => {
     const page = await pasted('421 Misdirected Request');
     expect(await said(page)).toContain('This is a status of HTTP, 421: the server decided');
-    expect(await answers(page).count()).toBe(0);
+    await answers(page).first().click();
+    await expect.poll(() => page.url()).toContain('break=misdirected-request');
   });
 
   it('with words that nobody knows is told what it has, and quoted', async () => {

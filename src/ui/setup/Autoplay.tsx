@@ -7,8 +7,9 @@ import { useLab, useLabStore } from '../context.ts';
 import { prefersStillness } from '../media.ts';
 import type { Player } from '../playbar/player.ts';
 
-/** How long the last picture stands before it begins again, in ms. */
+/** How long the last picture stands before it begins again, and then the first one before it moves, in ms. */
 const pause = 4000;
+const rest = 2000;
 
 interface Props {
   readonly player: Player;
@@ -40,7 +41,12 @@ export function Autoplay({ player, root }: Props) {
     const stopped = before.current && !player.playing;
     before.current = player.playing;
     if (!stopped || !loop || interrupted.current || !ended(store)) return undefined;
-    const timer = setTimeout(() => ended(store) && latest.current.toggle(), pause);
+    let timer = setTimeout(() => {
+      if (!ended(store)) return;
+      const { first } = excerptOf(store.getState());
+      latest.current.seek(first, 'jump');
+      timer = setTimeout(() => store.getState().cursor === first && latest.current.toggle(), rest);
+    }, pause);
     return () => clearTimeout(timer);
   }, [player.playing, loop, store]);
   return null;
