@@ -35,9 +35,10 @@ export function createOwn(lab: LabStore, surroundings: Surroundings): OwnStore {
   lab.subscribe((now, before) => {
     if (now.timeline !== before.timeline || now.history !== before.history)
       store.setState(answerNow(lab, store.getState()));
-    // Whoever goes to another step wants to see that one.
+    // Whoever goes to another step wants to see that one. The step that another run begins at, nobody went to.
     const moved = now.cursor !== before.cursor || now.selection.row !== before.selection.row;
-    if (moved && store.getState().looked) store.getState().look(null);
+    const same = now.timeline === before.timeline;
+    if (moved && same && store.getState().looked) store.getState().look(null);
   });
   return store;
 }

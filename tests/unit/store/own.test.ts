@@ -273,6 +273,25 @@ describe('what was brought', () => {
     expect(closed).toBe(2);
   });
 
+  it('stays in sight byte by byte when it is played meanwhile, and gives way to a step that the reader goes to', async () => {
+    const waiting: (() => void)[] = [];
+    const { lab, own, add } = begun(
+      open,
+      () => {},
+      (then) => void waiting.push(then),
+    );
+    lab.getState().seek(3, 'jump');
+    await add('cert-eku-client.pem');
+    const [file] = own.getState().files;
+    const looked = { file: file?.id ?? 0, key: file?.layers[0]?.key ?? '' };
+    own.getState().look(looked);
+    for (const then of waiting.splice(0)) then();
+    await expect.poll(() => ownInUse(lab.getState())).toBe(true);
+    expect(own.getState().looked).toEqual(looked);
+    lab.getState().seek(lab.getState().cursor === 2 ? 1 : 2, 'jump');
+    expect(own.getState().looked).toBeNull();
+  });
+
   it('shows nothing secret, and is let go as a whole', async () => {
     const { lab, own } = await opened();
     const key = lab.getState().brought?.client.shows?.[0]?.key;
