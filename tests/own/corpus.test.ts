@@ -140,11 +140,11 @@ const situations = [
   'bad-client-signature-damaged',
   'bad-client-eku-critical-code-signing',
   'bad-intermediate-expired',
-  'bad-intermediate-without-basic-constraints',
   'bad-ip-not-in-san',
   'bad-name-constraint-email-client',
   'bad-pathlen-of-root',
   'bad-intermediate-eku-server-only',
+  'bad-server-eku-client-only',
   'bad-server-name-mismatch',
   'bad-unknown-critical-extension-server',
 ];

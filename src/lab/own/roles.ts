@@ -67,14 +67,15 @@ export function ownFrom({ certificates, lists }: Placing, { keys }: Materials): 
 function leafPlaced(material: Material<Certificate>): Placed {
   const { thing, file } = material;
   const show = (role: Role, reason: PlaceReason): Placed => ({ thing: material, place: `${role} shows`, reason });
+  // What somebody calls a file says what it is meant for, and whether it may serve for that is what they come to ask.
+  const named = roleInName(file);
+  if (named) return show(named, { what: 'file name', file });
   const allows = (purpose: string) => thing.extendedKeyUsage?.includes(purpose) ?? false;
   const [client, server] = [allows('clientAuth'), allows('serverAuth')];
   if (client !== server) {
     const of = client ? 'client' : 'server';
     return show(of, { what: 'purpose', of });
   }
-  const named = roleInName(file);
-  if (named) return show(named, { what: 'file name', file });
   const host = thing.subjectAltName?.some(({ kind }) => kind === 'dNSName' || kind === 'iPAddress') ?? false;
   return show(host ? 'server' : 'client', { what: host ? 'host name' : 'no host name' });
 }

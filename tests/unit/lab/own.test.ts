@@ -155,3 +155,13 @@ it('puts everything where it belongs, and says why', () => {
   const half = { client: { shows: own.client.shows ?? [] }, server: { trusts: own.server.trusts ?? [] } };
   expect(answerOf(run(defaultScenario, half), half).outcome).toBe('works');
 });
+
+it('puts a certificate where its file says it is meant for, whatever it may be used for', () => {
+  const wrong = identity('P-256', { subject: 'own server', extendedKeyUsage: ['clientAuth'] }, root);
+  const items = wrong.chain.map(
+    (certificate) => ({ kind: 'certificate', der: certificate.der, certificate, keyType: '' }) as const,
+  );
+  const placeIn = (file: string) => placed(materialsOf([{ file, items }])).certificates[0]?.place;
+  expect(placeIn('server.crt')).toBe('server shows');
+  expect(placeIn('me.crt')).toBe('client shows');
+});
