@@ -26,6 +26,8 @@ const inBlock = (label: string | undefined) => (label === undefined ? 'The file'
 const flaws: Sentences<FileFlaw> = {
   empty: () => 'The file is empty.',
   'too large': () => 'The file is larger than 10 MB, which no certificate, key or store of them is.',
+  unreadable: () =>
+    'The browser could not read this file: it was moved or changed meanwhile, or may not be read. Choose it again.',
   'nested too deeply': () => 'The file is damaged: it is nested more deeply than any such file.',
   stranger: ({ stranger }) => strangers[stranger],
   'cut off': () => 'The file is cut off: it says that it is longer. Copy or download it again, in binary mode.',

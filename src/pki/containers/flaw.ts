@@ -22,6 +22,8 @@ export type Stranger =
 /** Why nothing, or not everything, can be had from a file. */
 export type FileFlaw =
   | { readonly what: 'empty' | 'too large' | 'nested too deeply' }
+  /** Whoever was to hand over its bytes could not. */
+  | { readonly what: 'unreadable' }
   | { readonly what: 'stranger'; readonly stranger: Stranger }
   /** The bytes, or those in a PEM block with this label, end before what they say of themselves. */
   | { readonly what: 'cut off' | 'part missing' | 'structure' | 'no base64'; readonly label?: string }

@@ -10,11 +10,16 @@ export type Dropped = File | FileSystemEntry;
 const MOST = 300;
 
 interface Found {
-  readonly file: File;
+  readonly name: string;
+  /** Absent where the browser could not hand it over. */
+  readonly file: File | undefined;
   readonly inFolder: boolean;
 }
 
-/** Everything that was dropped, folders with all that is in them. What is larger than any such file is not read. */
+/**
+ * Everything that was dropped, folders with all that is in them. What is larger than any such file is not read, and what can't be read keeps
+ * nothing else from being there.
+ */
 export async function readDropped(
   dropped: readonly Dropped[],
 ): Promise<{ readonly files: readonly Brought[]; readonly news: News | undefined }> {
@@ -26,11 +31,18 @@ export async function readDropped(
 
 async function collect(dropped: Dropped, inFolder: boolean, found: Found[]): Promise<void> {
   if (found.length > MOST) return;
-  if (dropped instanceof File) found.push({ file: dropped, inFolder });
-  else if (dropped.isFile) {
-    const file = await new Promise<File>((resolve, reject) => (dropped as FileSystemFileEntry).file(resolve, reject));
-    found.push({ file, inFolder });
-  } else for (const each of await entriesOf(dropped as FileSystemDirectoryEntry)) await collect(each, true, found);
+  const { name } = dropped;
+  if (dropped instanceof File) found.push({ name, file: dropped, inFolder });
+  else if (dropped.isFile) found.push({ name, file: await fileOf(dropped as FileSystemFileEntry), inFolder });
+  else {
+    const entries = await entriesOf(dropped as FileSystemDirectoryEntry).catch(() => undefined);
+    if (!entries) found.push({ name, file: undefined, inFolder });
+    for (const each of entries ?? []) await collect(each, true, found);
+  }
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File | undefined> {
+  return new Promise((resolve) => entry.file(resolve, () => resolve(undefined)));
 }
 
 /** Browsers hand over a hundred at a time. */
@@ -44,7 +56,14 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly Fil
   }
 }
 
-async function read({ file, inFolder }: Found): Promise<Brought> {
-  const content = file.size > LARGEST ? ({ what: 'too large' } as const) : new Uint8Array(await file.arrayBuffer());
-  return { name: file.name, content, inFolder };
+async function read({ name, file, inFolder }: Found): Promise<Brought> {
+  return { name, content: file ? await contentOf(file) : { what: 'unreadable' }, inFolder };
+}
+
+async function contentOf(file: File): Promise<Brought['content']> {
+  if (file.size > LARGEST) return { what: 'too large' };
+  return file.arrayBuffer().then(
+    (content) => new Uint8Array(content),
+    () => ({ what: 'unreadable' }),
+  );
 }
