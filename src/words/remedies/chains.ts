@@ -90,7 +90,7 @@ export const chains: Readonly<Record<Cause, Remedy>> = {
   },
   'weak-digest': {
     check: ({ of }) =>
-      `with which digest the certificates in the ${of}’s chain are signed (\`openssl x509 -text\`, Signature Algorithm).`,
+      `with which digest the certificates in the ${of}’s chain are signed: openssl x509 -text shows it as Signature Algorithm.`,
     change: ({ of, by }) =>
       `**On the ${of}:** have the certificate issued anew, signed with SHA-256; if a CA above it is at fault, that one’s. **On the ${by}** a lower security level would let SHA-1 in, for everybody.`,
   },
