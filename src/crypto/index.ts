@@ -20,4 +20,4 @@ export { generateKey, publicOf } from './key-pair.ts';
 export type { PssRefusal } from './late/rsa/pss.ts';
 export { type Memo, memo } from './memo.ts';
 export { primitives } from './primitives.ts';
-export { onCurve, type Scheme, type SchemeName, schemeNamed, schemes, verifyEcdsa } from './scheme.ts';
+export { onCurve, type Scheme, type SchemeName, schemeNamed, schemes, signEcdsa, verifyEcdsa } from './scheme.ts';

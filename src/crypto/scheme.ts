@@ -89,6 +89,11 @@ export function onCurve<K extends { readonly kind: PublicKey['kind'] }>(key: K):
   return key.kind === 'P-256' || key.kind === 'P-384' || key.kind === 'P-521';
 }
 
+/** An ECDSA signature in DER, with the nonce of RFC 6979. Certificates may go with any hash. @throws RangeError as `curveOf` */
+export function signEcdsa(key: Extract<PrivateKey, OnCurve>, hash: Hash, data: Bytes): Bytes {
+  return curveOf(key.kind).sign(hash.digest(data), key.d, { prehash: false, lowS: false, format: 'der' });
+}
+
 function ecdsa(name: SchemeName, keyKind: CurveKind, hash: Hash): Scheme {
   return {
     name,
@@ -96,7 +101,7 @@ function ecdsa(name: SchemeName, keyKind: CurveKind, hash: Hash): Scheme {
     keyKind,
     sign(key, data) {
       if (!onCurve(key)) throw wrongKey(name, keyKind, key.kind);
-      return curveOf(key.kind).sign(hash.digest(data), key.d, { prehash: false, lowS: false, format: 'der' });
+      return signEcdsa(key, hash, data);
     },
     verify: (key, data, signature) => verifyEcdsa(key, hash, data, signature),
   };

@@ -45,6 +45,7 @@ export type Cause =
   | 'weak-key'
   | 'unsupported-key'
   | 'unsupported-signature'
+  | 'weak-digest'
   | 'name-mismatch'
   | 'bad-signature'
   | 'expired'
@@ -117,7 +118,8 @@ export type CertificateAlert =
   | 'decrypt_error'
   | 'certificate_unknown';
 
-const ALERTS: Readonly<Record<Cause, CertificateAlert>> = {
+/** Whatever is not here is certificate_unknown. So is a list of revoked certificates that is of no use: of the certificate itself nothing is known then. */
+const ALERTS: Readonly<Partial<Record<Cause, CertificateAlert>>> = {
   'no-anchors': 'unknown_ca',
   'no-issuer': 'unknown_ca',
   'self-signed': 'unknown_ca',
@@ -130,6 +132,7 @@ const ALERTS: Readonly<Record<Cause, CertificateAlert>> = {
   malformed: 'bad_certificate',
   'name-mismatch': 'bad_certificate',
   'weak-key': 'bad_certificate',
+  'weak-digest': 'bad_certificate',
   'wrong-usage': 'unsupported_certificate',
   'no-digital-signature': 'unsupported_certificate',
   'no-key-encipherment': 'unsupported_certificate',
@@ -137,20 +140,11 @@ const ALERTS: Readonly<Record<Cause, CertificateAlert>> = {
   'unsupported-key': 'unsupported_certificate',
   'unsupported-signature': 'unsupported_certificate',
   'bad-signature': 'decrypt_error',
-  'unknown-critical-extension': 'certificate_unknown',
-  'key-identifier': 'certificate_unknown',
-  'name-not-permitted': 'certificate_unknown',
-  'name-excluded': 'certificate_unknown',
-  'unsupported-constraint': 'certificate_unknown',
   revoked: 'certificate_revoked',
-  // Whether it is revoked can't be told: of the certificate itself nothing is known that would call for another alert.
-  'no-revocation-list': 'certificate_unknown',
-  'revocation-list-outdated': 'certificate_unknown',
-  'revocation-list-not-yet-valid': 'certificate_unknown',
   'bad-revocation-list': 'decrypt_error',
 };
 
 /** The alert that a failed check calls for; the same choice as OpenSSL's, but where a list of revoked certificates is of no use. */
 export function alertOf(check: FailedCheck): CertificateAlert {
-  return ALERTS[check.detail];
+  return ALERTS[check.detail] ?? 'certificate_unknown';
 }

@@ -40,6 +40,7 @@ export type {
   SignatureRefusal,
   Violation,
 } from './reason.ts';
+export { hasWeakDigest, type SigningMeans } from './signature.ts';
 export { type KeyUse, titleOf } from './spot.ts';
 export type { ChainInput } from './verify.ts';
 export { verifyChain } from './verify.ts';

@@ -8,7 +8,7 @@ import { writeGeneralName, writeSubtree } from './general-name.ts';
 import { type Attribute, writeName } from './name.ts';
 import { oidOfName } from './oid.ts';
 import { subjectPublicKeyBits, writePublicKey } from './public-key.ts';
-import { signerOf } from './signature.ts';
+import { type SigningMeans, signerOf } from './signature.ts';
 import { writeTime } from './time.ts';
 
 /** What to write into a certificate. */
@@ -45,17 +45,19 @@ export interface Signer {
   readonly key: PrivateKey;
   /** What the key signs the certificate with, where that is known already. */
   readonly signature?: Bytes | undefined;
+  /** Another way to sign than what is usual for the key. */
+  readonly means?: SigningMeans | undefined;
 }
 
 /**
  * Makes and signs a certificate for a public key (RFC 5280 4.1). The signature algorithm follows from the signer's key:
- * ecdsa-with-SHA256 or -SHA384, Ed25519, sha256WithRSAEncryption.
+ * ecdsa-with-SHA256 or -SHA384, Ed25519, sha256WithRSAEncryption; or it is given.
  */
 export function mint(template: Template, subjectKey: PublicKey, issuer: Signer, env: Env): Certificate {
   const { subject } = template;
   const subjectName = writeName(typeof subject === 'string' ? [['CN', subject]] : subject);
   const spki = writePublicKey(subjectKey);
-  const signer = signerOf(issuer.key);
+  const signer = issuer.means ?? signerOf(issuer.key);
   const extensions = extensionsOf(template, subjectKey, spki, issuer.certificate);
   const tbs = der.sequence(
     der.write(der.context(0, true), der.integer(2)),

@@ -47,12 +47,14 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
 
 const ALGORITHMS: Readonly<Record<string, string>> = {
   rsaEncryption: '1.2.840.113549.1.1.1',
+  md5WithRSAEncryption: '1.2.840.113549.1.1.4',
   sha1WithRSAEncryption: '1.2.840.113549.1.1.5',
   'RSASSA-PSS': '1.2.840.113549.1.1.10',
   sha256WithRSAEncryption: '1.2.840.113549.1.1.11',
   sha384WithRSAEncryption: '1.2.840.113549.1.1.12',
   sha512WithRSAEncryption: '1.2.840.113549.1.1.13',
   ecPublicKey: '1.2.840.10045.2.1',
+  'ecdsa-with-SHA1': '1.2.840.10045.4.1',
   'ecdsa-with-SHA256': '1.2.840.10045.4.3.2',
   'ecdsa-with-SHA384': '1.2.840.10045.4.3.3',
   'ecdsa-with-SHA512': '1.2.840.10045.4.3.4',

@@ -7,6 +7,7 @@ import { matchingName } from './host-name.ts';
 import { violation } from './name-constraints.ts';
 import { titleOfKey } from './public-key.ts';
 import type { Violation } from './reason.ts';
+import { hasWeakDigest } from './signature.ts';
 import { type CheckKind, titleOf } from './spot.ts';
 
 /** Of every key on the path. */
@@ -49,8 +50,10 @@ export const PROOF: readonly CheckKind[] = [
       const by = issuer ?? (isSelfIssued(certificate) ? certificate : undefined);
       if (!by) return undefined;
       const verify = verifierOf(certificate.signatureAlgorithm, by.publicKey);
-      if (typeof verify !== 'function')
-        return { value, reason: { what: 'signature unsupported', refusal: verify }, cause: 'unsupported-signature' };
+      if (typeof verify !== 'function') {
+        const cause = hasWeakDigest(value.name) ? 'weak-digest' : 'unsupported-signature';
+        return { value, reason: { what: 'signature unsupported', refusal: verify }, cause };
+      }
       const signer = by === certificate ? undefined : titleOf(by);
       if (signed(certificate, by)) return { value, reason: { what: 'signed', signer } };
       return { value, reason: { what: 'not signed', signer }, cause: 'bad-signature' };

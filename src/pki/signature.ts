@@ -8,27 +8,20 @@ import {
   primitives,
   type SchemeName,
   schemeNamed,
-  sha256,
-  sha384,
-  sha512,
-  verifyEcdsa,
 } from '../crypto/index.ts';
 import type { SignatureAlgorithm } from './certificate.ts';
 import { nameOfOid, oidOfName } from './oid.ts';
 import type { SignatureRefusal } from './reason.ts';
 
-type Verify = (key: PublicKey, data: Bytes, signature: Bytes) => boolean;
-
-const VERIFY: Readonly<Record<string, Verify>> = {
-  'ecdsa-with-SHA256': (key, data, signature) => verifyEcdsa(key, sha256, data, signature),
-  'ecdsa-with-SHA384': (key, data, signature) => verifyEcdsa(key, sha384, data, signature),
-  'ecdsa-with-SHA512': (key, data, signature) => verifyEcdsa(key, sha512, data, signature),
-  sha256WithRSAEncryption: schemeNamed('rsa_pkcs1_sha256').verify,
-  sha384WithRSAEncryption: schemeNamed('rsa_pkcs1_sha384').verify,
-  sha512WithRSAEncryption: schemeNamed('rsa_pkcs1_sha512').verify,
-  Ed25519: schemeNamed('ed25519').verify,
-  // Nobody makes them with a key of another kind than RSA.
-  'RSASSA-PSS': () => false,
+/** The schemes of TLS that do the same, by the names of the algorithms; what a key signs with before what it can also verify. */
+const SCHEMES: Readonly<Record<string, SchemeName>> = {
+  'ecdsa-with-SHA256': 'ecdsa_secp256r1_sha256',
+  'ecdsa-with-SHA384': 'ecdsa_secp384r1_sha384',
+  'ecdsa-with-SHA512': 'ecdsa_secp521r1_sha512',
+  sha256WithRSAEncryption: 'rsa_pkcs1_sha256',
+  sha384WithRSAEncryption: 'rsa_pkcs1_sha384',
+  sha512WithRSAEncryption: 'rsa_pkcs1_sha512',
+  Ed25519: 'ed25519',
 };
 
 /** How to verify signatures of an algorithm with a key; or why we don't accept them (SHA-1, for instance). */
@@ -37,26 +30,30 @@ export function verifierOf(
   key: PublicKey | undefined,
 ): ((data: Bytes, signature: Bytes) => boolean) | SignatureRefusal {
   const name = nameOfOid(oid);
-  if (name === 'RSASSA-PSS' && key && 'n' in key) return primitives.take('rsa').pssVerifier(key, parameters);
-  const verify = VERIFY[name];
-  if (!verify) return { what: 'algorithm', name };
-  return (data, signature) => key !== undefined && verify(key, data, signature);
+  // Nobody makes them with a key of another kind than RSA.
+  if (name === 'RSASSA-PSS')
+    return key && 'n' in key ? primitives.take('rsa').pssVerifier(key, parameters) : () => false;
+  const scheme = SCHEMES[name];
+  if (!scheme) return { what: 'algorithm', name };
+  return (data, signature) => key !== undefined && schemeNamed(scheme).verify(key, data, signature);
 }
 
-const SIGNERS: Readonly<
-  Record<Exclude<PrivateKey['kind'], 'RSA-PSS'>, { readonly name: string; readonly scheme: SchemeName }>
-> = {
-  'P-256': { name: 'ecdsa-with-SHA256', scheme: 'ecdsa_secp256r1_sha256' },
-  'P-384': { name: 'ecdsa-with-SHA384', scheme: 'ecdsa_secp384r1_sha384' },
-  'P-521': { name: 'ecdsa-with-SHA512', scheme: 'ecdsa_secp521r1_sha512' },
-  RSA: { name: 'sha256WithRSAEncryption', scheme: 'rsa_pkcs1_sha256' },
-  Ed25519: { name: 'Ed25519', scheme: 'ed25519' },
-};
+/** Whether a signature of this algorithm, by its name, is over a digest that can be forged. */
+export function hasWeakDigest(name: string): boolean {
+  return /MD5|SHA1/i.test(name);
+}
 
-/** What a key signs certificates with: the AlgorithmIdentifier, and the signature over `data`. @throws RangeError for RSASSA-PSS */
-export function signerOf(key: PrivateKey): { readonly algorithm: Bytes; sign(data: Bytes, env: Env): Bytes } {
-  if (key.kind === 'RSA-PSS') throw new RangeError('no certificate is signed with a key for RSASSA-PSS here');
-  const { name, scheme } = SIGNERS[key.kind];
+/** What certificates are signed with: the AlgorithmIdentifier, and the signature over `data`. */
+export interface SigningMeans {
+  readonly algorithm: Bytes;
+  sign(data: Bytes, env: Env): Bytes;
+}
+
+/** What a key signs certificates with. @throws RangeError for RSASSA-PSS */
+export function signerOf(key: PrivateKey): SigningMeans {
+  const found = Object.entries(SCHEMES).find(([, name]) => schemeNamed(name).keyKind === key.kind);
+  if (!found) throw new RangeError(`no certificate is signed with a key of kind ${key.kind} here`);
+  const [name, scheme] = found;
   // RFC 3279 2.2.1 and RFC 5758 3.2: NULL parameters for RSA, none for ECDSA and EdDSA.
   const parameters = key.kind === 'RSA' ? [der.write(der.NULL)] : [];
   return {

@@ -92,6 +92,7 @@ const verifying: Readonly<Partial<Record<Cause, readonly [number: number, text: 
   'no-digital-signature': [26, 'unsuitable certificate purpose'],
   'unknown-critical-extension': [34, 'unhandled critical extension'],
   'weak-key': [66, 'EE certificate key too weak'],
+  'weak-digest': [68, 'CA signature digest algorithm too weak'],
   'name-not-permitted': [47, 'permitted subtree violation'],
   'name-excluded': [48, 'excluded subtree violation'],
   'unsupported-constraint': [51, 'unsupported name constraint type'],

@@ -92,6 +92,9 @@ describe.skipIf(missing)(`openssl verify${why}`, () => {
     ['server-clock-behind', [], /^OK$/],
     ['client-weak-key', ['-auth_level', '2'], /error 66 at 0 depth lookup: EE certificate key too weak/],
     ['client-weak-key', ['-auth_level', '1'], /^OK$/],
+    // Since 3.0 level 1 is enough to refuse it.
+    ['client-weak-digest', ['-auth_level', '1'], /error 68 at 0 depth lookup: CA signature digest algorithm too weak/],
+    ['client-weak-digest', ['-auth_level', '0'], /^OK$/],
   ])('finds what the server of %s finds, told %j', (id, more, said) => {
     const { client, server } = castOf({ ...defaultScenario, mischief: [{ id }] });
     const [anchor] = server.anchors.slice(-1);

@@ -207,11 +207,23 @@ const others = [
     { 'downstream server wanted client certificate but none are configured': 'shows-none' },
     { ...client, shownBy: showsNone },
   ),
+  ...besideBy('Apache', { 'no hostname was provided via sni': 'no-sni' }, server),
+  // Why the servers that answer with 421 do so, in their own logs: Apache modules/ssl/ssl_engine_kernel.c, nginx src/http/ngx_http_request.c, Traefik
+  // pkg/middlewares/snicheck, Caddy modules/caddyhttp/server.go (an older one answered with 403).
   ...besideBy(
     'Apache',
-    { 'have no compatible ssl setup': 'misdirected', 'no hostname was provided via sni': 'no-sni' },
-    server,
+    { 'have no compatible ssl setup': 'misdirected', ah02032: 'misdirected' },
+    { ...server, shownBy: misdirected },
   ),
+  ...besideBy(
+    'nginx',
+    {
+      'client attempted to request the server name different from the one that was negotiated': 'misdirected',
+    },
+    { ...server, shownBy: misdirected },
+  ),
+  ...besideBy('Traefik', { 'tls options difference: sni': 'misdirected' }, { ...server, shownBy: misdirected }),
+  ...besideBy('Caddy', { 'strict host matching: tls servername': 'misdirected' }, { ...server, shownBy: misdirected }),
   ...besideBy(
     'NSS',
     { 'client certificate not found (nickname not specified)': 'shows-none' },

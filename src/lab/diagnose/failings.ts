@@ -18,6 +18,7 @@ const failings: ReadonlyMap<string, Cause> = new Map<string, Cause>([
   ['client-unknown-critical-extension', 'unknown-critical-extension'],
   ['client-no-digital-signature', 'no-digital-signature'],
   ['client-weak-key', 'weak-key'],
+  ['client-weak-digest', 'weak-digest'],
   ['verify-depth-exceeded', 'path-too-long'],
   ['intermediate-as-anchor', 'no-issuer'],
   ['client-issuer-may-not-sign', 'issuer-may-not-sign'],

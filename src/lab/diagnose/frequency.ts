@@ -29,6 +29,7 @@ const frequencies: Readonly<Record<string, number>> = {
   'client-path-too-long': 0.4,
   'client-issuer-not-ca': 0.5,
   'client-weak-key': 0.6,
+  'client-weak-digest': 0.6,
   'client-unknown-critical-extension': 0.3,
   'client-no-digital-signature': 0.5,
   'server-untrusted-ca': 12,

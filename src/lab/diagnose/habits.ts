@@ -37,6 +37,8 @@ export const habits: readonly Habit[] = [
   { program: 'GnuTLS', by: 'client', minds: certificateCauses, sends: ['bad_certificate'] },
   { program: 'GnuTLS', by: 'server', version: '1.2', minds: unshown, sends: ['decode_error'] },
   { program: 'GnuTLS', by: 'server', minds: ['no-common-version'], sends: ['handshake_failure'] },
+  // Measured with GnuTLS 3.7.9: more names of authorities than the list has room for.
+  { program: 'GnuTLS', by: 'server', version: '1.3', minds: ['authorities-too-long'], sends: ['decode_error'] },
   { program: 'Node.js', minds: certificateCauses, sends: [] },
   // Measured with OpenJDK 17.0.15; sun/security/ssl/CertificateMessage.java and CertificateVerify.java.
   { program: 'Java', by: 'server', minds: unshown, sends: ['bad_certificate'] },

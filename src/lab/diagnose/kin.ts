@@ -9,6 +9,7 @@ const kin: Readonly<Partial<Record<Cause, readonly Cause[]>>> = {
   'ca-as-leaf': ['issuer-not-ca'],
   'too-complex': ['path-too-long'],
   'key-identifier': ['no-issuer'],
+  'unsupported-signature': ['weak-digest'],
   'revocation-list-not-yet-valid': ['revocation-list-outdated'],
   'bad-revocation-list': ['revocation-list-outdated'],
 };

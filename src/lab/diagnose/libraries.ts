@@ -33,7 +33,7 @@ const gnutls = [
   ...certificateCheckedBy('GnuTLS', {
     'the certificate issuer is unknown': ['no-issuer', 'self-signed'],
     'the certificate issuer is not a ca': 'issuer-not-ca',
-    'the certificate chain uses insecure algorithm': 'unsupported-signature',
+    'the certificate chain uses insecure algorithm': ['weak-digest', 'weak-key'],
     "the certificate chain violates the signer's constraints": ['path-too-long', 'name-not-permitted'],
     'the certificate chain does not match the intended purpose': 'wrong-usage',
     'the certificate chain uses not yet valid certificate': 'not-yet-valid',
@@ -105,7 +105,7 @@ const nss = [
     SEC_ERROR_INADEQUATE_CERT_TYPE: 'wrong-usage',
     SEC_ERROR_UNKNOWN_CRITICAL_EXTENSION: 'unknown-critical-extension',
     SEC_ERROR_CERT_NOT_IN_NAME_SPACE: ['name-not-permitted', 'name-excluded'],
-    SEC_ERROR_CERT_SIGNATURE_ALGORITHM_DISABLED: 'unsupported-signature',
+    SEC_ERROR_CERT_SIGNATURE_ALGORITHM_DISABLED: 'weak-digest',
     SEC_ERROR_REVOKED_CERTIFICATE: 'revoked',
     SEC_ERROR_CRL_EXPIRED: 'revocation-list-outdated',
     SEC_ERROR_CRL_NOT_FOUND: 'no-revocation-list',
@@ -166,7 +166,7 @@ const mbedtls = [
     'the certificate validity has expired': 'expired',
     'the certificate validity starts in the future': 'not-yet-valid',
     'the certificate common name (cn) does not match with the expected cn': 'name-mismatch',
-    'the certificate is signed with an unacceptable hash': 'unsupported-signature',
+    'the certificate is signed with an unacceptable hash': 'weak-digest',
     'the certificate is signed with an unacceptable key': 'weak-key',
   }),
   // The same by number: include/mbedtls/ssl.h, x509.h, net_sockets.h.

@@ -46,7 +46,7 @@ const chrome = [
       ERR_CERT_COMMON_NAME_INVALID: 'name-mismatch',
       ERR_CERT_DATE_INVALID: ['expired', 'not-yet-valid'],
       ERR_CERT_AUTHORITY_INVALID: ['no-issuer', 'self-signed'],
-      ERR_CERT_WEAK_SIGNATURE_ALGORITHM: 'unsupported-signature',
+      ERR_CERT_WEAK_SIGNATURE_ALGORITHM: 'weak-digest',
       ERR_CERT_WEAK_KEY: 'weak-key',
       ERR_CERT_NAME_CONSTRAINT_VIOLATION: ['name-not-permitted', 'name-excluded'],
       ERR_SSL_KEY_USAGE_INCOMPATIBLE: 'no-digital-signature',

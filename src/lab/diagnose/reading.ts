@@ -46,7 +46,8 @@ const often = 8;
 const stretches = 120;
 const most = 12;
 
-const spellings: readonly Spelling[] = [
+/** All that is known, of every program. */
+export const spellings: readonly Spelling[] = [
   ...languageSpellings,
   ...rustlsSpellings,
   ...erlangSpellings,

@@ -100,7 +100,7 @@ export const rustlsSpellings: readonly Spelling[] = [
     pathlenconstraintviolated: 'path-too-long',
     nameconstraintviolation: 'name-not-permitted',
     unsupportedcriticalextension: 'unknown-critical-extension',
-    unsupportedsignaturealgorithm: 'unsupported-signature',
+    unsupportedsignaturealgorithm: ['unsupported-signature', 'weak-digest'],
     unsupportedcrlsignaturealgorithm: 'bad-revocation-list',
   }),
   ...refusedBy('rustls', ['invalid peer certificate']),

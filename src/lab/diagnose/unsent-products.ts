@@ -88,6 +88,8 @@ const products = [
     'unable to load ssl certificate': 'not-readable',
     'inconsistencies between private key and certificate loaded': 'key-of-another',
     'unable to load ssl private key from pem file': 'not-readable',
+    'unable to load private key from file': 'not-readable',
+    'unable to load ssl private key into ssl context': 'not-readable',
     'unable to load ca file': 'anchors-not-loaded',
   }),
   ...unsentBy('OpenVPN', {

@@ -105,6 +105,7 @@ const runtimes = [
     'unable to set private key file': 'not-readable',
     'unable to set local cert chain file': 'not-readable',
     'failed to create an ssl handle': 'settings',
+    'ssl handle creation failure': 'settings',
     'error loading certificate': 'not-readable',
   }),
 ];
@@ -245,7 +246,7 @@ const curl = unsentBy(
   'curl',
   {
     'could not load pem client certificate': 'not-readable',
-    'could not load der client certificate': 'not-readable',
+    'could not load asn1 client certificate': 'not-readable',
     'could not load pkcs12 client certificate': 'old-encryption',
     'could not parse pkcs12 file': 'wrong-password',
     'could not open pkcs12 file': 'no-file',

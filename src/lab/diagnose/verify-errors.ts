@@ -108,7 +108,7 @@ export const verifyErrors: readonly Row[] = [
   [65, 'DANE_NO_MATCH', ['no matching dane tlsa records'], [], 'dane'],
   [66, 'EE_KEY_TOO_SMALL', ['ee certificate key too weak'], ['weak-key']],
   [67, 'CA_KEY_TOO_SMALL', ['ca certificate key too weak'], ['weak-key']],
-  [68, 'CA_MD_TOO_WEAK', ['ca signature digest algorithm too weak'], ['unsupported-signature']],
+  [68, 'CA_MD_TOO_WEAK', ['ca signature digest algorithm too weak'], ['weak-digest']],
   [69, 'INVALID_CALL', ['invalid certificate verification context'], [], 'program'],
   [70, 'STORE_LOOKUP', ['issuer certificate lookup error'], [], 'lookup'],
   [71, 'NO_VALID_SCTS', ['certificate transparency required, but no valid scts found'], [], 'transparency'],

@@ -1,8 +1,8 @@
 // What OpenSSL has to be told so that it plays a run: files, names, lists. It must not know how a command is written.
 
 import { toHex } from '../../bytes/index.ts';
-import { bitLength, publicOf, samePublicKey, sha256 } from '../../crypto/index.ts';
-import { type Certificate, privateKeyToPem, type Shown, toPem } from '../../pki/index.ts';
+import { publicOf, samePublicKey, sha256 } from '../../crypto/index.ts';
+import { type Certificate, hasWeakDigest, privateKeyToPem, type Shown, sameName, toPem } from '../../pki/index.ts';
 import type { CommonConfig, Role } from '../../tls/index.ts';
 import type { Cast } from '../cast.ts';
 import { entryNamed } from '../catalogue/index.ts';
@@ -30,6 +30,8 @@ export interface SideCommands {
   readonly alpn: readonly string[];
   /** Schemes that it names, where it must not name all that it knows: a client those for its peer, a server those for clients. */
   readonly schemes?: readonly string[];
+  /** How strong keys and digests in chains have to be (SSL_CTX_set_security_level), its own included; absent: as it is built. */
+  readonly level?: 0 | 2;
 }
 
 export interface Commands {
@@ -59,8 +61,8 @@ export type Unplayed =
   | 'scripted'
   /** The key is not that of the certificate: OpenSSL does not start with those. */
   | 'another key'
-  /** A key is too short for OpenSSL: it does not start with those. */
-  | 'weak key'
+  /** What both sides show is too weak for OpenSSL: whoever may start with it would take it from the other, too. */
+  | 'weak on both sides'
   /** OpenSSL can’t read a certificate. */
   | 'unreadable'
   /** The key was not brought. */
@@ -100,13 +102,23 @@ function hindrance(cast: Cast, honest: Cast, mischief: readonly Mischief[]): Unp
     return 'other manners';
   const shown = sides.flatMap(({ identities }) => identities.slice(0, 1));
   if (shown.some(({ key }) => !key)) return 'no key';
-  if (shown.some(isWeak)) return 'weak key';
+  if (shown.length > 1 && shown.every(isWeak)) return 'weak on both sides';
   return shown.every(fits) ? undefined : 'another key';
 }
 
-/** At security level 2, which OpenSSL is built with in most places. */
-function isWeak({ key }: Shown): boolean {
-  return key !== undefined && 'n' in key && bitLength(key.n) < 2048;
+/** At security level 2, which OpenSSL is built with in most places: then it does not even start with it. */
+function isWeak({ chain }: Shown): boolean {
+  return chain.some(({ publicKey, signatureAlgorithm, subject, issuer }) => {
+    const short = publicKey !== undefined && 'n' in publicKey && publicKey.bits < 2048;
+    return short || (hasWeakDigest(signatureAlgorithm.name) && !sameName(subject, issuer));
+  });
+}
+
+/** Whoever shows something weak has to start with it, and the other to judge it as ever. */
+function levelsOf({ client, server }: Cast): Partial<Record<Role, 0 | 2>> {
+  const weak = ({ identities: [shown] }: CommonConfig) => shown !== undefined && isWeak(shown);
+  if (weak(client)) return { client: 0, server: 2 };
+  return weak(server) ? { client: 2, server: 0 } : {};
 }
 
 function fits({ chain: [leaf], key }: Shown): boolean {
@@ -116,8 +128,10 @@ function fits({ chain: [leaf], key }: Shown): boolean {
 function commandsFor(cast: Cast, timeline: Timeline, scenario: Scenario): Commands {
   const { client, server, revocation, brought } = cast;
   const schemes = Object.assign({}, ...scenario.mischief.map(({ id }) => byOption[id]?.(cast)));
+  const levels = levelsOf(cast);
   const side = (config: CommonConfig, role: Role): SideCommands => ({
     ...sideOf(config, brought, schemes[role]),
+    ...(levels[role] !== undefined && { level: levels[role] }),
     now: cast.envs[role].now,
   });
   const { shows, ...silent } = side(client, 'client');

@@ -44,7 +44,6 @@ const alerts: Alerts = {
     'no-revocation-list': 'unknown_ca',
     'revocation-list-outdated': 'certificate_expired',
     'revocation-list-not-yet-valid': 'bad_certificate',
-    'unsupported-signature': 'bad_certificate',
     'unsupported-key': strange,
   },
   other: { 'unsupported-key': strange },
@@ -68,7 +67,7 @@ export const openssl: Manner = {
   // Security level 2: 112 bits of security, for keys and for digests.
   loads: {
     rsaBits: 2048,
-    notSignedWith: ['sha1WithRSAEncryption', 'md5WithRSAEncryption', '1.2.840.113549.1.1.4', '1.2.840.10045.4.1'],
+    notSignedWith: ['sha1WithRSAEncryption', 'md5WithRSAEncryption', 'ecdsa-with-SHA1'],
     keyOfAnother: [],
     strangeCurves: true,
     inOrder: false,

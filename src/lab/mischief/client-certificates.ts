@@ -4,6 +4,7 @@ import { byServer, type Entry, type Expectation, inBoth, whenAsked } from '../ca
 import type { PlainReason } from '../catalogue/reason.ts';
 import type { Scenario } from '../scenario.ts';
 import { type Flaw, inTime, isOfDates, judged, overstepped, runOut, spoiled } from './spoiled-certificates.ts';
+import { signedWithSha1 } from './weak-digest.ts';
 import { weakClient } from './weak-key.ts';
 
 const KEPT_BACK = 'nothing-shown';
@@ -101,6 +102,21 @@ export const clientCertificates: readonly Entry[] = [
     topic: 'certificate',
     expect: inBoth(whenAsked(() => byServer('certificate-refused', 'bad_certificate', 'Certificate'))),
     apply: (cast) => ({ ...cast, client: { ...cast.client, identities: [weakClient(cast.pki)] } }),
+  },
+  {
+    id: 'client-weak-digest',
+    who: 'client',
+    topic: 'certificate',
+    expect: inBoth(whenAsked(() => byServer('certificate-refused', 'bad_certificate', 'Certificate'))),
+    apply(cast) {
+      const { identity, root } = signedWithSha1(cast.pki);
+      const { client, server, pki } = cast;
+      return {
+        ...cast,
+        client: { ...client, identities: [identity] },
+        server: root === pki.clientRoot ? server : { ...server, anchors: [...server.anchors, root] },
+      };
+    },
   },
   flawed('not-der', {
     id: 'client-not-der',

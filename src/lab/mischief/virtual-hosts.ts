@@ -18,7 +18,7 @@ export const virtualHosts: readonly Entry[] = [
     who: 'client',
     topic: 'negotiation',
     expect: inBoth(whenAsked(() => ({ noticed: false, because: 'misdirected' }))),
-    // nginx and Apache answer so, and a client may use one connection for all names of a certificate (RFC 9113 section 9.1.1).
+    // Seen with nginx 1.22.1, in HTTP/1.1 and HTTP/2; Apache 2.4 (ssl_engine_kernel.c, AH02032), Traefik and Caddy answer so, too. A client may use one connection for all names of a certificate (RFC 9113 section 9.1.1).
     apply: (cast) => (cast.scenario.clientAuthentication === 'off' ? cast : misdirected(cast)),
   },
 ];

@@ -1,7 +1,7 @@
 // What should be known of certificates that are accepted here, since others would not take them: too weak, named in a way that few still read,
 // not for this part, or complete only thanks to the other side. Pure. It must not know how a caution is told.
 
-import { type Certificate, sameName, type Verdict } from '../../pki/index.ts';
+import { type Certificate, hasWeakDigest, sameName, type Verdict } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
 import { isSame } from './ascent.ts';
 import type { Own } from './own.ts';
@@ -36,7 +36,7 @@ export function cautionsIn(of: Role, { path, checks }: Verdict, own: Own): reado
 
 function weakSignature(of: Role, { subject, issuer, signatureAlgorithm }: Certificate): readonly Caution[] {
   // Nobody looks at the signature of what signed itself.
-  const weak = /sha-?1|md5|1\.2\.840\.10045\.4\.1$/i.test(signatureAlgorithm.name) && !sameName(subject, issuer);
+  const weak = hasWeakDigest(signatureAlgorithm.name) && !sameName(subject, issuer);
   return weak ? [{ what: 'weak signature', of, subject: subject.text, algorithm: signatureAlgorithm.name }] : [];
 }
 

@@ -171,6 +171,7 @@ const plainly: Readonly<Record<string, Plain>> = {
   'ca-as-leaf': 'CA as leaf',
   'weak-key': 'weak',
   'unsupported-key': 'unusual key',
+  'weak-digest': 'weak signature',
   'unsupported-signature': 'weak signature',
 };
 

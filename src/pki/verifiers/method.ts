@@ -65,6 +65,6 @@ const tolerantVerifierOf: Method['verifierOf'] = (algorithm, key) => {
 const withSha1: Readonly<Record<string, (key: PublicKey, data: Uint8Array, signature: Uint8Array) => boolean>> = {
   sha1WithRSAEncryption: (key, data, signature) =>
     key.kind === 'RSA' && primitives.take('rsa').verifyPkcs1(key, sha1, data, signature),
-  // ecdsa-with-SHA1 (RFC 3279 2.2.3).
-  '1.2.840.10045.4.1': (key, data, signature) => verifyEcdsa(key, sha1, data, signature),
+  // RFC 3279 2.2.3.
+  'ecdsa-with-SHA1': (key, data, signature) => verifyEcdsa(key, sha1, data, signature),
 };

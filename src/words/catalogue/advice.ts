@@ -27,6 +27,7 @@ const refused: Readonly<Record<string, readonly [of: Role, trouble: Trouble]>> =
   'client-issuer-may-not-sign': ['client', { chain: 'issuer-may-not-sign' }],
   'server-clock-behind': ['client', { chain: 'not-yet-valid' }],
   'client-weak-key': ['client', { chain: 'weak-key' }],
+  'client-weak-digest': ['client', { chain: 'weak-digest' }],
   'client-wrong-name': ['client', { chain: 'name-not-permitted' }],
   'server-wrong-name': ['server', { chain: 'name-mismatch' }],
   'client-revoked': ['client', { chain: 'revoked' }],

@@ -100,6 +100,11 @@ export const certificateEntries = {
     story:
       'The client’s certificate is in order, but for an RSA key of 1024 bits, which is less than the server takes.',
   },
+  'client-weak-digest': {
+    title: 'Client certificate signed with SHA-1',
+    story:
+      'The client’s certificate is in order, but for the digest that its CA signed: SHA-1, which the server no longer takes.',
+  },
   'client-not-der': {
     title: 'Client sends PEM for DER',
     story: 'The client sends its certificates as they stand in their files: as PEM text, not as the bytes in it.',

@@ -50,7 +50,7 @@ const keptBack = ({ of, by }: Parties): Demanded => ({
 const misdirected = (): Demanded => ({
   heading: 'The server does not answer for this host here',
   lesson:
-    'Status 421, Misdirected Request: the page is there, but not over this connection. The certificate is for both names, so that the client was free to use one connection for both; but the host that it named in its ClientHello asks nobody for a certificate, and the one that it asks now does. Who is let in as a guest of the one must not get at the other, so nginx and Apache answer like this.',
+    'Status 421, Misdirected Request: the page is there, but not over this connection. The certificate is for both names, so that the client was free to use one connection for both; but the host that it named in its ClientHello asks nobody for a certificate, and the one that it asks now does. Who is let in as a guest of the one must not get at the other, so nginx, Apache and Traefik answer like this, and Caddy too, which used to say 403.',
 });
 
 /** By what was demanded, or why nothing was shown. */

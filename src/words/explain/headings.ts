@@ -134,6 +134,7 @@ const chainHeadings: Readonly<Partial<Record<Cause, Heading>>> = {
   'not-yet-valid': ({ of }) => `The ${of}’s certificate does not count yet`,
   'name-mismatch': ({ of }) => `The ${of}’s certificate is made out to somebody else`,
   'weak-key': ({ of }) => `There is a key in the ${of}’s chain that is too weak`,
+  'weak-digest': ({ of }) => `A signature in the ${of}’s chain is made with a weak digest`,
   malformed: ({ of }) => `There is a certificate in the ${of}’s chain that breaks the rules`,
   'no-digital-signature': ({ of }) => `The ${of}’s key may not sign here`,
   'ca-as-leaf': ({ of }) => `The ${of} shows a CA’s certificate as its own`,

@@ -190,6 +190,8 @@ const chainLessons: Readonly<Partial<Record<Cause, string>>> = {
     'A good certificate in another name is still a good certificate, for somebody else. Only the name ties it to the server that was wanted: without this check, everybody with any certificate could answer.',
   'weak-key':
     'A short key can be broken, and then anybody can sign with it. There is a least length for each kind: RFC 9325 wants 2048 bits of RSA. OpenSSL calls it the security level: from level 2 on, which Debian and Ubuntu set, RSA needs 2048 bits and SHA-1 signs nothing; at level 1 this key would do. A program at level 2 does not even start with such a certificate of its own (`ee key too small`), so this is seen where the other side is laxer, or older.',
+  'weak-digest':
+    'A CA signs a digest of the certificate, not the certificate. Whoever can make two texts with one digest may have the CA sign the one and use its signature for the other: with MD5 that was done in 2008, and for SHA-1 it is within reach since 2020. RFC 9325 wants SHA-256, and neither of those. OpenSSL calls it the security level: from level 1 on (level 2 before OpenSSL 3.0) SHA-1 signs nothing, but for a root, whose signature nobody needs. A program at that level does not even start with such a certificate of its own (`ca md too weak`), so this is seen where the other side is laxer, or older.',
   malformed:
     'The rules for certificates leave little room. What breaks them may mean one thing to one reader and another to the next.',
   'no-digital-signature':

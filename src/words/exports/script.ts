@@ -16,7 +16,7 @@ const reasons: Readonly<Record<Unplayed, string>> = {
   tapped: 'somebody sits on the wire',
   scripted: 'the two say something else to each other than OpenSSL would',
   'another key': 'it does not start with a key that is not that of its certificate',
-  'weak key': 'it does not start with a key that is so short',
+  'weak on both sides': 'where it starts with certificates that are so weak, it takes them from the other side, too',
   unreadable: 'it can’t read one of the certificates',
   'no key': 'a private key is missing',
   'other manners': 'a side judges as another program does',
@@ -154,15 +154,29 @@ function nameOptions(name: string): readonly string[] {
 const isAddress = (name: string) => /^[\d.]+$|:/.test(name);
 
 function sharedOptions(role: Role, side: SideCommands): readonly string[] {
-  const { now, shows, trusts, version, suites, groups, alpn } = side;
+  const { now, shows, trusts, version, groups, alpn } = side;
   return [
     `-attime ${Math.floor(now / 1000)} ${version === '1.3' ? '-tls1_3' : '-tls1_2'}`,
-    ...(suites.length > 0 ? [`${version === '1.3' ? '-ciphersuites' : '-cipher'} ${suitesText(side)}`] : []),
+    ...suiteOptions(side, '-ciphersuites', '-cipher'),
     `-groups ${groupsText(groups)}`,
     ...(alpn.length > 0 ? [`-alpn ${alpn.join(',')}`] : []),
     ...(shows ? [`-cert "$folder/${role}.pem" -key "$folder/${role}.key"`] : []),
     ...(shows?.above ? [`-cert_chain "$folder/${role}-chain.pem"`] : []),
     trusts ? `-CAfile "$folder/${role}-trusts.pem"` : '-no-CAfile -no-CApath -no-CAstore',
+  ];
+}
+
+/** The suites of the version; and the security level, which OpenSSL is told among the older ones. */
+function suiteOptions(side: SideCommands, newer: string, older: string): readonly string[] {
+  const { version, suites, level } = side;
+  const text = suitesText(side);
+  const old = [
+    ...(version === '1.2' && text !== '' ? [text] : []),
+    ...(level === undefined ? [] : [`@SECLEVEL=${level}`]),
+  ];
+  return [
+    ...(version === '1.3' && suites.length > 0 ? [`${newer} ${text}`] : []),
+    ...(old.length > 0 ? [`${older} ${[...(version === '1.3' ? ['DEFAULT'] : []), ...old].join(':')}`] : []),
   ];
 }
 
@@ -215,11 +229,11 @@ fi`;
 }
 
 function curlOptions({ client }: Commands, name: string): readonly string[] {
-  const { shows, trusts, version, suites, groups, alpn } = client;
+  const { shows, trusts, version, groups, alpn } = client;
   const host = name.includes(':') ? `[${name}]` : name;
   return [
     `--silent --show-error --max-time 10 --connect-to "::127.0.0.1:$port" --tlsv${version} --tls-max ${version}`,
-    ...(suites.length > 0 ? [`${version === '1.3' ? '--tls13-ciphers' : '--ciphers'} ${suitesText(client)}`] : []),
+    ...suiteOptions(client, '--tls13-ciphers', '--ciphers'),
     `--curves ${groupsText(groups)}`,
     alpn.length > 0 ? '--http1.1' : '--no-alpn',
     trusts ? `--cacert "$folder/client-trusts.pem"` : '--cacert /dev/null',

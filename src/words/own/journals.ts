@@ -77,6 +77,8 @@ const goTexts: Readonly<Partial<Record<Cause, string>>> = {
     ['no-anchors', 'no-issuer', 'self-signed', 'bad-signature', 'unsupported-signature', 'issuer-may-not-sign'],
     'certificate signed by unknown authority',
   ),
+  'weak-digest':
+    'certificate signed by unknown authority (possibly because of "x509: cannot verify signature: insecure algorithm …" while trying to verify candidate authority certificate "…")',
   ...ofAll(['expired', 'not-yet-valid'], 'certificate has expired or is not yet valid: …'),
   'wrong-usage': 'certificate specifies an incompatible key usage',
   'path-too-long': 'too many intermediates for path length constraint',
@@ -125,7 +127,10 @@ const nodeCodes: Readonly<Partial<Record<Cause, string>>> = {
   ...ofAll(['wrong-usage', 'no-digital-signature'], 'INVALID_PURPOSE'),
   'issuer-not-ca': 'INVALID_CA',
   'path-too-long': 'PATH_LENGTH_EXCEEDED',
-  ...ofAll(['name-excluded', 'name-not-permitted', 'unknown-critical-extension'], 'UNSPECIFIED'),
+  ...ofAll(
+    ['name-excluded', 'name-not-permitted', 'unknown-critical-extension', 'weak-key', 'weak-digest'],
+    'UNSPECIFIED',
+  ),
   'name-mismatch': 'ERR_TLS_CERT_ALTNAME_INVALID',
   revoked: 'CERT_REVOKED',
   'no-revocation-list': 'UNABLE_TO_GET_CRL',

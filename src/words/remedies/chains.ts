@@ -88,6 +88,12 @@ export const chains: Readonly<Record<Cause, Remedy>> = {
     change: ({ of, by }) =>
       `**On the ${of}:** make a new key, P-256 or RSA with 2048 bits or more, and have it certified. **On the ${by}** a lower security level would let the short key in, and every other one like it.`,
   },
+  'weak-digest': {
+    check: ({ of }) =>
+      `with which digest the certificates in the ${of}’s chain are signed: openssl x509 -text shows it as Signature Algorithm.`,
+    change: ({ of, by }) =>
+      `**On the ${of}:** have the certificate issued anew, signed with SHA-256; if a CA above it is at fault, that one’s. **On the ${by}** a lower security level would let SHA-1 in, for everybody.`,
+  },
   'unsupported-key': supported,
   'unsupported-signature': supported,
   'name-mismatch': {

@@ -99,6 +99,22 @@ describe('an answer that no handshake gave', () => {
     ['HTTP Error 403.16 - Forbidden', 'iis-untrusted', ['untrusted-ca']],
     ['2026-11-23 12:00:00 GET / - 443 - 192.0.2.1 curl - 403 16 2148204809 0 5', 'iis-untrusted', ['untrusted-ca']],
     ['HTTP/2 421 Misdirected Request', 'misdirected', ['misdirected-request']],
+    [
+      'client attempted to request the server name different from the one that was negotiated while reading client request headers, client: 127.0.0.1, server: www.example, host: "api.example"',
+      'misdirected',
+      ['misdirected-request'],
+    ],
+    [
+      'AH02032: Hostname www.example provided via SNI and hostname api.example provided via HTTP have no compatible SSL setup',
+      'misdirected',
+      ['misdirected-request'],
+    ],
+    ['TLS options difference: SNI:default, Header:mtls', 'misdirected', ['misdirected-request']],
+    [
+      'strict host matching: TLS ServerName (www.example) and HTTP Host (api.example) values differ',
+      'misdirected',
+      ['misdirected-request'],
+    ],
     ['curl: (22) The requested URL returned error: 403', 'forbidden', []],
     [
       'upstream connect error or disconnect/reset before headers. reset reason: connection termination',

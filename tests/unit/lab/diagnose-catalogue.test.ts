@@ -43,6 +43,17 @@ describe('a line that names its reason', () => {
     ],
     ['invalid peer certificate: BadEncoding', ['client-not-der', 'server-not-der']],
     ['ERR_SSL_SERVER_CERT_BAD_FORMAT', ['server-not-der']],
+    // A digest that is too weak, in what the other side showed.
+    ['verify error:num=68:CA signature digest algorithm too weak', ['client-weak-digest']],
+    ['client SSL certificate verify error: (68:CA signature digest algorithm too weak)', ['client-weak-digest']],
+    ['X509_V_ERR_CA_MD_TOO_WEAK', ['client-weak-digest']],
+    [
+      'PKIX path validation failed: java.security.cert.CertPathValidatorException: Algorithm constraints check failed on signature algorithm: SHA1withECDSA',
+      ['client-weak-digest'],
+    ],
+    ['x509: cannot verify signature: insecure algorithm ECDSA-SHA1', ['client-weak-digest']],
+    ['The certificate chain uses insecure algorithm.', ['client-weak-digest', 'client-weak-key']],
+    ['! The certificate is signed with an unacceptable hash.', ['client-weak-digest']],
   ])('%s', (text, ids) => {
     const found = suggestions(text);
     expect(found.map(({ entry }) => entry.id)).toEqual(ids);

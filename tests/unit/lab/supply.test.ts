@@ -40,6 +40,11 @@ const cases: readonly (readonly [what: string, patch: Partial<Scenario>, parts: 
     ['tls12', 'http2', 'mischief', 'chacha20', 'p384', 'sha512'],
   ],
   [
+    'a weak digest',
+    { mischief: [{ id: 'client-weak-digest' }] },
+    ['tls12', 'http2', 'mischief', 'chacha20', 'p384', 'sha512'],
+  ],
+  [
     'a short key',
     { mischief: [{ id: 'client-weak-key' }] },
     ['tls12', 'http2', 'mischief', 'rsa', 'chacha20', 'p384', 'sha512'],
