@@ -2,6 +2,7 @@
 // It must not know addresses, themes or how a scenario is played.
 
 import { useContext, useId, useRef } from 'react';
+import { useStore } from 'zustand';
 import { shelf } from '../shelf/index.ts';
 import type { LabStore } from '../store/index.ts';
 import { words } from '../words/ui/index.ts';
@@ -36,9 +37,10 @@ interface Props {
 /** Mounts a lab for a store. Two of them on one page don't disturb each other. */
 export function LabView({ store, surroundings }: Props) {
   const room = useMedia(hall);
+  const present = useStore(store, (lab) => lab.view.present);
   return (
     <LabContext value={store}>
-      <LectureContext value={room && surroundings.theme === 'projector'}>
+      <LectureContext value={room && (present || surroundings.theme === 'projector')}>
         <Page surroundings={surroundings} />
       </LectureContext>
     </LabContext>

@@ -12,6 +12,7 @@ import { useShown } from '../parts/Lock.tsx';
 import { useLateStyles } from '../parts/late-styles.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { RichText } from '../parts/RichText.tsx';
+import { Sentence } from '../parts/Sentence.tsx';
 import { Controls, InspectorPlace, parts, ScenarioPlace } from '../places.tsx';
 import type { Player } from '../playbar/player.ts';
 import { Looks } from '../stage/Looks.tsx';
@@ -19,7 +20,6 @@ import { Stage } from '../stage/Stage.tsx';
 import { Above } from './Above.tsx';
 import styles from './embed.css?inline';
 import { useFit } from './fit.ts';
-import { Sentence } from './Sentence.tsx';
 import '../tokens.css';
 import '../lab.css';
 
@@ -69,7 +69,7 @@ function Frame({ full, heard }: Omit<Props, 'store'>) {
         </Stage>
         <Above root={root} />
         <Listed>{({ StepList }) => <StepList />}</Listed>
-        {shown('sentence') && <Sentence />}
+        {shown('sentence') && <Sentence className="embed-sentence" />}
       </main>
       {shown('inspector') && <InspectorPlace surroundings={surroundings} />}
       <Controls root={root} singleKeys={false} heard={heard}>
