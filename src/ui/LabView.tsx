@@ -26,6 +26,7 @@ import './print.css';
 
 const late = shelf({
   help: () => import('./help/index.ts').then(({ KeyHelp }) => KeyHelp),
+  present: () => import('./present/index.ts').then(({ Present }) => Present),
   embedding: () => import('./embedding/index.ts').then(({ Embedding }) => Embedding),
 });
 
@@ -52,6 +53,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
   const drawer = useLab((lab) => lab.open.inspector);
   const beside = useLab((lab) => lab.open.beside);
   const embed = useLab((lab) => lab.open.embed);
+  const present = useLab((lab) => lab.view.present);
   const lecture = useContext(LectureContext);
   const stage = useId();
   const shown = useShown();
@@ -101,6 +103,13 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
       {shown('inspector') && <InspectorPlace surroundings={surroundings} />}
       <Controls root={root} singleKeys={surroundings.singleKeys} />
       <Help />
+      {present && (
+        <Fence>
+          <Late of={late} name="present" next=".present-button">
+            {(Present) => <Present root={root} singleKeys={surroundings.singleKeys} />}
+          </Late>
+        </Fence>
+      )}
       {embed && (
         <Fence>
           <Late of={late} name="embedding" next=".view-menu button">

@@ -21,7 +21,6 @@ import { LectureContext, useSpace } from './space.ts';
 export const parts = shelf({
   inspector: () => import('./inspector/index.ts'),
   compare: () => import('./compare/index.ts'),
-  present: () => import('./present/index.ts').then(({ Present }) => Present),
   setup: () => import('./setup/index.ts').then(({ Autoplay }) => Autoplay),
 });
 
@@ -45,7 +44,6 @@ export function Controls({ root, singleKeys, heard, children }: ControlsProps) {
   useEffect(() => heard?.(player), [heard, player]);
   const shown = useShown();
   const itself = useLab(({ view }) => view.auto || view.loop);
-  const present = useLab(({ view }) => view.present);
   return (
     <>
       {shown('playbar') && <Playbar player={player}>{children}</Playbar>}
@@ -53,13 +51,6 @@ export function Controls({ root, singleKeys, heard, children }: ControlsProps) {
         <Late of={parts} name="setup">
           {(Autoplay) => <Autoplay player={player} root={root} />}
         </Late>
-      )}
-      {present && (
-        <Fence>
-          <Late of={parts} name="present" next=".present-button">
-            {(Present) => <Present root={root} singleKeys={singleKeys} />}
-          </Late>
-        </Fence>
       )}
     </>
   );

@@ -1,11 +1,10 @@
 // The values of the notes for a step, from what both sides told by its end. It must not know words.
 
 import type { Step, Timeline } from '../../lab/index.ts';
-import type { Role } from '../../tls/index.ts';
+import type { Role, SeenMessage } from '../../tls/index.ts';
 import { isNoteKind, type NoteKind, type NoteValues, notesFor, type SpeakerNotes } from '../../words/notes/index.ts';
 import { accountOf, versionOf } from '../account.ts';
-import { helloValues } from '../explain/sources.ts';
-import { alertIn, certificatesIn, messageOf, titleOf, valueNamed } from '../reading.ts';
+import { alertIn, certificatesIn, fieldNamed, messageOf, titleOf, valueNamed } from '../reading.ts';
 
 /** What to say about a step of a run, and what to ask. @param number 0: before the first one */
 export function notesOf(timeline: Timeline, number: number): SpeakerNotes {
@@ -41,7 +40,7 @@ function valuesOf(timeline: Timeline, number: number, step: Step | undefined): N
     alert: alert && `${alert.description} (${alert.code})`,
     group: message?.name === 'HelloRetryRequest' ? valueNamed(message.field, 'selected_group') : undefined,
     transport: keyExchange !== 'ephemeral',
-    shares: message?.name === 'ClientHello' ? helloValues(message).shares.length : 0,
+    shares: message ? sharesIn(message) : 0,
   };
 }
 
@@ -49,4 +48,9 @@ function valuesOf(timeline: Timeline, number: number, step: Step | undefined): N
 function connectedBy(timeline: Timeline, number: number): readonly Role[] {
   const told = accountOf(timeline).filter(({ step, insight }) => insight.kind === 'connected' && step <= number);
   return [...new Set(told.map(({ who }) => who))];
+}
+
+/** How many halves of a key a ClientHello brings; 0 for any other message. */
+function sharesIn({ field }: SeenMessage): number {
+  return fieldNamed(field, 'client_shares')?.children.filter(({ name }) => name.startsWith('[')).length ?? 0;
 }

@@ -5,8 +5,10 @@ import { type RefObject, useEffect } from 'react';
 import { presentWords as text } from '../../words/present/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLabStore } from '../context.ts';
+import { Fence } from '../parts/Fence.tsx';
+import { Late } from '../parts/Late.tsx';
 import { useLateStyles } from '../parts/late-styles.ts';
-import { Sentence } from '../parts/Sentence.tsx';
+import { parts } from '../places.tsx';
 import { useAwake } from './awake.ts';
 import { Console } from './Console.tsx';
 import { useHorizon } from './horizon.ts';
@@ -42,7 +44,11 @@ export function Present({ root, singleKeys }: Props) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section className="present-said" tabIndex={0} aria-label={text.said}>
         {role === 'audience' && <h1 className="visually-hidden">{words.lab}</h1>}
-        <Sentence className="present-sentence" outcome={false} />
+        <Fence>
+          <Late of={parts} name="inspector" next=".stage">
+            {({ Sentence }) => <Sentence className="present-sentence" outcome={false} />}
+          </Late>
+        </Fence>
         {notes && role === null && <Notes />}
         <Legend />
       </section>

@@ -4,10 +4,10 @@ import { useDeferredValue, useMemo } from 'react';
 import { isUsual, type Timeline } from '../../lab/index.ts';
 import { introduce, narrate, type Teller, tellerOf } from '../../story/explain/index.ts';
 import { useLab } from '../context.ts';
-import { tellers } from '../inspector/explain/tellers.ts';
-import { Fence } from './Fence.tsx';
-import { Late } from './Late.tsx';
-import { RichText } from './RichText.tsx';
+import { Fence } from '../parts/Fence.tsx';
+import { Late } from '../parts/Late.tsx';
+import { RichText } from '../parts/RichText.tsx';
+import { tellers } from './explain/tellers.ts';
 
 interface Looked {
   readonly className: string;
