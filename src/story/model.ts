@@ -2,7 +2,7 @@
 // It must not know pixels, nor how rows are drawn.
 
 import type { Actor, Bracket, Legend, Message, Model, Row } from '../diagram/index.ts';
-import { isOverview, remembered, type Step, stepNumberAt, type Timeline, toldUpTo } from '../lab/index.ts';
+import { isOverview, landing, remembered, type Step, stepNumberAt, type Timeline, toldUpTo } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
 import { ghostNote, legend } from '../words/picture.ts';
 import { accountOf, toldBy } from './account.ts';
@@ -37,7 +37,13 @@ export interface ModelOptions {
  */
 export function toModel(timeline: Timeline, cursor: number, options: ModelOptions = {}): Model {
   const { captions = true, lens = 'everything', unit = 'messages', selected, hovered, horizon } = options;
-  const { actorAt, rowAt, ...plate } = plates(timeline)({ captions, lens, unit, guessed: horizon !== undefined });
+  const { actorAt, rowAt, ...plate } = plates(timeline)({
+    captions,
+    lens,
+    unit,
+    guessed: horizon !== undefined,
+    told: (horizon ?? Infinity) >= landing(timeline),
+  });
   const upTo = Math.min(toldUpTo(timeline, cursor), horizon ?? Infinity);
   const current = selected ?? rowAt(stepNumberAt(cursor));
   return {
@@ -65,6 +71,8 @@ interface Plate extends Pick<Model, 'rows' | 'bands' | 'brackets' | 'ghostNote' 
 interface View extends Required<Pick<ModelOptions, 'captions' | 'lens' | 'unit'>> {
   /** Whether it is left to guess what comes next. */
   readonly guessed: boolean;
+  /** Whether it is known by now what became of each message. */
+  readonly told: boolean;
 }
 
 /** The plates of a timeline, each made once. */
@@ -78,14 +86,14 @@ const plates = remembered((timeline) => {
   };
 });
 
-function plateOf(timeline: Timeline, { captions, lens, unit, guessed }: View): Plate {
+function plateOf(timeline: Timeline, { captions, lens, unit, guessed, told }: View): Plate {
   const records = unit === 'records' || lens === 'wire';
   const all = records
     ? withLocal(
         timeline,
         recordRows(timeline, lens === 'wire').map(({ row, at }) => ({ row: worn(row, captions), at })),
       )
-    : rowsOf(timeline, captions, lens);
+    : rowsOf(timeline, captions, lens, told);
   const rows = throughLens(timeline, all, lens);
   const shown = new Set(rows.map(({ id }) => id));
   const brackets: readonly Bracket[] = records ? [] : bracketsOf(timeline, (step) => rowOfStep(timeline, step));

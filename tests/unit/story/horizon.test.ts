@@ -1,7 +1,7 @@
 // What the picture tells an audience at a step: all that has come to be, and nothing of what is awaited.
 
 import { describe, expect, it } from 'vitest';
-import { defaultScenario, run } from '../../../src/lab/index.ts';
+import { defaultScenario, fromLink, landing, run, runSupplied } from '../../../src/lab/index.ts';
 import { toModel } from '../../../src/story/index.ts';
 
 const timeline = run(defaultScenario);
@@ -24,5 +24,15 @@ describe('the heads up to a horizon', () => {
     }
     expect(seen.playhead).toBe(step);
     expect(seen.rows.map(({ id }) => id)).toEqual(toModel(timeline, step).rows.map(({ id }) => id));
+  });
+});
+
+describe('the captions up to a horizon', () => {
+  it('say that nobody ever read a message only when that has come out', async () => {
+    const refused = await runSupplied((await fromLink('#1?break=untrusted-ca')).scenario);
+    const last = landing(refused);
+    const captions = (horizon: number): string => JSON.stringify(toModel(refused, horizon, { horizon }).rows);
+    expect(captions(last - 1)).not.toContain('never read');
+    expect(captions(last)).toContain('never read');
   });
 });
