@@ -2,7 +2,7 @@
 
 import { defineConfig } from 'vitest/config';
 
-const page = ['tests/{e2e,embed,export,own,stage}/**/*.test.ts', 'tests/build.test.ts'];
+const page = ['tests/{e2e,embed,export,own,present,stage}/**/*.test.ts', 'tests/build.test.ts'];
 
 export default defineConfig({
   test: {

@@ -8,7 +8,7 @@ import { findBrowser, launchBrowser } from './browser.ts';
 import { drawExhibits } from './prerender.ts';
 
 /** By name, what each shows. */
-const exhibits = [
+export const exhibits = [
   ['mutual-tls', '#1'],
   ['mutual-tls-1-2', '#1/tls12'],
   ['one-way', '#1/off'],

@@ -47,6 +47,7 @@ const suites: readonly Suite[] = [
     tests: 'tests/embed/',
     browser: true,
   },
+  { name: 'present', title: 'The page in front of a class', tests: 'tests/present/', browser: true },
   { name: 'stage', title: 'The page for everyone: panes, themes, sizes, paper', tests: 'tests/stage/', browser: true },
 ];
 

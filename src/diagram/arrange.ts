@@ -42,6 +42,8 @@ const ways = [
 
 /** What can't fit is scrolled: close enough to see much of it at once. */
 const scrolled = 0.5;
+/** Of large type there is never enough in sight. */
+const scrolledCompact = 0.1;
 
 /** Arranges the rows below `top`. */
 export function arrange(model: Model, frame: Frame, options: Options, top: number): Arrangement {
@@ -59,7 +61,7 @@ export function arrange(model: Model, frame: Frame, options: Options, top: numbe
       largest(least, widest, (ease) => pack(plans, ease).bottom <= height),
     );
   }
-  return pack(planned('inline'), scrolled);
+  return pack(planned('inline'), frame.compact ? scrolledCompact : scrolled);
 }
 
 /** No way of packing needs less, in px: arrows don't share a height. It spares a long picture three plans in vain. */

@@ -9,10 +9,11 @@ import { type Box, labelBox, type Plan } from './plan.ts';
 import type { Area, Shape, Text } from './scene.ts';
 import { typeset } from './words.ts';
 
-export function drawBands(arrangement: Arrangement, frame: Frame): Shape[] {
+/** The shapes of each band, in their order. */
+export function drawBands(arrangement: Arrangement, frame: Frame): readonly (readonly Shape[])[] {
   const { metrics: m, width } = frame;
   const line = lineHeight(m.fonts.band);
-  return arrangement.bands.flatMap((band) => {
+  return arrangement.bands.map((band) => {
     const titles: Shape[] = band.lines.map(({ text, font }, index) => ({
       kind: 'text',
       id: `band${index}:${band.id}`,

@@ -39,6 +39,8 @@ export interface Frame {
   readonly x: Readonly<Record<Side, number>>;
   /** Room for the bands' titles, in px. */
   readonly titles: number;
+  /** Left of the lifelines titles and labels stand in one column, one below the other. */
+  readonly compact: boolean;
   readonly metrics: Metrics;
   readonly measure: Measure;
   readonly captions: boolean;
@@ -55,6 +57,7 @@ export const opposite = (side: Side): Side => (side === 'left' ? 'right' : 'left
  */
 export function frame(model: Model, measure: Measure, options: Options): Frame {
   const { width, captions } = options;
+  const { compact = false } = model;
   const m = metrics(options.fontScale);
   const words = (texts: readonly string[], font: 'band' | 'verdict' | 'note') =>
     Math.max(0, ...texts.map((text) => widestWord(text, m.fonts[font], measure)));
@@ -78,15 +81,19 @@ export function frame(model: Model, measure: Measure, options: Options): Frame {
       );
       return Math.ceil(Math.max(0, ...widths)) + m.beside + 1;
     };
-    const left = m.margin + titles + columnGap * m.scale + labels('left');
+    const left =
+      m.margin +
+      (compact ? Math.max(titles + m.beside, labels('left')) : titles + columnGap * m.scale + labels('left'));
     const right = m.margin + Math.max(labels('right'), noted);
     return { left, right, wire: width - left - right };
   };
   const roomy = outside(halvedWidth);
-  const { left, right, wire } = roomy.wire >= comfortable * m.scale ? roomy : outside(widestWord);
+  const { left, right, wire } =
+    roomy.wire >= (compact ? leastWire : comfortable) * m.scale ? roomy : outside(widestWord);
   const narrow = wire < leastWire * m.scale;
   // Of what a comfortable wire leaves over, the outer columns get the larger part.
   const spare = Math.max(0, wire - comfortable * m.scale) * 0.35;
   const x = narrow ? { left: edge, right: width - edge } : { left: left + spare, right: width - right - spare };
-  return { width, narrow, x, titles, metrics: m, measure, captions };
+  const column = compact && !narrow ? x.left - m.margin - m.beside : titles;
+  return { width, narrow, x, titles: column, compact, metrics: m, measure, captions };
 }

@@ -18,7 +18,8 @@ export interface Ground {
   readonly arrangement: Arrangement;
   /** In px. */
   readonly height: number;
-  readonly bands: readonly Shape[];
+  /** Of each band, in their order. */
+  readonly bands: readonly (readonly Shape[])[];
   readonly legend: readonly Shape[];
   readonly areas: readonly Area[];
   /** The row at an index. @param part 0 ahead, 1 happened, between: under way */
@@ -137,7 +138,8 @@ function samePlate(a: Model, b: Model): boolean {
     a.brackets === b.brackets &&
     a.ghostNote === b.ghostNote &&
     a.legend === b.legend &&
-    a.levels === b.levels
+    a.levels === b.levels &&
+    a.compact === b.compact
   );
 }
 

@@ -21,16 +21,20 @@ export function layout(model: Model, measure: Measure, options: Options): Scene 
   const { columns, arrangement, top } = ground;
   const { ys, bottom } = arrangement;
   const parts = progress(model.rows, model.playhead);
+  const { horizon = Infinity } = model;
+  const hidden = new Set(model.rows.flatMap(({ id, step }) => (step > horizon ? [id] : [])));
+  const starts = new Map(model.bands.map(({ id, from }) => [id, from]));
   const now = nowY(model.rows, ys, model.playhead, top);
   const shapes = [
-    ground.bands,
+    ...ground.bands.filter((_, index) => !hidden.has(starts.get(arrangement.bands[index]?.id ?? '') ?? '')),
     ground.plates(model.current, model.hovered),
     drawLifelines(model, columns, { top, bottom, now, ys, parts }),
     ...(model.brackets ?? []).filter((bracket) => happened(bracket, model.rows, parts)).map(ground.bracket),
-    ...parts.map((part, index) => ground.row(index, part)),
+    ...parts.map((part, index) => (hidden.has(model.rows[index]?.id ?? '') ? [] : ground.row(index, part))),
     ground.legend,
     ground.head('left', model.actors.left),
     ground.head('right', model.actors.right),
   ].flat();
-  return { width: options.width, height: ground.height, heads: headsEnd(columns), shapes, areas: ground.areas };
+  const areas = hidden.size === 0 ? ground.areas : ground.areas.filter(({ row }) => !hidden.has(row));
+  return { width: options.width, height: ground.height, heads: headsEnd(columns), shapes, areas };
 }

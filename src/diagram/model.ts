@@ -142,4 +142,8 @@ export interface Model {
   readonly legend?: Legend;
   /** In px, by the ids of rows: none stands higher. So that rows of two pictures are level. */
   readonly levels?: ReadonlyMap<string, number>;
+  /** In steps: of what comes later nothing is drawn, but that the lifelines go on. Its place is kept. */
+  readonly horizon?: number;
+  /** For large type on a small screen: titles of bands and labels share the column left of the lifelines. */
+  readonly compact?: boolean;
 }

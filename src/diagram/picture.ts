@@ -53,12 +53,17 @@ export function createPicture(surface: Surface, on: Handlers = {}): Picture {
     if (shown) draw(shown.model, { ...shown.look, animate: false }, true);
   });
   return {
-    update: (model, look) => draw(model, look, !shown || stepUnder(shown.model) !== stepUnder(model)),
+    update: (model, look) => draw(model, look, !shown || elsewhere(shown.model, model)),
     destroy() {
       stopWatching();
       for (const { destroy } of views) destroy();
     },
   };
+}
+
+/** Whether what happens now may be out of sight: it is another step, or stands elsewhere. */
+function elsewhere(before: Model, model: Model): boolean {
+  return stepUnder(before) !== stepUnder(model) || before.compact !== model.compact;
 }
 
 /** A model as it is laid out for a room of this size, in px. */

@@ -113,8 +113,8 @@ function besideLifeline(row: Keys | Mark, { metrics: m, narrow, x }: Frame): Pic
 
 /** In px. Beside the bands' titles, if that leaves enough. */
 function roomBeside(row: Keys | Mark, frame: Frame): number {
-  const { metrics: m, x, narrow, titles, width } = frame;
+  const { metrics: m, x, narrow, titles, width, compact } = frame;
   if (narrow) return (x.right - x.left) / 2 - m.beside - 6 * m.scale;
   const outer = (row.at === 'left' ? x.left : width - x.right) - m.beside - m.margin;
-  return Math.max(outer - (row.at === 'left' ? titles + columnGap * m.scale : 0), outer / 2);
+  return Math.max(outer - (row.at === 'left' && !compact ? titles + columnGap * m.scale : 0), outer / 2);
 }

@@ -32,7 +32,7 @@ export interface ExhibitView {
   /** What becomes of a picture that is larger than its frame. */
   readonly fit?: 'scale' | 'scroll' | undefined;
   /** Whether it is shown to an audience. */
-  readonly present?: boolean;
+  readonly present?: boolean | undefined;
   /** Whether the reader is asked what comes next before it is shown. */
   readonly predict?: boolean;
   readonly lesson?: string;

@@ -20,10 +20,16 @@ export function arrowId(steps: readonly Step[], step: Step, prefix = 'message'):
 }
 
 /** The arrow of a step. */
-export function arrowOf(timeline: Timeline, step: Step, withCaption: boolean, lens: LensName = 'everything'): Message {
+export function arrowOf(
+  timeline: Timeline,
+  step: Step,
+  withCaption: boolean,
+  lens: LensName = 'everything',
+  told = true,
+): Message {
   const alert = step.kind === 'alert' ? alertIn(timeline, step) : undefined;
   const harm = harmOf(timeline, step);
-  const caption = captionOf(timeline, step, lens);
+  const caption = captionOf(timeline, step, lens, told);
   return {
     id: arrowId(timeline.steps, step),
     kind: 'message',

@@ -24,9 +24,15 @@ import {
 /**
  * The caption of a step's arrow; undefined where there is nothing to add to the title.
  * @param lens through whose eyes: what only the other side knows, a side does not say
+ * @param told whether it is known by now what became of it
  */
-export function captionOf(timeline: Timeline, step: Step, lens: LensName = 'everything'): string | undefined {
-  const unread = lens !== step.from && neverRead(timeline, step);
+export function captionOf(
+  timeline: Timeline,
+  step: Step,
+  lens: LensName = 'everything',
+  told = true,
+): string | undefined {
+  const unread = told && lens !== step.from && neverRead(timeline, step);
   if (unread && step.kind === 'message') return captions.neverRead;
   const caption = saidIn(timeline, step, lens);
   return unread && caption !== undefined ? `${caption}, ${captions.neverRead}` : caption;

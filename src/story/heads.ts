@@ -34,12 +34,12 @@ export function standingOf(timeline: Timeline, who: Role, cursor: number): Stand
   });
 }
 
-/** The head of a side's lifeline. */
-export function headOf(timeline: Timeline, who: Role, cursor: number): Actor {
+/** The head of a side's lifeline. @param guessed whether it is left to guess what it waits for */
+export function headOf(timeline: Timeline, who: Role, cursor: number, guessed = false): Actor {
   const standing = standingOf(timeline, who, cursor);
   return {
     title: actors[who],
-    ...stateOf(standing, who, timeline.circumstances),
+    ...stateOf(standing, who, timeline.circumstances, guessed),
     knows: knowledge(standing),
     checks: heads.checked(standing.checks),
   };
@@ -118,6 +118,7 @@ function stateOf(
   standing: Standing,
   who: Role,
   { version }: Circumstances,
+  guessed: boolean,
 ): { readonly state: string; readonly tone: Tone } {
   const { fault, alert, closed, facts, state, busy } = standing;
   const peer = peerOf(who);
@@ -135,7 +136,8 @@ function stateOf(
   if (busy !== undefined) return { state: heads.busy(busy), tone: 'calm' };
   // The table of a hello holds both versions’ answers; TLS 1.2 has one.
   const awaited = (state?.waitsFor ?? []).filter((name) => version === '1.3' || name !== 'HelloRetryRequest');
-  return { state: awaited.length > 0 ? heads.waiting(awaited) : heads.before, tone: 'calm' };
+  if (awaited.length === 0) return { state: heads.before, tone: 'calm' };
+  return { state: guessed ? heads.waits : heads.waiting(awaited), tone: 'calm' };
 }
 
 function knowledge({ proven, shown, facts }: Standing): string {

@@ -2,7 +2,7 @@
 // It must not know pixels, nor how rows are drawn.
 
 import type { Actor, Bracket, Legend, Message, Model, Row } from '../diagram/index.ts';
-import { isOverview, remembered, type Step, stepNumberAt, type Timeline, toldUpTo } from '../lab/index.ts';
+import { isOverview, landing, remembered, type Step, stepNumberAt, type Timeline, toldUpTo } from '../lab/index.ts';
 import type { Role } from '../tls/index.ts';
 import { ghostNote, legend } from '../words/picture.ts';
 import { accountOf, toldBy } from './account.ts';
@@ -27,6 +27,8 @@ export interface ModelOptions {
   /** Ids of rows. */
   readonly selected?: string | undefined;
   readonly hovered?: string | undefined;
+  /** In steps: up to there is told, at the overview, too, and nothing that comes later is drawn. */
+  readonly horizon?: number | undefined;
 }
 
 /**
@@ -34,14 +36,21 @@ export interface ModelOptions {
  * @param cursor in steps: 0 for all of it, 3 after step 3, 2.4 while step 3 is on its way
  */
 export function toModel(timeline: Timeline, cursor: number, options: ModelOptions = {}): Model {
-  const { captions = true, lens = 'everything', unit = 'messages', selected, hovered } = options;
-  const { actorAt, rowAt, ...plate } = plates(timeline)({ captions, lens, unit });
-  const upTo = toldUpTo(timeline, cursor);
+  const { captions = true, lens = 'everything', unit = 'messages', selected, hovered, horizon } = options;
+  const { actorAt, rowAt, ...plate } = plates(timeline)({
+    captions,
+    lens,
+    unit,
+    guessed: horizon !== undefined,
+    told: (horizon ?? Infinity) >= landing(timeline),
+  });
+  const upTo = Math.min(toldUpTo(timeline, cursor), horizon ?? Infinity);
   const current = selected ?? rowAt(stepNumberAt(cursor));
   return {
     ...plate,
     actors: { left: actorAt('client', upTo), right: actorAt('server', upTo) },
-    playhead: isOverview(cursor) ? Infinity : cursor,
+    playhead: Math.min(isOverview(cursor) ? Infinity : cursor, horizon ?? Infinity),
+    ...(horizon !== undefined && { horizon }),
     ...(current !== undefined && { current }),
     ...(hovered !== undefined && { hovered }),
   };
@@ -59,7 +68,12 @@ interface Plate extends Pick<Model, 'rows' | 'bands' | 'brackets' | 'ghostNote' 
   actorAt(who: Role, cursor: number): Actor;
 }
 
-type View = Required<Pick<ModelOptions, 'captions' | 'lens' | 'unit'>>;
+interface View extends Required<Pick<ModelOptions, 'captions' | 'lens' | 'unit'>> {
+  /** Whether it is left to guess what comes next. */
+  readonly guessed: boolean;
+  /** Whether it is known by now what became of each message. */
+  readonly told: boolean;
+}
 
 /** The plates of a timeline, each made once. */
 const plates = remembered((timeline) => {
@@ -72,14 +86,14 @@ const plates = remembered((timeline) => {
   };
 });
 
-function plateOf(timeline: Timeline, { captions, lens, unit }: View): Plate {
+function plateOf(timeline: Timeline, { captions, lens, unit, guessed, told }: View): Plate {
   const records = unit === 'records' || lens === 'wire';
   const all = records
     ? withLocal(
         timeline,
         recordRows(timeline, lens === 'wire').map(({ row, at }) => ({ row: worn(row, captions), at })),
       )
-    : rowsOf(timeline, captions, lens);
+    : rowsOf(timeline, captions, lens, told);
   const rows = throughLens(timeline, all, lens);
   const shown = new Set(rows.map(({ id }) => id));
   const brackets: readonly Bracket[] = records ? [] : bracketsOf(timeline, (step) => rowOfStep(timeline, step));
@@ -89,7 +103,7 @@ function plateOf(timeline: Timeline, { captions, lens, unit }: View): Plate {
     brackets: brackets.filter((bracket) => bracket.rows.every((id) => shown.has(id))),
     legend: legendOf(rows, lens),
     ...(rows.some(isGhost) && { ghostNote }),
-    actorAt: actorsOf(timeline, rows, lens),
+    actorAt: actorsOf(timeline, rows, lens, guessed),
     rowAt: arrowsOf(rows),
   };
 }
@@ -116,11 +130,11 @@ function legendOf(rows: readonly Row[], lens: Lens): Legend {
 
 const epochOrder = ['cleartext', 'handshake', 'application'] as const;
 
-function actorsOf(timeline: Timeline, rows: readonly Row[], lens: Lens): Plate['actorAt'] {
+function actorsOf(timeline: Timeline, rows: readonly Row[], lens: Lens, guessed: boolean): Plate['actorAt'] {
   const made = new Map<string, Actor>();
   return (who, cursor) => {
     const id = `${who} ${toldBy(timeline, who, cursor).length}`;
-    const actor = made.get(id) ?? headThrough(actorOf(timeline, who, cursor, rows), who, lens);
+    const actor = made.get(id) ?? headThrough(actorOf(timeline, who, cursor, rows, guessed), who, lens);
     made.set(id, actor);
     return actor;
   };
@@ -131,9 +145,9 @@ function worn({ caption, ...row }: Message, captions: boolean): Message {
   return captions && caption !== undefined ? { ...row, caption } : row;
 }
 
-function actorOf(timeline: Timeline, who: Role, cursor: number, rows: readonly Row[]): Actor {
+function actorOf(timeline: Timeline, who: Role, cursor: number, rows: readonly Row[], guessed: boolean): Actor {
   const endsAt = endOf(timeline, who, rows);
-  return { ...headOf(timeline, who, cursor), ...(endsAt !== undefined && { endsAt }) };
+  return { ...headOf(timeline, who, cursor, guessed), ...(endsAt !== undefined && { endsAt }) };
 }
 
 /** The last row of the step in which a side was over. */

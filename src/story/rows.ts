@@ -13,10 +13,15 @@ import { passed } from './heads.ts';
 import type { Lens } from './lenses.ts';
 import { foreignRows } from './record-rows.ts';
 
-/** All rows in the order in which they are drawn. */
-export function rowsOf(timeline: Timeline, withCaptions: boolean, lens: Lens = 'everything'): readonly Row[] {
+/** All rows in the order in which they are drawn. @param told whether it is known by now what became of each message */
+export function rowsOf(
+  timeline: Timeline,
+  withCaptions: boolean,
+  lens: Lens = 'everything',
+  told = true,
+): readonly Row[] {
   const arrows = timeline.steps.map(
-    (step): Placed => ({ row: arrowOf(timeline, step, withCaptions, lens), at: step.said }),
+    (step): Placed => ({ row: arrowOf(timeline, step, withCaptions, lens, told), at: step.said }),
   );
   return withLocal(timeline, [...arrows, ...foreignRows(timeline)]);
 }

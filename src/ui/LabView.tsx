@@ -2,6 +2,7 @@
 // It must not know addresses, themes or how a scenario is played.
 
 import { useContext, useId, useRef } from 'react';
+import { useStore } from 'zustand';
 import { shelf } from '../shelf/index.ts';
 import type { LabStore } from '../store/index.ts';
 import { words } from '../words/ui/index.ts';
@@ -25,6 +26,7 @@ import './print.css';
 
 const late = shelf({
   help: () => import('./help/index.ts').then(({ KeyHelp }) => KeyHelp),
+  present: () => import('./present/index.ts').then(({ Present }) => Present),
   embedding: () => import('./embedding/index.ts').then(({ Embedding }) => Embedding),
 });
 
@@ -36,9 +38,10 @@ interface Props {
 /** Mounts a lab for a store. Two of them on one page don't disturb each other. */
 export function LabView({ store, surroundings }: Props) {
   const room = useMedia(hall);
+  const present = useStore(store, (lab) => lab.view.present);
   return (
     <LabContext value={store}>
-      <LectureContext value={room && surroundings.theme === 'projector'}>
+      <LectureContext value={room && (present || surroundings.theme === 'projector')}>
         <Page surroundings={surroundings} />
       </LectureContext>
     </LabContext>
@@ -50,6 +53,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
   const drawer = useLab((lab) => lab.open.inspector);
   const beside = useLab((lab) => lab.open.beside);
   const embed = useLab((lab) => lab.open.embed);
+  const present = useLab((lab) => lab.view.present);
   const lecture = useContext(LectureContext);
   const stage = useId();
   const shown = useShown();
@@ -99,6 +103,13 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
       {shown('inspector') && <InspectorPlace surroundings={surroundings} />}
       <Controls root={root} singleKeys={surroundings.singleKeys} />
       <Help />
+      {present && (
+        <Fence>
+          <Late of={late} name="present" next=".present-button">
+            {(Present) => <Present root={root} singleKeys={surroundings.singleKeys} />}
+          </Late>
+        </Fence>
+      )}
       {embed && (
         <Fence>
           <Late of={late} name="embedding" next=".view-menu button">

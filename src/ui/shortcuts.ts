@@ -5,6 +5,7 @@ import { type RefObject, useEffect } from 'react';
 import { type LabStore, phases } from '../store/index.ts';
 import { isOpenList, pointed, watchModality } from './modality.ts';
 import { heldOrPressed, type Player } from './playbar/player.ts';
+import { togglePresent } from './presenting.ts';
 
 /** Listens while focus is inside the lab or nowhere in particular. @param characters whether keys that write something do something, too */
 export function useShortcuts(
@@ -69,6 +70,7 @@ function act(event: KeyboardEvent, store: LabStore, player: Player): boolean {
   else if (key === 'End') player.seek(timeline.steps.length, 'jump');
   else if (key === '?') setOpen({ keys: true });
   else if (key.toLowerCase() === 'c') setOpen({ beside: !open.beside });
+  else if (key.toLowerCase() === 'p') togglePresent(store);
   else if (key.toLowerCase() === 'd') arrange({ depth: view.depth === 'details' ? 'paragraph' : 'details' });
   else if (phase) {
     player.pause();
@@ -88,7 +90,8 @@ function takesBack({ key, shiftKey }: KeyboardEvent, store: LabStore): boolean {
   return true;
 }
 
-function belongs(target: EventTarget | null, root: HTMLElement | null): boolean {
+/** Whether what has the focus is in the lab, or nothing in particular has it. */
+export function belongs(target: EventTarget | null, root: HTMLElement | null): boolean {
   return target === document.body || (target instanceof Node && root !== null && root.contains(target));
 }
 
@@ -105,7 +108,8 @@ function writes(control: Element): boolean {
   return control.closest(writing) !== null || isOpenList(control);
 }
 
-function keepsKey(control: Element, key: string): boolean {
+/** Whether a control acts on a key by itself. */
+export function keepsKey(control: Element, key: string): boolean {
   if (key.startsWith('Page')) return isOpenList(control);
   // On a phone and in a hall the panes lie over the picture: the steps can be taken from there, too.
   if (control.closest('dialog:not(.sheet-bottom)') && key !== '?') return true;

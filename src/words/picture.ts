@@ -36,6 +36,7 @@ const judged = ['Certificate', 'CertificateVerify', 'ServerKeyExchange'];
 
 export const heads = {
   before: 'begins',
+  waits: 'waits',
   waiting: (messages: readonly string[]) => `waits for ${listed(messages, 'or')}`,
   busy: (message: string) => `${judged.includes(message) ? 'judges' : 'answers'} ${message}`,
   connected: 'connected',

@@ -32,8 +32,8 @@ const parts: Readonly<Record<string, string>> = {
   pki: 'fields|containers|packing|verifiers',
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|export|manners|own|peers|practice|sweep',
-  store: 'beside|own',
-  story: 'certificates|compare|explain|export|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
+  store: 'beside|own|present',
+  story: 'certificates|compare|explain|export|fields|keys|ladders|locals|messages|notes|onlooker|refusals|tls12',
 };
 
 /** In this room every subject is a door, a file or a folder: each comes with whoever takes its words. */

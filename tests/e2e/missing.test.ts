@@ -252,6 +252,17 @@ describe('a part that can’t be loaded', () => {
   });
 });
 
+describe('presenting', () => {
+  it('begins when what it needs has come', async () => {
+    const page = await open('#1?step=2');
+    withhold(...tellers);
+    await button(page, words.header.present).click();
+    const place = page.locator('.lab');
+    await place.getByText(words.missing.part).waitFor();
+    await tryUntilThere(page, place, page.locator('[data-present]'));
+  });
+});
+
 describe('a choice that needs a part which can’t be loaded', () => {
   it.each([
     [choiceWords.version, '1.2', ['tls12']],

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { presentWords } from '../../src/words/present/index.ts';
 import { catalogueWords, helpWords, sweepWords, words } from '../../src/words/ui/index.ts';
 import { launchBrowser } from '../../tools/browser.ts';
 import { button, option, pictureText, position, toEnd } from '../e2e/reading.ts';
@@ -50,6 +51,30 @@ describe('the page as one file', () => {
     expect(await pictureText(page)).toContain('should be signed');
     await page.locator('.all-failures').click();
     await page.locator('summary', { hasText: catalogueWords.topics.certificate }).waitFor();
+  });
+
+  it('has a second window for an audience, which follows and is followed through reloads of both', async () => {
+    const page = await open('#1?step=2&present');
+    await page.locator('[data-present]').waitFor();
+    await page.mouse.move(200, 200);
+    await page.mouse.move(240, 220);
+    const [audience] = await Promise.all([page.waitForEvent('popup'), button(page, presentWords.audience).click()]);
+    const stand = async (step: number): Promise<void> => {
+      for (const each of [page, audience])
+        await expect.poll(() => each.locator('.playbar-where').innerText()).toMatch(`${step} of `);
+    };
+    await audience.locator('[data-audience]').waitFor();
+    await page.getByText(presentWords.partner.there).waitFor();
+    await page.keyboard.press('PageDown');
+    await stand(3);
+    await page.reload();
+    await page.getByText(presentWords.partner.there).waitFor();
+    await page.keyboard.press('PageDown');
+    await stand(4);
+    await audience.reload();
+    await audience.locator('[data-audience]').waitFor();
+    await audience.keyboard.press('PageDown');
+    await stand(5);
   });
 
   it('wears its own typeface', async () => {

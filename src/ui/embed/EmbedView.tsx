@@ -6,6 +6,7 @@ import type { LabStore } from '../../store/index.ts';
 import { summary } from '../../story/index.ts';
 import { embedWords as text, words } from '../../words/ui/index.ts';
 import { LabContext, useLab } from '../context.ts';
+import { Sentence } from '../inspector/Sentence.tsx';
 import { Fence } from '../parts/Fence.tsx';
 import { Late } from '../parts/Late.tsx';
 import { useShown } from '../parts/Lock.tsx';
@@ -19,7 +20,6 @@ import { Stage } from '../stage/Stage.tsx';
 import { Above } from './Above.tsx';
 import styles from './embed.css?inline';
 import { useFit } from './fit.ts';
-import { Sentence } from './Sentence.tsx';
 import '../tokens.css';
 import '../lab.css';
 
@@ -69,7 +69,7 @@ function Frame({ full, heard }: Omit<Props, 'store'>) {
         </Stage>
         <Above root={root} />
         <Listed>{({ StepList }) => <StepList />}</Listed>
-        {shown('sentence') && <Sentence />}
+        {shown('sentence') && <Sentence className="embed-sentence" />}
       </main>
       {shown('inspector') && <InspectorPlace surroundings={surroundings} />}
       <Controls root={root} singleKeys={false} heard={heard}>

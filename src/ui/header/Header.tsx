@@ -7,6 +7,7 @@ import { useLab, useLabStore } from '../context.ts';
 import { useCopy } from '../parts/copy.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { DrawerButton } from '../parts/PaneButtons.tsx';
+import { togglePresent } from '../presenting.ts';
 import { HeaderMenu } from './HeaderMenu.tsx';
 import { Summary } from './Summary.tsx';
 import type { Surroundings } from './surroundings.ts';
@@ -20,6 +21,16 @@ function BesideButton() {
   return (
     <button type="button" className="plain" aria-pressed={open} onClick={() => setOpen({ beside: !open })}>
       {text.compare}
+    </button>
+  );
+}
+
+function PresentButton() {
+  const store = useLabStore();
+  const present = useLab((lab) => lab.view.present === true);
+  return (
+    <button type="button" className="plain present-button" aria-pressed={present} onClick={() => togglePresent(store)}>
+      {text.present}
     </button>
   );
 }
@@ -40,6 +51,7 @@ export function Header({ surroundings }: { readonly surroundings: Surroundings }
       <div className="header-tools">
         <DrawerButton />
         <BesideButton />
+        <PresentButton />
         <button type="button" className="plain keys-button" onClick={() => store.getState().setOpen({ keys: true })}>
           {text.keys}
         </button>

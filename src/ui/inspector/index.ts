@@ -5,5 +5,6 @@ export { gistLength } from './explain/tellers.ts';
 export { Inspector } from './Inspector.tsx';
 export { PrintStory } from './PrintStory.tsx';
 export { RowList } from './RowList.tsx';
+export { Sentence } from './Sentence.tsx';
 export { Separator } from './Separator.tsx';
 export { StepList } from './StepList.tsx';

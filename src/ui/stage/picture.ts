@@ -54,14 +54,15 @@ export function lookOf({ view }: Lab): Look {
   return { captions: view.captions };
 }
 
-/** What the picture of a lab shows. */
-export function modelOf({ timeline, cursor, selection, view }: Lab): Model {
+/** What the picture of a lab shows. @param horizon the last step of which something may be seen; left out: of all */
+export function modelOf({ timeline, cursor, selection, view }: Lab, horizon?: number): Model {
   return toModel(timeline, cursor, {
     captions: view.captions,
     lens: view.lens,
     unit: view.unit,
     selected: selection.row ?? undefined,
     hovered: selection.hovered ?? undefined,
+    horizon,
   });
 }
 

@@ -21,6 +21,7 @@ export const words = {
   brokeOff: (reason: string) => `Countersign broke off (${reason}). Reload the page, or take a newer browser.`,
   header: {
     compare: 'Compare',
+    present: 'Present',
     copyLink: 'Copy link',
     copied: 'The link is copied. It opens this handshake at this step.',
     notCopied: 'The browser did not allow copying. The address bar holds the same link.',

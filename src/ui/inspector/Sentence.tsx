@@ -1,13 +1,19 @@
-// The step in one sentence, in a band under the picture. It must not know the run.
+// The step in one sentence, the one with which Explain begins. It must not know the run.
 
 import { useDeferredValue, useMemo } from 'react';
 import { isUsual, type Timeline } from '../../lab/index.ts';
 import { introduce, narrate, type Teller, tellerOf } from '../../story/explain/index.ts';
 import { useLab } from '../context.ts';
-import { tellers } from '../inspector/explain/tellers.ts';
 import { Fence } from '../parts/Fence.tsx';
 import { Late } from '../parts/Late.tsx';
 import { RichText } from '../parts/RichText.tsx';
+import { tellers } from './explain/tellers.ts';
+
+interface Looked {
+  readonly className: string;
+  /** Whether the overview of a run may tell how it ends; true where left out. */
+  readonly outcome?: boolean;
+}
 
 interface Props {
   readonly timeline: Timeline;
@@ -16,15 +22,14 @@ interface Props {
 }
 
 /** What is told stays until what comes after it can be told. */
-export function Sentence() {
+export function Sentence({ className, outcome = true }: Looked) {
   const timeline = useDeferredValue(useLab((lab) => lab.timeline));
   const step = Math.min(useDeferredValue(useLab((lab) => lab.settled)), timeline.steps.length);
   const row = useDeferredValue(useLab((lab) => lab.selection.row));
+  const told = step > 0 || outcome || isUsual(timeline.scenario);
   return (
-    <div className="embed-sentence">
-      <Fence>
-        <Telling timeline={timeline} step={step} row={row} />
-      </Fence>
+    <div className={className}>
+      <Fence>{told && <Telling timeline={timeline} step={step} row={row} />}</Fence>
     </div>
   );
 }
