@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newerWords } from '../../src/words/newer.ts';
+import { ownWords } from '../../src/words/own/index.ts';
 import { words } from '../../src/words/ui/index.ts';
 import { launchBrowser } from '../../tools/browser.ts';
 import { headersOf } from '../../tools/hosting.ts';
@@ -15,6 +16,7 @@ import { missingIn } from '../../tools/keeping.ts';
 import { type Service, serve } from '../../tools/serve.ts';
 import { button, stepOf } from '../e2e/reading.ts';
 
+const certificate = fileURLToPath(new URL('../corpus/files/pem-two-leaves-two-keys.pem', import.meta.url));
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 let browser: Browser;
 let folder: string;
@@ -74,7 +76,7 @@ describe('after one visit', () => {
     const page = await visit();
     await service.close();
     await page.reload();
-    expect(await stepOf(page)).toBe(3);
+    await expect.poll(() => stepOf(page)).toBe(3);
     for (const tab of Object.values(words.inspector.tabs)) {
       await page.getByRole('tab', { name: tab }).click();
       await page.getByRole('tabpanel', { name: tab }).locator('h2, h3, [role="tree"]').first().waitFor();
@@ -111,13 +113,22 @@ describe('a newer build', () => {
     const gone = deployNext();
     expect(before).toContain(gone.find((name) => /^index-.*\.js$/.test(name)));
     await page.reload();
-    expect(await stepOf(page)).toBe(3);
+    await expect.poll(() => stepOf(page)).toBe(3);
     expect(await script(page)).toBe(before);
     await button(page, words.header.keys).click();
     await page.locator('.keys kbd').first().waitFor();
     await page.keyboard.press('Escape');
     await page.getByText(newerWords.newer).waitFor();
     expect(await page.evaluate(() => document.activeElement?.closest('.newer'))).toBe(null);
+    expect(await page.getByText(newerWords.own).count()).toBe(0);
+    await button(page, words.own.open).click();
+    await page.setInputFiles('.own input[type="file"]', certificate);
+    await page.getByText(newerWords.own).waitFor();
+    await button(page, ownWords.forget).first().click();
+    await expect.poll(() => page.getByText(newerWords.own).count()).toBe(0);
+    await page.keyboard.press('Home');
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+    await expect.poll(() => stepOf(page)).toBe(3);
     await button(page, newerWords.take).click();
     await expect.poll(() => script(page)).not.toBe(before);
     await expect.poll(() => stepOf(page)).toBe(3);

@@ -7,6 +7,6 @@ import { stockUp } from './stock.ts';
 
 /** Begins with it. */
 export function getAhead(store: LabStore): void {
-  stockUp(() => void keepPage());
+  stockUp(() => void keepPage(store));
   playAhead(store);
 }

@@ -2,11 +2,13 @@
 // with the one they have until they want the other. It must not know what is kept.
 
 import { createRoot } from 'react-dom/client';
+import { useStore } from 'zustand';
+import { type LabStore, ownInUse } from '../../store/index.ts';
 import { newerWords as text } from '../../words/newer.ts';
 import styles from './newer.css?inline';
 
 /** Begins with it, where the browser can and the page is one of a server: neither a frame, nor a file, nor under development. */
-export async function keepPage(): Promise<void> {
+export async function keepPage(store: LabStore): Promise<void> {
   const { dataset } = document.documentElement;
   if (!import.meta.env.PROD || !('serviceWorker' in navigator) || window.top !== window || dataset.whole !== undefined)
     return;
@@ -14,7 +16,7 @@ export async function keepPage(): Promise<void> {
   const kept = await navigator.serviceWorker.register('./kept.js').catch(() => undefined);
   if (!kept) return;
   const news = (): void => {
-    if (kept.waiting && navigator.serviceWorker.controller) tell(kept.waiting);
+    if (kept.waiting && navigator.serviceWorker.controller) tell(kept.waiting, store);
   };
   news();
   kept.addEventListener('updatefound', () => {
@@ -34,7 +36,7 @@ export async function keepPage(): Promise<void> {
 let told = false;
 
 /** Says so in a corner, once. */
-function tell(waiting: ServiceWorker): void {
+function tell(waiting: ServiceWorker, store: LabStore): void {
   if (told) return;
   told = true;
   const sheet = new CSSStyleSheet();
@@ -52,7 +54,10 @@ function tell(waiting: ServiceWorker): void {
   };
   root.render(
     <div className="newer" role="status">
-      <span>{text.newer}</span>
+      <span>
+        {text.newer}
+        <Loss store={store} />
+      </span>
       <button type="button" className="plain" onClick={take}>
         {text.take}
       </button>
@@ -61,4 +66,9 @@ function tell(waiting: ServiceWorker): void {
       </button>
     </div>,
   );
+}
+
+/** What goes with the page that is left. */
+function Loss({ store }: { readonly store: LabStore }) {
+  return useStore(store, ownInUse) ? ` ${text.own}` : null;
 }
