@@ -86,10 +86,10 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
         )}
         <Fence>
           <Late of={parts} name="inspector">
-            {({ DropTarget, StepList, PrintStory }) => (
+            {({ DropTarget, StepList, Printing }) => (
               <>
                 <StepList />
-                <PrintStory />
+                <Printing link={surroundings.link} />
                 <DropTarget />
               </>
             )}

@@ -3,7 +3,7 @@
 export { DropTarget } from './DropTarget.tsx';
 export { gistLength } from './explain/tellers.ts';
 export { Inspector } from './Inspector.tsx';
-export { PrintStory } from './PrintStory.tsx';
+export { Printing } from './Printing.tsx';
 export { RowList } from './RowList.tsx';
 export { Separator } from './Separator.tsx';
 export { StepList } from './StepList.tsx';

@@ -1,0 +1,57 @@
+// What is handed out on paper: the picture, then every step of the run with what was checked and what logs say. It must not know when it is
+// printed.
+
+import { toLink } from '../../lab/index.ts';
+import { ownInUse } from '../../store/index.ts';
+import { type Narration, narrate, tellerOf } from '../../story/explain/index.ts';
+import { summary, textOf } from '../../story/index.ts';
+import { printWords as text } from '../../words/ui/index.ts';
+import { useLab } from '../context.ts';
+import { tellers } from '../inspector/explain/tellers.ts';
+import { useLateStyles } from '../parts/late-styles.ts';
+import styles from './handout.css?inline';
+import { PaperPicture } from './PaperPicture.tsx';
+import { PaperStep } from './PaperStep.tsx';
+
+/** A run as it is handed out. @param link the address of exactly what is shown */
+export function Handout({ link }: { readonly link: string }) {
+  useLateStyles(styles);
+  const scenario = useLab((lab) => lab.scenario);
+  const timeline = useLab((lab) => lab.timeline);
+  const own = useLab(ownInUse);
+  const beside = useLab((lab) => lab.open.beside);
+  const told = useTold();
+  const [page] = link.split('#');
+  return (
+    <section className="handout">
+      <h1>{text.title}</h1>
+      <p className="handout-run">{textOf(summary(scenario, timeline))}.</p>
+      <p className="handout-link">
+        {own ? text.ownLink : text.link} <a href={link}>{link}</a>
+      </p>
+      {told.length < timeline.steps.length && <p>{text.missing}</p>}
+      {/* Of two runs the pictures stand on the paper as they do on the screen. */}
+      {!beside && <PaperPicture />}
+      <h2>{text.steps}</h2>
+      {told.map(({ number, narration }) => (
+        <PaperStep
+          key={number}
+          number={number}
+          narration={narration}
+          link={own ? undefined : page + toLink({ scenario, step: number })}
+        />
+      ))}
+    </section>
+  );
+}
+
+/** The steps that can be told already, through the eyes that are looked through. */
+function useTold(): readonly { readonly number: number; readonly narration: Narration }[] {
+  const timeline = useLab((lab) => lab.timeline);
+  const lens = useLab((lab) => lab.view.lens);
+  return timeline.steps.flatMap(({ number }) => {
+    const name = tellerOf(timeline, number, null, lens);
+    if (name !== undefined && !tellers.has(name)) return [];
+    return { number, narration: narrate(timeline, number, name && tellers.take(name), null, lens) };
+  });
+}
