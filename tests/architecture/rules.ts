@@ -18,6 +18,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@noble/hashes': ['crypto'],
   'node-forge': ['pki'],
   d3: ['diagram'],
+  gifenc: ['ui'],
   'workbox-precaching': ['app'],
   zustand: ['store'],
   react: ['ui', 'app'],
