@@ -188,8 +188,10 @@ describe('a part that can’t be loaded', () => {
         dispatchEvent(new Event('afterprint'));
         return said;
       });
+    const failing = page.waitForEvent('requestfailed');
     expect(await printed()).toBe(printWords.missing);
-    await page.waitForEvent('requestfailed').catch(() => undefined);
+    await failing;
+    await page.waitForTimeout(100);
     for (const name of missing) withheld.add(name);
     blocked.clear();
     await expect.poll(printed).toContain(printWords.steps);

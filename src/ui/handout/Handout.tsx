@@ -2,25 +2,34 @@
 // printed.
 
 import { toLink } from '../../lab/index.ts';
+import type { Shelf } from '../../shelf/index.ts';
 import { ownInUse } from '../../store/index.ts';
-import { type Narration, narrate, tellerOf } from '../../story/explain/index.ts';
+import { type Narration, narrate, type Teller, type TellerName, tellerOf } from '../../story/explain/index.ts';
 import { summary, textOf } from '../../story/index.ts';
 import { printWords as text } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
-import { tellers } from '../inspector/explain/tellers.ts';
 import { useLateStyles } from '../parts/late-styles.ts';
 import styles from './handout.css?inline';
 import { PaperPicture } from './PaperPicture.tsx';
-import { PaperStep } from './PaperStep.tsx';
+import { type Lists, PaperStep } from './PaperStep.tsx';
 
-/** A run as it is handed out. @param link the address of exactly what is shown */
-export function Handout({ link }: { readonly link: string }) {
+interface Props {
+  /** The address of exactly what is shown. */
+  readonly link: string;
+  /** Who tells the steps. */
+  readonly tellers: Shelf<Readonly<Record<TellerName, Teller>>>;
+  /** What the inspector has at hand already. */
+  readonly lists: Lists;
+}
+
+/** A run as it is handed out. */
+export function Handout({ link, tellers, lists }: Props) {
   useLateStyles(styles);
   const scenario = useLab((lab) => lab.scenario);
   const timeline = useLab((lab) => lab.timeline);
   const own = useLab(ownInUse);
   const beside = useLab((lab) => lab.open.beside);
-  const told = useTold();
+  const told = useTold(tellers);
   const [page] = link.split('#');
   return (
     <section className="handout">
@@ -38,6 +47,7 @@ export function Handout({ link }: { readonly link: string }) {
           key={number}
           number={number}
           narration={narration}
+          lists={lists}
           link={own ? undefined : page + toLink({ scenario, step: number })}
         />
       ))}
@@ -46,7 +56,7 @@ export function Handout({ link }: { readonly link: string }) {
 }
 
 /** The steps that can be told already, through the eyes that are looked through. */
-function useTold(): readonly { readonly number: number; readonly narration: Narration }[] {
+function useTold(tellers: Props['tellers']): readonly { readonly number: number; readonly narration: Narration }[] {
   const timeline = useLab((lab) => lab.timeline);
   const lens = useLab((lab) => lab.view.lens);
   return timeline.steps.flatMap(({ number }) => {

@@ -1,20 +1,26 @@
 // One step on paper: what it means, what was checked and what logs say, and where a page shows it.
 // It must not know the run.
 
-import type { Narration } from '../../story/explain/index.ts';
+import type { ComponentType } from 'react';
+import type { CheckList, LogTable, Narration } from '../../story/explain/index.ts';
 import { explainWords } from '../../words/ui/index.ts';
-import { Checks } from '../inspector/explain/Checks.tsx';
-import { Logs } from '../inspector/explain/Logs.tsx';
 import { RichText } from '../parts/RichText.tsx';
+
+/** How lists look in the inspector. */
+export interface Lists {
+  readonly Checks: ComponentType<{ readonly list: CheckList }>;
+  readonly Logs: ComponentType<{ readonly logs: LogTable; readonly mono?: boolean }>;
+}
 
 interface Props {
   readonly number: number;
   readonly narration: Narration;
+  readonly lists: Lists;
   /** Where a page shows this step; undefined where none does. */
   readonly link: string | undefined;
 }
 
-export function PaperStep({ number, narration, link }: Props) {
+export function PaperStep({ number, narration, lists: { Checks, Logs }, link }: Props) {
   const { title, checks, ownLogs, logs, references } = narration;
   const evidence = checks.length > 0 || ownLogs || logs;
   return (

@@ -5,16 +5,21 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { shelf } from '../../shelf/index.ts';
 import { printWords as text } from '../../words/ui/index.ts';
-import { fetchTellers } from './explain/tellers.ts';
+import { Checks } from './explain/Checks.tsx';
+import { Logs } from './explain/Logs.tsx';
+import { fetchTellers, tellers } from './explain/tellers.ts';
 
 const parts = shelf({ handout: () => import('../handout/index.ts').then(({ Handout }) => Handout) });
+
+/** Handed over, so that the inspector comes in one piece. */
+const lists = { Checks, Logs };
 
 /** @param link the address of exactly what is shown */
 export function Printing({ link }: { readonly link: () => string }) {
   if (!usePrinting()) return null;
   if (!parts.has('handout')) return <p className="print-missing">{text.missing}</p>;
   const Handout = parts.take('handout');
-  return <Handout link={link()} />;
+  return <Handout link={link()} tellers={tellers} lists={lists} />;
 }
 
 /** Whether the page is being printed. It is told before the browser looks at the page, so it has to be drawn at once. */
