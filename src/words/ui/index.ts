@@ -7,5 +7,6 @@ export { embeddingWords, embedWords } from './embed.ts';
 export { beyondWords, explainWords, printWords, rowWords } from './explain.ts';
 export { helpWords } from './help.ts';
 export { keyWords } from './keys.ts';
+export { lockWords } from './lock.ts';
 export { words } from './page.ts';
 export { viewWords } from './view.ts';
