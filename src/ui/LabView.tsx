@@ -86,13 +86,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
         )}
         <Fence>
           <Late of={parts} name="inspector">
-            {({ DropTarget, StepList, Printing }) => (
-              <>
-                <StepList />
-                <Printing link={surroundings.link} />
-                <DropTarget />
-              </>
-            )}
+            {({ Unseen }) => <Unseen link={surroundings.link} />}
           </Late>
         </Fence>
       </main>

@@ -27,7 +27,7 @@ const scenarios: readonly (readonly [string, Partial<Scenario>])[] = [
 /** The words of each drawing and the number of its arrows' heads: one program draws all of them, since it takes long to start. */
 function drawn(sources: readonly string[]): readonly { readonly text: string; readonly arrows: number }[] {
   const next = '<!-- the next one -->';
-  const { stdout, stderr, status } = spawnSync('plantuml', ['-tsvg', '-pipe', '-pipedelimitor', next], {
+  const { stdout, stderr, status } = spawnSync(plantuml.program, ['-tsvg', '-pipe', '-pipedelimitor', next], {
     input: sources.join(''),
     encoding: 'utf8',
     env: { ...process.env, JAVA_TOOL_OPTIONS: '-Djava.awt.headless=true' },

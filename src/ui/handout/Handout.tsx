@@ -12,6 +12,7 @@ import { useLateStyles } from '../parts/late-styles.ts';
 import styles from './handout.css?inline';
 import { PaperPicture } from './PaperPicture.tsx';
 import { type Lists, PaperStep } from './PaperStep.tsx';
+import { Answers, type Asked, Questions } from './Questions.tsx';
 
 interface Props {
   /** The address of exactly what is shown. */
@@ -20,10 +21,12 @@ interface Props {
   readonly tellers: Shelf<Readonly<Record<TellerName, Teller>>>;
   /** What the inspector has at hand already. */
   readonly lists: Lists;
+  /** Questions to be answered before one reads on; left out: none. */
+  readonly asked?: readonly Asked[];
 }
 
 /** A run as it is handed out. */
-export function Handout({ link, tellers, lists }: Props) {
+export function Handout({ link, tellers, lists, asked = [] }: Props) {
   useLateStyles(styles);
   const scenario = useLab((lab) => lab.scenario);
   const timeline = useLab((lab) => lab.timeline);
@@ -39,6 +42,7 @@ export function Handout({ link, tellers, lists }: Props) {
         {own ? text.ownLink : text.link} <a href={link}>{link}</a>
       </p>
       {told.length < timeline.steps.length && <p>{text.missing}</p>}
+      {asked.length > 0 && <Questions asked={asked} />}
       {/* Of two runs the pictures stand on the paper as they do on the screen. */}
       {!beside && <PaperPicture />}
       <h2>{text.steps}</h2>
@@ -51,6 +55,7 @@ export function Handout({ link, tellers, lists }: Props) {
           link={own ? undefined : page + toLink({ scenario, step: number })}
         />
       ))}
+      {asked.length > 0 && <Answers asked={asked} />}
     </section>
   );
 }

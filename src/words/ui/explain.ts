@@ -16,6 +16,9 @@ export const printWords = {
     'Some explanations had not arrived when this was printed. Print again in a moment; if they are still missing then, check the connection.',
 } as const;
 
+/** Of the questions on paper. */
+export const questionWords = { questions: 'What do you think?', answers: 'Answers' } as const;
+
 /** Of the picture's rows, as they are heard. */
 export const rowWords = {
   list: 'The rows of the picture',
