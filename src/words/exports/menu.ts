@@ -41,7 +41,7 @@ export const menuWords = {
   missing: 'A part of the page that this needs could not be loaded, so nothing was saved. Try again.',
   failed:
     'Something went wrong while that was made, so nothing was saved. Reload the page, which shows the same again, or take another of these.',
-  own: 'Your certificates are in use. Their names are in the picture and in the texts, and the certificates themselves in the capture and in the JSON. No private key is in any file: the script names files of yours.',
+  own: 'Your certificates are in use. Their names are in the picture and in the texts, and the certificates themselves in the capture and in the JSON. No private key is in any file: the script names files of yours, but lists of revoked certificates stand in it as they are.',
 } as const;
 
 /** Of the picture that moves. */
