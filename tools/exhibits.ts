@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser, launchBrowser } from './browser.ts';
+import { escaped, type Mention, mentions, oembed, writeStartMentions } from './mentions.ts';
 import { drawExhibits } from './prerender.ts';
 
 /** By name, what each shows. */
@@ -31,8 +32,17 @@ export interface Shared {
   readonly style: string;
 }
 
-/** Writes them into the built folder. @param site its address with a slash at the end, or undefined where nobody has said it */
-export async function writeExhibits(root: string, dist: string, shared: Shared, site?: string): Promise<void> {
+/**
+ * Writes them into the built folder, and what other sites read of them and of the page.
+ * @param site its address with a slash at the end, or undefined where nobody has said it @param take takes the pictures
+ */
+export async function writeExhibits(
+  root: string,
+  dist: string,
+  shared: Shared,
+  site?: string,
+  take = takePictures,
+): Promise<void> {
   const style = `${shared.style}\n${readFileSync(join(root, 'src/ui/embed/embed.css'), 'utf8')}`;
   mkdirSync(join(dist, 'exhibits'), { recursive: true });
   const files = { script: named('frame', 'js', shared.script), style: named('frame', 'css', style) };
@@ -44,16 +54,21 @@ export async function writeExhibits(root: string, dist: string, shared: Shared, 
     mkdirSync(folder, { recursive: true });
     const address = site && `${site}exhibits/${exhibit.name}/`;
     writeFileSync(join(folder, 'index.html'), page(exhibit, files, address));
-    if (address) writeFileSync(join(folder, 'oembed.json'), JSON.stringify(oembed(exhibit, address), null, 2));
+    if (address) writeFileSync(join(folder, 'oembed.json'), oembed(mentionOf(exhibit, address)));
   }
-  if (site)
-    await takePictures(
-      dist,
-      drawn.map(({ name }) => name),
-    );
+  if (!site) return;
+  writeStartMentions(dist, site, `${site}exhibits/${exhibits[0][0]}/picture.png`);
+  await take(
+    dist,
+    drawn.map(({ name }) => name),
+  );
 }
 
 type Drawn = Awaited<ReturnType<typeof drawExhibits>>[number];
+
+function mentionOf({ title, description }: Pick<Drawn, 'title' | 'description'>, address: string): Mention {
+  return { title, description, address, frame: address, picture: `${address}picture.png` };
+}
 
 function named(name: string, ending: string, content: string): string {
   return `exhibits/${name}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.${ending}`;
@@ -78,7 +93,7 @@ function page({ markup, title, description, css, link }: Drawn, files: Shared, a
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="description" content="${escaped(description)}">
     <meta name="color-scheme" content="light dark">
-${address ? mentions(title, description, address) : ''}    <link rel="icon" href="data:,">
+${address ? mentions(mentionOf({ title, description }, address)) : ''}    <link rel="icon" href="data:,">
     <link rel="stylesheet" href="../../${files.style}">
     <style>${css}</style>
   </head>
@@ -88,34 +103,6 @@ ${address ? mentions(title, description, address) : ''}    <link rel="icon" href
   </body>
 </html>
 `;
-}
-
-/** What other sites read when somebody mentions the exhibit. */
-function mentions(title: string, description: string, address: string): string {
-  const properties = { title, description, type: 'website', url: address, image: `${address}picture.png` };
-  const tags = Object.entries({ ...properties, 'image:width': '1200', 'image:height': '630' }).map(
-    ([name, content]) => `    <meta property="og:${name}" content="${escaped(content)}">\n`,
-  );
-  return [
-    ...tags,
-    '    <meta name="twitter:card" content="summary_large_image">\n',
-    `    <link rel="alternate" type="application/json+oembed" href="${address}oembed.json" title="${escaped(title)}">\n`,
-  ].join('');
-}
-
-function oembed({ title }: Drawn, address: string) {
-  const size = { width: 640, height: 420 };
-  return {
-    version: '1.0',
-    type: 'rich',
-    provider_name: 'Countersign',
-    title,
-    ...size,
-    html: `<iframe title="${escaped(title)}" src="${address}" width="${size.width}" height="${size.height}" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`,
-    thumbnail_url: `${address}picture.png`,
-    thumbnail_width: 1200,
-    thumbnail_height: 630,
-  };
 }
 
 /** As it looks in a browser. @throws Error with a sentence when there is none */
@@ -131,8 +118,4 @@ async function takePictures(dist: string, names: readonly string[]): Promise<voi
     await shown.screenshot({ path: join(dist, 'exhibits', name, 'picture.png') });
   }
   await browser.close();
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

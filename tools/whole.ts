@@ -75,7 +75,8 @@ function whole(html: string, { script, style, early, licences, icon }: Parts): s
 
 /** The page says that it can't be opened as a file. This one can. */
 function ahead(page: string): string {
-  const said = /open it from a web server, not as a\s+file \(<code>npm start<\/code> in its folder is one\);\s*/;
+  const said =
+    /open it from a web server, not as a\s+file \(<code>npm start<\/code> in its folder is one;\s+<code>countersign\.html<\/code> opens as one\);\s*/;
   found(page, said);
   return page.replace(said, '');
 }
@@ -177,7 +178,9 @@ else {
     if (event.target.closest?.('a')?.getAttribute('href') !== 'licences.txt') return;
     event.preventDefault();
     const licences = document.getElementById('licences').textContent;
-    open(URL.createObjectURL(new Blob([licences], { type: 'text/plain;charset=utf-8' })), '_blank', 'noopener');
+    const address = URL.createObjectURL(new Blob([licences], { type: 'text/plain;charset=utf-8' }));
+    open(address, '_blank', 'noopener');
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
   }, true);
   if (document.documentElement.dataset.whole === 'frame') import('/src/app/embed/main.ts');
   else import('/src/app/main.tsx');

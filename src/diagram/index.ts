@@ -19,6 +19,7 @@ export type {
 export { createPicture, heightsIn, type Look, sceneIn } from './picture.ts';
 export type { Measure, Scene, Shape } from './scene.ts';
 export { pins, sight } from './sight.ts';
+export { slicesOf } from './slices.ts';
 export { type Size, type Surface, sizeOf, watchSize } from './surface.ts';
 export { toSvg } from './svg.ts';
 export { tableMeasure } from './table-measure.ts';

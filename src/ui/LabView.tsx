@@ -90,13 +90,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
         )}
         <Fence>
           <Late of={parts} name="inspector">
-            {({ DropTarget, StepList, PrintStory }) => (
-              <>
-                <StepList />
-                <PrintStory />
-                <DropTarget />
-              </>
-            )}
+            {({ Unseen }) => <Unseen link={surroundings.link} />}
           </Late>
         </Fence>
       </main>

@@ -21,7 +21,7 @@ import { LectureContext, useSpace } from './space.ts';
 export const parts = shelf({
   inspector: () => import('./inspector/index.ts'),
   compare: () => import('./compare/index.ts'),
-  setup: () => import('./setup/index.ts').then(({ Autoplay }) => Autoplay),
+  setup: () => import('./setup/index.ts').then(({ Setup }) => Setup),
 });
 
 /** How many words the gist of a step has, as soon as somebody can tell it. */
@@ -43,13 +43,13 @@ export function Controls({ root, singleKeys, heard, children }: ControlsProps) {
   useShortcuts(root, store, player, singleKeys);
   useEffect(() => heard?.(player), [heard, player]);
   const shown = useShown();
-  const itself = useLab(({ view }) => view.auto || view.loop);
+  const setUp = useLab(({ view }) => view.auto || view.loop || view.lock);
   return (
     <>
       {shown('playbar') && <Playbar player={player}>{children}</Playbar>}
-      {itself && (
+      {setUp && (
         <Late of={parts} name="setup">
-          {(Autoplay) => <Autoplay player={player} root={root} />}
+          {(Setup) => <Setup player={player} root={root} />}
         </Late>
       )}
     </>

@@ -2,5 +2,5 @@
 
 export const elementWords = {
   title: 'A mutual TLS handshake, step by step',
-  left: 'The element has left the page.',
+  left: 'The element is not on the page, or has left it: put it there and ask again.',
 } as const;

@@ -18,6 +18,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@noble/hashes': ['crypto'],
   'node-forge': ['pki'],
   d3: ['diagram'],
+  gifenc: ['ui'],
   'workbox-precaching': ['app'],
   zustand: ['store'],
   react: ['ui', 'app'],
@@ -32,7 +33,7 @@ const parts: Readonly<Record<string, string>> = {
   pki: 'fields|containers|packing|verifiers',
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|export|manners|own|peers|practice|sweep',
-  store: 'beside|own|present',
+  store: 'beside|locks|own|present',
   story: 'certificates|compare|explain|export|fields|keys|ladders|locals|messages|notes|onlooker|refusals|tls12',
 };
 

@@ -11,6 +11,7 @@ import {
   catalogueWords as catalogue,
   choiceWords,
   embeddingWords,
+  printWords,
   sweepWords as sweepText,
   words,
 } from '../../src/words/ui/index.ts';
@@ -173,6 +174,27 @@ describe('a part that can’t be loaded', () => {
     await page.keyboard.press('Escape');
     await place.waitFor({ state: 'detached' });
     expect(await focused(page)).toContain(words.header.export);
+  });
+
+  it('is what goes on paper: that says so, and has it at the next try', async () => {
+    const page = await open();
+    const missing = late.filter((name) => titleOf(name) === 'handout');
+    for (const name of missing) blocked.add(name);
+    /** What stands on the paper while it is printed. */
+    const printed = () =>
+      page.evaluate(() => {
+        dispatchEvent(new Event('beforeprint'));
+        const said = document.querySelector('.print-missing, .handout')?.textContent ?? '';
+        dispatchEvent(new Event('afterprint'));
+        return said;
+      });
+    const failing = page.waitForEvent('requestfailed');
+    expect(await printed()).toBe(printWords.missing);
+    await failing;
+    await page.waitForTimeout(100);
+    for (const name of missing) withheld.add(name);
+    blocked.clear();
+    await expect.poll(printed).toContain(printWords.steps);
   });
 
   it('is what makes frames for other pages', async () => {

@@ -6,11 +6,12 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { fileWords, menuWords as text } from '../../src/words/exports/index.ts';
+import { fileWords, gifWords, menuWords as text } from '../../src/words/exports/index.ts';
 import { ownWords } from '../../src/words/own/index.ts';
 import { words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
 import { button } from '../e2e/reading.ts';
+import { differing, framesOf } from './frames.ts';
 
 const open = pages();
 type FileName = keyof typeof fileWords;
@@ -119,6 +120,75 @@ describe('bad luck is told with what to do instead', () => {
     await opened(page);
     await pane(page).getByText('OpenSSL can’t play this run: somebody sits on the wire.').waitFor();
     expect(await page.getByRole('button', { name: text.saveAs(fileWords.sh[0]) }).count()).toBe(0);
+  });
+});
+
+describe('the picture that moves', () => {
+  it('is a GIF of the steps that were chosen, at the pace and the size that were, and ends as the PNG of its last step looks', async () => {
+    const page = await open('#1?break=untrusted-ca&step=12', { colorScheme: 'dark' });
+    await opened(page);
+    await page.getByRole('combobox', { name: text.scale }).selectOption({ label: text.scales[1] });
+    await page.getByRole('combobox', { name: gifWords.from }).selectOption('9');
+    await page.getByRole('combobox', { name: gifWords.each }).selectOption({ label: gifWords.seconds(0.5) });
+    const { file, bytes } = await saved(page, 'gif');
+    expect(file).toBe('countersign-untrusted-ca.gif');
+    const still = PNG.sync.read((await saved(page, 'png')).bytes);
+    const gif = framesOf(bytes);
+    expect([gif.width, gif.height]).toEqual([still.width, still.height]);
+    expect(gif.delays).toEqual([0.5, 0.5, 0.5, 0.5]);
+    expect(differing(gif.last, still.data)).toBeLessThan(0.005);
+    expect(differing(gif.first, still.data)).toBeGreaterThan(0.005);
+  });
+
+  it('can be stopped while it is made, and then nothing is saved', async () => {
+    const page = await open('#1');
+    await opened(page);
+    const downloads: string[] = [];
+    page.on('download', (download) => downloads.push(download.suggestedFilename()));
+    await page.getByRole('button', { name: text.saveAs('GIF'), exact: true }).click();
+    await page.getByRole('progressbar', { name: gifWords.progress }).waitFor();
+    await page.getByRole('button', { name: gifWords.stop, exact: true }).click();
+    await expect.poll(() => news(page).textContent()).toBe(gifWords.stopped);
+    expect(downloads).toEqual([]);
+  });
+
+  it.each([
+    [
+      'can’t be started',
+      () =>
+        Object.assign(globalThis, {
+          Worker: class {
+            constructor() {
+              throw new Error('no');
+            }
+          },
+        }),
+    ],
+    [
+      'breaks off',
+      () => {
+        Worker.prototype.postMessage = function () {
+          this.dispatchEvent(new ErrorEvent('error', { cancelable: true }));
+        };
+      },
+    ],
+  ])('says what to do instead where its thread %s', async (_, spoil) => {
+    const page = await open('#1');
+    await opened(page);
+    await page.evaluate(spoil);
+    await page.getByRole('button', { name: text.saveAs('GIF'), exact: true }).click();
+    await expect.poll(() => news(page).textContent()).toBe(gifWords.lost);
+    await page.getByRole('button', { name: text.saveAs('GIF'), exact: true }).waitFor();
+  });
+
+  it('says so where the canvas is too large', async () => {
+    const page = await open('#1');
+    await opened(page);
+    await page.evaluate(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await page.getByRole('button', { name: text.saveAs('GIF'), exact: true }).click();
+    await expect.poll(() => news(page).textContent()).toBe(text.tooLarge);
   });
 });
 

@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { certificateLabels } from '../../src/story/certificates/index.ts';
-import { byteWords, printWords, words } from '../../src/words/ui/index.ts';
+import { byteWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
 import { answers, button, chooseTheme, errorField, option, pictureText, toEnd, told } from '../e2e/reading.ts';
 
@@ -292,31 +292,6 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => pictureText(page)).toContain('alert: certificate_required (116)');
     await expect.poll(() => page.getByRole('tabpanel').innerText()).toContain('certificate_required');
-  });
-});
-
-/** Prints as the browser does it; whoever draws for paper is told before and after. */
-async function print(page: Page): Promise<{ readonly file: Buffer; readonly story: string }> {
-  const story = page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const read = () => resolve(document.querySelector('.print-story')?.textContent ?? '');
-        window.addEventListener('afterprint', read, { capture: true, once: true });
-      }),
-  );
-  const file = await page.pdf({ format: 'A4' });
-  return { file, story: await story };
-}
-
-describe('on paper', () => {
-  it('stands the picture, and what every step means', async () => {
-    const page = await open('#1?break=untrusted-ca');
-    // Nobody has touched the page: what the paper needs is fetched when it is printed for the first time.
-    await expect.poll(async () => (await print(page)).story).not.toContain(printWords.missing);
-    const { file, story } = await print(page);
-    expect(file.subarray(0, 5).toString()).toBe('%PDF-');
-    for (const part of ['1 · ', '12 · ', 'client.example', 'unknown_ca', 'RFC 9846']) expect(story).toContain(part);
-    expect(await page.locator('.print-story').count()).toBe(0);
   });
 });
 

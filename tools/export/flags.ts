@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { type ThemeName, themes } from '../../src/diagram/index.ts';
 import { ExportError } from './usage.ts';
 
-export const endings = ['svg', 'png', 'pcapng', 'keylog', 'mmd', 'puml', 'md', 'csv', 'json', 'sh'] as const;
+export const endings = ['svg', 'png', 'gif', 'pcapng', 'keylog', 'mmd', 'puml', 'md', 'csv', 'json', 'sh'] as const;
 export type Ending = (typeof endings)[number];
 
 export interface ExportFlags {
@@ -19,6 +19,11 @@ export interface ExportFlags {
   /** In px. */
   readonly width: number;
   readonly scale: number;
+  /** Of the GIF: its first and its last step. Undefined: those of the link’s excerpt, or of the run. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+  /** Of the GIF: how long each step stands. */
+  readonly seconds: number;
   readonly page: string | undefined;
 }
 
@@ -27,6 +32,9 @@ const options = {
   theme: { type: 'string' },
   width: { type: 'string' },
   scale: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  seconds: { type: 'string' },
   page: { type: 'string' },
 } as const;
 
@@ -43,6 +51,9 @@ export function readFlags(args: readonly string[]): ExportFlags {
     theme: values.theme === undefined ? undefined : themeNamed(values.theme),
     width: values.width === undefined ? 744 : numberIn('width', values.width, 300, 4000),
     scale: values.scale === undefined ? 1 : numberIn('scale', values.scale, 1, 4),
+    from: values.from === undefined ? undefined : numberIn('from', values.from, 0, 9999),
+    to: values.to === undefined ? undefined : numberIn('to', values.to, 0, 9999),
+    seconds: values.seconds === undefined ? 1.5 : secondsIn(values.seconds),
     page: values.page === undefined ? undefined : pageAt(values.page),
   };
 }
@@ -81,6 +92,12 @@ function numberIn(flag: string, text: string, least: number, most: number): numb
   const value = Number(text);
   if (Number.isInteger(value) && value >= least && value <= most) return value;
   throw new ExportError(`--${flag} is a whole number from ${least} to ${most}, and “${text}” is none.`);
+}
+
+function secondsIn(text: string): number {
+  const value = Number(text);
+  if (value >= 0.1 && value <= 60) return value;
+  throw new ExportError(`--seconds is a number from 0.1 to 60, and “${text}” is none.`);
 }
 
 function pageAt(text: string): string {

@@ -17,7 +17,7 @@ import { tellAll } from '../../src/ui/export/telling.ts';
 import { wrongWithLink } from '../../src/words/links.ts';
 import { fetchTitles } from '../../src/words/titles.ts';
 import type { Ending, ExportFlags } from './flags.ts';
-import { type Frame, pngOf, svgOf } from './picture.ts';
+import { type Frame, gifOf, pngOf, svgOf } from './picture.ts';
 import { ExportError } from './usage.ts';
 
 /** What of a link changes nothing in a file, but is no mistake. */
@@ -67,6 +67,7 @@ async function exhibitAt(link: string): Promise<Exhibit> {
 const writers: Readonly<Record<Ending, (shown: Shown) => string | Uint8Array | Promise<string | Uint8Array>>> = {
   svg: (shown) => svgOf(modelOf(shown), frameOf(shown)),
   png: (shown) => pngOf(modelOf(shown), frameOf(shown), shown.flags.scale),
+  gif: (shown) => gifOf(rangeOf(shown), frameOf(shown), shown.flags.scale, shown.flags.seconds),
   pcapng: ({ timeline, about }) => toPcapng(timeline, about),
   keylog: ({ timeline }) => keyLog(timeline),
   mmd: (shown) => toMermaid(modelOf(shown), shown.about.run),
@@ -84,6 +85,16 @@ const writers: Readonly<Record<Ending, (shown: Shown) => string | Uint8Array | P
 /** What the page shows: at the step of the link, or where it opens by itself. */
 function modelOf({ exhibit: { step, view }, timeline }: Shown) {
   return toModel(timeline, step ?? opensAt(timeline), view);
+}
+
+/** What the page shows at each step of a range, both ends included. */
+function rangeOf({ exhibit: { view }, timeline, flags }: Shown) {
+  const last = timeline.steps.length;
+  const from = flags.from ?? view?.from ?? 1;
+  const to = flags.to ?? Math.min(view?.to ?? last, last);
+  if (from > to || to > last)
+    throw new ExportError(`There is no way from step ${from} to step ${to}: this run has steps 1 to ${last}.`);
+  return Array.from({ length: to - from + 1 }, (_, at) => toModel(timeline, from + at, view));
 }
 
 function frameOf({ exhibit: { view }, about, flags }: Shown): Frame {

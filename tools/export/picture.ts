@@ -5,7 +5,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { PNG } from 'pngjs';
 import { type Model, sceneIn, type ThemeName, themes, toSvg } from '../../src/diagram/index.ts';
+import { Gif, type Pixels, samplesOf } from '../../src/ui/export/gif/encoding.ts';
 import { findBrowser, launchBrowser } from '../browser.ts';
 import { ExportError } from './usage.ts';
 
@@ -33,22 +35,56 @@ export function svgOf(model: Model, { width, theme, captions, title }: Frame): s
 
 /** The same as a PNG. @throws ExportError when there is no browser to draw it */
 export async function pngOf(model: Model, frame: Frame, scale: number): Promise<Uint8Array> {
+  const [png] = await drawn([model], frame, scale, 'png');
+  return png as Uint8Array;
+}
+
+/**
+ * Several models one after the other, as a GIF.
+ * @param seconds how long each stands @throws ExportError when there is no browser to draw them
+ */
+export async function gifOf(
+  models: readonly Model[],
+  frame: Frame,
+  scale: number,
+  seconds: number,
+): Promise<Uint8Array> {
+  const pictures = (await drawn(models, frame, scale, 'gif')).map((png) => PNG.sync.read(Buffer.from(png)));
+  const { width, height } = pictures[0] as PNG;
+  const pixels = pictures.map(({ data }) => new Uint8Array(data));
+  const gif = new Gif(
+    { width, height, seconds },
+    samplesOf(pixels.length).map((at) => pixels[at] as Pixels),
+  );
+  for (const each of pixels) gif.add(each);
+  return gif.bytes();
+}
+
+/** @param ending what they are for */
+async function drawn(
+  models: readonly Model[],
+  frame: Frame,
+  scale: number,
+  ending: string,
+): Promise<readonly Uint8Array[]> {
   await findBrowser().catch((error: Error) => {
-    throw new ExportError(`A .png is drawn by a browser. ${error.message} The .svg needs none.`);
+    throw new ExportError(`A .${ending} is drawn by a browser. ${error.message} The .svg needs none.`);
   });
   const folder = mkdtempSync(join(tmpdir(), 'countersign-'));
   const browser = await launchBrowser();
   try {
-    const file = join(folder, 'picture.svg');
-    writeFileSync(file, svgOf(model, frame));
-    const scene = sceneIn({ width: frame.width, height }, model, frame);
-    const page = await browser.newPage({
-      viewport: { width: Math.ceil(scene.width), height: Math.ceil(scene.height) },
-      deviceScaleFactor: scale,
-    });
-    await page.goto(pathToFileURL(file).href);
-    await page.evaluate(async () => void (await document.fonts.ready));
-    return await page.screenshot();
+    const page = await browser.newPage({ deviceScaleFactor: scale });
+    const pictures: Uint8Array[] = [];
+    for (const [at, model] of models.entries()) {
+      const file = join(folder, `picture-${at}.svg`);
+      writeFileSync(file, svgOf(model, frame));
+      const scene = sceneIn({ width: frame.width, height }, model, frame);
+      await page.setViewportSize({ width: Math.ceil(scene.width), height: Math.ceil(scene.height) });
+      await page.goto(pathToFileURL(file).href);
+      await page.evaluate(async () => void (await document.fonts.ready));
+      pictures.push(await page.screenshot());
+    }
+    return pictures;
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true });

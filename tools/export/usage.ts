@@ -13,6 +13,7 @@ LINK is what stands in the page's address from # on, such as '#1?break=untrusted
 FILE says by its ending what it becomes:
 
   .svg .png        the picture
+  .gif             the picture, moving from step to step
   .pcapng          a capture with its secrets inside, for Wireshark and tshark
   .keylog          the secrets alone (RFC 9850)
   .mmd .puml       the picture in the language of Mermaid or PlantUML
@@ -24,7 +25,9 @@ FILE says by its ending what it becomes:
   --as ENDING      one of the above
   --theme THEME    of the picture: light (default), dark or projector
   --width PX       of the picture; 744 by default
-  --scale N        of the .png: so many pixels for each of the picture's, from 1 (default) to 4
+  --scale N        of the .png and the .gif: so many pixels for each of the picture's, from 1 (default) to 4
+  --from N --to N  of the .gif: its first and its last step; those of the link, or of the run, by default
+  --seconds N      of the .gif: how long each step stands; 1.5 by default
   --page URL       where the page is served: files name the whole address, and not only what follows its #
 
 Exit status: 0 written, 2 a bad link, ending or flag, or the file can't be written.

@@ -31,6 +31,7 @@ class CounterSign extends HTMLElement {
   #asked = 0;
   #ready: Promise<void> = Promise.resolve();
   #begun: () => void = () => undefined;
+  #gone: (reason: Error) => void = () => undefined;
 
   connectedCallback(): void {
     const frame = document.createElement('iframe');
@@ -40,9 +41,12 @@ class CounterSign extends HTMLElement {
     frame.allow = 'fullscreen; clipboard-write';
     frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads');
     Object.assign(frame.style, { display: 'block', width: '100%', border: '0' });
-    this.#ready = new Promise((resolve) => {
+    this.#ready = new Promise((resolve, reject) => {
       this.#begun = resolve;
+      this.#gone = reject;
     });
+    // Who asks hears of it; nobody need have asked.
+    this.#ready.catch(() => undefined);
     this.#frame = frame;
     if (getComputedStyle(this).display === 'inline') this.style.display = 'block';
     window.addEventListener('message', this.#hear);
@@ -57,7 +61,9 @@ class CounterSign extends HTMLElement {
     window.removeEventListener('message', this.#hear);
     this.#frame?.remove();
     this.#frame = undefined;
-    for (const { reject } of this.#answers.values()) reject(new Error(elementWords.left));
+    const reason = new Error(elementWords.left);
+    this.#gone(reason);
+    for (const { reject } of this.#answers.values()) reject(reason);
     this.#answers.clear();
     this.#hide();
   }
@@ -97,6 +103,7 @@ class CounterSign extends HTMLElement {
 
   /** Asked before the frame has come to life, it is answered then. */
   async #ask(said: Readonly<Record<string, unknown>>): Promise<unknown> {
+    if (!this.#frame) throw new Error(elementWords.left);
     await this.#ready;
     const request = ++this.#asked;
     return new Promise((resolve, reject) => {

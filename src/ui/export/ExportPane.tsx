@@ -9,6 +9,7 @@ import { Choice } from '../parts/Choice.tsx';
 import { useLateStyles } from '../parts/late-styles.ts';
 import styles from './export.css?inline';
 import { aboutOf, scriptOf } from './files.ts';
+import { MovingPicture } from './gif/MovingPicture.tsx';
 import { type FileName, useSaving } from './saving.ts';
 
 const groups: Readonly<Record<keyof typeof text.groups, readonly FileName[]>> = {
@@ -28,7 +29,7 @@ const scales = ([1, 2, 3, 4] as const).map((scale) => [scale, text.scales[scale]
 export function ExportPane({ link }: Pick<Surroundings, 'link'>) {
   useLateStyles(styles);
   const [scale, setScale] = useState<1 | 2 | 3 | 4>(2);
-  const { pane, news, save, copy, copyLink } = useSaving(link, scale);
+  const { pane, news, tell, save, copy, copyLink } = useSaving(link, scale);
   const own = useLab(ownInUse);
   const unplayed = useUnplayed(link);
   return (
@@ -56,12 +57,25 @@ export function ExportPane({ link }: Pick<Surroundings, 'link'>) {
                 unplayed={file === 'sh' ? unplayed : undefined}
               />
             ))}
+            {name === 'picture' && <MovingPicture pane={pane} scale={scale} tell={tell} />}
           </ul>
           {name === 'picture' && (
             <Choice look="choice" label={text.scale} options={scales} value={scale} onChange={setScale} />
           )}
         </section>
       ))}
+      <section aria-label={text.paper}>
+        <h2>{text.paper}</h2>
+        <ul>
+          <li>
+            <span className="exports-word">{text.handout}</span>
+            <button type="button" className="plain" aria-label={text.printHandout} onClick={() => window.print()}>
+              {text.print}
+            </button>
+            <span className="exports-meaning">{text.handoutMeaning}</span>
+          </li>
+        </ul>
+      </section>
       <p className="exports-news" role="status">
         {news}
       </p>

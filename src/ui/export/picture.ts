@@ -18,6 +18,14 @@ export function sceneOn(room: HTMLElement, lab: Lab): Scene {
   return sceneIn(sizeOf(room), modelOf(lab), lookOf(lab));
 }
 
+/** The same at each of a range of steps, both ends included; nothing is picked. */
+export function scenesOn(room: HTMLElement, lab: Lab, from: number, to: number): readonly Scene[] {
+  const nothing = { ...lab.selection, row: null, hovered: null };
+  return Array.from({ length: to - from + 1 }, (_, at) =>
+    sceneOn(room, { ...lab, cursor: from + at, selection: nothing }),
+  );
+}
+
 /** The colours that the page wears. */
 export function themeOn(): Theme {
   const { theme = 'light' } = document.documentElement.dataset;
@@ -45,6 +53,19 @@ async function typefaceText(): Promise<string> {
 
 /** A PNG, drawn from the SVG. @throws TooLarge when the browser makes no canvas of that size */
 export async function pngFile(scene: Scene, title: string, scale: number): Promise<Blob> {
+  const { canvas } = await canvasOf(scene, title, scale);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (!blob) throw new TooLarge();
+  return blob;
+}
+
+/** The pixels of that PNG. @throws TooLarge likewise */
+export async function pixelsOf(scene: Scene, scale: number): Promise<ImageData> {
+  const { canvas, context } = await canvasOf(scene, '', scale);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+async function canvasOf(scene: Scene, title: string, scale: number) {
   const { text } = await svgFile(scene, title);
   const picture = new Image(scene.width, scene.height);
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
@@ -56,7 +77,5 @@ export async function pngFile(scene: Scene, title: string, scale: number): Promi
   if (!context) throw new TooLarge();
   // Safari has the typeface of an SVG only when it draws it for the second time.
   for (let time = 0; time < 2; time++) context.drawImage(picture, 0, 0, scene.width * scale, scene.height * scale);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new TooLarge();
-  return blob;
+  return { canvas, context };
 }

@@ -3,10 +3,11 @@
 import { useRef, useState } from 'react';
 import { MissingPart } from '../../shelf/index.ts';
 import type { Lab } from '../../store/index.ts';
-import { fileWords, menuWords as text } from '../../words/exports/index.ts';
+import { fileWords, gifWords, menuWords as text } from '../../words/exports/index.ts';
 import { useLabStore } from '../context.ts';
 import { download } from '../parts/download.ts';
 import { aboutOf, captureFile, type TextName, textFile } from './files.ts';
+import { LostThread } from './gif/animate.ts';
 import { pngFile, sceneOn, svgFile, TooLarge } from './picture.ts';
 
 /** What the menu offers, by the ending of the file. */
@@ -24,9 +25,8 @@ export function useSaving(link: () => string, scale: number) {
   const pane = useRef<HTMLDivElement>(null);
   const [news, tell] = useState('');
   const made = (name: FileName): Promise<Content> => {
-    const room = pane.current?.closest('.lab')?.querySelector<HTMLElement>('.stage');
     const lab = store.getState();
-    return contentOf(name, { lab, room, link: link(), scale });
+    return contentOf(name, { lab, pane: pane.current, link: link(), scale });
   };
   const attempt = (what: () => Promise<string>): void => {
     tell('');
@@ -49,20 +49,26 @@ export function useSaving(link: () => string, scale: number) {
 
 interface Wanted {
   readonly lab: Lab;
-  readonly room: HTMLElement | null | undefined;
+  readonly pane: HTMLElement | null;
   readonly link: string;
   readonly scale: number;
 }
 
-async function contentOf(name: FileName, { lab, room, link, scale }: Wanted): Promise<Content> {
+async function contentOf(name: FileName, { lab, pane, link, scale }: Wanted): Promise<Content> {
   const about = aboutOf(lab, link);
   if (name === 'pcapng') return { content: captureFile(lab, about) };
   if (name !== 'svg' && name !== 'png') return { content: await textFile(name, lab, about) };
-  if (!room) throw new TooLarge();
-  const scene = sceneOn(room, lab);
+  const scene = sceneOn(roomOf(pane), lab);
   if (name === 'png') return { content: await pngFile(scene, about.run, scale) };
   const { text: content, whole } = await svgFile(scene, about.run);
   return { content, ...(!whole && { news: text.noTypeface(fileNamed(lab, name)) }) };
+}
+
+/** The room in which the page draws its picture. @param pane the menu @throws Error when the page shows none */
+export function roomOf(pane: HTMLElement | null): HTMLElement {
+  const room = pane?.closest('.lab')?.querySelector<HTMLElement>('.stage');
+  if (!room) throw new Error('no picture is shown');
+  return room;
 }
 
 /** Copies a link, and says what came of it. */
@@ -92,10 +98,13 @@ async function copied(name: FileName, making: Promise<Content>): Promise<string>
   }
 }
 
-function sentenceFor(error: unknown): string {
+/** What to say of what went wrong. Of what nobody foresaw the browser’s console has the rest. */
+export function sentenceFor(error: unknown): string {
   if (error instanceof MissingPart) return text.missing;
   if (error instanceof TooLarge) return text.tooLarge;
-  throw error;
+  if (error instanceof LostThread) return gifWords.lost;
+  reportError(error);
+  return text.failed;
 }
 
 /** `countersign.svg`, `countersign-untrusted-ca.svg` */

@@ -94,7 +94,8 @@ function Switches() {
 /** The way back from a change, and forward again. */
 function Changes() {
   const { past, future } = useLab(chosenHistory);
-  const { undo, redo, reset } = useLabStore().getState();
+  const { undo, redo } = useLabStore().getState();
+  const reset = useLab((lab) => lab.reset);
   return (
     <div className="changes">
       <button type="button" className="plain" aria-disabled={past.length === 0} onClick={undo}>

@@ -11,13 +11,13 @@ import type { Player } from '../playbar/player.ts';
 const pause = 4000;
 const rest = 2000;
 
-interface Props {
+export interface AutoplayProps {
   readonly player: Player;
   readonly root: RefObject<HTMLElement | null>;
 }
 
 /** Nothing to be seen. */
-export function Autoplay({ player, root }: Props) {
+export function Autoplay({ player, root }: AutoplayProps) {
   const store = useLabStore();
   const { auto, loop } = useLab((lab) => lab.view);
   const sight = useInSight(root);

@@ -1,3 +1,3 @@
-// What plays an exhibit by itself, for those who asked for that.
+// What sees to it that an exhibit is shown as whoever made it wants: that it plays by itself, and that what is locked stays as it is.
 
-export { Autoplay } from './Autoplay.tsx';
+export { Setup } from './Setup.tsx';

@@ -1,9 +1,9 @@
 // The picture without a screen, for a page that is drawn ahead of its scripts: what the moving one shows in a room of a given size, as one
 // drawing that fits itself into any other. It must not know how anything is laid out.
 
-import { createElement, type SVGAttributes } from 'react';
-import { fontFamily, type Shape, type Size, sceneIn, sight, toElement } from '../../diagram/index.ts';
+import { fontFamily, type Shape, type Size, sceneIn, sight } from '../../diagram/index.ts';
 import { useLab } from '../context.ts';
+import { drawn } from './drawn.ts';
 import { lookOf, modelOf } from './picture.ts';
 
 /** @param room what the picture is laid out for, in px */
@@ -12,7 +12,7 @@ export function StillPicture({ room }: { readonly room: Size }) {
   const model = modelOf(lab);
   const scene = sceneIn(room, model, lookOf(lab));
   const { top, pinned } = sight(model, scene, room.height);
-  const on = (plane: Shape['plane']) => scene.shapes.filter((shape) => (shape.plane ?? 'rows') === plane).map(draw);
+  const on = (plane: Shape['plane']) => scene.shapes.filter((shape) => (shape.plane ?? 'rows') === plane).map(drawn);
   const [lines, rows, heads] = [on('lines'), on('rows'), on('heads')];
   return (
     <svg
@@ -36,20 +36,4 @@ export function StillPicture({ room }: { readonly room: Size }) {
       )}
     </svg>
   );
-}
-
-/** The same attributes that the moving picture has, under the names that React gives them. */
-function draw(shape: Shape) {
-  const { tag, attributes, text, title } = toElement(shape, (ink) => `var(--${ink})`);
-  const props = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [propOf(name), value]));
-  return createElement(
-    tag,
-    { key: shape.id, ...(props as SVGAttributes<SVGElement>) },
-    text,
-    title && <title>{title}</title>,
-  );
-}
-
-function propOf(name: string): string {
-  return name === 'class' ? 'className' : name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -2,5 +2,5 @@
 
 export { captureComment, captureWords, type Named, type PacketNews, packetComment } from './capture.ts';
 export { documentWords, explainHeadings } from './document.ts';
-export { fileWords, menuWords } from './menu.ts';
+export { fileWords, gifWords, menuWords } from './menu.ts';
 export { shellScript, unplayedSentence } from './script.ts';

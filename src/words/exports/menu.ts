@@ -4,6 +4,7 @@
 export const fileWords = {
   svg: ['SVG', 'The picture, with its typeface inside; sharp at every size'],
   png: ['PNG', 'The picture in pixels'],
+  gif: ['GIF', 'The picture, moving from step to step'],
   pcapng: ['Capture (pcapng)', 'For Wireshark and tshark, with the secrets inside: it opens decrypted'],
   keylog: ['Key log', 'The secrets alone, RFC 9850'],
   mmd: ['Mermaid', 'The picture for documents in Markdown'],
@@ -16,6 +17,11 @@ export const fileWords = {
 
 export const menuWords = {
   groups: { picture: 'Picture', record: 'For Wireshark', text: 'Text', data: 'Timeline', commands: 'At a terminal' },
+  paper: 'On paper',
+  handout: 'Handout',
+  handoutMeaning: 'The picture, and a block for each step with its checks; A4 or Letter, upright or across',
+  print: 'Print',
+  printHandout: 'Print the handout',
   link: 'Link',
   linkMeaning: 'Opens this handshake at this step',
   copyLink: 'Copy the link to this step',
@@ -23,7 +29,7 @@ export const menuWords = {
   copy: 'Copy',
   saveAs: (word: string) => `Save as ${word}`,
   copyAs: (word: string) => `Copy ${word}`,
-  scale: 'PNG at',
+  scale: 'PNG and GIF at',
   scales: { 1: '1×', 2: '2×', 3: '3×', 4: '4×' },
   saved: (name: string) => `Saved as ${name}.`,
   copied: (word: string) => `Copied: ${word}.`,
@@ -33,5 +39,19 @@ export const menuWords = {
   noTypeface: (name: string) =>
     `Saved as ${name}, but without its typeface, which could not be had: letters look as they do where it is opened. Try again when the network is back.`,
   missing: 'A part of the page that this needs could not be loaded, so nothing was saved. Try again.',
-  own: 'Your certificates are in use. Their names are in the picture and in the texts, and the certificates themselves in the capture and in the JSON. No private key is in any file: the script names files of yours.',
+  failed:
+    'Something went wrong while that was made, so nothing was saved. Reload the page, which shows the same again, or take another of these.',
+  own: 'Your certificates are in use. Their names are in the picture and in the texts, and the certificates themselves in the capture and in the JSON. No private key is in any file: the script names files of yours, but lists of revoked certificates stand in it as they are.',
+} as const;
+
+/** Of the picture that moves. */
+export const gifWords = {
+  from: 'From step',
+  to: 'to step',
+  each: 'each for',
+  seconds: (seconds: number) => `${seconds} s`,
+  progress: 'Pictures that are done',
+  stop: 'Stop',
+  stopped: 'Stopped: nothing was saved.',
+  lost: 'The thread that puts the pictures together could not be started, or broke off, so nothing was saved. Try again, with fewer steps or pixels; or save the PNG of each step.',
 } as const;

@@ -8,10 +8,16 @@ export const beyondWords = {
 } as const;
 
 export const printWords = {
-  title: 'Step by step',
+  title: 'A mutual TLS handshake',
+  link: 'The same handshake to step through:',
+  ownLink: 'Certificates of somebody’s own were in use, which are in no link. The same with those of the demo:',
+  steps: 'Step by step',
   missing:
     'Some explanations had not arrived when this was printed. Print again in a moment; if they are still missing then, check the connection.',
 } as const;
+
+/** Of the questions on paper. */
+export const questionWords = { questions: 'What do you think?', answers: 'Answers' } as const;
 
 /** Of the picture's rows, as they are heard. */
 export const rowWords = {

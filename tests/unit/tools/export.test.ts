@@ -42,6 +42,9 @@ describe('the flags', () => {
       theme: 'dark',
       width: 600,
       scale: 2,
+      from: undefined,
+      to: undefined,
+      seconds: 1.5,
       page: 'https://example.org/lab/',
     });
   });
@@ -53,7 +56,7 @@ describe('the flags', () => {
 
   it.each([
     [['#1'], 'Name a link and a file: npm run -s export -- LINK FILE. --help says more.'],
-    [['#1', 'a.docx'], 'Nothing here is written as “.docx”. It can be one of .svg .png .pcapng'],
+    [['#1', 'a.docx'], 'Nothing here is written as “.docx”. It can be one of .svg .png .gif .pcapng'],
     [['#1', 'a'], 'Say what it shall become: an ending of the file, or --as with one of .svg'],
     [['#1', '-'], 'Say what it shall become'],
     [['#1', 'a.svg', '--theme', 'pink'], 'There is no theme “pink”. It can be light, dark, projector.'],

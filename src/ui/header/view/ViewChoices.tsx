@@ -4,6 +4,7 @@ import type { LensName } from '../../../store/index.ts';
 import { viewWords as text, words } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
 import { among, Choice, Tick } from '../../parts/Choice.tsx';
+import { Lock } from '../../parts/Lock.tsx';
 import { useSpace } from '../../space.ts';
 import { useLooks } from '../../stage/Looks.tsx';
 import type { Surroundings } from '../surroundings.ts';
@@ -34,20 +35,24 @@ function LookLists() {
   const eyes = among<LensName>(header.lenses);
   return (
     <>
-      <Choice
-        look="choice"
-        label={header.lens}
-        options={eyes}
-        value={lens}
-        onChange={(next) => arrange({ lens: next })}
-      />
-      <Choice
-        look="choice"
-        label={header.unit}
-        options={units}
-        value={unit}
-        onChange={(next) => arrange({ unit: next })}
-      />
+      <Lock name="lens">
+        <Choice
+          look="choice"
+          label={header.lens}
+          options={eyes}
+          value={lens}
+          onChange={(next) => arrange({ lens: next })}
+        />
+      </Lock>
+      <Lock name="unit">
+        <Choice
+          look="choice"
+          label={header.unit}
+          options={units}
+          value={unit}
+          onChange={(next) => arrange({ unit: next })}
+        />
+      </Lock>
     </>
   );
 }

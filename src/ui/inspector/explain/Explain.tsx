@@ -6,7 +6,6 @@ import { memo, type ReactElement, type RefObject, useDeferredValue, useEffect, u
 import type { Timeline } from '../../../lab/index.ts';
 import {
   type Aside,
-  type LogTable,
   type Narration,
   narrate,
   type Reference,
@@ -23,6 +22,7 @@ import { Standard } from '../Standard.tsx';
 import { Checks } from './Checks.tsx';
 import { DepthChoice } from './Depth.tsx';
 import { ExtensionList } from './ExtensionList.tsx';
+import { Logs } from './Logs.tsx';
 import { tellers, useTellersAtHand } from './tellers.ts';
 import '../explain.css';
 
@@ -213,24 +213,6 @@ function Box({ aside, kind }: { readonly aside: Aside; readonly kind: 'found' | 
           {label}
         </button>
       ))}
-    </section>
-  );
-}
-
-function Logs({ logs: { title, lines, note, source }, mono }: { readonly logs: LogTable; readonly mono?: boolean }) {
-  return (
-    <section>
-      <h3>{title}</h3>
-      <dl className={mono ? 'table logs' : 'table'}>
-        {lines.map(({ program, text: line }) => (
-          <div key={program}>
-            <dt>{program}</dt>
-            <dd>{mono ? <code>{line}</code> : line}</dd>
-          </div>
-        ))}
-      </dl>
-      {note !== undefined && <p className="source">{note}</p>}
-      <p className="source">{source}</p>
     </section>
   );
 }
