@@ -25,6 +25,7 @@ import './print.css';
 
 const late = shelf({
   help: () => import('./help/index.ts').then(({ KeyHelp }) => KeyHelp),
+  proxied: () => import('./proxied/index.ts').then(({ Through }) => Through),
   embedding: () => import('./embedding/index.ts').then(({ Embedding }) => Embedding),
 });
 
@@ -50,6 +51,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
   const drawer = useLab((lab) => lab.open.inspector);
   const beside = useLab((lab) => lab.open.beside);
   const embed = useLab((lab) => lab.open.embed);
+  const proxy = useLab((lab) => lab.view.proxy);
   const lecture = useContext(LectureContext);
   const stage = useId();
   const shown = useShown();
@@ -99,6 +101,13 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
       {shown('inspector') && <InspectorPlace surroundings={surroundings} />}
       <Controls root={root} singleKeys={surroundings.singleKeys} />
       <Help />
+      {proxy && (
+        <Fence>
+          <Late of={late} name="proxied" next=".stage">
+            {(Through) => <Through way={proxy} />}
+          </Late>
+        </Fence>
+      )}
       {embed && (
         <Fence>
           <Late of={late} name="embedding" next=".view-menu button">

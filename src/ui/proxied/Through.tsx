@@ -1,0 +1,60 @@
+// Both connections of a proxy on a sheet that has the screen: the ways to go about the client's certificate, the picture with its playhead, and
+// what is told. It must not know how anything is played.
+
+import { useEffect, useRef, useState } from 'react';
+import type { Way } from '../../lab/proxied/index.ts';
+import type { Eyes } from '../../words/proxied/index.ts';
+import { proxiedWords as text } from '../../words/proxied/index.ts';
+import { useLab } from '../context.ts';
+import { useLateStyles } from '../parts/late-styles.ts';
+import { Sheet } from '../parts/Sheet.tsx';
+import { Bar } from './Bar.tsx';
+import { Picture } from './Picture.tsx';
+import { usePlayhead } from './playhead.ts';
+import styles from './proxied.css?inline';
+import { useProxied } from './session.ts';
+import { Steps, Told } from './Told.tsx';
+import { EyesChoice, WayChoice } from './Ways.tsx';
+
+/** The sheet. */
+export function Through({ way }: { readonly way: Way }) {
+  useLateStyles(styles);
+  const arrange = useLab((lab) => lab.arrange);
+  const [open, setOpen] = useState(true);
+  const close = (): void => setOpen(false);
+  // Only when the dialog has closed by itself, the focus is back where it came from.
+  useEffect(() => {
+    if (!open) arrange({ proxy: undefined });
+  }, [open, arrange]);
+  return (
+    <Sheet title={text.title} close={text.close} open={open} onClose={close} kind="centre">
+      <Room way={way} />
+    </Sheet>
+  );
+}
+
+function Room({ way }: { readonly way: Way }) {
+  const [eyes, setEyes] = useState<Eyes>('everything');
+  const played = useProxied(way);
+  const room = useRef<HTMLDivElement>(null);
+  const playhead = usePlayhead(played.run, room);
+  return (
+    <div className="proxied" ref={room}>
+      <div className="proxied-choices">
+        <WayChoice way={way} />
+        <EyesChoice eyes={eyes} onChange={setEyes} />
+      </div>
+      {played.run && (
+        <>
+          <Picture run={played.run} cursor={playhead.cursor} eyes={eyes} by={playhead.by} onStep={playhead.jump} />
+          <Bar run={played.run} playhead={playhead} eyes={eyes} />
+          <Steps run={played.run} eyes={eyes} step={playhead.step} />
+          <Told run={played.run} eyes={eyes} step={playhead.step} />
+        </>
+      )}
+      <div aria-live="polite" className="proxied-news">
+        {!played.run && <p className="loading">{played.failed ? text.failed : text.loading}</p>}
+      </div>
+    </div>
+  );
+}
