@@ -14,7 +14,6 @@ interface WayWords {
 
 export const proxiedWords = {
   title: 'Through a proxy',
-  see: 'See it through a proxy',
   close: 'Close',
   loading: 'Playing both connections …',
   failed: 'This can’t be played through a proxy.',
