@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Way } from '../../lab/proxied/index.ts';
 import type { Eyes } from '../../words/proxied/index.ts';
 import { proxiedWords as text } from '../../words/proxied/index.ts';
+import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { useLateStyles } from '../parts/late-styles.ts';
 import { Sheet } from '../parts/Sheet.tsx';
@@ -12,7 +13,7 @@ import { Bar } from './Bar.tsx';
 import { Picture } from './Picture.tsx';
 import { usePlayhead } from './playhead.ts';
 import styles from './proxied.css?inline';
-import { useProxied } from './session.ts';
+import { type Played, useProxied } from './session.ts';
 import { Steps, Told } from './Told.tsx';
 import { EyesChoice, WayChoice } from './Ways.tsx';
 
@@ -53,8 +54,21 @@ function Room({ way }: { readonly way: Way }) {
         </>
       )}
       <div aria-live="polite" className="proxied-news">
-        {!played.run && <p className="loading">{played.failed ? text.failed : text.loading}</p>}
+        {!played.run && <News played={played} />}
       </div>
     </div>
+  );
+}
+
+/** Why there is nothing to be seen yet. */
+function News({ played: { failed, again } }: { readonly played: Played }) {
+  if (failed !== 'missing') return <p className="loading">{failed ? text.failed : text.loading}</p>;
+  return (
+    <p className="loading">
+      {words.missing.part}{' '}
+      <button type="button" className="plain" onClick={again}>
+        {words.missing.again}
+      </button>
+    </p>
   );
 }

@@ -42,6 +42,7 @@ function Story({ run }: Pick<Props, 'run'>) {
       {story.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
+      {isStopped(run) && <p className="known">{text.stopped}</p>}
       <h4>{text.known}</h4>
       <ul>
         {known.map((sentence) => (
@@ -54,6 +55,11 @@ function Story({ run }: Pick<Props, 'run'>) {
       {run.back && <p className="proxied-order">{text.order}</p>}
     </article>
   );
+}
+
+/** Whether it does not come to a request that the proxy could pass on. */
+function isStopped({ way, back }: Proxied): boolean {
+  return !back && way !== 'answered' && way !== 'pass-through';
 }
 
 /** What was said inside a connection, as it stands in its data. */

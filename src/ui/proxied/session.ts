@@ -4,6 +4,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { supply } from '../../lab/index.ts';
 import { backOf, frontOf, type Proxied, proxied, type Way } from '../../lab/proxied/index.ts';
+import { MissingPart } from '../../shelf/index.ts';
 import { createLab, type LabStore } from '../../store/index.ts';
 import type { Half } from '../../story/proxied/index.ts';
 import { useLab } from '../context.ts';
@@ -11,13 +12,17 @@ import { useLab } from '../context.ts';
 /** What was played; of another way, what was played before stays until that is. */
 export interface Played {
   readonly run?: Proxied;
-  readonly failed?: boolean;
+  /** Why nothing could be: a part is missing, which `again` fetches anew, or it can’t be played. */
+  readonly failed?: 'missing' | 'unplayable';
+  again(): void;
 }
 
 /** The scenario of the surrounding lab, through a proxy. */
 export function useProxied(way: Way): Played {
   const scenario = useLab((lab) => lab.scenario);
-  const [played, setPlayed] = useState<Played>({});
+  const [played, setPlayed] = useState<Omit<Played, 'again'>>({});
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks for the same
   useEffect(() => {
     let wanted = true;
     const [front, back] = [frontOf(scenario, way), backOf(scenario, way)];
@@ -25,13 +30,13 @@ export function useProxied(way: Way): Played {
       .then(() => proxied(scenario, way))
       .then(
         (run) => wanted && setPlayed({ run }),
-        () => wanted && setPlayed({ failed: true }),
+        (error) => wanted && setPlayed({ failed: error instanceof MissingPart ? 'missing' : 'unplayable' }),
       );
     return () => {
       wanted = false;
     };
-  }, [scenario, way]);
-  return played;
+  }, [scenario, way, attempt]);
+  return { ...played, again: () => setAttempt(attempt + 1) };
 }
 
 /** A lab for each connection: its run is what was played here, whatever is asked for. */

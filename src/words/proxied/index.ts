@@ -17,6 +17,8 @@ export const proxiedWords = {
   close: 'Close',
   loading: 'Playing both connections …',
   failed: 'This can’t be played through a proxy.',
+  stopped:
+    'In this run it does not come to that: in front no request arrives that could be passed on, so behind nothing is opened.',
   mended: 'Here, everything goes by the demo’s certificates: yours stay in the other picture.',
   ways: 'What the proxy does',
   groups: {
