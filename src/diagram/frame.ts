@@ -19,7 +19,7 @@ export interface Options {
 }
 
 /** The least room for titles, in px at scale 1: not every word gets a line of its own. */
-export const shortest = 80;
+const shortest = 80;
 
 /** Between titles and labels, in px at scale 1. */
 export const columnGap = 2;

@@ -39,9 +39,9 @@ export function runSupplied(scenario: Scenario, own?: Own): Timeline | Promise<T
   return lacks(scenario, own) ? supply(scenario, own).then(() => run(scenario, own)) : run(scenario, own);
 }
 
-/** Plays a scenario afresh, without looking whether it was played before; see `run`. */
-export function play(scenario: Scenario, own?: Own): Timeline {
-  const cast = castOf(scenario, own);
+/** Plays a scenario afresh, without looking whether it was played before; see `run`. @param changed see `castOf` */
+export function play(scenario: Scenario, own?: Own, changed?: (cast: Cast) => Cast): Timeline {
+  const cast = castOf(scenario, own, changed);
   const { moments, ends } = Conversation.of(cast).toTheEnd();
   const steps = (cast.gather ?? stepsOf)(moments);
   const honest = honestOf(scenario, (each) => run(each));

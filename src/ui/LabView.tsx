@@ -25,7 +25,6 @@ import './print.css';
 
 const late = shelf({
   help: () => import('./help/index.ts').then(({ KeyHelp }) => KeyHelp),
-  proxied: () => import('./proxied/index.ts').then(({ Through }) => Through),
   embedding: () => import('./embedding/index.ts').then(({ Embedding }) => Embedding),
 });
 
@@ -51,7 +50,6 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
   const drawer = useLab((lab) => lab.open.inspector);
   const beside = useLab((lab) => lab.open.beside);
   const embed = useLab((lab) => lab.open.embed);
-  const proxy = useLab((lab) => lab.view.proxy);
   const lecture = useContext(LectureContext);
   const stage = useId();
   const shown = useShown();
@@ -88,11 +86,12 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
         )}
         <Fence>
           <Late of={parts} name="inspector">
-            {({ DropTarget, StepList, PrintStory }) => (
+            {({ DropTarget, StepList, PrintStory, ThroughPlace }) => (
               <>
                 <StepList />
                 <PrintStory />
                 <DropTarget />
+                <ThroughPlace />
               </>
             )}
           </Late>
@@ -101,13 +100,6 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
       {shown('inspector') && <InspectorPlace surroundings={surroundings} />}
       <Controls root={root} singleKeys={surroundings.singleKeys} />
       <Help />
-      {proxy && (
-        <Fence>
-          <Late of={late} name="proxied" next=".stage">
-            {(Through) => <Through way={proxy} />}
-          </Late>
-        </Fence>
-      )}
       {embed && (
         <Fence>
           <Late of={late} name="embedding" next=".view-menu button">

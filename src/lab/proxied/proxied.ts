@@ -4,13 +4,10 @@
 import type { Bytes } from '../../bytes/index.ts';
 import { generateKey, publicOf, seededEnv } from '../../crypto/index.ts';
 import { type Certificate, type Identity, mint, parseCertificate } from '../../pki/index.ts';
-import { type Cast, circumstancesOf } from '../cast.ts';
-import { Conversation } from '../conversation.ts';
-import { honestOf, isHonest } from '../honest.ts';
-import { castOf, run } from '../run.ts';
+import type { Cast } from '../cast.ts';
+import { play, run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import { dataHeard, http1, speaking, type Tongue } from '../script.ts';
-import { ghostsOf, stepsOf } from '../steps.ts';
 import type { Timeline } from '../timeline.ts';
 import { scenarioPki, usualWorld } from '../world.ts';
 import {
@@ -114,12 +111,7 @@ function heardBy({ moments }: Timeline, who: 'client' | 'server'): Bytes {
 
 function playWith(scenario: Scenario, tongue: Tongue, changed: (cast: Cast) => Cast = (cast) => cast): Timeline {
   const script = speaking({ 'http/1.1': tongue }, scenario.name);
-  const cast = castOf(scenario, undefined, (plain) => changed({ ...plain, script }));
-  const { moments, ends } = Conversation.of(cast).toTheEnd();
-  const steps = (cast.gather ?? stepsOf)(moments);
-  const honest = honestOf(scenario, (each) => run(each));
-  const ghosts = isHonest(scenario) ? [] : ghostsOf(steps, honest.steps);
-  return { scenario, circumstances: circumstancesOf(cast), moments, steps, ghosts, ends, honest };
+  return play(scenario, undefined, (plain) => changed({ ...plain, script }));
 }
 
 /** The proxy as the client behind, with a certificate from the CA that the server trusts. */

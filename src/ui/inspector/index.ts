@@ -7,3 +7,4 @@ export { PrintStory } from './PrintStory.tsx';
 export { RowList } from './RowList.tsx';
 export { Separator } from './Separator.tsx';
 export { StepList } from './StepList.tsx';
+export { ThroughPlace } from './ThroughPlace.tsx';

@@ -1,7 +1,7 @@
 // Both connections of a proxy on a sheet that has the screen: the ways to go about the client's certificate, the picture with its playhead, and
 // what is told. It must not know how anything is played.
 
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Way } from '../../lab/proxied/index.ts';
 import type { Eyes } from '../../words/proxied/index.ts';
 import { proxiedWords as text } from '../../words/proxied/index.ts';
@@ -17,8 +17,14 @@ import { type Played, useProxied } from './session.ts';
 import { Steps, Told } from './Told.tsx';
 import { EyesChoice, WayChoice } from './Ways.tsx';
 
+interface Props {
+  readonly way: Way;
+  /** What looks into a step of one connection: it comes with whoever opens the sheet. */
+  readonly inspector: ReactNode;
+}
+
 /** The sheet. */
-export function Through({ way }: { readonly way: Way }) {
+export function Through({ way, inspector }: Props) {
   useLateStyles(styles);
   const arrange = useLab((lab) => lab.arrange);
   const [open, setOpen] = useState(true);
@@ -29,12 +35,12 @@ export function Through({ way }: { readonly way: Way }) {
   }, [open, arrange]);
   return (
     <Sheet title={text.title} close={text.close} open={open} onClose={close} kind="centre">
-      <Room way={way} />
+      <Room way={way} inspector={inspector} />
     </Sheet>
   );
 }
 
-function Room({ way }: { readonly way: Way }) {
+function Room({ way, inspector }: Props) {
   const [eyes, setEyes] = useState<Eyes>('everything');
   const played = useProxied(way);
   const room = useRef<HTMLDivElement>(null);
@@ -50,7 +56,7 @@ function Room({ way }: { readonly way: Way }) {
           <Picture run={played.run} cursor={playhead.cursor} eyes={eyes} by={playhead.by} onStep={playhead.jump} />
           <Bar run={played.run} playhead={playhead} eyes={eyes} />
           <Steps run={played.run} eyes={eyes} step={playhead.step} />
-          <Told run={played.run} eyes={eyes} step={playhead.step} />
+          <Told run={played.run} eyes={eyes} step={playhead.step} inspector={inspector} />
         </>
       )}
       <div aria-live="polite" className="proxied-news">

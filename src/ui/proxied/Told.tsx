@@ -1,18 +1,14 @@
 // What is told beside the picture of both connections: the story of the way, who knows what, what was really said inside, and the present step,
 // which the inspector looks into. It must not know how anything is found out.
 
-import { useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Proxied } from '../../lab/proxied/index.ts';
-import { shelf } from '../../shelf/index.ts';
 import { ownInUse } from '../../store/index.ts';
 import { knownIn, lensesOf, passagesOf, proxiedSpoken, saidIn } from '../../story/proxied/index.ts';
 import { type Eyes, knownSentences, proxiedWords as text, wayWords } from '../../words/proxied/index.ts';
 import { LabContext, useLab } from '../context.ts';
-import { Late } from '../parts/Late.tsx';
 import { Doors } from './Doors.tsx';
 import { useLabs } from './session.ts';
-
-const parts = shelf({ inspector: () => import('../inspector/index.ts') });
 
 interface Props {
   readonly run: Proxied;
@@ -20,11 +16,15 @@ interface Props {
   readonly step: number;
 }
 
+interface ToldProps extends Props {
+  readonly inspector: ReactNode;
+}
+
 /** The words beside the picture. */
-export function Told({ run, eyes, step }: Props) {
+export function Told({ run, eyes, step, inspector }: ToldProps) {
   return (
     <div className="proxied-told">
-      {step === 0 ? <Story run={run} /> : <Look run={run} eyes={eyes} step={step} />}
+      {step === 0 ? <Story run={run} /> : <Look run={run} eyes={eyes} step={step} inspector={inspector} />}
       <Doors run={run} />
     </div>
   );
@@ -75,7 +75,7 @@ function Text({ title, text: said }: { readonly title: string; readonly text: st
 }
 
 /** The present step in its own connection. */
-function Look({ run, eyes, step }: Props) {
+function Look({ run, eyes, step, inspector }: ToldProps) {
   const labs = useLabs(run);
   const passage = useMemo(() => passagesOf(run)[step - 1], [run, step]);
   const half = passage?.half ?? 'front';
@@ -92,11 +92,7 @@ function Look({ run, eyes, step }: Props) {
   return (
     <>
       <p className="known">{where}</p>
-      <LabContext value={lab}>
-        <Late of={parts} name="inspector" next=".proxied-told">
-          {({ Inspector }) => <Inspector />}
-        </Late>
-      </LabContext>
+      <LabContext value={lab}>{inspector}</LabContext>
     </>
   );
 }
