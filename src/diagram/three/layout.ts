@@ -42,7 +42,9 @@ function lifelines(model: ThreefoldModel, columns: Threefold, course: Course): r
   const { faces, middle } = model;
   if (!faces) {
     const x = { left: columns.middle, right: columns.middle };
-    const through: Model = { ...model, rows: [], actors: { left: middle, right: middle } };
+    // Words stand across it.
+    const pale = { ...middle, dimmed: true };
+    const through: Model = { ...model, rows: [], actors: { left: pale, right: pale } };
     const line = drawLifelines(through, { ...columns, x }, { ...course, ys: [], parts: [] });
     return [...drawLifelines(model, columns, course), ...renamed(line.slice(0, line.length / 2), 'middle')];
   }

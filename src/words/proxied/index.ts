@@ -59,7 +59,7 @@ export const proxiedWords = {
   step: (half: string, sentence: string) => `${half} ${sentence}`,
   slider: 'Position in both connections',
   steps: (step: number, all: number) => `${step} of ${all}`,
-  whole: 'both connections, the whole of it',
+  whole: 'the whole of it',
   order:
     'Their order: the connection behind is opened when the proxy has read the request, which says where to; and the answer goes on when it is there. Of the goodbyes, none has to wait for the other.',
   known: 'Who knows what',
