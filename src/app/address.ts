@@ -17,6 +17,7 @@ const noSetup = {
   loop: undefined,
   fit: undefined,
   present: undefined,
+  proxy: undefined,
 } satisfies Required<Setup>;
 
 /** How to look, as far as this page can: of the rest it tells that it doesn't understand it. */

@@ -1,7 +1,7 @@
 // Gives every row its y: each as high as the rows above leave room, in time order, close enough to fit the height.
 // It must not know the playhead: stepping moves nothing.
 
-import type { Frame, Options } from './frame.ts';
+import { type Frame, type Options, partOf } from './frame.ts';
 import { ascent, descent, lineHeight } from './metrics.ts';
 import type { Band, Model, Row } from './model.ts';
 import type { Box, Closeness, Plan } from './plan.ts';
@@ -48,7 +48,7 @@ const scrolledCompact = 0.1;
 /** Arranges the rows below `top`. */
 export function arrange(model: Model, frame: Frame, options: Options, top: number): Arrangement {
   const { height } = options;
-  const slots = slotsOf(model.rows, frame.narrow);
+  const slots = slotsOf(model.rows, frame.narrow || frame.of !== undefined);
   const planned = (closeness: Closeness) => planAll(model, slots, frame, closeness);
   const pack = (plans: readonly Plan[], ease: number) => new Packing(model, frame, top, ease).pack(plans, slots);
   if (model.levels) return pack(planned('inline'), scrolled);
@@ -74,12 +74,11 @@ function planAll(model: Model, slots: readonly Slot[], frame: Frame, closeness: 
   const noted = frame.narrow ? ghosts.at(-1) : ghosts[0];
   const plans = new Map<Row, Plan>();
   for (const slot of slots) {
+    const own = slot[0] ? partOf(frame, slot[0]) : frame;
     const made = isLocal(slot)
-      ? planLocal(slot, frame)
+      ? planLocal(slot, own)
       : slot.flatMap((row) =>
-          row.kind === 'message'
-            ? [planMessage(row, frame, closeness, row === noted ? model.ghostNote : undefined)]
-            : [],
+          row.kind === 'message' ? [planMessage(row, own, closeness, row === noted ? model.ghostNote : undefined)] : [],
         );
     for (const plan of made) plans.set(plan.row, plan);
   }

@@ -2,7 +2,7 @@
 // It must not know rows' heights nor time.
 
 import { type Metrics, metrics } from './metrics.ts';
-import type { Model, Side } from './model.ts';
+import type { Model, Row, Side } from './model.ts';
 import type { Measure } from './scene.ts';
 import { halvedWidth, widestWord } from './words.ts';
 
@@ -44,7 +44,15 @@ export interface Frame {
   readonly metrics: Metrics;
   readonly measure: Measure;
   readonly captions: boolean;
+  /** In a picture of more than two lifelines: what a row has of it, which is between two of them. */
+  of?(row: Row): Frame;
 }
+
+/** How a picture's width is divided. */
+export type Columns = typeof frame;
+
+/** What of a frame a row has. */
+export const partOf = (frame: Frame, row: Row): Frame => frame.of?.(row) ?? frame;
 
 /** Outward from a lifeline: -1 at the left one, 1 at the right one. */
 export const outward = (side: Side): -1 | 1 => (side === 'left' ? -1 : 1);

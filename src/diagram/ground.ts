@@ -6,7 +6,7 @@ import { drawHead, headHeight } from './draw-heads.ts';
 import { drawLegend, legendHeight } from './draw-legend.ts';
 import { areasOf, drawBands, drawBracket, drawCurrent, drawHovered } from './draw-margins.ts';
 import { drawRow, drawWords, speaks } from './draw-row.ts';
-import { type Frame, frame, type Options } from './frame.ts';
+import { type Columns, type Frame, frame, type Options, partOf } from './frame.ts';
 import type { Actor, Bracket, Model, Row, Side } from './model.ts';
 import type { Area, Measure, Shape } from './scene.ts';
 
@@ -41,20 +41,20 @@ const known = new WeakMap<readonly Row[], Known>();
 
 /**
  * The ground of a model: the one made before, where rows, bands, brackets, measure and options are the same.
+ * @param columns divides the width; left out, for two lifelines
  * @throws if two rows have the same id
  */
-export function groundOf(model: Model, measure: Measure, options: Options): Ground {
+export function groundOf(model: Model, measure: Measure, options: Options, columns: Columns = frame): Ground {
   const before = known.get(model.rows);
   if (before && before.measure === measure && same(before.options, options) && samePlate(before.model, model))
     return before.ground;
-  const ground = lay(model, measure, options);
+  const ground = lay(model, options, columns(model, measure, options));
   known.set(model.rows, { model, measure, options, ground });
   return ground;
 }
 
-function lay(model: Model, measure: Measure, options: Options): Ground {
+function lay(model: Model, options: Options, columns: Frame): Ground {
   refuseTwins(model);
-  const columns = frame(model, measure, options);
   const top = headHeight(columns);
   const below = legendHeight(model, columns);
   const room = options.height === undefined ? options : { ...options, height: options.height - below };
@@ -63,12 +63,12 @@ function lay(model: Model, measure: Measure, options: Options): Ground {
   const late = latecomers(model.rows);
   const said = drawnOnce((index: number): readonly Shape[] => {
     const plan = plans[index];
-    return plan ? drawWords(plan, ys[index] ?? 0, columns, late.has(index)) : [];
+    return plan ? drawWords(plan, ys[index] ?? 0, partOf(columns, plan.row), late.has(index)) : [];
   });
   const draw = (index: number, part: number): readonly Shape[] => {
     const plan = plans[index];
     if (!plan) return [];
-    const own = drawRow(plan, ys[index] ?? 0, part, columns, late.has(index));
+    const own = drawRow(plan, ys[index] ?? 0, part, partOf(columns, plan.row), late.has(index));
     return speaks(plan.row, part) ? [...own, ...said(index)] : own;
   };
   const ahead = drawnOnce((index: number) => draw(index, 0));

@@ -18,18 +18,26 @@ export interface Look {
   readonly animate?: boolean;
 }
 
-export interface Picture {
+export interface Picture<M extends Model = Model> {
   /** Draws a model, at once. Where the playhead is in another step, the room scrolls so that the step can be seen. */
-  update(model: Model, look: Look): void;
+  update(model: M, look: Look): void;
   /** Removes everything it drew, and its listeners. */
   destroy(): void;
 }
 
+/** Lays a model out for a room of some size. */
+type Laying<M extends Model> = (size: Size, model: M, look: Look) => Scene;
+
 /**
  * Takes over a surface; nothing is drawn before the first update.
  * @param on hears of the rows that the pointer means
+ * @param lay lays models out; left out, between two lifelines
  */
-export function createPicture(surface: Surface, on: Handlers = {}): Picture {
+export function createPicture<M extends Model = Model>(
+  surface: Surface,
+  on: Handlers = {},
+  lay: Laying<M> = sceneIn,
+): Picture<M> {
   const { room } = surface;
   const views = [
     { plane: 'heads', ...mount(groupIn(surface.heads)) },
@@ -37,9 +45,9 @@ export function createPicture(surface: Surface, on: Handlers = {}): Picture {
     { plane: 'rows', ...mount(groupIn(surface.rows), { on }) },
   ] as const;
   let size = sizeOf(room);
-  let shown: { readonly model: Model; readonly look: Look; readonly scene: Scene } | undefined;
-  const draw = (model: Model, look: Look, follow: boolean): void => {
-    const scene = sceneIn(size, model, look);
+  let shown: { readonly model: M; readonly look: Look; readonly scene: Scene } | undefined;
+  const draw = (model: M, look: Look, follow: boolean): void => {
+    const scene = lay(size, model, look);
     if (!sameSize(scene, shown?.scene)) stretch(surface, scene);
     room.classList.toggle('pinned', pins(scene, size.height));
     for (const { plane, update } of views)

@@ -2,6 +2,7 @@
 // links, nor the page.
 
 import type { Profile } from '../pki/index.ts';
+import type { Way } from './proxied/way.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Through whose eyes the run is looked at, and what the arrows stand for. */
@@ -36,6 +37,8 @@ export interface ExhibitView {
   /** Whether the reader is asked what comes next before it is shown. */
   readonly predict?: boolean;
   readonly lesson?: string;
+  /** How a proxy goes about the client’s certificate, where the handshake is shown through one. */
+  readonly proxy?: Way | undefined;
 }
 
 /** What a server and its peers insist on. What is left out is as usual. */

@@ -39,9 +39,9 @@ export function runSupplied(scenario: Scenario, own?: Own): Timeline | Promise<T
   return lacks(scenario, own) ? supply(scenario, own).then(() => run(scenario, own)) : run(scenario, own);
 }
 
-/** Plays a scenario afresh, without looking whether it was played before; see `run`. */
-export function play(scenario: Scenario, own?: Own): Timeline {
-  const cast = castOf(scenario, own);
+/** Plays a scenario afresh, without looking whether it was played before; see `run`. @param changed see `castOf` */
+export function play(scenario: Scenario, own?: Own, changed?: (cast: Cast) => Cast): Timeline {
+  const cast = castOf(scenario, own, changed);
   const { moments, ends } = Conversation.of(cast).toTheEnd();
   const steps = (cast.gather ?? stepsOf)(moments);
   const honest = honestOf(scenario, (each) => run(each));
@@ -59,12 +59,17 @@ function measuredIn(scenario: Scenario): string | undefined {
   return expected(scenario) === expected({ ...scenario, keyExchange: 'ephemeral' }) ? entry.measured : undefined;
 }
 
-/** Both sides and the wire, with everything worked in that goes wrong. @throws RangeError as `run` does */
-export function castOf(scenario: Scenario, own?: Own): Cast {
+/**
+ * Both sides and the wire, with everything worked in that goes wrong.
+ * @param changed what somebody makes of the honest cast before that
+ * @throws RangeError as `run` does
+ */
+export function castOf(scenario: Scenario, own?: Own, changed?: (cast: Cast) => Cast): Cast {
   if (lacks(scenario, own))
     throw new RangeError('This scenario needs parts of the laboratory that have not been fetched.');
   checkPlayable(scenario);
-  const usual = honestCast(scenario, partsAtHand());
+  const plain = honestCast(scenario, partsAtHand());
+  const usual = changed?.(plain) ?? plain;
   const honest = scenario.first === 'client' ? parts.take('mischief').eager(usual) : usual;
   return scenario.mischief.reduce(
     (cast: Cast, mischief) => entryNamed(mischief.id)?.apply(cast, mischief) ?? cast,

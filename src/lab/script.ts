@@ -75,7 +75,7 @@ export function greeting(peer: string | null): string {
     : `Hello, ${peer}. Your certificate and your signature say so.\n`;
 }
 
-const BLANK_LINE = '\r\n\r\n';
+export const BLANK_LINE = '\r\n\r\n';
 
 /** HTTP/1.1 (RFC 9112). */
 export const http1: Tongue = {
@@ -93,7 +93,8 @@ export const http1: Tongue = {
   },
 };
 
-function dataHeard(insights: readonly Insight[]): Bytes {
+/** All that a side has been told inside the connection, by what it said about itself. */
+export function dataHeard(insights: readonly Insight[]): Bytes {
   const pieces = insights.flatMap((insight) =>
     insight.kind === 'data' && insight.direction === 'received' ? [insight.bytes] : [],
   );

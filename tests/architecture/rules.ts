@@ -32,9 +32,11 @@ const parts: Readonly<Record<string, string>> = {
   crypto: 'passwords',
   pki: 'fields|containers|packing|verifiers',
   tls: 'keys|record|tls12|wire',
-  lab: 'diagnose|export|manners|own|peers|practice|sweep',
+  lab: 'diagnose|export|manners|own|peers|practice|proxied|sweep',
+  diagram: 'three',
   store: 'beside|locks|own|present',
-  story: 'certificates|compare|explain|export|fields|keys|ladders|locals|messages|notes|onlooker|refusals|tls12',
+  story:
+    'certificates|compare|explain|export|fields|keys|ladders|locals|messages|notes|onlooker|proxied|refusals|tls12',
 };
 
 /** In this room every subject is a door, a file or a folder: each comes with whoever takes its words. */
@@ -42,7 +44,7 @@ const wordsDoor = /^src\/words\/([a-z0-9]+\.ts|[a-z0-9]+\/index\.ts)$/;
 
 /** What is said between the two sides of a run: their pages, and the names in their certificates. It is data, in any language. */
 const saidInside =
-  /^src\/(lab\/script|lab\/own\/page-refusal|lab\/practice\/make|lab\/mischief\/spoiled-certificates|pki\/demo)\.ts$/;
+  /^src\/(lab\/script|lab\/proxied\/http|lab\/own\/page-refusal|lab\/practice\/make|lab\/mischief\/spoiled-certificates|pki\/demo)\.ts$/;
 
 /** What plays a scenario, makes one, or says how all of them are; and everything at once. */
 const plays = /^(run\w*|play\w*|\w*[cC]ast\w*|agreeing|staged|supply|defaultScenario|NOW|\*)$/;

@@ -5,8 +5,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { compareWords } from '../../src/words/compare/index.ts';
 import { fileWords, menuWords } from '../../src/words/exports/index.ts';
 import { makingWords as making } from '../../src/words/making/index.ts';
+import { proxiedWords } from '../../src/words/proxied/index.ts';
 import {
   catalogueWords as catalogue,
   choiceWords,
@@ -229,6 +231,17 @@ describe('a part that can’t be loaded', () => {
     await tryUntilThere(page, place, place.locator('.compare button').first());
     expect(await focused(page)).toContain(words.header.compare);
     await tryUntilThere(page, place, place.locator('.compare select'));
+  });
+
+  it('is what shows a run through a proxy', async () => {
+    const page = await open();
+    withhold('compare', 'Entries');
+    await page.keyboard.press('c');
+    await page.locator('.compare select').waitFor();
+    await button(page, compareWords.proxy).click();
+    const place = page.locator('.lab');
+    await place.getByText(words.missing.part).waitFor();
+    await tryUntilThere(page, place, page.getByRole('dialog', { name: proxiedWords.title }));
   });
 
   it('is what makes certificates for practice', async () => {

@@ -16,6 +16,7 @@ import {
   toLink,
 } from '../../src/lab/index.ts';
 import { writeLink } from '../../src/lab/link/extras.ts';
+import { ways } from '../../src/lab/proxied/index.ts';
 import { linkSentence } from '../../src/words/links.ts';
 import { elsewhere, scenarios } from './scenarios.ts';
 
@@ -74,6 +75,7 @@ const views: fc.Arbitrary<ExhibitView> = partly({
   present: fc.constant(true),
   predict: fc.constant(true),
   lesson: fc.stringMatching(/^[a-z0-9-]{1,12}$/),
+  proxy: fc.constantFrom(...ways),
 });
 const demands: fc.Arbitrary<Demands> = partly({
   verifyDepth: step,
@@ -153,6 +155,8 @@ describe('a link', () => {
       'crl=A',
       'verify-depth=03',
       'x=y',
+      'proxy=header',
+      'proxy=elsewhere',
     ]);
     const id = fc.constantFrom('flip', 'flip', 'bad-signature', 'connection-cut', 'client-expired');
     const value = fc.oneof(fc.nat(300).map(String), fc.constantFrom('007', '-0', '0.5', "'a", '1e3', '', '9999999999'));

@@ -1,8 +1,8 @@
 // Has the browser keep the whole page, so that it opens without a network, and says when there is a newer version of it. Whoever reads goes on
 // with the one they have until they want the other. It must not know what is kept.
 
+import { useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { useStore } from 'zustand';
 import { type LabStore, ownInUse } from '../../store/index.ts';
 import { newerWords as text } from '../../words/newer.ts';
 import styles from './newer.css?inline';
@@ -70,5 +70,5 @@ function tell(waiting: ServiceWorker, store: LabStore): void {
 
 /** What goes with the page that is left. */
 function Loss({ store }: { readonly store: LabStore }) {
-  return useStore(store, ownInUse) ? ` ${text.own}` : null;
+  return useSyncExternalStore(store.subscribe, () => ownInUse(store.getState())) ? ` ${text.own}` : null;
 }

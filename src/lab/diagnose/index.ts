@@ -5,3 +5,4 @@ export { type Diagnosis, diagnose, type Suggestion } from './diagnose.ts';
 export { type Reading, readLog } from './reading.ts';
 export type { Beside, Mishap, Remark, Unplayed } from './remark.ts';
 export { sceneOf } from './scene.ts';
+export { throughProxy } from './through.ts';

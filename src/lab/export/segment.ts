@@ -10,11 +10,15 @@ interface Place {
   readonly ip: Bytes;
 }
 
-/** Locally administered addresses, and 192.0.2.1 and 192.0.2.2. */
-const places: Readonly<Record<Role, Place>> = {
-  client: { mac: fromHex('02 00 00 00 00 01'), ip: Uint8Array.of(192, 0, 2, 1) },
-  server: { mac: fromHex('02 00 00 00 00 02'), ip: Uint8Array.of(192, 0, 2, 2) },
-};
+/** The hosts at both ends, by their numbers: 1 is 192.0.2.1, with a locally administered address below it. */
+export type Hosts = Readonly<Record<Role, number>>;
+
+const usualHosts: Hosts = { client: 1, server: 2 };
+
+function placeOf(host: number): Place {
+  return { mac: Uint8Array.of(2, 0, 0, 0, 0, host), ip: Uint8Array.of(192, 0, 2, host) };
+}
+
 const SERVER_PORT = 443;
 const IPV4 = fromHex('0800');
 const TCP = 6;
@@ -23,8 +27,8 @@ const flagBits: Readonly<Record<Flag, number>> = { FIN: 1, SYN: 2, PSH: 8, ACK: 
 const mss = concat(Uint8Array.of(2, 4), fromUint(60_000, 2));
 
 /** @param port the client’s @param number of the packet among those of its sender, from 0 */
-export function segmentOf(packet: Packet, port: number, number: number): Bytes {
-  const [from, to] = [places[packet.from], places[packet.from === 'client' ? 'server' : 'client']];
+export function segmentOf(packet: Packet, port: number, number: number, hosts = usualHosts): Bytes {
+  const [from, to] = [placeOf(hosts[packet.from]), placeOf(hosts[packet.from === 'client' ? 'server' : 'client'])];
   const tcp = tcpOf(packet, port, concat(from.ip, to.ip));
   return concat(to.mac, from.mac, IPV4, ipHeader(from, to, tcp.length, number), tcp);
 }

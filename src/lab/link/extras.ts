@@ -3,6 +3,7 @@
 
 import { excerpt } from '../excerpt.ts';
 import type { Demands, Exhibit, ExhibitView } from '../exhibit.ts';
+import { ways } from '../proxied/way.ts';
 import type { Extra, Said } from './extra.ts';
 import type { LinkFlaw } from './flaw.ts';
 import { count, decoded, type Form, flag, list, named, oneOf, switched } from './forms.ts';
@@ -29,6 +30,7 @@ export const extras = {
   present: view('present', flag),
   predict: view('predict', flag),
   lesson: view('lesson', named),
+  proxy: view('proxy', oneOf(ways)),
   'verify-depth': demand('verify-depth', 'verifyDepth', count),
   profile: demand('profile', 'profile', oneOf(['usual', 'rfc5280', 'webpki'], 'usual')),
   crl: demand('crl', 'crl', list),

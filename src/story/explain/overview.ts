@@ -97,11 +97,11 @@ function openOf(timeline: Timeline): OpenValues {
   };
 }
 
-/** A way on from an overview: to a step, to another run, or to where errors are looked up. */
+/** A way on from an overview: to a step, to another run, to where errors are looked up, or to the same run through a proxy. */
 export interface Door {
   readonly title: string;
   readonly line: string;
-  readonly to: { readonly step: number } | { readonly mischief: string } | 'errors' | 'own';
+  readonly to: { readonly step: number } | { readonly mischief: string } | 'errors' | 'own' | 'proxy';
 }
 
 /**
@@ -111,8 +111,9 @@ export interface Door {
 export function doorsOf(timeline: Timeline, first: boolean): readonly Door[] {
   const watch: Door = { ...doorWords.watch(timeline.steps.length), to: { step: 1 } };
   const step = failingStep(timeline)?.number;
+  const proxied: Door = { ...doorWords.proxied, to: 'proxy' };
   if (step !== undefined) return [{ ...doorWords.failure(step), to: { step } }, watch];
-  if (!first) return [watch];
+  if (!first) return [watch, ...(timeline.circumstances.clientAuthentication === 'off' ? [] : [proxied])];
   return [
     watch,
     { ...doorWords.refused, to: { mischief: 'untrusted-ca' } },

@@ -15,8 +15,13 @@ export function toPcapng(timeline: Timeline, { run, link }: About): Bytes {
   return captureOf(timeline, {
     ...captureWords,
     comment: captureComment(run, link, timeline.circumstances.brought !== undefined),
-    ofPacket: (packet) => packetComment(newsOf(timeline, packet), packet.lost.map(lostOf(timeline))),
+    ofPacket: (packet) => ofPacket(timeline, packet),
   });
+}
+
+/** What is said of one packet of a run. */
+export function ofPacket(timeline: Timeline, packet: Packet): string {
+  return packetComment(newsOf(timeline, packet), packet.lost.map(lostOf(timeline)));
 }
 
 function newsOf(timeline: Timeline, { from, occasion }: Packet): PacketNews {

@@ -2,6 +2,7 @@
 // It must not know how the words are read.
 
 import { useEffect, useId, useMemo, useRef } from 'react';
+import { throughProxy } from '../../lab/diagnose/index.ts';
 import { chosenScenario, ownScenario } from '../../store/index.ts';
 import { alertDescriptions } from '../../tls/index.ts';
 import {
@@ -70,6 +71,8 @@ const mostSaid = 3;
 /** What a log says, whatever it leads to; and where it is about a file, the way to try that. */
 function Said({ found: { readings, unread, groups } }: { readonly found: Found }) {
   const setOpen = useLab((lab) => lab.setOpen);
+  const arrange = useLab((lab) => lab.arrange);
+  const way = throughProxy(readings);
   const [first, ...others] = readings;
   if (!first) return null;
   const { codes } = alertDescriptions;
@@ -86,6 +89,11 @@ function Said({ found: { readings, unread, groups } }: { readonly found: Found }
       {readings.some(({ kind }) => kind === 'unsent') && (
         <button type="button" className="plain" onClick={() => setOpen({ own: true, scenario: true })}>
           {text.tryFile}
+        </button>
+      )}
+      {way && (
+        <button type="button" className="plain" onClick={() => arrange({ proxy: way })}>
+          {text.throughProxy}
         </button>
       )}
     </>

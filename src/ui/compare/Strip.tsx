@@ -64,6 +64,7 @@ function Presets() {
   const history = useLab(chosenHistory);
   const { second, put, swap, goOn, drop } = useBeside((beside) => beside);
   const setOpen = useLab((lab) => lab.setOpen);
+  const arrange = useLab((lab) => lab.arrange);
   const { played } = history.now;
   const other = played.version === '1.3' ? '1.2' : '1.3';
   const word = (preset: Preset) => (preset === 'other version' ? text.otherVersion(other) : text.preset[preset]);
@@ -85,6 +86,9 @@ function Presets() {
       <Late of={parts} name="entries" next=".compare button">
         {(Entries) => <Entries />}
       </Late>
+      <button type="button" className="plain" onClick={() => arrange({ proxy: 'nothing' })}>
+        {text.proxy}
+      </button>
       <span className="compare-ends">
         {second && (
           <>

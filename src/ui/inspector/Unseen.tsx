@@ -1,9 +1,10 @@
-// What the page has besides what is looked at: the handshake as a list of steps for those who hear it, what goes on paper, and where files
-// may be dropped. It must not know what any of it is made of.
+// What the page has besides what is looked at: the handshake as a list of steps for those who hear it, what goes on paper, where files may be
+// dropped, and the sheet on which a run goes through a proxy. It must not know what any of it is made of.
 
 import { DropTarget } from './DropTarget.tsx';
 import { Printing } from './Printing.tsx';
 import { StepList } from './StepList.tsx';
+import { ThroughPlace } from './ThroughPlace.tsx';
 
 /** @param link the address of exactly what is shown */
 export function Unseen({ link }: { readonly link: () => string }) {
@@ -12,6 +13,7 @@ export function Unseen({ link }: { readonly link: () => string }) {
       <StepList />
       <Printing link={link} />
       <DropTarget />
+      <ThroughPlace />
     </>
   );
 }

@@ -68,7 +68,7 @@ const besides: Readonly<Record<Beside, string>> = {
   'envoy-upstream':
     'Envoy says this to its own client, of its connection to the server behind it. Between the two that may be TLS or not even TCP; what follows “transport failure reason” would tell.',
   gateway:
-    'This is a status of HTTP that a proxy made: its connection to the server behind it failed. The reason is in the proxy’s log; there it is the client.',
+    'This is a status of HTTP. Most often a proxy made it, because its connection to the server behind it failed: the reason is in the proxy’s log, and there it is the client. But a server behind may send it, too, when it can’t answer; then the handshakes went through.',
   'url-session-required':
     'URLSession says this when a server that asks for a certificate turns the client away: because none was sent, but also because a certificate was taken and the answer was HTTP’s status 403. The server’s log tells which.',
   'url-session-rejected':

@@ -12,6 +12,7 @@ export const compareWords = {
   otherVersion: (version: string) => `the same in TLS ${version}`,
   catalogue: 'something that goes wrong',
   noEntry: 'choose …',
+  proxy: 'through a proxy',
   swap: 'Swap',
   goOn: 'Go on with B',
   close: 'Close B',

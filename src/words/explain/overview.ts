@@ -124,6 +124,7 @@ export const endsEarly: Pick<Prose, 'title' | 'gist'> = {
 
 /** The ways on from an overview. */
 export const doorWords = {
+  proxied: { title: 'Put a proxy in between', line: 'Where TLS ends, the client’s certificate ends, too.' },
   label: 'Ways on',
   watch: (steps: number) => ({ title: 'Watch it step by step', line: `${counted(steps, 'step')}, at your own pace` }),
   refused: { title: 'See a client being refused', line: 'The server does not trust the client’s CA' },

@@ -88,6 +88,7 @@ export const catalogueWords = {
   inVersion: (version: string) => `TLS ${version}`,
   onlyIn: (version: string) => `TLS ${version} only`,
   tryFile: 'Try the file in “Your certificates”',
+  throughProxy: 'See it through a proxy',
 };
 
 /** What a scenario has to have, choice by choice. */

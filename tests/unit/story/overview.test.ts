@@ -76,8 +76,9 @@ describe('the overview of another run that ends well', () => {
     expect(whole(played12({ clientAuthentication: 'off' }))).not.toContain('the client’s certificate');
   });
 
-  it('has one door, to the first step', () => {
-    expect(doorsOf(played12(), false).map(({ to }) => to)).toEqual([{ step: 1 }]);
+  it('has doors to the first step, and to the same through a proxy where anybody is asked', () => {
+    expect(doorsOf(played12({ clientAuthentication: 'off' }), false).map(({ to }) => to)).toEqual([{ step: 1 }]);
+    expect(doorsOf(played12(), false).map(({ to }) => to)).toEqual([{ step: 1 }, 'proxy']);
   });
 });
 

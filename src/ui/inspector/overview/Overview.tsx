@@ -44,7 +44,11 @@ function useDoors(): (to: Door['to'], from: HTMLElement) => void {
   const store = useLabStore();
   const space = useSpace();
   return (to, from) => {
-    const { seek, misbehave, setOpen } = store.getState();
+    const { seek, misbehave, setOpen, arrange } = store.getState();
+    if (to === 'proxy') {
+      arrange({ proxy: 'nothing' });
+      return;
+    }
     const lab = from.closest('.lab');
     const inScenario = typeof to === 'string';
     if (inScenario) setOpen({ inspector: false, scenario: space === 'phone', own: to === 'own' });

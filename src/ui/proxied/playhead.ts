@@ -1,0 +1,89 @@
+// One playhead over both connections: steps, keys, playing. It must not know pictures.
+
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { stepNumberAt } from '../../lab/index.ts';
+import type { Proxied } from '../../lab/proxied/index.ts';
+import { passagesOf } from '../../story/proxied/index.ts';
+import { prefersStillness } from '../media.ts';
+
+export interface Playhead {
+  /** In steps of both; 0: all of it. */
+  readonly cursor: number;
+  readonly step: number;
+  readonly steps: number;
+  readonly playing: boolean;
+  /** Whether it was sent where it is, or is on its way. */
+  readonly by: 'jump' | 'play';
+  jump(step: number): void;
+  toggle(): void;
+}
+
+/** How long a step takes, in ms. */
+const pace = 900;
+
+/** Keys that these have a use for are theirs. */
+const keeping = 'input, select, textarea, [role="tree"], [role="tab"], [role="grid"], [role="listbox"], [role="radio"]';
+
+/** The playhead of what is played. @param room in a dialog, whose keys move it unless the control that has them keeps them */
+export function usePlayhead(run: Proxied | undefined, room: RefObject<HTMLElement | null>): Playhead {
+  const steps = useMemo(() => (run ? passagesOf(run).length : 0), [run]);
+  const [place, setPlace] = useState<Pick<Playhead, 'cursor' | 'by'>>({ cursor: 0, by: 'jump' });
+  const [playing, setPlaying] = useState(false);
+  const cursor = Math.min(place.cursor, steps);
+  const step = stepNumberAt(cursor);
+  const jump = (to: number): void => {
+    setPlaying(false);
+    setPlace({ cursor: Math.min(steps, Math.max(0, to)), by: 'jump' });
+  };
+  useEffect(() => {
+    if (!playing) return undefined;
+    let [frame, last] = [0, 0];
+    const go = (now: number): void => {
+      const gone = last === 0 ? 0 : (now - last) / pace;
+      last = now;
+      setPlace(({ cursor: from }) => {
+        const to = Math.min(steps, from + gone);
+        // Without movement, steps come whole.
+        return { cursor: to, by: 'play' };
+      });
+      frame = requestAnimationFrame(go);
+    };
+    frame = requestAnimationFrame(go);
+    return () => cancelAnimationFrame(frame);
+  }, [playing, steps]);
+  useEffect(() => {
+    if (playing && cursor >= steps) setPlaying(false);
+  }, [playing, cursor, steps]);
+  const toggle = (): void => {
+    if (!playing && step >= steps) setPlace({ cursor: 0, by: 'jump' });
+    setPlaying(!playing);
+  };
+  const press = useRef<(event: KeyboardEvent) => void>(undefined);
+  useLayoutEffect(() => {
+    press.current = (event) => {
+      const { target } = event;
+      const dialog = room.current?.closest('dialog');
+      if (!(target instanceof Element) || !dialog?.contains(target) || target.closest(keeping)) return;
+      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+      const to = {
+        ArrowRight: step + 1,
+        PageDown: step + 1,
+        ArrowLeft: step - 1,
+        PageUp: step - 1,
+        Home: 0,
+        End: steps,
+      };
+      const there = to[event.key as keyof typeof to];
+      if (there === undefined) return;
+      event.preventDefault();
+      jump(there);
+    };
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => press.current?.(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+  const shown = playing && prefersStillness() ? Math.floor(cursor) : cursor;
+  return { cursor: shown, step, steps, playing, by: place.by, jump, toggle };
+}
