@@ -16,6 +16,7 @@ const noSetup = {
   auto: undefined,
   loop: undefined,
   fit: undefined,
+  predict: undefined,
 } satisfies Required<Setup>;
 
 /** How to look, as far as this page can: of the rest it tells that it doesn't understand it. */

@@ -34,7 +34,7 @@ export interface ExhibitView {
   /** Whether it is shown to an audience. */
   readonly present?: boolean;
   /** Whether the reader is asked what comes next before it is shown. */
-  readonly predict?: boolean;
+  readonly predict?: boolean | undefined;
   readonly lesson?: string;
 }
 

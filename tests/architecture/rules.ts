@@ -33,7 +33,7 @@ const parts: Readonly<Record<string, string>> = {
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|export|manners|own|peers|practice|sweep',
   lesson: 'predict',
-  store: 'beside|own',
+  store: 'beside|own|predict',
   story: 'certificates|compare|explain|export|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };
 

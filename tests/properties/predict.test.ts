@@ -359,6 +359,8 @@ function contradiction(timeline: Timeline, question: Question, text: string): st
       const knew = (who: Role) =>
         accountOf(before).some((each) => each.who === who && each.insight.kind === 'connected');
       const { who } = answer as Answers['connection'];
+      // Whether it was ever read shows only later.
+      if (/never read/.test(text)) return `tells what is to come: ${text}`;
       return (['client', 'server'] as const)
         .map((side) => says((who === 'both' || who === side) && !knew(side), new RegExp(`The ${side} is connected`)))
         .find((complaint) => complaint !== undefined);

@@ -9,6 +9,7 @@ import type { Insight, Role } from '../../tls/index.ts';
 import { reasonSentence } from '../../words/catalogue/index.ts';
 import { sentenceOf } from '../../words/causes/index.ts';
 import { type Answers, type Question, type QuestionOf, type Remark, remarkText } from '../../words/predict/index.ts';
+import { upTo } from './horizon.ts';
 import { connectedAt, firstFault, heardIn, roles, stateAt, waitsAt } from './moment.ts';
 
 /**
@@ -20,8 +21,9 @@ export function explanationOf(timeline: Timeline, question: Question, narration:
   const told = [narration.gist];
   switch (question.kind) {
     case 'message':
+      return narration.why && stepAt(timeline, step)?.kind === 'message' ? [...told, narration.why] : told;
     case 'speaker':
-      return narration.why ? [...told, narration.why] : told;
+      return told;
     case 'reading':
       return [knownThrough(timeline, step, 'wire') ?? narration.gist];
     case 'acceptance':
@@ -37,9 +39,9 @@ export function explanationOf(timeline: Timeline, question: Question, narration:
   }
 }
 
-/** What those hear of a step who listen to the story. */
+/** What those hear of a step who listen to the story, and have heard no more of it. */
 function heardOf(timeline: Timeline, step: number): Rich {
-  return rich(plain(spoken(timeline, step).at(-1)?.text ?? ''));
+  return rich(plain(spoken(upTo(timeline, step), step).at(-1)?.text ?? ''));
 }
 
 function fateTold(timeline: Timeline, { step, occasion }: QuestionOf<'acceptance'>): Rich | undefined {

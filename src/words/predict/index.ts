@@ -2,5 +2,6 @@
 // of `rich`. What explains the right answer is the story's.
 
 export { choiceText, questionText } from './asked.ts';
+export { page as predictWords } from './page.ts';
 export type { Answers, Kind, Occasions, Question, QuestionOf, Remark, Saying } from './question.ts';
 export { remarkText } from './remarks.ts';
