@@ -1,7 +1,7 @@
 // A question with its choices: one is picked and answered, or, in front of a class, that which most hands are for. It must not know which is right
 // before it is answered.
 
-import { type FormEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Question } from '../../lesson/predict/index.ts';
 import { rich, textOf } from '../../story/index.ts';
 import { choiceText, questionText, predictWords as text } from '../../words/predict/index.ts';
@@ -26,14 +26,13 @@ export function Ask({ question }: { readonly question: Question }) {
     setHands(hands.map((before, index) => (index === place ? Math.max(0, to) : before)));
     pick(undefined);
   };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const give = (): void => {
     if (chosen === undefined || tried.includes(chosen)) return;
     inside.current = form.current?.contains(document.activeElement) === true;
     answer(chosen);
     pick(undefined);
   };
-  const form = useRef<HTMLFormElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   const inside = useRef(false);
   // A button that can’t be pressed any more is no place for the focus.
   useLayoutEffect(() => {
@@ -43,7 +42,8 @@ export function Ask({ question }: { readonly question: Question }) {
   const name = useId();
   const asks = rich(questionText(question));
   return (
-    <form className="predict-ask" ref={form} onSubmit={submit}>
+    // No form: where a frame is in a sandbox, none can be sent.
+    <div className="predict-ask" ref={form}>
       <div ref={receive}>
         <p className="predict-number">{text.of(number, count)}</p>
         <fieldset>
@@ -60,10 +60,12 @@ export function Ask({ question }: { readonly question: Question }) {
                 <label>
                   <input
                     type="radio"
+                    ref={handedOn}
                     name={name}
                     checked={chosen === place}
                     disabled={tried.includes(place)}
                     onChange={() => pick(place)}
+                    onKeyDown={({ key }) => key === 'Enter' && give()}
                   />
                   <span>
                     <RichText text={label} />
@@ -82,7 +84,7 @@ export function Ask({ question }: { readonly question: Question }) {
         {votes && leader === undefined && hands.some((each) => each > 0) && <p>{text.tie}</p>}
       </div>
       <div className="predict-buttons">
-        <button type="submit" className="primary" ref={handedOn} disabled={chosen === undefined}>
+        <button type="button" className="primary" onClick={give} ref={handedOn} disabled={chosen === undefined}>
           {votes && leader !== undefined ? text.takeMajority : text.answer}
         </button>
         <button type="button" className="plain" ref={handedOn} onClick={skip}>
@@ -91,7 +93,7 @@ export function Ask({ question }: { readonly question: Question }) {
         <Tick label={text.vote} value={votes} onChange={setVotes} />
         <Stop />
       </div>
-    </form>
+    </div>
   );
 }
 
