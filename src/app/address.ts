@@ -18,6 +18,7 @@ const noSetup = {
   fit: undefined,
   present: undefined,
   proxy: undefined,
+  predict: undefined,
 } satisfies Required<Setup>;
 
 /** How to look, as far as this page can: of the rest it tells that it doesn't understand it. */

@@ -3,7 +3,7 @@
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createLab, type LabStore } from '../store/index.ts';
-import { LabView, timed } from '../ui/index.ts';
+import { askerAtHand, LabView, timed } from '../ui/index.ts';
 import { words } from '../words/ui/index.ts';
 import { fromAddress } from './address.ts';
 import { keepAddress, placeInHistory } from './address-bar.ts';
@@ -23,6 +23,7 @@ async function open(): Promise<void> {
   applyPane(paneMemory.recall());
   const { hash } = location;
   const start = await fromAddress(hash, () => address.follow(hash, placeInHistory()));
+  await askerAtHand(start.view);
   const store = createLab(timed(playTold), { ...start, at: placeInHistory() ?? 0 });
   const address = keepAddress(store);
   root.render(

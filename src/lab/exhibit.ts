@@ -35,7 +35,7 @@ export interface ExhibitView {
   /** Whether it is shown to an audience. */
   readonly present?: boolean | undefined;
   /** Whether the reader is asked what comes next before it is shown. */
-  readonly predict?: boolean;
+  readonly predict?: boolean | undefined;
   readonly lesson?: string;
   /** How a proxy goes about the client’s certificate, where the handshake is shown through one. */
   readonly proxy?: Way | undefined;

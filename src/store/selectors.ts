@@ -48,7 +48,7 @@ export function excerptOf({ timeline, view }: Pick<LabState, 'timeline' | 'view'
   readonly last: number;
 } {
   const last = Math.min(view.to ?? Number.POSITIVE_INFINITY, timeline.steps.length);
-  return { first: Math.min(view.from ?? 0, last), last };
+  return { first: Math.min(view.from ?? Number(view.predict ?? 0), last), last };
 }
 
 /** Up to which step panes tell that show what has come to be: that in which the playhead has settled; at the overview, the last one. */

@@ -232,7 +232,7 @@ function at(step: number | undefined): Placing {
 
 function played(scenario: Scenario, lab: Pick<Lab, 'timeline' | 'view'>, place?: Landing) {
   const { timeline } = lab;
-  const cursor = within(lab, place?.step ?? opensAt(timeline));
+  const cursor = within(lab, place?.step ?? (lab.view.predict ? 1 : opensAt(timeline)));
   return {
     scenario,
     timeline,

@@ -30,8 +30,10 @@ export function summary(scenario: Scenario, run?: Timeline): Rich {
     return expectation?.noticed === false && expectation.because === 'client-not-asked';
   };
   const well = run !== undefined && wentWell(run);
+  // Only of a run that is not told to its end, when nothing goes wrong in it.
+  const open = run?.ends.client.state === 'waiting';
   const brought = run?.circumstances.brought !== undefined;
-  return rich(summaryWords(scenario, unusualIn(scenario), { called, idle, well, brought }));
+  return rich(summaryWords(scenario, unusualIn(scenario), { called, idle, well, open, brought }));
 }
 
 /** Whether nobody refused, and both sides heard the other's goodbye. */

@@ -15,7 +15,7 @@ import { Late } from './parts/Late.tsx';
 import { useShown } from './parts/Lock.tsx';
 import { Sheet } from './parts/Sheet.tsx';
 import { SkipLink } from './parts/SkipLink.tsx';
-import { Controls, InspectorPlace, parts, ScenarioPlace } from './places.tsx';
+import { Controls, InspectorPlace, PredictPlace, parts, ScenarioPlace } from './places.tsx';
 import { LectureContext } from './space.ts';
 import { Looks } from './stage/Looks.tsx';
 import { Stage } from './stage/Stage.tsx';
@@ -88,6 +88,7 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
             {({ SecondStage }) => <SecondStage />}
           </Late>
         )}
+        <PredictPlace />
         <Fence>
           <Late of={parts} name="inspector">
             {({ Unseen }) => <Unseen link={surroundings.link} />}

@@ -7,6 +7,8 @@ export { atRest } from './frames/rest.ts';
 export { timed } from './frames/stopwatch.ts';
 export type { ThemeChoice } from './header/surroundings.ts';
 export { LabView } from './LabView.tsx';
+export { askerAtHand } from './places.tsx';
 export type { Player } from './playbar/player.ts';
+export type { AnswerTold } from './predict/telling.ts';
 export { StillContext } from './stage/Stage.tsx';
 export { StillPicture } from './stage/StillPicture.tsx';

@@ -3,6 +3,7 @@
 
 import { type ReactNode, type RefObject, useContext, useEffect } from 'react';
 import { shelf } from '../shelf/index.ts';
+import type { View } from '../store/index.ts';
 import { words } from '../words/ui/index.ts';
 import { useLab, useLabStore } from './context.ts';
 import { settleAtRest } from './frames/rest.ts';
@@ -21,6 +22,7 @@ import { LectureContext, useSpace } from './space.ts';
 export const parts = shelf({
   inspector: () => import('./inspector/index.ts'),
   compare: () => import('./compare/index.ts'),
+  predict: () => import('./predict/index.ts').then(({ predicting }) => predicting()),
   setup: () => import('./setup/index.ts').then(({ Setup }) => Setup),
 });
 
@@ -78,6 +80,24 @@ export function ScenarioPlace() {
     >
       <ScenarioPane />
     </Sheet>
+  );
+}
+
+/** Has what asks fetched where a link wants it: what is to come is not to be seen before. Without it the page is as it is for anybody. */
+export async function askerAtHand(view?: Partial<View>): Promise<void> {
+  if (view?.predict) await parts.need('predict').catch(() => undefined);
+}
+
+/** What asks the reader what comes next, where they want to be asked. */
+export function PredictPlace() {
+  return (
+    useLab(({ view }) => view.predict) && (
+      <Fence>
+        <Late of={parts} name="predict" next=".stage">
+          {(Predict) => <Predict />}
+        </Late>
+      </Fence>
+    )
   );
 }
 

@@ -44,6 +44,8 @@ export interface Told {
   idle(mischief: Mischief): boolean;
   /** Whether both sides came to a good end all the same. */
   readonly well: boolean;
+  /** Whether nobody may know yet how it ends. */
+  readonly open?: boolean;
   /** Whether it is about certificates that somebody brought: their day and their host are no oddity. */
   readonly brought?: boolean;
 }
@@ -55,7 +57,7 @@ export interface Told {
 export function summaryWords(
   scenario: Scenario,
   { at, name }: Partial<World>,
-  { called, idle, well, brought }: Told,
+  { called, idle, well, open, brought }: Told,
 ): string {
   const { version, keyExchange, alpn, clientAuthentication, mischief: entries } = scenario;
   const real = entries.filter((each) => !idle(each));
@@ -67,7 +69,7 @@ export function summaryWords(
   const calm = real.length === 0 && world.length === 0;
   const end = [
     ...(real.length < entries.length ? ['nobody asks for the client’s certificate'] : []),
-    ...(calm || (well && brought && real.length === 0)
+    ...((calm && !open) || (well && brought && real.length === 0)
       ? ['everything goes well']
       : well
         ? ['and everything goes well all the same']

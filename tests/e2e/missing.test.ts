@@ -15,6 +15,7 @@ import {
   embeddingWords,
   printWords,
   sweepWords as sweepText,
+  viewWords,
   words,
 } from '../../src/words/ui/index.ts';
 import { nameOf, pages } from './pages.ts';
@@ -207,6 +208,17 @@ describe('a part that can’t be loaded', () => {
     const place = page.locator('.lab');
     await place.getByText(words.missing.part).waitFor();
     await tryUntilThere(page, place, page.getByRole('dialog', { name: embeddingWords.title }));
+  });
+
+  it('is what asks what comes next', async () => {
+    const page = await open();
+    withhold('view');
+    await button(page, words.header.view).click();
+    await page.getByLabel(viewWords.predict).check();
+    await page.keyboard.press('Escape');
+    const place = page.locator('.lab-stage');
+    await place.getByText(words.missing.part).waitFor();
+    await tryUntilThere(page, place, place.locator('.predict'));
   });
 
   it('is the list of keys', async () => {

@@ -47,6 +47,29 @@ describe('a page with three frames', () => {
   });
 });
 
+describe('a frame that asks what comes next', () => {
+  it('tells the page around of each answer, in terms that xAPI has, and of nothing that is to come', async () => {
+    const page = await open({ body: frame('#1?predict', 'sandbox="allow-scripts" width="700" height="640"') });
+    const lab = page.frameLocator('iframe');
+    await lab.locator('.predict input[type="radio"]').first().check();
+    await lab.locator('.predict .primary').click();
+    await expect.poll(() => heard<object>(page, 'answer').then((all) => all.length)).toBe(1);
+    const [{ answer } = { answer: undefined }] = await heard<{ readonly answer: Record<string, unknown> }>(
+      page,
+      'answer',
+    );
+    expect(answer).toMatchObject({ question: 'reading', step: 2, choice: 'all', right: true, first: true });
+    expect(answer).toMatchObject({
+      verb: 'http://adlnet.gov/expapi/verbs/answered',
+      object: { id: '#1?step=2', definition: { interactionType: 'choice', correctResponsesPattern: ['all'] } },
+      result: { success: true, response: 'all' },
+    });
+    const [begun] = await heard<State>(page, 'ready');
+    expect(begun?.state.link).toContain('predict');
+    await expect.poll(() => lab.locator('.predict').innerText()).toContain('Right.');
+  });
+});
+
 describe('a frame in a sandbox', () => {
   it('plays a handshake without origin, storage and headers', async () => {
     const page = await open({

@@ -118,9 +118,9 @@ class CounterSign extends HTMLElement {
       return;
     if (data.type === 'size') this.#grow(data.height);
     else if (data.type === 'reply') this.#answer(data);
-    else if (['ready', 'step', 'outcome', 'key'].includes(data.type)) {
+    else if (['ready', 'step', 'outcome', 'key', 'answer'].includes(data.type)) {
       if (data.type === 'ready') this.#begun();
-      const detail = data.state ?? data.outcome ?? { key: data.key };
+      const detail = data.state ?? data.outcome ?? data.answer ?? { key: data.key };
       this.dispatchEvent(new CustomEvent(data.type, { detail, bubbles: true }));
     }
   };

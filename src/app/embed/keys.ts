@@ -11,7 +11,9 @@ export function handOverKeys(store: LabStore): void {
     if (altKey || ctrlKey || metaKey || event.defaultPrevented) return;
     const { cursor } = store.getState();
     const { first, last } = excerptOf(store.getState());
-    const done = (key === 'PageDown' && cursor >= last) || (key === 'PageUp' && cursor <= first);
+    // Where a question waits, there is more to come.
+    const asked = document.querySelector('.predict-ask') !== null;
+    const done = (key === 'PageDown' && cursor >= last && !asked) || (key === 'PageUp' && cursor <= first);
     if (done) {
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { linkParts } from '../../lab/index.ts';
 import { createLab, type LabStore, stepNumber, type View } from '../../store/index.ts';
-import { EmbedView, timed, usualParts } from '../../ui/index.ts';
+import { askerAtHand, EmbedView, timed, usualParts } from '../../ui/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { fromAddress } from '../address.ts';
 import { playTold } from '../play.ts';
@@ -25,6 +25,7 @@ export async function open(): Promise<void> {
     },
   });
   const start = await fromAddress(asked(), () => void follow(store));
+  await askerAtHand(start.view);
   // Of how something is looked at, links tell: to the page, and to whoever asks.
   await linkParts.need('extras');
   const store = createLab(timed(playTold), { ...start, view: inFrame(start.view) });

@@ -4,7 +4,7 @@
 import { failed, landing, linkParts, type Timeline } from '../../lab/index.ts';
 import { type Lab, type LabStore, stepNumber, usualView, type View } from '../../store/index.ts';
 import { stepLabel } from '../../story/index.ts';
-import { easyHeight, type Player, usualParts } from '../../ui/index.ts';
+import { type AnswerTold, easyHeight, type Player, usualParts } from '../../ui/index.ts';
 import { embedWords as text } from '../../words/ui/index.ts';
 import { fromAddress } from '../address.ts';
 import { type Command, commandIn, type Outcome, type State, send } from './message.ts';
@@ -47,6 +47,9 @@ export function listen(store: LabStore) {
     window.addEventListener('message', (event) => {
       const command = commandIn(event);
       if (command) void act(command);
+    });
+    window.addEventListener('countersign:answer', ({ detail }: CustomEventInit<AnswerTold>) => {
+      if (detail) send({ type: 'answer', answer: detail });
     });
     tell(store, state);
   };

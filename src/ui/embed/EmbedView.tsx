@@ -13,7 +13,7 @@ import { useShown } from '../parts/Lock.tsx';
 import { useLateStyles } from '../parts/late-styles.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { RichText } from '../parts/RichText.tsx';
-import { Controls, InspectorPlace, parts, ScenarioPlace } from '../places.tsx';
+import { Controls, InspectorPlace, PredictPlace, parts, ScenarioPlace } from '../places.tsx';
 import type { Player } from '../playbar/player.ts';
 import { Looks } from '../stage/Looks.tsx';
 import { Stage } from '../stage/Stage.tsx';
@@ -69,6 +69,7 @@ function Frame({ full, heard }: Omit<Props, 'store'>) {
         </Stage>
         <Above root={root} />
         <Listed>{({ StepList }) => <StepList />}</Listed>
+        <PredictPlace />
         {shown('sentence') && <Sentence className="embed-sentence" />}
       </main>
       {shown('inspector') && <InspectorPlace surroundings={surroundings} />}

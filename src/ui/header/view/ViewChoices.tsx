@@ -13,6 +13,7 @@ import { TakeAway } from './TakeAway.tsx';
 /** The choices behind *View*, for its panel. */
 export function ViewChoices({ theme, setTheme, singleKeys, setSingleKeys }: Omit<Surroundings, 'link'>) {
   const captions = useLab((lab) => lab.view.captions);
+  const predict = useLab((lab) => lab.view.predict);
   const arrange = useLab((lab) => lab.arrange);
   const { header } = words;
   return (
@@ -20,6 +21,12 @@ export function ViewChoices({ theme, setTheme, singleKeys, setSingleKeys }: Omit
       <LookLists />
       <Choice look="choice" label={header.theme} options={among(header.themes)} value={theme} onChange={setTheme} />
       <Tick label={header.captions} value={captions} onChange={(on) => arrange({ captions: on })} />
+      <Tick
+        label={text.predict}
+        hint={text.predictMeaning}
+        value={predict === true}
+        onChange={(on) => arrange({ predict: on || undefined })}
+      />
       <Tick label={text.singleKeys} value={singleKeys} onChange={setSingleKeys} />
       <p className="view-note">{text.singleKeysMeaning}</p>
       <TakeAway />
