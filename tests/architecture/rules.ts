@@ -8,7 +8,7 @@ import { sentencesIn } from './sentences.ts';
 export type Rule = (modules: readonly Module[]) => string[];
 
 /** Each layer may import itself and what stands to its left. */
-const layers = ['shelf', 'bytes', 'crypto', 'pki', 'tls', 'lab', 'words', 'story', 'store', 'ui', 'app'];
+const layers = ['shelf', 'bytes', 'crypto', 'pki', 'tls', 'lab', 'words', 'story', 'lesson', 'store', 'ui', 'app'];
 const rooms = [...layers, 'diagram'];
 
 /** Who may import which package: a name, or the beginning of one up to a slash. */
@@ -32,6 +32,7 @@ const parts: Readonly<Record<string, string>> = {
   pki: 'fields|containers|packing|verifiers',
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|export|manners|own|peers|practice|sweep',
+  lesson: 'predict',
   store: 'beside|own',
   story: 'certificates|compare|explain|export|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };

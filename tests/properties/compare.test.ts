@@ -2,34 +2,13 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { catalogue, defaultScenario, run, type Scenario, staged, supply, type Timeline } from '../../src/lab/index.ts';
+import { run, type Timeline } from '../../src/lab/index.ts';
 import { besideCursor, compared, matched, type Pair, stepAtRow } from '../../src/story/compare/index.ts';
 import { type Difference, differenceSentence, letters, samenessSentence } from '../../src/words/compare/index.ts';
+import { played, catalogued as scenarios } from './catalogued.ts';
 
-await supply();
 // Some three hundred runs are played, on a busy machine perhaps.
 vi.setConfig({ testTimeout: 120_000 });
-
-const scenarios: readonly Scenario[] = (['1.3', '1.2'] as const).flatMap((version) => {
-  const usual = { ...defaultScenario, version };
-  return [
-    usual,
-    { ...usual, clientAuthentication: 'off' as const },
-    { ...usual, clientAuthentication: 'asked' as const },
-    ...catalogue()
-      .filter((entry) => entry.expect[version])
-      .map((entry) => staged(entry, usual, undefined, version)),
-  ];
-});
-
-const known = new Map<Scenario, Timeline>();
-function played(scenario: Scenario): Timeline {
-  const before = known.get(scenario);
-  if (before) return before;
-  const timeline = run(scenario);
-  known.set(scenario, timeline);
-  return timeline;
-}
 
 const pairs = fc.record({ one: fc.constantFrom(...scenarios), other: fc.constantFrom(...scenarios) });
 const holds = (check: (a: Timeline, b: Timeline) => void): void =>

@@ -12,4 +12,5 @@ export type {
   Reference,
 } from './narration.ts';
 export { type Door, doorsOf, introduce } from './overview.ts';
+export { episodeOf } from './sources.ts';
 export { type Teller, type TellerName, tellerOf } from './teller.ts';

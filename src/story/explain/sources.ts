@@ -37,6 +37,7 @@ export interface Episode {
   readonly lens: Lens;
 }
 
+/** A step with what is asked of it first. @param lens whose eyes it is told for */
 export function episodeOf(timeline: Timeline, step: Step, lens: Lens = 'everything'): Episode {
   const { from } = step;
   const message = messageOf(timeline, step);
