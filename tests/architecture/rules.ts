@@ -19,6 +19,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'node-forge': ['pki'],
   d3: ['diagram'],
   'workbox-precaching': ['app'],
+  'mdast-util-from-markdown': ['lesson'],
+  mdast: ['lesson'],
   zustand: ['store'],
   react: ['ui', 'app'],
   'react-dom': ['ui', 'app'],
@@ -32,7 +34,7 @@ const parts: Readonly<Record<string, string>> = {
   pki: 'fields|containers|packing|verifiers',
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|export|manners|own|peers|practice|sweep',
-  lesson: 'predict',
+  lesson: 'format|predict',
   store: 'beside|own',
   story: 'certificates|compare|explain|export|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };
