@@ -35,7 +35,8 @@ export interface ExhibitView {
   readonly present?: boolean;
   /** Whether the reader is asked what comes next before it is shown. */
   readonly predict?: boolean;
-  readonly lesson?: string;
+  /** The lesson that it belongs to: its name, a file beside the page, or `~` and its text, packed. */
+  readonly lesson?: string | undefined;
 }
 
 /** What a server and its peers insist on. What is left out is as usual. */

@@ -29,7 +29,7 @@ export interface Selection {
 export type View = Required<Pick<ExhibitView, 'lens' | 'unit' | 'captions' | 'tab' | 'depth'>> & Setup;
 
 /** What only who has made an exhibit says of how it is looked at. */
-export type Setup = Pick<ExhibitView, 'theme' | 'show' | 'lock' | 'from' | 'to' | 'auto' | 'loop' | 'fit'>;
+export type Setup = Pick<ExhibitView, 'theme' | 'show' | 'lock' | 'from' | 'to' | 'auto' | 'loop' | 'fit' | 'lesson'>;
 
 /** What happens to lie open over the picture. On a wide screen the scenario and the inspector are always there. */
 export interface Open {

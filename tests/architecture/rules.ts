@@ -34,8 +34,8 @@ const parts: Readonly<Record<string, string>> = {
   pki: 'fields|containers|packing|verifiers',
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|export|manners|own|peers|practice|sweep',
-  lesson: 'format|predict',
-  store: 'beside|own',
+  lesson: 'draft|format|predict|progress|shelf',
+  store: 'beside|course|own',
   story: 'certificates|compare|explain|export|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };
 

@@ -1,7 +1,7 @@
 // What a lesson is, as data. Its texts are Markdown as their author wrote them. Types only, and the names that a text can use.
 
 /** What can be asked by the machines, by the name that stands in a text. */
-export const kinds = ['next', 'speaker', 'wire', 'accepted', 'notices', 'alert', 'sees', 'connected'] as const;
+export const kinds = ['message', 'speaker', 'reading', 'acceptance', 'notice', 'alert', 'sight', 'connection'] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Lesson {
@@ -30,7 +30,7 @@ export interface Part {
   readonly words: string;
   /** What somebody who teaches says and asks. */
   readonly notes: string;
-  readonly question?: Question;
+  readonly question?: Question | undefined;
 }
 
 export type Question = PredictQuestion | ChoiceQuestion;

@@ -10,6 +10,7 @@ export type LessonCause =
   | {
       readonly what:
         | 'too deep'
+        | 'frame'
         | 'no title'
         | 'second title'
         | 'no part'
@@ -52,7 +53,12 @@ export interface LessonFlaw {
 
 /** One line for one flaw: where it is, what is wrong, and what to do. */
 export function flawSentence({ line, cause }: LessonFlaw): string {
-  return `Line ${number(line)}: ${told(causes, cause)}`;
+  return `Line ${number(line)}: ${causeSentence(cause)}`;
+}
+
+/** What is wrong, and what to do. */
+export function causeSentence(cause: LessonCause): string {
+  return told(causes, cause);
 }
 
 const causes: Sentences<LessonCause> = {
@@ -63,6 +69,8 @@ const causes: Sentences<LessonCause> = {
   'too deep': () =>
     'This stands inside too many lists or quotations. Take some of the signs or spaces at its beginning away.',
   // the frame
+  frame: () =>
+    'Some lines of this lesson would be read as headings, notes or choices when it is opened again. Look for lines that begin with “#”, “>” or “- [”.',
   'no title': () => 'A lesson begins with its title. Put one on the first line: “# ” and some words.',
   'second title': () => 'This is a second title (“# ”). Make it the heading of a part, with “## ”.',
   'no part': () => 'There is no part. Begin one with a heading: “## ” and some words.',
