@@ -1,16 +1,20 @@
 // A lesson at one of its parts: words, question, notes, and the ways on. It must not know how anybody gets to a moment.
 
 import { useEffect, useRef } from 'react';
-import { type Lesson, lettersOf, type Part } from '../../lesson/format/index.ts';
+import { type ChoiceQuestion, type Lesson, lettersOf, type Part } from '../../lesson/format/index.ts';
 import { scoreOf } from '../../lesson/progress/index.ts';
+import { shelf } from '../../shelf/index.ts';
 import type { Origin } from '../../store/course/index.ts';
 import { lessonWords as text } from '../../words/lessons/index.ts';
 import { useLab } from '../context.ts';
+import { Late } from '../parts/Late.tsx';
 import { Leave } from './Leave.tsx';
-import { Place } from './Place.tsx';
-import { Question } from './Question.tsx';
+import { Place, useThere } from './Place.tsx';
+import { type Asked, Question } from './Question.tsx';
 import { useCourse } from './session.ts';
 import { Line, Text } from './Text.tsx';
+
+const late = shelf({ predicted: () => import('./predicted/index.ts').then(({ Predicted }) => Predicted) });
 
 interface Props {
   readonly lesson: Lesson;
@@ -87,6 +91,7 @@ function OnePart({ part, at, last }: { readonly part: Part; readonly at: number;
   const { answers } = useCourse((course) => course.progress);
   const answer = useCourse((course) => course.answer);
   const go = useCourse((course) => course.go);
+  const there = useThere();
   const heading = useArrival(at);
   const { title, words, notes, question } = part;
   return (
@@ -96,7 +101,12 @@ function OnePart({ part, at, last }: { readonly part: Part; readonly at: number;
       </h3>
       <Text markdown={words} />
       <Place />
-      {question?.kind === 'choice' && <Question question={question} before={answers[at]} answer={answer} />}
+      {question?.kind === 'choice' && <Question asked={askedIn(question)} before={answers[at]} answer={answer} />}
+      {question?.kind === 'predict' && (
+        <Late of={late} name="predicted" next=".lesson-ways button">
+          {(Predicted) => <Predicted about={question.about} there={there} />}
+        </Late>
+      )}
       <div className="lesson-ways">
         {at > 0 && (
           <button type="button" onClick={() => void go(at - 1)}>
@@ -115,6 +125,14 @@ function OnePart({ part, at, last }: { readonly part: Part; readonly at: number;
       )}
     </article>
   );
+}
+
+function askedIn({ asks, choices, why }: ChoiceQuestion): Asked {
+  return {
+    asks: <Line markdown={asks} />,
+    choices: choices.map(({ text: words, right }) => ({ key: words, words: <Line markdown={words} />, right })),
+    why: <Text markdown={why} />,
+  };
 }
 
 /** What came of it, and what is worth another look. */

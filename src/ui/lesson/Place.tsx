@@ -6,11 +6,21 @@ import { wrongWithLink } from '../../words/links.ts';
 import { useLab } from '../context.ts';
 import { useCourse } from './session.ts';
 
+/** Whether the picture shows the moment of this part. */
+export function useThere(): boolean {
+  const place = useCourse((course) => course.place);
+  const scenario = useLab((lab) => lab.scenario);
+  const step = useLab(stepNumber);
+  if (place.is !== 'there' || !place.moment) return false;
+  const { moment } = place;
+  return JSON.stringify(moment.scenario) === JSON.stringify(scenario) && (moment.step ?? step) === step;
+}
+
 export function Place() {
+  const there = useThere();
   const place = useCourse((course) => course.place);
   const back = useCourse((course) => course.back);
   const scenario = useLab((lab) => lab.scenario);
-  const step = useLab(stepNumber);
   if (place.is === 'missing')
     return (
       <p role="alert">
@@ -26,11 +36,6 @@ export function Place() {
         {text.place.flawed} {wrongWithLink({ ok: true, scenario, flaws: place.flaws }).join(' ')}
       </p>
     );
-  const { moment } = place;
-  const there =
-    moment !== undefined &&
-    JSON.stringify(moment.scenario) === JSON.stringify(scenario) &&
-    (moment.step ?? step) === step;
   return there ? null : (
     <button type="button" className="plain lesson-moment" onClick={() => void back()}>
       {text.moment}

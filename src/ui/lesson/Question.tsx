@@ -1,94 +1,99 @@
-// The question of a part, with choices that its author wrote. The first try counts; then somebody may try on, or see the answer.
-// It must not know where answers are kept.
+// A question with its choices. The first try counts; then somebody may try on, or see the answer. It must not know who asks, nor where answers
+// are kept.
 
-import { useId, useState } from 'react';
-import type { ChoiceQuestion } from '../../lesson/format/index.ts';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { lessonWords as text } from '../../words/lessons/index.ts';
-import { Line, Text } from './Text.tsx';
+
+export interface Asked {
+  readonly asks: ReactNode;
+  readonly choices: readonly { readonly key: string; readonly words: ReactNode; readonly right: boolean }[];
+  /** What there is to say when it is answered. */
+  readonly why: ReactNode;
+  /** A word on a choice that is not right, by its place. */
+  readonly remark?: (picked: number) => ReactNode;
+}
 
 interface Props {
-  readonly question: ChoiceQuestion;
+  readonly asked: Asked;
   /** What came of it before: whether the first try was right; null: it was passed over; undefined: it is still open. */
   readonly before: boolean | null | undefined;
   readonly answer: (right: boolean | null) => void;
+  /** Hears that it is answered now, or passed over. */
+  readonly closed?: () => void;
 }
 
-export function Question({ question, before, answer }: Props) {
-  const { asks, choices, why } = question;
+type Tried = 'right' | 'wrong' | 'none';
+
+export function Question({ asked: { asks, choices, why, remark }, before, answer, closed }: Props) {
   const name = useId();
   const [picked, pick] = useState(-1);
-  const [tried, setTried] = useState<'right' | 'wrong' | 'none' | undefined>();
+  const [tried, setTried] = useState<Tried>();
   const [open, setOpen] = useState(before !== undefined);
-  const check = (): void => {
+  const close = (): void => {
+    setOpen(true);
+    closed?.();
+  };
+  const check = (event: FormEvent): void => {
+    event.preventDefault();
     const choice = choices[picked];
     setTried(choice ? (choice.right ? 'right' : 'wrong') : 'none');
     if (!choice) return;
     answer(choice.right);
-    if (choice.right) setOpen(true);
+    if (choice.right) close();
   };
   const skip = (): void => {
     answer(null);
-    setOpen(true);
+    close();
   };
-  const said = open
-    ? tried === 'right' || before === true
-      ? text.right
-      : before === null
-        ? text.passed
-        : ''
-    : tried === 'wrong'
-      ? text.wrong
-      : tried === 'none'
-        ? text.pick
-        : '';
+  const said = open ? saidAfter(tried, before) : saidBefore(tried);
   return (
-    <form
-      className="lesson-question"
-      onSubmit={(event) => {
-        event.preventDefault();
-        check();
-      }}
-    >
+    <form className="lesson-question" onSubmit={check}>
       <fieldset>
-        <legend>
-          <Line markdown={asks} />
-        </legend>
-        {choices.map((choice) => (
-          <label key={choice.text} className={open && choice.right ? 'lesson-right' : undefined}>
+        <legend>{asks}</legend>
+        {choices.map(({ key, words, right }, place) => (
+          <label key={key} className={open && right ? 'lesson-right' : undefined}>
             <input
               type="radio"
               name={name}
-              checked={choices[picked] === choice}
+              checked={picked === place}
               disabled={open}
               onChange={() => {
-                pick(choices.indexOf(choice));
+                pick(place);
                 setTried(undefined);
               }}
             />
             <span>
-              <Line markdown={choice.text} />
-              {open && choice.right && <span className="visually-hidden"> ({text.theRightOne})</span>}
+              {words}
+              {open && right && <span className="visually-hidden"> ({text.theRightOne})</span>}
             </span>
           </label>
         ))}
       </fieldset>
-      <p role="status" className={open && said === text.right ? 'tone-good' : undefined}>
-        {said}
+      <p role="status" className={said === text.right ? 'tone-good' : undefined}>
+        {said} {tried === 'wrong' && !open && remark?.(picked)}
       </p>
       {open ? (
-        <div className="lesson-why">
-          <Text markdown={why} />
-        </div>
+        <div className="lesson-why">{why}</div>
       ) : (
         <div className="lesson-buttons">
           <button type="submit" className="lesson-main">
             {text.check}
           </button>
-          <button type="button" className="plain" onClick={tried === 'wrong' ? () => setOpen(true) : skip}>
+          <button type="button" className="plain" onClick={tried === 'wrong' ? close : skip}>
             {tried === 'wrong' ? text.show : text.skip}
           </button>
         </div>
       )}
     </form>
   );
+}
+
+function saidAfter(tried: Tried | undefined, before: Props['before']): string {
+  if (tried === 'right' || (tried === undefined && before === true)) return text.right;
+  return tried === undefined && before === null ? text.passed : '';
+}
+
+function saidBefore(tried: Tried | undefined): string {
+  if (tried === 'wrong') return text.wrong;
+  return tried === 'none' ? text.pick : '';
 }

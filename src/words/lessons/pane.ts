@@ -29,6 +29,8 @@ export const lessonWords = {
   wrong: 'That is not right. Have another try, or see the answer.',
   show: 'See the answer',
   passed: 'You have passed this question over.',
+  seeIt: 'The picture has gone on to what came next; at its side stands why.',
+  nothingToAsk: 'At this moment the page has nothing of that kind to ask.',
   theRightOne: 'the right answer',
   again: 'Try again',
   retry: 'Begin anew',

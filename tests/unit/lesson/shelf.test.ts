@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromLink, linkParts, runSupplied, type Scenario } from '../../../src/lab/index.ts';
 import { type Lesson, lettersOf, type Part, readLesson, writeLesson } from '../../../src/lesson/format/index.ts';
+import { questionAt } from '../../../src/lesson/predict/index.ts';
 import { shipped } from '../../../src/lesson/shelf/index.ts';
 import { alertDescriptions } from '../../../src/tls/wire/iana.ts';
 import { offerWords } from '../../../src/words/lessons/index.ts';
@@ -73,6 +74,17 @@ describe('the lessons that come along', () => {
     const step = steps[(read.step ?? 0) - 1];
     if (step !== undefined) expect(`${part.title} ${part.words}`).toContain(step);
   });
+
+  it.each(parts.filter(({ part }) => part.question?.kind === 'predict'))(
+    '$name asks what can be asked there',
+    async ({ part: { link, question } }) => {
+      const read = await fromLink(link, heeded);
+      const kind = question?.kind === 'predict' ? question.about : undefined;
+      const timeline = await runSupplied(read.scenario);
+      const found = read.ok && kind && questionAt(timeline, (read.step ?? 0) + 1, kind);
+      expect(found).toBeTruthy();
+    },
+  );
 
   it('say their addresses as the page writes them', async () => {
     await linkParts.need('extras');
