@@ -109,7 +109,7 @@ export function createCourse(lab: LabStore, { fetch, recall, keep }: Ground): Co
         const { scenario, step, view, beside, flaws } = read;
         const start = { scenario, view: { ...asUsual, ...view, lesson: name } };
         visit(lab, { ...start, ...(step !== undefined && { step }), ...(beside && { beside }) });
-        lab.getState().setOpen({ beside: beside !== undefined, inspector: false });
+        lab.getState().setOpen({ beside: beside !== undefined });
         set({ place: flaws ? { is: 'flawed', flaws } : { is: 'there', moment: read } });
       } catch (error) {
         if (!(error instanceof MissingPart)) throw error;

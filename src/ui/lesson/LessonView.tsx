@@ -25,6 +25,7 @@ export function LessonView({ lesson, origin }: Props) {
   const { at } = useCourse((course) => course.progress);
   const arrange = useLab((lab) => lab.arrange);
   const part = lesson.parts[at];
+  const place = useArrival(at);
   const { by, minutes } = lesson.facts;
   return (
     <>
@@ -46,7 +47,13 @@ export function LessonView({ lesson, origin }: Props) {
         )}
       </header>
       <Parts lesson={lesson} />
-      {part ? <OnePart key={at} part={part} at={at} last={at === lesson.parts.length - 1} /> : <End lesson={lesson} />}
+      <div ref={place}>
+        {part ? (
+          <OnePart key={at} part={part} at={at} last={at === lesson.parts.length - 1} />
+        ) : (
+          <End lesson={lesson} />
+        )}
+      </div>
     </>
   );
 }
@@ -76,15 +83,15 @@ function Parts({ lesson: { parts } }: { readonly lesson: Lesson }) {
   );
 }
 
-/** The heading of what has just been gone to takes the focus, so that it is read. */
+/** The heading of a part that has just been gone to takes the focus: the button that led there is gone, and the heading is to be read. */
 function useArrival(at: number) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const first = useRef(true);
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(at);
   useEffect(() => {
-    if (!first.current || document.activeElement?.closest('.lesson')) heading.current?.focus();
-    first.current = at < 0;
+    if (before.current !== at) place.current?.querySelector('h3')?.focus();
+    before.current = at;
   }, [at]);
-  return heading;
+  return place;
 }
 
 function OnePart({ part, at, last }: { readonly part: Part; readonly at: number; readonly last: boolean }) {
@@ -92,11 +99,10 @@ function OnePart({ part, at, last }: { readonly part: Part; readonly at: number;
   const answer = useCourse((course) => course.answer);
   const go = useCourse((course) => course.go);
   const there = useThere();
-  const heading = useArrival(at);
   const { title, words, notes, question } = part;
   return (
     <article className="lesson-part">
-      <h3 tabIndex={-1} ref={heading}>
+      <h3 tabIndex={-1}>
         <Line markdown={title} />
       </h3>
       <Text markdown={words} />
@@ -141,13 +147,10 @@ function End({ lesson }: { readonly lesson: Lesson }) {
   const go = useCourse((course) => course.go);
   const restart = useCourse((course) => course.restart);
   const arrange = useLab((lab) => lab.arrange);
-  const heading = useArrival(lesson.parts.length);
   const { right, asked, missed } = scoreOf(lesson, progress);
   return (
     <article className="lesson-part">
-      <h3 tabIndex={-1} ref={heading}>
-        {text.end}
-      </h3>
+      <h3 tabIndex={-1}>{text.end}</h3>
       <p>{text.score(right, asked)}</p>
       {missed.length > 0 && (
         <>

@@ -46,14 +46,19 @@ function Told({ timeline, teller }: { readonly timeline: Timeline; readonly tell
 
 /** One line, for those to whom all of this is new. */
 function Offer() {
-  const arrange = useLab((lab) => lab.arrange);
+  const { arrange, setOpen } = useLabStore().getState();
+  const go = (lesson: string): void => {
+    // Where it lies over the picture, what offers the lesson makes room for it.
+    setOpen({ inspector: false });
+    arrange({ lesson });
+  };
   return (
     <p className="offer">
       {offer.ask}{' '}
-      <button type="button" className="plain" onClick={() => arrange({ lesson: firstLesson })}>
+      <button type="button" className="plain" onClick={() => go(firstLesson)}>
         {offer.take}
       </button>{' '}
-      <button type="button" className="plain" onClick={() => arrange({ lesson: 'all' })}>
+      <button type="button" className="plain" onClick={() => go('all')}>
         {offer.all}
       </button>
     </p>
