@@ -2,26 +2,27 @@
 // lasts as long as the page. It must not know what it keeps.
 
 const prefix = 'countersign:lesson:';
-/** Where storage is closed. */
+/** What the storage did not take. */
 const here = new Map<string, string>();
 
 /** What is kept under a name; empty without any. */
 export function recalled(name: string): string {
   try {
-    return localStorage.getItem(prefix + name) ?? here.get(name) ?? '';
+    return here.get(name) ?? localStorage.getItem(prefix + name) ?? '';
   } catch {
-    return here.get(name) ?? '';
+    return '';
   }
 }
 
 /** Keeps a text under a name; an empty one is forgotten. @returns whether it outlasts the page */
 export function keep(name: string, text: string): boolean {
-  here.set(name, text);
   try {
     if (text === '') localStorage.removeItem(prefix + name);
     else localStorage.setItem(prefix + name, text);
+    here.delete(name);
     return true;
   } catch {
+    here.set(name, text);
     return false;
   }
 }
