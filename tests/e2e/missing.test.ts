@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { fileWords, menuWords } from '../../src/words/exports/index.ts';
+import { workshopWords } from '../../src/words/lessons/index.ts';
 import { makingWords as making } from '../../src/words/making/index.ts';
 import {
   catalogueWords as catalogue,
@@ -207,6 +208,16 @@ describe('a part that can’t be loaded', () => {
     await tryUntilThere(page, place, place.locator('.compare button').first());
     expect(await focused(page)).toContain(words.header.compare);
     await tryUntilThere(page, place, place.locator('.compare select'));
+  });
+
+  it('is a lesson, and then where one is made', async () => {
+    withhold('inspector', 'reading', ...tellers);
+    const page = await open('#1?lesson=make');
+    const place = page.locator('.lab-scenario');
+    await tryUntilThere(page, place, place.locator('.lesson'));
+    await tryUntilThere(page, place, place.getByRole('button', { name: workshopWords.add }));
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => pictureText(page)).toContain('ClientHello');
   });
 
   it('is what makes certificates for practice', async () => {

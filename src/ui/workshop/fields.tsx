@@ -1,5 +1,7 @@
 // Fields with their names above them. They must not know what is written.
 
+import { useId } from 'react';
+
 interface Props {
   readonly label: string;
   readonly value: string;
@@ -19,11 +21,19 @@ export function Entry({ label, value, onChange }: Props) {
 
 /** Some lines. */
 export function Area({ label, value, onChange, hint, rows = 4 }: Props & { readonly rows?: number }) {
+  const described = useId();
   return (
-    <label className="workshop-field">
-      <span>{label}</span>
-      {hint !== undefined && <small>{hint}</small>}
-      <textarea rows={rows} value={value} onChange={({ target }) => onChange(target.value)} />
-    </label>
+    <div className="workshop-field">
+      <label>
+        <span>{label}</span>
+        <textarea
+          rows={rows}
+          value={value}
+          aria-describedby={hint === undefined ? undefined : described}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      </label>
+      {hint !== undefined && <small id={described}>{hint}</small>}
+    </div>
   );
 }

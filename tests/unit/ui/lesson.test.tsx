@@ -194,6 +194,19 @@ describe('a lesson in the making', () => {
     expect(localStorage.getItem('countersign:lesson:draft')).toContain('"link":"#1?step=0"');
   });
 
+  it('says how long a link would be where it is too long for one', async () => {
+    await show('make');
+    await see(making.none);
+    await write(making.name, 'Long');
+    await press(making.add);
+    await write(making.part.title, 'First');
+    const words = Array.from({ length: 4000 }, (_, at) => ((at * 7919) % 99991).toString(36)).join(' ');
+    await write(making.part.words, words);
+    await press(making.share);
+    await see('letters, and a link has at most 8,192.');
+    expect(field(making.part.words).value).toBe(words);
+  });
+
   it('can be undone where much would be lost', async () => {
     await show('make');
     await see(making.none);
