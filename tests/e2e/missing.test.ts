@@ -220,6 +220,13 @@ describe('a part that can’t be loaded', () => {
     await expect.poll(() => pictureText(page)).toContain('ClientHello');
   });
 
+  it('is what the machines ask inside a lesson', async () => {
+    withhold('inspector', 'reading', 'lesson', ...tellers);
+    const page = await open('#1?step=6&lesson=mutual-tls');
+    const place = page.locator('.lesson');
+    await tryUntilThere(page, place, place.locator('.lesson-question'));
+  });
+
   it('is what makes certificates for practice', async () => {
     const page = await open();
     withhold();
