@@ -34,7 +34,7 @@ const parts: Readonly<Record<string, string>> = {
   pki: 'fields|containers|packing|verifiers',
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|export|manners|own|peers|practice|sweep',
-  lesson: 'draft|format|predict|progress|shelf',
+  lesson: 'draft|format|platform|predict|progress|shelf',
   store: 'beside|course|own',
   story: 'certificates|compare|explain|export|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };

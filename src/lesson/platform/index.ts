@@ -1,0 +1,4 @@
+// The door of what a lesson and a learning platform say to each other: SCORM 1.2, seen from the page that was opened.
+
+export { findApi } from './api.ts';
+export { openSession, type Standing } from './session.ts';
