@@ -18,6 +18,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@noble/hashes': ['crypto'],
   'node-forge': ['pki'],
   d3: ['diagram'],
+  fflate: ['lesson'],
   'workbox-precaching': ['app'],
   'mdast-util-from-markdown': ['lesson'],
   mdast: ['lesson'],
@@ -34,7 +35,7 @@ const parts: Readonly<Record<string, string>> = {
   pki: 'fields|containers|packing|verifiers',
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|export|manners|own|peers|practice|sweep',
-  lesson: 'draft|format|platform|predict|progress|shelf',
+  lesson: 'draft|format|packing|platform|predict|progress|shelf',
   store: 'beside|course|own',
   story: 'certificates|compare|explain|export|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };
