@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scoreIn, timespan } from '../../src/lesson/platform/forms.ts';
-import { openSession, type Standing } from '../../src/lesson/platform/index.ts';
+import { openSession, type Standing } from '../../src/lesson/platform/session.ts';
 import { type Before, type Call, strictPlatform } from '../unit/lesson/strict-platform.ts';
 
 const standings: fc.Arbitrary<Standing> = fc.record(

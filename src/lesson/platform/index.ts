@@ -1,5 +1,5 @@
-// The door of what a lesson and a learning platform say to each other: SCORM 1.2, seen from the page that was opened.
+// The door of what a lesson and those who record it say to each other: learning platforms, and pages that have ours in a frame.
 
-export { findApi } from './api.ts';
 export { dataOf, type Enclosed, enclosedId, enclosedIn } from './enclosed.ts';
-export { openSession, type Standing } from './session.ts';
+export { openRecord } from './record.ts';
+export { attempted, type Statement, statementsBetween } from './statement.ts';

@@ -12,7 +12,7 @@ import { enclosedId, enclosedIn } from '../../../src/lesson/platform/index.ts';
 
 const schema = readFileSync(new URL('imsmanifest.rng', import.meta.url), 'utf8');
 const page =
-  '<!doctype html><html lang="en" data-whole="page"><head></head><body><script type="text/plain" id="licences">All</script><script>run()</script></body></html>';
+  '<!doctype html><html lang="en" data-whole="page"><head></head><body><script type="text/plain" id="licences">All</script><script>run(\'<html lang="en" data-whole="page"<script type="text/plain" id="licences">\')</script></body></html>';
 const usual = { title: 'Mutual TLS from nothing', page, lesson: '# Mutual TLS from nothing\n' };
 
 /** Which of some manifests break a rule, by their numbers. */
@@ -49,7 +49,8 @@ describe('a package', () => {
 
   it('is refused for another page', () => {
     expect(() => packageOf({ ...usual, page: '<html lang="en"><body>A frame</body></html>' })).toThrow(RangeError);
-    expect(() => packageOf({ ...usual, page: page.repeat(2) })).toThrow(RangeError);
+    const frame = `<html lang="en" data-whole="frame">${' '.repeat(500)}${page}`;
+    expect(() => packageOf({ ...usual, page: frame })).toThrow(RangeError);
   });
 });
 

@@ -1,8 +1,9 @@
 // A lesson in a learning platform: where its API is found, what is told to it, in which order, and what becomes of what it doesn't take.
 
 import { describe, expect, it } from 'vitest';
+import { findApi } from '../../../src/lesson/platform/api.ts';
 import { decimal, scoreIn, timespan } from '../../../src/lesson/platform/forms.ts';
-import { findApi, openSession } from '../../../src/lesson/platform/index.ts';
+import { openSession } from '../../../src/lesson/platform/session.ts';
 import { type PlatformTrouble, platformTrouble } from '../../../src/words/platforms.ts';
 import { type Before, strictPlatform } from './strict-platform.ts';
 
