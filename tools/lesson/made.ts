@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { lettersOf, readLesson } from '../../src/lesson/format/index.ts';
 import { packageOf } from '../../src/lesson/packing/index.ts';
 import { flawSentence } from '../../src/words/lessons/index.ts';
+import { addressFlaws } from './addresses.ts';
 import type { LessonFlags } from './flags.ts';
 import { LessonError } from './usage.ts';
 
@@ -19,7 +20,9 @@ const built = fileURLToPath(new URL('../../dist/countersign.html', import.meta.u
 export async function made({ file, out, mastery, page }: LessonFlags): Promise<Made> {
   const text = await textOf(file);
   const reading = readLesson(text);
-  if (!reading.ok) return { ok: false, wrong: reading.flaws.map((flaw) => `${file}: ${flawSentence(flaw)}`) };
+  const flaws = reading.ok ? await addressFlaws(text, reading.lesson.parts) : reading.flaws;
+  if (!reading.ok || flaws.length > 0)
+    return { ok: false, wrong: flaws.map((flaw) => `${file}: ${flawSentence(flaw)}`) };
   const { title, parts } = reading.lesson;
   const read = { ok: true, title: lettersOf(title), parts: parts.length } as const;
   if (out === undefined) return read;

@@ -69,6 +69,20 @@ describe('a lesson', () => {
   });
 });
 
+describe('a moment that isn’t there', () => {
+  it('is told with the line of its address', async () => {
+    const again = '\n\n## Again\n\n#1?step=99\n\nThe end.\n\n## Never\n\n#1/purple\n';
+    const result = await made(
+      readFlags([written('nowhere.md', lesson.replace('#1?step=1', '#1?step=1&break=nothing') + again)]),
+    );
+    if (result.ok) throw new Error('It has mistakes.');
+    expect(result.wrong).toHaveLength(3);
+    expect(result.wrong[0]).toMatch(/nowhere\.md: Line 5: .*“nothing”/);
+    expect(result.wrong[1]).toMatch(/Line 14: .*step 99/);
+    expect(result.wrong[2]).toMatch(/Line 20: .*“purple”/);
+  });
+});
+
 describe('what can’t be done', () => {
   it.each([
     [[], 'Name a lesson and a package: npm run -s lesson -- FILE.md OUT.zip. --help says more.'],
