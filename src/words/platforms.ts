@@ -37,3 +37,24 @@ function reasonOf({ call, element, why, code }: PlatformTrouble): string {
   if (why === 'threw') return `${name} broke off`;
   return code === undefined ? `${name} was refused` : `${name} was refused with error ${code}`;
 }
+
+/** At the end of a lesson. */
+export const platformWords = {
+  told: 'The learning platform has been told how far you are and what you answered right. You can close the lesson.',
+} as const;
+
+/** Of the way to a package. */
+export const packingWords = {
+  title: 'Package for a learning platform (SCORM 1.2)',
+  gist: 'One zip with this lesson and the whole page, to be uploaded to Moodle and others: the platform records who has been through it, with which score. Of this page and its site it needs nothing.',
+  mastery: 'Passed from a score of',
+  save: 'Save the package',
+  making: 'Making the package …',
+  saved: (name: string) => `${name} is saved. Upload it as a SCORM 1.2 package.`,
+  isFile:
+    'This page is a file and can’t read itself: make the package on the page as it lies on a web server, or with npm run lesson.',
+  notFetched:
+    'The page that belongs into the package could not be fetched: it lies beside this one as countersign.html. Try again when the network is there.',
+  strange:
+    'The file countersign.html beside this page is not as it was built, so no package can be made of it. Whoever runs this site can put it back.',
+} as const;

@@ -37,6 +37,7 @@ const parts: Readonly<Record<string, string>> = {
   lab: 'diagnose|export|manners|own|peers|practice|sweep',
   lesson: 'draft|format|packing|platform|predict|progress|shelf',
   store: 'beside|course|own',
+  ui: 'platform',
   story: 'certificates|compare|explain|export|fields|keys|ladders|locals|messages|onlooker|refusals|tls12',
 };
 

@@ -5,9 +5,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { packed } from '../../src/lesson/format/index.ts';
 import { fileWords, menuWords } from '../../src/words/exports/index.ts';
 import { workshopWords } from '../../src/words/lessons/index.ts';
 import { makingWords as making } from '../../src/words/making/index.ts';
+import { packingWords } from '../../src/words/platforms.ts';
 import {
   catalogueWords as catalogue,
   choiceWords,
@@ -184,6 +186,17 @@ describe('a part that can’t be loaded', () => {
     const place = page.locator('.lab');
     await place.getByText(words.missing.part).waitFor();
     await tryUntilThere(page, place, page.getByRole('dialog', { name: embeddingWords.title }));
+  });
+
+  it('is what makes packages for learning platforms', async () => {
+    const lesson = `~${await packed('# A lesson\n\n## A part\n\n#1?step=1\n\nLook.\n')}`;
+    const page = await open(`#1?lesson=${lesson}`);
+    const place = page.locator('.lesson-packing');
+    await place.locator('summary').waitFor();
+    withhold();
+    await place.locator('summary').click();
+    await place.getByText(words.missing.part).waitFor();
+    await tryUntilThere(page, place, place.getByRole('button', { name: packingWords.save }));
   });
 
   it('is the list of keys', async () => {

@@ -1,5 +1,7 @@
 // What a frame and the page around it say to each other: plain data in a common envelope. It must not know what is done about it.
 
+import type { Statement } from '../../lesson/platform/index.ts';
+
 /** Whose messages they are, and which form they have. */
 const envelope = { ns: 'countersign', v: 1 } as const;
 
@@ -33,6 +35,8 @@ export type Told =
   /** How high the frame has to be to show everything, in px. */
   | { readonly type: 'size'; readonly height: number }
   | { readonly type: 'key'; readonly key: string }
+  /** What happens in the lesson that is shown, as xAPI has it. */
+  | { readonly type: 'statement'; readonly statement: Statement }
   | { readonly type: 'reply'; readonly request: Request; readonly ok: true; readonly state: State }
   | { readonly type: 'reply'; readonly request: Request; readonly ok: false; readonly error: string };
 

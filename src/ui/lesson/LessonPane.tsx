@@ -8,6 +8,7 @@ import { useLab, useLabStore } from '../context.ts';
 import { Late } from '../parts/Late.tsx';
 import { useLateStyles } from '../parts/late-styles.ts';
 import { Notice } from '../parts/Notice.tsx';
+import { PlatformNews } from '../platform/index.ts';
 import { AllLessons, LessonList } from './AllLessons.tsx';
 import { Flaws } from './Flaws.tsx';
 import { Leave } from './Leave.tsx';
@@ -32,6 +33,7 @@ export function LessonPane() {
   return (
     <>
       <section className="lesson" aria-label={text.title}>
+        <PlatformNews />
         {name === all && <AllLessons />}
         {name === make && (
           <Late of={parts} name="workshop" next=".skip-link">

@@ -6,9 +6,12 @@ import { scoreOf } from '../../lesson/progress/index.ts';
 import { shelf } from '../../shelf/index.ts';
 import type { Origin } from '../../store/course/index.ts';
 import { lessonWords as text } from '../../words/lessons/index.ts';
+import { platformWords } from '../../words/platforms.ts';
 import { useLab } from '../context.ts';
 import { Late } from '../parts/Late.tsx';
+import { carried, record, usePlatformNews } from '../platform/index.ts';
 import { Leave } from './Leave.tsx';
+import { Packing } from './Packing.tsx';
 import { Place, useThere } from './Place.tsx';
 import { type Asked, Question } from './Question.tsx';
 import { useCourse } from './session.ts';
@@ -54,6 +57,7 @@ export function LessonView({ lesson, origin }: Props) {
           <End lesson={lesson} />
         )}
       </div>
+      {!carried && (at === 0 || !part) && <Packing lesson={lesson} />}
     </>
   );
 }
@@ -147,6 +151,7 @@ function End({ lesson }: { readonly lesson: Lesson }) {
   const go = useCourse((course) => course.go);
   const restart = useCourse((course) => course.restart);
   const arrange = useLab((lab) => lab.arrange);
+  const trouble = usePlatformNews();
   const { right, asked, missed } = scoreOf(lesson, progress);
   return (
     <article className="lesson-part">
@@ -177,7 +182,7 @@ function End({ lesson }: { readonly lesson: Lesson }) {
           {text.others}
         </button>
       </div>
-      <p className="lesson-aside">{text.kept}</p>
+      <p className="lesson-aside">{record ? (trouble ?? platformWords.told) : text.kept}</p>
     </article>
   );
 }

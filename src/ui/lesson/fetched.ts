@@ -3,10 +3,12 @@
 import { textIn, unpacked } from '../../lesson/format/index.ts';
 import { shippedText } from '../../lesson/shelf/index.ts';
 import type { Fetched } from '../../store/course/index.ts';
+import { carried, carriedName } from '../platform/index.ts';
 import { keptText } from '../workshop/kept.ts';
 
 /** The text of a lesson by the name that it has in an address. */
 export async function fetchLesson(name: string): Promise<Fetched> {
+  if (name === carriedName && carried) return { text: carried.lesson, origin: 'page' };
   if (name.startsWith('~')) {
     const text = await unpacked(name.slice(1));
     return text === undefined ? { lack: 'unread link' } : { text, origin: 'link' };

@@ -4,7 +4,9 @@ import { useStore } from 'zustand';
 import { type Course, type CourseStore, createCourse } from '../../store/course/index.ts';
 import type { LabStore } from '../../store/index.ts';
 import { useLabStore } from '../context.ts';
+import { recordOf } from '../platform/index.ts';
 import { fetchLesson } from './fetched.ts';
+import { sayHappenings } from './happenings.ts';
 import { keep, nameOf, recalled } from './kept.ts';
 
 const courses = new WeakMap<LabStore, CourseStore>();
@@ -17,11 +19,17 @@ export function courseOf(lab: LabStore): CourseStore {
 }
 
 function begun(lab: LabStore): CourseStore {
-  return createCourse(lab, {
+  const course = createCourse(lab, {
     fetch: fetchLesson,
-    recall: (text) => recalled(nameOf(text)),
-    keep: (text, progress) => void keep(nameOf(text), progress),
+    recall: (text) => recordOf(text)?.recall(text) ?? recalled(nameOf(text)),
+    keep(text, progress) {
+      const record = recordOf(text);
+      if (record) record.keep(text, progress);
+      else keep(nameOf(text), progress);
+    },
   });
+  if (window.parent !== window) sayHappenings(course);
+  return course;
 }
 
 /** A slice of the lesson that is worked through. */

@@ -1,0 +1,76 @@
+// Makes a package for learning platforms out of a lesson, and has it saved. It must not know what a package is made of.
+
+import { useId, useState } from 'react';
+import { type Lesson, lettersOf, writeLesson } from '../../lesson/format/index.ts';
+import { packageOf } from '../../lesson/packing/index.ts';
+import { packingWords as text } from '../../words/platforms.ts';
+import { download } from '../parts/download.ts';
+import { useLateStyles } from '../parts/late-styles.ts';
+import styles from './packing.css?inline';
+
+/** The page that holds everything, beside this one. */
+const whole = 'countersign.html';
+
+/** What it takes to pass, and the package. */
+export function PackageForm({ lesson }: { readonly lesson: Lesson }) {
+  useLateStyles(styles);
+  const [mastery, setMastery] = useState(80);
+  const [said, say] = useState('');
+  const note = useId();
+  const asks = lesson.parts.some(({ question }) => question !== undefined);
+  const save = async (): Promise<void> => {
+    say(text.making);
+    say(await saved(lesson, asks ? mastery : undefined));
+  };
+  return (
+    <div className="lesson-package">
+      <p id={note}>{text.gist}</p>
+      {asks && (
+        <label>
+          <span>{text.mastery}</span>
+          <input
+            type="number"
+            min={0}
+            max={100}
+            value={mastery}
+            onChange={({ target }) => setMastery(Math.min(100, Math.max(0, Math.round(target.valueAsNumber || 0))))}
+          />
+        </label>
+      )}
+      <button type="button" className="plain" aria-describedby={note} onClick={() => void save()}>
+        {text.save}
+      </button>
+      <p role="status">{said}</p>
+    </div>
+  );
+}
+
+/** Saves the package. @returns what came of it, in a sentence */
+async function saved(lesson: Lesson, mastery: number | undefined): Promise<string> {
+  if (document.documentElement.dataset.whole !== undefined) return text.isFile;
+  const title = lettersOf(lesson.title);
+  try {
+    const answer = await fetch(whole);
+    if (!answer.ok) return text.notFetched;
+    const wish = { title, lesson: writeLesson(lesson), page: await answer.text() };
+    const bytes = packageOf({ ...wish, ...(mastery !== undefined && { mastery }) });
+    const name = `${nameOf(title)}.zip`;
+    download(name, bytes);
+    return text.saved(name);
+  } catch (error) {
+    // Of the file that holds everything, a host may have made another one.
+    return error instanceof RangeError ? text.strange : text.notFetched;
+  }
+}
+
+/** A name for a file that every system takes. */
+function nameOf(title: string): string {
+  const plain = title.normalize('NFKD').toLowerCase();
+  return (
+    plain
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-+|-+$/g, '')
+      .slice(0, 60)
+      .replace(/-$/, '') || 'lesson'
+  );
+}
