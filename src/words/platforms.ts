@@ -52,7 +52,7 @@ export const packingWords = {
   making: 'Making the package …',
   saved: (name: string) => `${name} is saved. Upload it as a SCORM 1.2 package.`,
   isFile:
-    'This page is a file and can’t read itself: make the package on the page as it lies on a web server, or with npm run lesson.',
+    'This page is a file, and this browser can’t read it off itself: take a newer one, or make the package where the page lies on a web server.',
   notFetched:
     'The page that belongs into the package could not be fetched: it lies beside this one as countersign.html. Try again when the network is there.',
   strange:

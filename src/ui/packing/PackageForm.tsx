@@ -7,9 +7,7 @@ import { packingWords as text } from '../../words/platforms.ts';
 import { download } from '../parts/download.ts';
 import { useLateStyles } from '../parts/late-styles.ts';
 import styles from './packing.css?inline';
-
-/** The page that holds everything, beside this one. */
-const whole = 'countersign.html';
+import { wholePage } from './whole.ts';
 
 /** What it takes to pass, and the package. */
 export function PackageForm({ lesson }: { readonly lesson: Lesson }) {
@@ -47,15 +45,13 @@ export function PackageForm({ lesson }: { readonly lesson: Lesson }) {
 
 /** Saves the package. @returns what came of it, in a sentence */
 async function saved(lesson: Lesson, mastery: number | undefined): Promise<string> {
-  if (document.documentElement.dataset.whole !== undefined) return text.isFile;
   const title = lettersOf(lesson.title);
   try {
-    const answer = await fetch(whole);
-    if (!answer.ok) return text.notFetched;
-    const wish = { title, lesson: writeLesson(lesson), page: await answer.text() };
-    const bytes = packageOf({ ...wish, ...(mastery !== undefined && { mastery }) });
+    const page = await wholePage();
+    if (page === undefined) return text.isFile;
+    const wish = { title, lesson: writeLesson(lesson), page, ...(mastery !== undefined && { mastery }) };
     const name = `${nameOf(title)}.zip`;
-    download(name, bytes);
+    download(name, packageOf(wish));
     return text.saved(name);
   } catch (error) {
     // Of the file that holds everything, a host may have made another one.
