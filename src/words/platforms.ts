@@ -48,6 +48,7 @@ export const packingWords = {
   title: 'Package for a learning platform (SCORM 1.2)',
   gist: 'One zip with this lesson and the whole page, to be uploaded to Moodle and others: the platform records who has been through it, with which score. Of this page and its site it needs nothing.',
   mastery: 'Passed from a score of',
+  file: 'lesson',
   save: 'Save the package',
   making: 'Making the package …',
   saved: (name: string) => `${name} is saved. Upload it as a SCORM 1.2 package.`,

@@ -5,6 +5,7 @@ import { type Lesson, lettersOf, writeLesson } from '../../lesson/format/index.t
 import { packageOf } from '../../lesson/packing/index.ts';
 import { packingWords as text } from '../../words/platforms.ts';
 import { download } from '../parts/download.ts';
+import { fileNameOf } from '../parts/file-name.ts';
 import { useLateStyles } from '../parts/late-styles.ts';
 import styles from './packing.css?inline';
 import { wholePage } from './whole.ts';
@@ -50,23 +51,11 @@ async function saved(lesson: Lesson, mastery: number | undefined): Promise<strin
     const page = await wholePage();
     if (page === undefined) return text.isFile;
     const wish = { title, lesson: writeLesson(lesson), page, ...(mastery !== undefined && { mastery }) };
-    const name = `${nameOf(title)}.zip`;
+    const name = `${fileNameOf(title, text.file)}.zip`;
     download(name, packageOf(wish));
     return text.saved(name);
   } catch (error) {
     // Of the file that holds everything, a host may have made another one.
     return error instanceof RangeError ? text.strange : text.notFetched;
   }
-}
-
-/** A name for a file that every system takes. */
-function nameOf(title: string): string {
-  const plain = title.normalize('NFKD').toLowerCase();
-  return (
-    plain
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-+|-+$/g, '')
-      .slice(0, 60)
-      .replace(/-$/, '') || 'lesson'
-  );
 }

@@ -9,6 +9,7 @@ import { useLab, useLabStore } from '../context.ts';
 import { courseOf } from '../lesson/session.ts';
 import { useCopy } from '../parts/copy.ts';
 import { download } from '../parts/download.ts';
+import { fileNameOf } from '../parts/file-name.ts';
 import type { Desk } from './kept.ts';
 
 interface Props {
@@ -31,7 +32,7 @@ export function TakeLesson({ desk, whole, tell }: Props) {
     arrange({ lesson: 'draft' });
     void courseOf(lab).getState().open('draft', true);
   };
-  const save = (): void => download(`${fileName(draft.title)}.md`, draftText(draft));
+  const save = (): void => download(`${fileNameOf(lettersOf(draft.title), text.file)}.md`, draftText(draft));
   const share = async (): Promise<void> => {
     const lesson = `~${await packed(draftText(draft))}`;
     await linkParts.need('extras');
@@ -78,13 +79,4 @@ export function TakeLesson({ desk, whole, tell }: Props) {
       )}
     </div>
   );
-}
-
-/** A name that every system takes. */
-function fileName(title: string): string {
-  const letters = lettersOf(title)
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-');
-  return letters.replace(/^-+|-+$/g, '').slice(0, 60) || text.file;
 }
