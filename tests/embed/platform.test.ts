@@ -25,7 +25,7 @@ const lesson = `# Who speaks first?
 
 #1?step=1
 
-The client begins, with </script> in its words.
+The client begins, with \`</script>\` in its words.
 
 ### Who begins?
 
@@ -228,6 +228,6 @@ describe('a package in a platform', () => {
 
 /** Has a choice picked and checked. */
 async function answer(frame: FrameLocator, choice: string): Promise<void> {
-  await frame.getByRole('radio', { name: choice }).check();
+  await frame.getByRole('radio', { name: choice, exact: true }).check();
   await frame.getByRole('button', { name: text.check, exact: true }).click();
 }
