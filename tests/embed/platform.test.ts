@@ -202,12 +202,6 @@ describe('a package in a platform', () => {
     for (const each of ['LMSInitialize', 'LMSFinish']) expect(all.filter(([name]) => name === each)).toHaveLength(2);
     expect(all.filter(([name, , , said]) => name === 'LMSSetValue' && said !== 'true')).toEqual([]);
     expect(await status(opened)).toBe('passed');
-    // Whoever looks again at what they have passed, has passed it.
-    await opened.goBack();
-    await frame.getByRole('heading', { name: text.end }).waitFor();
-    await frame.getByRole('button', { name: text.retry }).click();
-    await frame.getByRole('heading', { name: 'The first flight' }).waitFor();
-    expect(await kept(opened)).toMatchObject({ core: { lesson_status: 'passed', score: { raw: '100' } } });
   });
 
   it('says so when the platform takes nothing, and tells it everything as soon as it does', async () => {
