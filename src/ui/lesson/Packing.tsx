@@ -1,7 +1,7 @@
 // The way to a package for learning platforms, for whoever teaches with a lesson. It must not know how one is made.
 
 import { useState } from 'react';
-import type { Lesson } from '../../lesson/format/index.ts';
+import { type Lesson, lettersOf, writeLesson } from '../../lesson/format/index.ts';
 import { shelf } from '../../shelf/index.ts';
 import { packingWords as text } from '../../words/platforms.ts';
 import { Late } from '../parts/Late.tsx';
@@ -16,7 +16,13 @@ export function Packing({ lesson }: { readonly lesson: Lesson }) {
       <summary>{text.title}</summary>
       {open && (
         <Late of={parts} name="packing" next=".lesson-packing summary">
-          {(PackageForm) => <PackageForm lesson={lesson} />}
+          {(PackageForm) => (
+            <PackageForm
+              title={lettersOf(lesson.title)}
+              lesson={writeLesson(lesson)}
+              asks={lesson.parts.some(({ question }) => question !== undefined)}
+            />
+          )}
         </Late>
       )}
     </details>

@@ -1,7 +1,6 @@
 // Makes a package for learning platforms out of a lesson, and has it saved. It must not know what a package is made of.
 
 import { useId, useState } from 'react';
-import { type Lesson, lettersOf, writeLesson } from '../../lesson/format/index.ts';
 import { packageOf } from '../../lesson/packing/index.ts';
 import { packingWords as text } from '../../words/platforms.ts';
 import { download } from '../parts/download.ts';
@@ -10,16 +9,24 @@ import { useLateStyles } from '../parts/late-styles.ts';
 import styles from './packing.css?inline';
 import { wholePage } from './whole.ts';
 
+interface Props {
+  /** As plain text. */
+  readonly title: string;
+  /** Markdown. */
+  readonly lesson: string;
+  /** Whether there is anything to be scored. */
+  readonly asks: boolean;
+}
+
 /** What it takes to pass, and the package. */
-export function PackageForm({ lesson }: { readonly lesson: Lesson }) {
+export function PackageForm({ asks, ...made }: Props) {
   useLateStyles(styles);
   const [mastery, setMastery] = useState(80);
   const [said, say] = useState('');
   const note = useId();
-  const asks = lesson.parts.some(({ question }) => question !== undefined);
   const save = async (): Promise<void> => {
     say(text.making);
-    say(await saved(lesson, asks ? mastery : undefined));
+    say(await saved({ ...made, ...(asks && { mastery }) }));
   };
   return (
     <div className="lesson-package">
@@ -45,14 +52,12 @@ export function PackageForm({ lesson }: { readonly lesson: Lesson }) {
 }
 
 /** Saves the package. @returns what came of it, in a sentence */
-async function saved(lesson: Lesson, mastery: number | undefined): Promise<string> {
-  const title = lettersOf(lesson.title);
+async function saved(made: Omit<Parameters<typeof packageOf>[0], 'page'>): Promise<string> {
   try {
     const page = await wholePage();
     if (page === undefined) return text.isFile;
-    const wish = { title, lesson: writeLesson(lesson), page, ...(mastery !== undefined && { mastery }) };
-    const name = `${fileNameOf(title, text.file)}.zip`;
-    download(name, packageOf(wish));
+    const name = `${fileNameOf(made.title, text.file)}.zip`;
+    download(name, packageOf({ ...made, page }));
     return text.saved(name);
   } catch (error) {
     // Of the file that holds everything, a host may have made another one.
