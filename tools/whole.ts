@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { enclosedId } from '../src/lesson/platform/index.ts';
 import { browsers, plainDynamicImports } from './building.ts';
 import type { Shared } from './exhibits.ts';
 
@@ -183,6 +184,7 @@ else {
     setTimeout(() => URL.revokeObjectURL(address), 60000);
   }, true);
   if (document.documentElement.dataset.whole === 'frame') import('/src/app/embed/main.ts');
+  else if (document.getElementById(${JSON.stringify(enclosedId)})) import('/src/app/enclosed.ts');
   else import('/src/app/main.tsx');
 }`,
   };
@@ -205,7 +207,7 @@ function threadsFromHere(threads: ReadonlyMap<string, string>): Plugin {
 
 /** As in the page, but that here the pages and the threads are loaded for what they do. */
 function whatActs(threads: ReadonlyMap<string, string>) {
-  const acting = ['src/app/main.tsx', 'src/app/embed/main.ts', ...threads.values()];
+  const acting = ['src/app/main.tsx', 'src/app/enclosed.ts', 'src/app/embed/main.ts', ...threads.values()];
   return {
     moduleSideEffects: (id: string) =>
       acting.some((file) => id.endsWith(`/${file}`)) || !/node_modules\/d3|src\/.*\.tsx?$/.test(id),

@@ -2,7 +2,7 @@
 // It must not know what a link looks like inside.
 
 import { linkParts, toLink } from '../lab/index.ts';
-import { type Lab, type LabStore, ownInUse, stepNumber, usualView } from '../store/index.ts';
+import { type Lab, type LabStore, ownInUse, stepNumber, usualView, visit } from '../store/index.ts';
 import { atRest } from '../ui/index.ts';
 import { fromAddress } from './address.ts';
 
@@ -125,11 +125,8 @@ function hashOf(lab: Pick<Lab, 'scenario' | 'cursor' | 'history' | 'view' | 'bes
 
 /** Goes where a link leads, unless the reader has gone elsewhere while it was read. */
 async function go(store: LabStore, hash: string, again: () => void, at?: number): Promise<void> {
-  const { scenario, step, view, beside, notice } = await fromAddress(hash, again);
+  const start = await fromAddress(hash, again);
   if (location.hash !== hash) return;
-  // First how to look: it says between which steps the playhead stays.
-  if (view) store.getState().arrange(view);
-  if (scenario) store.getState().load(scenario, step, at);
-  store.getState().putBeside(beside?.scenario ?? null);
-  if (notice) store.getState().tell(notice);
+  visit(store, start, at);
+  if (start.notice) store.getState().tell(start.notice);
 }

@@ -3,23 +3,8 @@
 
 import { type ExhibitView, type FromLink, fromLink } from '../lab/index.ts';
 import { MissingPart, shelf } from '../shelf/index.ts';
-import { type Setup, type Start, usualView, type View } from '../store/index.ts';
+import { noSetup, type Start, usualView, type View } from '../store/index.ts';
 import { titlesFor } from './play.ts';
-
-/** What a link doesn't say of how its exhibit is set up is as usual. How to look besides stays as the reader has it. */
-const noSetup = {
-  theme: undefined,
-  show: undefined,
-  lock: undefined,
-  from: undefined,
-  to: undefined,
-  auto: undefined,
-  loop: undefined,
-  fit: undefined,
-  present: undefined,
-  proxy: undefined,
-  predict: undefined,
-} satisfies Required<Setup>;
 
 /** How to look, as far as this page can: of the rest it tells that it doesn't understand it. */
 const heeded = Object.keys({ ...usualView, ...noSetup, beside: undefined }) as readonly (keyof View | 'beside')[];

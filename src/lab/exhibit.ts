@@ -36,7 +36,8 @@ export interface ExhibitView {
   readonly present?: boolean | undefined;
   /** Whether the reader is asked what comes next before it is shown. */
   readonly predict?: boolean | undefined;
-  readonly lesson?: string;
+  /** The lesson that it belongs to: its name, a file beside the page, or `~` and its text, packed. */
+  readonly lesson?: string | undefined;
   /** How a proxy goes about the client’s certificate, where the handshake is shown through one. */
   readonly proxy?: Way | undefined;
 }

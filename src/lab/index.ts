@@ -21,6 +21,7 @@ export {
 } from './catalogue/index.ts';
 export { agreeing, conflictOf, misbehaving, suiteOf } from './choices.ts';
 export type { Circumstances, Trust } from './circumstances.ts';
+export { excerpt } from './excerpt.ts';
 export type { Demands, Depth, Exhibit, ExhibitView, LensName, Tab, UnitName } from './exhibit.ts';
 export { framesIn } from './frames.ts';
 export { type Conflict, type Hurdle, type MischiefFlaw, type Oddity, Unplayable } from './hurdle.ts';

@@ -15,7 +15,7 @@ import {
 import { MissingPart } from '../shelf/index.ts';
 import { begin, type Entry, entryOf, type History, push, redo, undo } from './history.ts';
 import { chosenHistory, excerptOf, firstOf, sameMessage, stepNumber } from './selectors.ts';
-import type { Lab, LabActions, Landing, Notice, Play, Selection, View } from './state.ts';
+import type { Lab, LabActions, Landing, Notice, Play, Selection, Setup, View } from './state.ts';
 
 export type LabStore = StoreApi<Lab>;
 
@@ -42,6 +42,31 @@ export const usualView: View = {
   depth: 'paragraph',
 };
 
+/** What a link doesn't say of how its exhibit is set up is as usual. How to look besides stays as the reader has it. */
+export const noSetup = {
+  theme: undefined,
+  show: undefined,
+  lock: undefined,
+  from: undefined,
+  to: undefined,
+  auto: undefined,
+  loop: undefined,
+  fit: undefined,
+  lesson: undefined,
+  present: undefined,
+  proxy: undefined,
+  predict: undefined,
+} satisfies Required<Setup>;
+
+/** Goes where an exhibit is, and looks at it as it says. @param at as for `load` */
+export function visit(store: LabStore, { scenario, step, view, beside }: Start, at?: number): void {
+  const { arrange, load, putBeside } = store.getState();
+  // First how to look: it says between which steps the playhead stays.
+  if (view) arrange(view);
+  if (scenario) load(scenario, step, at);
+  putBeside(beside?.scenario ?? null);
+}
+
 /**
  * A new store in which the starting scenario has been played.
  * @param play the laboratory's `runSupplied`; the starting scenario must be one that it plays at once
@@ -58,7 +83,7 @@ export function createLab(play: Play, start: Start = {}): LabStore {
     brought: null,
     view,
     open: {
-      scenario: false,
+      scenario: view.lesson !== undefined,
       inspector: false,
       keys: false,
       embed: false,
@@ -214,11 +239,15 @@ function looking(set: Write, get: Read) {
     openLayer: (layer) => set({ selection: { ...get().selection, layer, field: null } }),
     openField: (field) => set({ selection: { ...get().selection, field } }),
     arrange(change) {
-      const { view, selection } = get();
+      const { view, selection, open } = get();
       // What was picked may not be among what other eyes see.
       const others = change.lens !== undefined || change.unit !== undefined;
       const seen = others ? { ...selection, row: null, hovered: null } : selection;
-      set({ view: { ...view, ...change }, selection: seen });
+      set({
+        view: { ...view, ...change },
+        selection: seen,
+        ...(change.lesson && { open: { ...open, scenario: true } }),
+      });
     },
     putBeside: (beside) => set({ beside, open: { ...get().open, beside: beside !== null || get().open.beside } }),
     setOpen: (change) => set({ open: { ...get().open, ...change } }),

@@ -2,7 +2,7 @@
 
 export { EmbedView } from './embed/EmbedView.tsx';
 export { easyHeight } from './embed/fit.ts';
-export { usualParts } from './embed/usual.ts';
+export { lessonParts, usualParts } from './embed/usual.ts';
 export { atRest } from './frames/rest.ts';
 export { timed } from './frames/stopwatch.ts';
 export type { ThemeChoice } from './header/surroundings.ts';

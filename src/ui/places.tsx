@@ -63,16 +63,18 @@ export function ScenarioPlace() {
   const space = useSpace();
   const kind = useContext(LectureContext) ? 'bottom' : 'half';
   const open = useLab((lab) => lab.open.scenario);
+  const lesson = useLab((lab) => lab.view.lesson);
   const setOpen = useLab((lab) => lab.setOpen);
+  const title = lesson ? words.scenario.lesson : words.scenario.title;
   if (space !== 'phone')
     return (
-      <aside className="lab-scenario" aria-label={words.scenario.title}>
+      <aside className="lab-scenario" aria-label={title}>
         <ScenarioPane />
       </aside>
     );
   return (
     <Sheet
-      title={words.scenario.title}
+      title={title}
       close={words.scenario.close}
       open={open}
       onClose={() => setOpen({ scenario: false })}

@@ -83,7 +83,7 @@ const possibilities: Sentences<Possible> = {
   'on or off': () => 'can be on or off',
   nothing: () => 'stands alone, without a value',
   number: () => 'is a number of at most six digits',
-  name: () => 'is a name of small letters, digits and hyphens',
+  lesson: () => 'is the name of a lesson, a file beside the page such as lesson.md, or “~” and the text of one, packed',
   names: () => 'is a list of names of small letters, digits and hyphens, with commas between them',
   link: () => 'is another link, escaped',
 };

@@ -19,7 +19,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'node-forge': ['pki'],
   d3: ['diagram'],
   gifenc: ['ui'],
+  fflate: ['lesson'],
   'workbox-precaching': ['app'],
+  'mdast-util-from-markdown': ['lesson'],
+  mdast: ['lesson'],
   zustand: ['store'],
   react: ['ui', 'app'],
   'react-dom': ['ui', 'app'],
@@ -33,9 +36,10 @@ const parts: Readonly<Record<string, string>> = {
   pki: 'fields|containers|packing|verifiers',
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|export|manners|own|peers|practice|proxied|sweep',
-  lesson: 'predict',
+  lesson: 'draft|format|packing|platform|predict|progress|shelf',
   diagram: 'three',
-  store: 'beside|locks|own|predict|present',
+  store: 'beside|course|locks|own|predict|present',
+  ui: 'platform',
   story:
     'certificates|compare|explain|export|fields|keys|ladders|locals|messages|notes|onlooker|proxied|refusals|tls12',
 };

@@ -97,14 +97,14 @@ describe('a link that cannot be copied', () => {
 
 describe('a link with something strange beside what can be followed', () => {
   it('is followed, and says what was left out', async () => {
-    const page = await open('#1?break=untrusted-ca&lesson=first');
-    await expect.poll(() => noticeOf(page).innerText()).toContain('lesson=first');
+    const page = await open('#1?break=untrusted-ca&mood=first');
+    await expect.poll(() => noticeOf(page).innerText()).toContain('mood=first');
     expect(await pictureText(page)).toContain('unknown_ca');
     await page.evaluate(() => {
-      location.hash = '#1/off?lesson=first&step=2';
+      location.hash = '#1/off?mood=first&step=2';
     });
     await expect.poll(() => stepOf(page)).toBe(2);
-    await expect.poll(() => noticeOf(page).innerText()).toContain('lesson=first');
+    await expect.poll(() => noticeOf(page).innerText()).toContain('mood=first');
   });
 });
 
@@ -129,12 +129,12 @@ describe('a link that says how to look', () => {
   it('is followed in an open page, where what it doesn’t say stays', async () => {
     const page = await open('#1?tab=bytes');
     await page.evaluate(() => {
-      location.hash = '#1/off?step=2&lens=client&lesson=first&unit=letters';
+      location.hash = '#1/off?step=2&lens=client&mood=first&unit=letters';
     });
     await expect.poll(() => stepOf(page)).toBe(2);
     expect(await chosen(page)).toEqual({ lens: 'client', unit: 'messages', tab: inBytes });
     const notice = await noticeOf(page).innerText();
-    expect(notice).toContain('“lesson=first”, “unit=letters”, which this page doesn’t understand.');
+    expect(notice).toContain('“mood=first”, “unit=letters”, which this page doesn’t understand.');
     expect(notice).toContain('“unit” can be messages or records.');
   });
 });

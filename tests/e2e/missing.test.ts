@@ -5,9 +5,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { packed } from '../../src/lesson/format/index.ts';
 import { compareWords } from '../../src/words/compare/index.ts';
 import { fileWords, menuWords } from '../../src/words/exports/index.ts';
+import { workshopWords } from '../../src/words/lessons/index.ts';
 import { makingWords as making } from '../../src/words/making/index.ts';
+import { packingWords } from '../../src/words/platforms.ts';
 import { proxiedWords } from '../../src/words/proxied/index.ts';
 import {
   catalogueWords as catalogue,
@@ -221,6 +224,17 @@ describe('a part that can’t be loaded', () => {
     await tryUntilThere(page, place, place.locator('.predict'));
   });
 
+  it('is what makes packages for learning platforms', async () => {
+    const lesson = `~${await packed('# A lesson\n\n## A part\n\n#1?step=1\n\nLook.\n')}`;
+    const page = await open(`#1?lesson=${lesson}`);
+    const place = page.locator('.lesson-packing');
+    await place.locator('summary').waitFor();
+    withhold();
+    await place.locator('summary').click();
+    await place.getByText(words.missing.part).waitFor();
+    await tryUntilThere(page, place, place.getByRole('button', { name: packingWords.save }));
+  });
+
   it('is the list of keys', async () => {
     const page = await open();
     withhold();
@@ -254,6 +268,23 @@ describe('a part that can’t be loaded', () => {
     const place = page.locator('.lab');
     await place.getByText(words.missing.part).waitFor();
     await tryUntilThere(page, place, page.getByRole('dialog', { name: proxiedWords.title }));
+  });
+
+  it('is a lesson, and then where one is made', async () => {
+    withhold('inspector', 'reading', ...tellers);
+    const page = await open('#1?lesson=make');
+    const place = page.locator('.lab-scenario');
+    await tryUntilThere(page, place, place.locator('.lesson'));
+    await tryUntilThere(page, place, place.getByRole('button', { name: workshopWords.add }));
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => pictureText(page)).toContain('ClientHello');
+  });
+
+  it('is what the machines ask inside a lesson', async () => {
+    withhold('inspector', 'reading', 'lesson', ...tellers);
+    const page = await open('#1?step=6&lesson=mutual-tls');
+    const place = page.locator('.lesson');
+    await tryUntilThere(page, place, place.locator('.lesson-question'));
   });
 
   it('is what makes certificates for practice', async () => {

@@ -2,6 +2,8 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { packed } from '../../src/lesson/format/index.ts';
+import { lessonWords } from '../../src/words/lessons/index.ts';
 import { embedWords, words } from '../../src/words/ui/index.ts';
 import { guests, heard, placeIn } from './guests.ts';
 
@@ -233,5 +235,43 @@ describe('the way out of a frame', () => {
     });
     await expect.poll(() => placeIn(lab).innerText()).toBe('2 of 11');
     expect((await heard<State>(page, 'ready')).length).toBe(1);
+  });
+});
+
+describe('a lesson in a frame', () => {
+  const part = (title: string, right: string, wrong: string) =>
+    `## ${title}\n\n#1?step=2\n\nLook.\n\n### Who?\n\n- [x] ${right}\n- [ ] ${wrong}\n\nSo it is.\n\n`;
+  const lesson = `# Who *asks*?\n\n${part('First', 'Apples', 'Pears')}${part('Second', 'Plums', 'Cherries')}`;
+  interface Said {
+    readonly statement: { readonly verb: { readonly display: { readonly en: string } }; readonly result?: object };
+  }
+  const happened = async (page: Page) =>
+    (await heard<Said>(page, 'statement')).map(({ statement: { verb, result } }) => [verb.display.en, result]);
+
+  it('tells the page around what happens in it, and nobody’s answer', async () => {
+    const link = `#1?lesson=~${await packed(lesson)}&theme=dark`;
+    const page = await open({ body: frame(link, 'width="880" height="600"') });
+    const lab = page.frameLocator('iframe');
+    await lab.getByRole('heading', { name: 'First' }).waitFor();
+    await expect.poll(() => happened(page)).toEqual([['attempted', undefined]]);
+    const answer = async (choice: string, next: string): Promise<void> => {
+      await lab.getByRole('radio', { name: choice }).check();
+      await lab.getByRole('button', { name: lessonWords.check, exact: true }).click();
+      await lab.getByRole('button', { name: next }).click();
+    };
+    await answer('Apples', lessonWords.next);
+    await answer('Cherries', lessonWords.toEnd);
+    await expect
+      .poll(() => happened(page))
+      .toEqual([
+        ['attempted', undefined],
+        ['answered', { success: true }],
+        ['answered', { success: false }],
+        ['completed', { completion: true, score: { scaled: 0.5, raw: 50, min: 0, max: 100 } }],
+      ]);
+    expect(JSON.stringify(await heard(page, 'statement'))).not.toMatch(/Apples|Pears|Plums|Cherries|PRIVATE/);
+    // It is looked at as the frame says, and has the parts of a frame.
+    expect(await lab.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await lab.locator('.lab-inspector').count()).toBe(0);
   });
 });

@@ -1,9 +1,13 @@
 // The page as one file, opened from a disk: it asks for nothing, and all of it is in it.
 
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { packingWords } from '../../src/words/platforms.ts';
 import { presentWords } from '../../src/words/present/index.ts';
 import { catalogueWords, helpWords, sweepWords, words } from '../../src/words/ui/index.ts';
 import { launchBrowser } from '../../tools/browser.ts';
@@ -24,7 +28,7 @@ afterEach(async () => {
   expect(said).toEqual([]);
 });
 
-async function open(hash = '', file = 'countersign.html'): Promise<Page> {
+async function open(hash = '', file = 'countersign.html', folder = dist): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
@@ -33,7 +37,7 @@ async function open(hash = '', file = 'countersign.html'): Promise<Page> {
     if (!/^(data|blob):/.test(request.url()) && !request.isNavigationRequest())
       complaints.push(`asked for ${request.url()}`);
   });
-  await page.goto(`file://${dist}${file}${hash}`);
+  await page.goto(`file://${join(folder, file)}${hash}`);
   await page.waitForFunction(() => performance.getEntriesByName('countersign:picture').length > 0);
   return page;
 }
@@ -98,6 +102,19 @@ describe('the page as one file', () => {
     const page = await open();
     await button(page, words.scenario.practice).click();
     await expect.poll(() => page.locator('.making').count(), { timeout: 30_000 }).toBeGreaterThan(0);
+  });
+
+  it('makes a package of itself, which opens with its lesson', async () => {
+    const page = await open('#1?lesson=mutual-tls');
+    await page.getByText(packingWords.title).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: packingWords.save }).click();
+    const files = unzipSync(readFileSync(await (await downloading).path()));
+    const folder = mkdtempSync(join(tmpdir(), 'countersign-package-'));
+    writeFileSync(join(folder, 'index.html'), files['index.html'] ?? '');
+    const opened = await open('', 'index.html', folder);
+    await opened.getByRole('heading', { name: 'Mutual TLS from nothing' }).waitFor();
+    rmSync(folder, { recursive: true });
   });
 
   it('brings its licences along', async () => {

@@ -74,7 +74,11 @@ const views: fc.Arbitrary<ExhibitView> = partly({
   fit: fc.constant('scroll'),
   present: fc.constant(true),
   predict: fc.constant(true),
-  lesson: fc.stringMatching(/^[a-z0-9-]{1,12}$/),
+  lesson: fc.oneof(
+    fc.stringMatching(/^[a-z0-9-]{1,12}$/),
+    fc.stringMatching(/^~[\w-]{1,12}$/),
+    fc.stringMatching(/^(\w[\w.-]{0,5}\/){0,2}\w[\w-]{0,8}\.md$/),
+  ),
   proxy: fc.constantFrom(...ways),
 });
 const demands: fc.Arbitrary<Demands> = partly({

@@ -9,7 +9,7 @@ const envelope = { ns: 'countersign', v: 1 } as const;
 /** Attributes that stand in the link as they are. */
 const options = [
   ...['step', 'lens', 'unit', 'captions', 'tab', 'depth', 'theme', 'lock', 'from', 'to', 'auto', 'loop', 'fit'],
-  ...['break', 'seed'],
+  ...['break', 'seed', 'lesson'],
 ];
 
 /** Where the frame's file is: beside this one, or where `src` says. */
@@ -118,9 +118,9 @@ class CounterSign extends HTMLElement {
       return;
     if (data.type === 'size') this.#grow(data.height);
     else if (data.type === 'reply') this.#answer(data);
-    else if (['ready', 'step', 'outcome', 'key', 'answer'].includes(data.type)) {
+    else if (['ready', 'step', 'outcome', 'key', 'answer', 'statement'].includes(data.type)) {
       if (data.type === 'ready') this.#begun();
-      const detail = data.state ?? data.outcome ?? data.answer ?? { key: data.key };
+      const detail = data.state ?? data.outcome ?? data.answer ?? data.statement ?? { key: data.key };
       this.dispatchEvent(new CustomEvent(data.type, { detail, bubbles: true }));
     }
   };

@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { linkParts } from '../../lab/index.ts';
 import { createLab, type LabStore, stepNumber, type View } from '../../store/index.ts';
-import { askerAtHand, EmbedView, timed, usualParts } from '../../ui/index.ts';
+import { askerAtHand, EmbedView, lessonParts, timed, usualParts } from '../../ui/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { fromAddress } from '../address.ts';
 import { playTold } from '../play.ts';
@@ -28,7 +28,12 @@ export async function open(): Promise<void> {
   await askerAtHand(start.view);
   // Of how something is looked at, links tell: to the page, and to whoever asks.
   await linkParts.need('extras');
-  const store = createLab(timed(playTold), { ...start, view: inFrame(start.view) });
+  const usual = inFrame(start.view);
+  const store = createLab(timed(playTold), { ...start, view: usual });
+  // What a part of a lesson doesn't say of how it is shown, the frame does.
+  store.subscribe(({ view, arrange }) => {
+    if (view.show === undefined) arrange({ show: usual.show, theme: view.theme ?? usual.theme });
+  });
   window.addEventListener('hashchange', () => void follow(store));
   handOverKeys(store);
   const port = listen(store);
@@ -47,7 +52,7 @@ function asked(): string {
 
 /** What an exhibit doesn't say of its parts is as usual in a frame. */
 function inFrame(view: Partial<View> = {}): Partial<View> {
-  return { ...view, show: view.show ?? usualParts };
+  return { ...view, show: view.show ?? (view.lesson === undefined ? usualParts : lessonParts) };
 }
 
 /** Goes where the address leads since whoever is around has changed it. */

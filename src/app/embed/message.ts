@@ -1,5 +1,6 @@
 // What a frame and the page around it say to each other: plain data in a common envelope. It must not know what is done about it.
 
+import type { Statement } from '../../lesson/platform/index.ts';
 import type { AnswerTold } from '../../ui/index.ts';
 
 /** Whose messages they are, and which form they have. */
@@ -37,6 +38,8 @@ export type Told =
   | { readonly type: 'key'; readonly key: string }
   /** Of a question about what comes next, whenever somebody tries to answer it. */
   | { readonly type: 'answer'; readonly answer: AnswerTold }
+  /** What happens in the lesson that is shown, as xAPI has it. */
+  | { readonly type: 'statement'; readonly statement: Statement }
   | { readonly type: 'reply'; readonly request: Request; readonly ok: true; readonly state: State }
   | { readonly type: 'reply'; readonly request: Request; readonly ok: false; readonly error: string };
 

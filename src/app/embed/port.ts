@@ -2,12 +2,16 @@
 // reading of links, which takes nothing that a link couldn't say. It must not know who is around.
 
 import { failed, landing, linkParts, type Timeline } from '../../lab/index.ts';
+import type { Statement } from '../../lesson/platform/index.ts';
 import { type Lab, type LabStore, stepNumber, usualView, type View } from '../../store/index.ts';
 import { stepLabel } from '../../story/index.ts';
-import { type AnswerTold, easyHeight, type Player, usualParts } from '../../ui/index.ts';
+import { type AnswerTold, easyHeight, lessonParts, type Player, usualParts } from '../../ui/index.ts';
 import { embedWords as text } from '../../words/ui/index.ts';
 import { fromAddress } from '../address.ts';
 import { type Command, commandIn, type Outcome, type State, send } from './message.ts';
+
+/** What the lesson says in the window. */
+const happens = 'countersign:statement';
 
 /** Joins a store and the page around. */
 export function listen(store: LabStore) {
@@ -43,6 +47,10 @@ export function listen(store: LabStore) {
     player = now;
     for (const go of waiting.splice(0)) go();
   };
+  // It may begin before the picture is there.
+  window.addEventListener(happens, (event) =>
+    send({ type: 'statement', statement: (event as CustomEvent<Statement>).detail }),
+  );
   const begin = (): void => {
     window.addEventListener('message', (event) => {
       const command = commandIn(event);
@@ -109,7 +117,7 @@ function stateOf(store: LabStore, playing: boolean): State {
 
 /** What an exhibit shows in a frame, where that is not as usual. */
 function shownIn({ show }: View): View['show'] {
-  return show === usualParts ? undefined : show;
+  return show === usualParts || show === lessonParts ? undefined : show;
 }
 
 function outcomeOf(timeline: Timeline): Outcome {

@@ -6,7 +6,7 @@ import type { Demands, Exhibit, ExhibitView } from '../exhibit.ts';
 import { ways } from '../proxied/way.ts';
 import type { Extra, Said } from './extra.ts';
 import type { LinkFlaw } from './flaw.ts';
-import { count, decoded, type Form, flag, list, named, oneOf, switched } from './forms.ts';
+import { count, decoded, type Form, flag, lesson, list, oneOf, switched } from './forms.ts';
 import { linkWith } from './link.ts';
 import { escaped } from './mischief-text.ts';
 import { placeExtras } from './place-extras.ts';
@@ -29,7 +29,7 @@ export const extras = {
   fit: view('fit', oneOf(['scale', 'scroll'], 'scale')),
   present: view('present', flag),
   predict: view('predict', flag),
-  lesson: view('lesson', named),
+  lesson: view('lesson', lesson),
   proxy: view('proxy', oneOf(ways)),
   'verify-depth': demand('verify-depth', 'verifyDepth', count),
   profile: demand('profile', 'profile', oneOf(['usual', 'rfc5280', 'webpki'], 'usual')),

@@ -6,7 +6,7 @@ import type { Conflict, Hurdle, Oddity } from '../hurdle.ts';
 /** What can stand as the value of an extra. */
 export type Possible =
   | { readonly what: 'one of'; readonly values: readonly string[] }
-  | { readonly what: 'on or off' | 'nothing' | 'number' | 'name' | 'names' | 'link' };
+  | { readonly what: 'on or off' | 'nothing' | 'number' | 'lesson' | 'names' | 'link' };
 
 /** An extra that a page leaves out: it doesn't understand it, or doesn't act on it. */
 export interface Strange {

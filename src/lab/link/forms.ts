@@ -49,11 +49,11 @@ export const count: Form<number> = {
   can: { what: 'number' },
 };
 
-/** A name of small letters, digits and hyphens. */
-export const named: Form<string> = {
-  read: (text) => (/^[a-z0-9-]+$/.test(text) ? text : undefined),
-  write: (name) => name,
-  can: { what: 'name' },
+/** The name of a lesson, a file of one beside the page, or the text of one in letters that need no escaping. */
+export const lesson: Form<string> = {
+  read: (text) => (/^([a-z0-9-]+|~[\w-]+|(\w[\w.-]*\/)*\w[\w.-]*\.\w+)$/.test(text) ? text : undefined),
+  write: (value) => value,
+  can: { what: 'lesson' },
 };
 
 /** Some names. */

@@ -18,7 +18,7 @@ import { escaped, mischiefText } from './mischief-text.ts';
 //   how it is shown   lens=everything|client|server|wire   unit=messages|records   captions=on|off
 //                     tab=explain|bytes|keys|certificates|state   depth=sentence|paragraph|details
 //                     theme=system|light|dark|projector   fit=scale|scroll   show=names   lock=names
-//                     from=number   to=number   lesson=name   and the flags   auto   loop   present   predict
+//                     from=number   to=number   lesson=name|file|~text   and the flags   auto   loop   present   predict
 //                     proxy=name: through a proxy, and how that goes about the client's certificate (../proxied/way.ts)
 //   and beside it     beside=link: another one, escaped, without "#" and with none beside it
 //

@@ -9,6 +9,7 @@ import { useShown } from './Lock.tsx';
 export function SheetButtons() {
   const space = useSpace();
   const { scenario, inspector } = useLab((lab) => lab.open);
+  const lesson = useLab((lab) => lab.view.lesson);
   const setOpen = useLab((lab) => lab.setOpen);
   const shown = useShown();
   if (space !== 'phone') return null;
@@ -21,7 +22,7 @@ export function SheetButtons() {
           aria-expanded={scenario}
           onClick={() => setOpen({ scenario: !scenario, inspector: false })}
         >
-          {words.scenario.open}
+          {lesson ? words.scenario.lesson : words.scenario.open}
         </button>
       )}
       {shown('inspector') && (

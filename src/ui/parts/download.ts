@@ -25,6 +25,7 @@ const types = new Map([
   ['.csv', 'text/csv'],
   ['.md', 'text/markdown'],
   ['.sh', 'application/x-sh'],
+  ['.zip', 'application/zip'],
   ['.keylog', 'text/plain'],
   ['.mmd', 'text/plain'],
   ['.puml', 'text/plain'],

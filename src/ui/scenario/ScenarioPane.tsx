@@ -11,6 +11,7 @@ import { Lock } from '../parts/Lock.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Handshake } from './Handshake.tsx';
 import { Practice } from './Practice.tsx';
+import { parts } from './parts.ts';
 import { Switch } from './Switch.tsx';
 import { WentWrong } from './WentWrong.tsx';
 import './scenario-pane.css';
@@ -20,7 +21,14 @@ const text = words.scenario;
 
 export function ScenarioPane() {
   const own = useLab((lab) => lab.open.own);
+  const lesson = useLab(({ view }) => view.lesson);
   const setOpen = useLab((lab) => lab.setOpen);
+  if (lesson)
+    return (
+      <Late of={parts} name="lesson" next=".skip-link">
+        {(LessonPane) => <LessonPane />}
+      </Late>
+    );
   const scenario = (
     <Lock name="scenario">
       <Switches />

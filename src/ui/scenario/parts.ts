@@ -8,6 +8,7 @@ export const parts = shelf({
   choices: () => import('./choices/index.ts').then(({ Choices }) => Choices),
   catalogue: () => Promise.all([import('../catalogue/index.ts'), labParts.need('mischief')]).then(([list]) => list),
   making: () => import('../making/index.ts'),
+  lesson: () => import('../lesson/index.ts').then(({ LessonPane }) => LessonPane),
 });
 
 /** The list of what can go wrong as soon as it is at hand; it is fetched when it is wanted. If it can't be had, whoever needs it says so. */

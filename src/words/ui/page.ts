@@ -40,6 +40,7 @@ export const words = {
   scenario: {
     title: 'Scenario',
     open: 'Scenario',
+    lesson: 'Lesson',
     close: 'Done',
     undo: 'Undo',
     redo: 'Redo',

@@ -1,6 +1,7 @@
 // What stands in the inspector's place before the first step: a run as a whole, and the doors to what comes next.
 // It depends on nothing but what it is given.
 
+import type { ReactNode } from 'react';
 import type { Door, Narration } from '../../../story/explain/index.ts';
 import { textOf } from '../../../story/index.ts';
 import { doorWords } from '../../../words/explain/index.ts';
@@ -12,11 +13,13 @@ interface Props {
   readonly doors: readonly Door[];
   /** What is to be said before everything else. */
   readonly caveat?: string | undefined;
+  /** What is offered to those who see the page for the first time. */
+  readonly offer?: ReactNode;
   /** Goes through a door. @param from the button that was pressed */
   readonly enter?: (to: Door['to'], from: HTMLElement) => void;
 }
 
-export function Introduction({ told: { title, gist, lead, found, why }, doors, caveat, enter }: Props) {
+export function Introduction({ told: { title, gist, lead, found, why }, doors, caveat, offer, enter }: Props) {
   return (
     <article className="introduction">
       <h2>{title}</h2>
@@ -43,6 +46,7 @@ export function Introduction({ told: { title, gist, lead, found, why }, doors, c
           </li>
         ))}
       </ul>
+      {offer}
       {why && (
         <p className="promise">
           <RichText text={why} />

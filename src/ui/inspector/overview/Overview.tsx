@@ -3,12 +3,16 @@
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { isUsual, type Timeline } from '../../../lab/index.ts';
 import { type Door, doorsOf, introduce, narrate, type Teller, tellerOf } from '../../../story/explain/index.ts';
+import { offerWords as offer } from '../../../words/lessons/index.ts';
 import { beyondWords } from '../../../words/ui/index.ts';
 import { useLab, useLabStore } from '../../context.ts';
 import { Late } from '../../parts/Late.tsx';
 import { useSpace } from '../../space.ts';
 import { tellers, useTellersAtHand } from '../explain/tellers.ts';
 import { Introduction } from './Introduction.tsx';
+
+/** The name of the lesson for those who know nothing yet. */
+const firstLesson = 'mutual-tls';
 
 /** @param loading what stands there while whoever tells a failure is on the way */
 export function Overview({ loading }: { readonly loading: ReactNode }) {
@@ -34,8 +38,30 @@ function Told({ timeline, teller }: { readonly timeline: Timeline; readonly tell
       told={depth === 'sentence' ? { title, gist, lead: [] } : whole}
       doors={useMemo(() => doorsOf(timeline, first), [timeline, first])}
       caveat={lens === 'everything' ? undefined : beyondWords[lens]}
+      offer={first && <Offer />}
       enter={useDoors()}
     />
+  );
+}
+
+/** One line, for those to whom all of this is new. */
+function Offer() {
+  const { arrange, setOpen } = useLabStore().getState();
+  const go = (lesson: string): void => {
+    // Where it lies over the picture, what offers the lesson makes room for it.
+    setOpen({ inspector: false });
+    arrange({ lesson });
+  };
+  return (
+    <p className="offer">
+      {offer.ask}{' '}
+      <button type="button" className="plain" onClick={() => go(firstLesson)}>
+        {offer.take}
+      </button>{' '}
+      <button type="button" className="plain" onClick={() => go('all')}>
+        {offer.all}
+      </button>
+    </p>
   );
 }
 

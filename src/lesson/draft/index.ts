@@ -1,0 +1,3 @@
+// A lesson while somebody makes it.
+
+export * from './draft.ts';

@@ -1,0 +1,3 @@
+// How far somebody is in a lesson, and what came of it.
+
+export * from './progress.ts';

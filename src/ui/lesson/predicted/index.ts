@@ -1,0 +1,3 @@
+// Questions of the machines inside a lesson. Loaded when a part has one.
+
+export { Predicted } from './Predicted.tsx';
