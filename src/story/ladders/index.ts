@@ -2,4 +2,4 @@
 
 export { stateLabels } from '../../words/states.ts';
 export { laddersAt } from './climbing.ts';
-export type { Ladder, Rung } from './ladder.ts';
+export type { Ladder, LaddersView, Rung } from './ladder.ts';

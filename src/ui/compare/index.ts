@@ -1,5 +1,6 @@
 // Two runs beside each other on the page. Comes when somebody compares.
 
+export { Both } from './Both.tsx';
 export { Differences } from './Differences.tsx';
 export { SecondStage } from './SecondStage.tsx';
 export { Strip } from './Strip.tsx';

@@ -1,7 +1,7 @@
 // The right-hand pane: what the current step means, and its bytes. Tabs follow the WAI-ARIA pattern.
 // It must not know what stands on a tab.
 
-import { type ComponentType, type KeyboardEvent, Suspense, useEffect, useId, useRef } from 'react';
+import { type ComponentType, type KeyboardEvent, type ReactNode, Suspense, useEffect, useId, useRef } from 'react';
 import { shelf } from '../../shelf/index.ts';
 import { type Lab, landing, ownInUse, type Tab } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
@@ -21,6 +21,9 @@ const panes = shelf({
   state: () => import('./state/StateTab.tsx').then(({ StateTab }) => StateTab),
 } satisfies Record<Exclude<Tab, 'explain'>, () => Promise<ComponentType>>);
 
+/** What shows a pane twice, where another run stands beside this one. */
+const doubling = shelf({ both: () => import('../compare/index.ts').then(({ Both }) => Both) });
+
 const answers = shelf({ own: () => import('../answer/index.ts') });
 
 const loading = <p className="loading">{words.inspector.loading}</p>;
@@ -38,8 +41,8 @@ function useCodeFace(): void {
 /** The inspector: at a run's overview its introduction, and else its tabs, unless the reader has picked something to look at there. */
 export function Inspector() {
   const introduces = useLab(
-    ({ settled, selection, view, history }) =>
-      settled === 0 && !selection.row && view.tab === 'explain' && !ownInUse({ history }),
+    ({ settled, selection, view, history, beside }) =>
+      settled === 0 && beside === null && !selection.row && view.tab === 'explain' && !ownInUse({ history }),
   );
   return (
     <div className="inspector" tabIndex={-1}>
@@ -91,17 +94,30 @@ function Tabs() {
         id={`${id}-panel`}
         aria-labelledby={`${id}-${tab}`}
       >
-        {tab === 'explain' ? (
-          <Suspense fallback={loading}>
-            <Explanation />
-          </Suspense>
-        ) : (
-          <Late of={panes} name={tab} loading={loading} next={`[data-tab="${tab}"]`}>
-            {(Pane) => <Pane />}
-          </Late>
-        )}
+        <Doubled tab={tab}>
+          {tab === 'explain' ? (
+            <Suspense fallback={loading}>
+              <Explanation />
+            </Suspense>
+          ) : (
+            <Late of={panes} name={tab} loading={loading} next={`[data-tab="${tab}"]`}>
+              {(Pane) => <Pane />}
+            </Late>
+          )}
+        </Doubled>
       </div>
     </>
+  );
+}
+
+/** A pane, and the same of the run beside, where there is one. */
+function Doubled({ tab, children }: { readonly tab: Tab; readonly children: ReactNode }) {
+  const beside = useLab((lab) => lab.open.beside);
+  if (!beside) return children;
+  return (
+    <Late of={doubling} name="both" loading={children} next={`[data-tab="${tab}"]`}>
+      {(Both) => <Both tab={tab}>{children}</Both>}
+    </Late>
   );
 }
 
