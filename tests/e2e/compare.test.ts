@@ -1,9 +1,11 @@
 // Two runs side by side on the page: chosen, stepped through at once, exchanged and left again.
 
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { compareWords as text } from '../../src/words/compare/index.ts';
+import { fileWords, menuWords } from '../../src/words/exports/index.ts';
 import { byteWords, words } from '../../src/words/ui/index.ts';
 import { pages } from './pages.ts';
 import { button, option, position, toEnd } from './reading.ts';
@@ -113,12 +115,26 @@ describe('two runs side by side', () => {
       if ((await page.locator('.playbar-place:visible').innerText()).includes('ServerKeyExchange')) break;
     }
     await half('A').getByText(text.nothingHere('not in TLS 1.3')).waitFor();
-    await half('B')
-      .getByRole('heading', { name: /ServerKeyExchange/ })
-      .waitFor();
+    await half('B').locator('.explain h2').waitFor();
+    expect(await page.locator('.playbar-place:visible').innerText()).toContain('ServerKeyExchange');
     expect(await page.locator('.stage.beside [data-testid="now"]').innerText()).toContain(text.said('B'));
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+
+  it('takes both along in a picture, and the first where there is room for one', async () => {
+    const page = await open('#1?step=0');
+    await comparing(page, text.otherVersion('1.2'));
+    await page.getByRole('button', { name: words.header.export }).click();
+    const saved = async (kind: 'svg' | 'csv') => {
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: menuWords.saveAs(fileWords[kind][0]), exact: true }).click();
+      return readFileSync(await (await download).path(), 'utf8');
+    };
+    const picture = await saved('svg');
+    for (const caption of ['A · TLS 1.3', 'B · TLS 1.2', 'not in TLS 1.2']) expect(picture).toContain(caption);
+    expect(await saved('csv')).not.toContain('ServerHelloDone');
+    await page.getByText(menuWords.first('countersign.csv')).waitFor();
   });
 
   it('exchanges both, and goes on with the second alone', async () => {

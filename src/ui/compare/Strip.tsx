@@ -39,6 +39,21 @@ export function Strip() {
   );
 }
 
+/** In a frame of another page: only what each is, and where there is room for one, which of them. */
+export function FrameStrip() {
+  useLateStyles(styles);
+  const second = useBeside((beside) => beside.second);
+  const front = useBeside((beside) => beside.front);
+  const space = useSpace();
+  if (!second) return null;
+  return (
+    <section className={`compare compare-${front}`} aria-label={text.title}>
+      <Captions />
+      {space === 'phone' && <Flip />}
+    </section>
+  );
+}
+
 function Presets() {
   // Some of them go, or all.
   const leave = useSuccessor('.compare button');

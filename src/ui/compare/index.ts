@@ -3,4 +3,4 @@
 export { Both } from './Both.tsx';
 export { Differences } from './Differences.tsx';
 export { SecondStage } from './SecondStage.tsx';
-export { Strip } from './Strip.tsx';
+export { FrameStrip, Strip } from './Strip.tsx';

@@ -4,9 +4,10 @@ import { useRef, useState } from 'react';
 import { MissingPart } from '../../shelf/index.ts';
 import type { Lab } from '../../store/index.ts';
 import { fileWords, gifWords, menuWords as text } from '../../words/exports/index.ts';
+import { scenesOf, takenBoth } from '../compare/taken.ts';
 import { useLabStore } from '../context.ts';
 import { download } from '../parts/download.ts';
-import { aboutOf, captureFile, type TextName, textFile } from './files.ts';
+import { aboutOf, captureFile, type TextName, textFile, textOfBoth } from './files.ts';
 import { LostThread } from './gif/animate.ts';
 import { pngFile, sceneOn, svgFile, TooLarge } from './picture.ts';
 
@@ -26,7 +27,7 @@ export function useSaving(link: () => string, scale: number) {
   const [news, tell] = useState('');
   const made = (name: FileName): Promise<Content> => {
     const lab = store.getState();
-    return contentOf(name, { lab, pane: pane.current, link: link(), scale });
+    return contentOf(name, { lab, both: takenBoth(store), pane: pane.current, link: link(), scale });
   };
   const attempt = (what: () => Promise<string>): void => {
     tell('');
@@ -49,18 +50,26 @@ export function useSaving(link: () => string, scale: number) {
 
 interface Wanted {
   readonly lab: Lab;
+  /** The run on the screen and the one beside it. */
+  readonly both: ReturnType<typeof takenBoth>;
   readonly pane: HTMLElement | null;
   readonly link: string;
   readonly scale: number;
 }
 
-async function contentOf(name: FileName, { lab, pane, link, scale }: Wanted): Promise<Content> {
+async function contentOf(name: FileName, { lab, both, pane, link, scale }: Wanted): Promise<Content> {
   const about = aboutOf(lab, link);
-  if (name === 'pcapng') return { content: captureFile(lab, about) };
-  if (name !== 'svg' && name !== 'png') return { content: await textFile(name, lab, about) };
-  const scene = sceneOn(roomOf(pane), lab);
-  if (name === 'png') return { content: await pngFile(scene, about.run, scale) };
-  const { text: content, whole } = await svgFile(scene, about.run);
+  const alone = both ? { news: text.first(fileNamed(lab, name)) } : {};
+  if (name === 'pcapng') return { content: captureFile(lab, about), ...alone };
+  if (name !== 'svg' && name !== 'png') {
+    const content = both && (await textOfBoth(name, both, link));
+    return content === undefined ? { content: await textFile(name, lab, about), ...alone } : { content };
+  }
+  const room = roomOf(pane);
+  const scene = both ? scenesOf(both, room) : sceneOn(room, lab);
+  const title = both ? both.map(({ run }) => run).join('; ') : about.run;
+  if (name === 'png') return { content: await pngFile(scene, title, scale) };
+  const { text: content, whole } = await svgFile(scene, title);
   return { content, ...(!whole && { news: text.noTypeface(fileNamed(lab, name)) }) };
 }
 
