@@ -7,7 +7,7 @@ import { type Lab, landing, ownInUse, type Tab } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { useSuccessor } from '../parts/focus.ts';
-import { Late } from '../parts/Late.tsx';
+import { Late, useLate } from '../parts/Late.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Explain } from './explain/Explain.tsx';
 import { Overview } from './overview/Overview.tsx';
@@ -115,10 +115,18 @@ function Doubled({ tab, children }: { readonly tab: Tab; readonly children: Reac
   const beside = useLab((lab) => lab.open.beside);
   if (!beside) return children;
   return (
-    <Late of={doubling} name="both" loading={children} next={`[data-tab="${tab}"]`}>
-      {(Both) => <Both tab={tab}>{children}</Both>}
-    </Late>
+    <Suspense fallback={children}>
+      <Twice tab={tab}>{children}</Twice>
+    </Suspense>
   );
+}
+
+/** Where what shows both can’t be had, which is told above the pictures, one of them is better than none. */
+function Twice({ tab, children }: { readonly tab: Tab; readonly children: ReactNode }) {
+  const { here } = useLate(doubling, 'both');
+  if (!here) return children;
+  const Both = doubling.take('both');
+  return <Both tab={tab}>{children}</Both>;
 }
 
 /** What the current step means; of a run with the reader’s own certificates, at its overview and where it ends, what comes of it. */
