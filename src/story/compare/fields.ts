@@ -1,6 +1,6 @@
 // What differs between the bytes of the same layer in two runs: which fields, and which bytes. It must not know words, nor the screen.
 
-import { type Bytes, equal, type Field } from '../../bytes/index.ts';
+import { type Bytes, equal, type Field, walk } from '../../bytes/index.ts';
 import { aligned } from './align.ts';
 import type { Mark, Marks } from './marks.ts';
 
@@ -28,14 +28,8 @@ export function differingFields(one: Block, other: Block): FieldMarks {
   const marks = new Map<Field, Mark>();
   const stretches: Stretch[] = [];
   const only = (field: Field): void => {
-    marks.set(field, 'only');
+    for (const inside of walk(field)) marks.set(inside.field, 'only');
     if (field.end > field.start) stretches.push({ start: field.start, end: field.end });
-    for (const child of field.children) visit(child);
-  };
-  /** What belongs to what only one has. */
-  const visit = (field: Field): void => {
-    marks.set(field, 'only');
-    field.children.forEach(visit);
   };
   const compare = (a: Field, b: Field): void => {
     const [mine, theirs] = [cut(one, a), cut(other, b)];
