@@ -4,3 +4,4 @@ export { Both } from './Both.tsx';
 export { Differences } from './Differences.tsx';
 export { SecondStage } from './SecondStage.tsx';
 export { FrameStrip, Strip } from './Strip.tsx';
+export { scenesOf, takenBoth } from './taken.ts';

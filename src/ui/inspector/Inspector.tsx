@@ -22,7 +22,7 @@ const panes = shelf({
 } satisfies Record<Exclude<Tab, 'explain'>, () => Promise<ComponentType>>);
 
 /** What shows a pane twice, where another run stands beside this one. */
-const doubling = shelf({ both: () => import('../compare/index.ts').then(({ Both }) => Both) });
+const doubling = shelf({ both: () => import('../compare/index.ts') });
 
 const answers = shelf({ own: () => import('../answer/index.ts') });
 
@@ -44,10 +44,18 @@ export function Inspector() {
     ({ settled, selection, view, history, beside }) =>
       settled === 0 && beside === null && !selection.row && view.tab === 'explain' && !ownInUse({ history }),
   );
+  const beside = useLab((lab) => lab.open.beside);
   return (
-    <div className="inspector" tabIndex={-1}>
-      {introduces ? <Overview loading={loading} /> : <Tabs />}
-    </div>
+    <>
+      {beside && (
+        <Late of={doubling} name="both">
+          {({ Differences }) => <Differences />}
+        </Late>
+      )}
+      <div className="inspector" tabIndex={-1}>
+        {introduces ? <Overview loading={loading} /> : <Tabs />}
+      </div>
+    </>
   );
 }
 
@@ -125,7 +133,7 @@ function Doubled({ tab, children }: { readonly tab: Tab; readonly children: Reac
 function Twice({ tab, children }: { readonly tab: Tab; readonly children: ReactNode }) {
   const { here } = useLate(doubling, 'both');
   if (!here) return children;
-  const Both = doubling.take('both');
+  const { Both } = doubling.take('both');
   return <Both tab={tab}>{children}</Both>;
 }
 
