@@ -74,7 +74,14 @@ export async function gifOf(
   scale: number,
   seconds: number,
 ): Promise<Uint8Array> {
-  const pictures = (await drawn(models.map((model) => [{ model, caption: '' }]), frame, scale, 'gif')).map((png) => PNG.sync.read(Buffer.from(png)));
+  const pictures = (
+    await drawn(
+      models.map((model) => [{ model, caption: '' }]),
+      frame,
+      scale,
+      'gif',
+    )
+  ).map((png) => PNG.sync.read(Buffer.from(png)));
   const { width, height } = pictures[0] as PNG;
   const pixels = pictures.map(({ data }) => new Uint8Array(data));
   const gif = new Gif(

@@ -69,7 +69,7 @@ function Frame({ full, heard }: Omit<Props, 'store'>) {
         <Stage id={stage}>
           <Listed>{({ RowList }) => <RowList />}</Listed>
         </Stage>
-        {beside && <Compared>{({ SecondStage }) => <SecondStage />}</Compared>}
+        <Listed>{({ StageBeside }) => <StageBeside />}</Listed>
         <Above root={root} />
         <Listed>{({ StepList }) => <StepList />}</Listed>
         {shown('sentence') && <Sentence className="embed-sentence" />}

@@ -9,6 +9,7 @@ import { useLab } from '../context.ts';
 import { useSuccessor } from '../parts/focus.ts';
 import { Late, useLate } from '../parts/Late.tsx';
 import { Notice } from '../parts/Notice.tsx';
+import { doubling } from './doubling.tsx';
 import { Explain } from './explain/Explain.tsx';
 import { Overview } from './overview/Overview.tsx';
 import './inspector.css';
@@ -20,9 +21,6 @@ const panes = shelf({
   certificates: () => import('./certificates/CertificatesTab.tsx').then(({ CertificatesTab }) => CertificatesTab),
   state: () => import('./state/StateTab.tsx').then(({ StateTab }) => StateTab),
 } satisfies Record<Exclude<Tab, 'explain'>, () => Promise<ComponentType>>);
-
-/** What shows a pane twice, where another run stands beside this one. */
-const doubling = shelf({ both: () => import('../compare/index.ts') });
 
 const answers = shelf({ own: () => import('../answer/index.ts') });
 
