@@ -64,6 +64,13 @@ export function Both({ tab, children }: Props) {
   );
 }
 
+/** The same as the run beside has it; nothing as long as there is one run. */
+export function AsBeside({ children }: { readonly children: ReactNode }) {
+  const second = useBeside((beside) => beside.second);
+  const companion = companionOf(useLabStore());
+  return second && <LabContext value={companion}>{children}</LabContext>;
+}
+
 interface HalfProps extends Props {
   readonly side: Side;
   readonly labs: Readonly<Record<Side, LabStore>>;

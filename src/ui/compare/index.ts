@@ -1,6 +1,6 @@
 // Two runs beside each other on the page. Comes when somebody compares.
 
-export { Both } from './Both.tsx';
+export { AsBeside, Both } from './Both.tsx';
 export { Differences } from './Differences.tsx';
 export { SecondStage } from './SecondStage.tsx';
 export { FrameStrip, Strip } from './Strip.tsx';

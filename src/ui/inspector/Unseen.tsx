@@ -1,5 +1,5 @@
-// What the page has besides the lab's own picture: that of a run beside it, the handshake as a list of steps for those who hear it, what goes on paper, and where files
-// may be dropped. It must not know what any of it is made of.
+// What the page has besides the lab's own picture: that of a run beside it, the handshake as a list of steps for those who hear it, what goes
+// on paper, and where files may be dropped. It must not know what any of it is made of.
 
 import { DropTarget } from './DropTarget.tsx';
 import { StageBeside } from './doubling.tsx';
