@@ -12,6 +12,7 @@ import { build, type InlineConfig } from 'vite';
 import { tableMeasure } from '../src/diagram/index.ts';
 import { words } from '../src/words/ui/index.ts';
 import { builtInHandshake } from '../tests/bench/built-in.ts';
+import { comparedFigures } from '../tests/bench/compared.ts';
 import { engineSamples } from '../tests/bench/engine.ts';
 import { firstSight } from '../tests/bench/first-sight.ts';
 import { builtIn, handshakes, others } from '../tests/bench/names.ts';
@@ -174,7 +175,10 @@ async function besideMermaid(): Promise<Figure[]> {
 
 async function ofStage(): Promise<Figure[]> {
   const service = await serve(dist, 0, headersOf);
-  const figures = await stageFigures(browser, service.address);
+  const figures = [
+    ...(await stageFigures(browser, service.address)),
+    ...(await comparedFigures(browser, service.address)),
+  ];
   await service.close();
   return figures;
 }

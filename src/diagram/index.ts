@@ -21,7 +21,7 @@ export type { Measure, Scene, Shape } from './scene.ts';
 export { pins, sight } from './sight.ts';
 export { slicesOf } from './slices.ts';
 export { type Size, type Surface, sizeOf, watchSize } from './surface.ts';
-export { toSvg } from './svg.ts';
+export { besideSize, toSvg, toSvgBeside } from './svg.ts';
 export { tableMeasure } from './table-measure.ts';
 export { fontFamily, type Ink, type Theme, type ThemeName, themes } from './themes.ts';
 export { type Handlers, mount, type View } from './view.ts';

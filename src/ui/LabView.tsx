@@ -83,11 +83,6 @@ function Page({ surroundings }: { readonly surroundings: Surroundings }) {
             </Late>
           </Fence>
         </Stage>
-        {beside && (
-          <Late of={parts} name="compare">
-            {({ SecondStage }) => <SecondStage />}
-          </Late>
-        )}
         <PredictPlace />
         <Fence>
           <Late of={parts} name="inspector">

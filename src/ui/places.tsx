@@ -120,7 +120,7 @@ export function InspectorPlace({ surroundings }: InspectorProps) {
   const { ahead, pane, setPane } = surroundings;
   const space = useSpace();
   const kind = useContext(LectureContext) ? 'bottom' : 'half';
-  const { inspector: open, beside } = useLab((lab) => lab.open);
+  const open = useLab((lab) => lab.open.inspector);
   const setOpen = useLab((lab) => lab.setOpen);
   const loading = <p className="loading">{words.inspector.loading}</p>;
   const content = (
@@ -134,11 +134,6 @@ export function InspectorPlace({ surroundings }: InspectorProps) {
         {({ Inspector, Separator }) => (
           <>
             {space !== 'phone' && <Separator pane={pane} setPane={setPane} />}
-            {beside && (
-              <Late of={parts} name="compare">
-                {({ Differences }) => <Differences />}
-              </Late>
-            )}
             <Inspector />
           </>
         )}

@@ -27,14 +27,14 @@ declare global {
 /** Measures a served page; each figure in a fresh context with motion. */
 export async function stageFigures(browser: Browser, address: string): Promise<Figure[]> {
   return [
-    ...(await fluency(browser, address, 'playing', play)),
-    ...(await fluency(browser, address, 'scrubbing', scrub)),
+    ...(await fluency(browser, `${address}#1?step=0`, 'playing', play)),
+    ...(await fluency(browser, `${address}#1?step=0`, 'scrubbing', scrub)),
     await openingBytes(browser, address),
     ...(await growth(browser, address)),
   ];
 }
 
-async function opened(browser: Browser, address: string): Promise<{ page: Page; devtools: CDPSession }> {
+export async function opened(browser: Browser, address: string): Promise<{ page: Page; devtools: CDPSession }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.goto(address, { waitUntil: 'networkidle' });
@@ -54,13 +54,14 @@ const watching = `
   });
 `;
 
-async function fluency(
+/** How even it is on a slow machine. @param address of the page, where nothing has been played yet */
+export async function fluency(
   browser: Browser,
   address: string,
   what: string,
   act: (page: Page) => Promise<void>,
 ): Promise<Figure[]> {
-  const { page, devtools } = await opened(browser, `${address}#1?step=0`);
+  const { page, devtools } = await opened(browser, address);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: throttle });
   await page.evaluate(watching);
   await act(page);
@@ -77,7 +78,7 @@ async function fluency(
   ];
 }
 
-async function play(page: Page): Promise<void> {
+export async function play(page: Page): Promise<void> {
   const over = page.evaluate(atTheEnd, words.playbar.forward);
   await page.keyboard.press('Space');
   await over;
@@ -93,7 +94,7 @@ function atTheEnd(forward: string): Promise<void> {
   });
 }
 
-async function scrub(page: Page): Promise<void> {
+export async function scrub(page: Page): Promise<void> {
   const box = await page.evaluate(() =>
     document.querySelector('input[type="range"]')?.getBoundingClientRect().toJSON(),
   );

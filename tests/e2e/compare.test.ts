@@ -1,10 +1,12 @@
 // Two runs side by side on the page: chosen, stepped through at once, exchanged and left again.
 
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { compareWords as text } from '../../src/words/compare/index.ts';
-import { words } from '../../src/words/ui/index.ts';
+import { fileWords, menuWords } from '../../src/words/exports/index.ts';
+import { byteWords, words } from '../../src/words/ui/index.ts';
 import { pages } from './pages.ts';
 import { button, option, position, toEnd } from './reading.ts';
 
@@ -52,7 +54,7 @@ describe('two runs side by side', () => {
       .getByRole('button', { name: /^Certificate, row/ })
       .first()
       .click();
-    await expect.poll(() => page.locator('.playbar-place').innerText()).toContain('Certificate (client)');
+    await expect.poll(() => page.locator('.playbar-place:visible').innerText()).toContain('Certificate (client)');
     // Where TLS 1.2 has nothing, a row says why.
     expect(await page.locator('.stage.beside svg').allTextContents()).toEqual(
       expect.arrayContaining([expect.stringContaining('not in TLS 1.2')]),
@@ -78,6 +80,61 @@ describe('two runs side by side', () => {
     const first = await ahead();
     await toEnd(page);
     await expect.poll(ahead).toBeLessThan(first);
+  });
+
+  it('shows both steps in every tab, with a sign at what is not alike, and why one has nothing', async () => {
+    const page = await open('#1?step=0');
+    await comparing(page, text.otherVersion('1.2'));
+    // The client's Certificate: both have it.
+    await page
+      .getByRole('button', { name: /^Certificate, row/ })
+      .first()
+      .click();
+    await page.getByText(text.differs).click();
+    const half = (letter: string) => page.getByRole('region', { name: text.half(letter), exact: true });
+    for (const tab of ['explain', 'bytes', 'keys', 'state'] as const) {
+      await page.getByRole('tab', { name: words.inspector.tabs[tab] }).click();
+      for (const letter of ['A', 'B'])
+        await expect.poll(() => half(letter).locator('.differs').count()).toBeGreaterThan(0);
+      expect(await half('A').getByText(text.unlike).or(half('A').getByText(text.onlyHere)).count()).toBeGreaterThan(0);
+    }
+    // The byte that keys move says so too, and the dumps have a line under it on both sides.
+    await page.getByRole('tab', { name: words.inspector.tabs.bytes }).click();
+    for (const letter of ['A', 'B']) {
+      const dump = half(letter).getByRole('slider', { name: byteWords.hex });
+      await dump.locator('.hex-bytes .unlike').first().click();
+      expect(await dump.getAttribute('aria-valuetext')).toContain(text.unlike);
+    }
+    // TLS 1.2 has no CertificateVerify of the server's. The rows of each are walked with the keys.
+    await page.getByRole('tab', { name: words.inspector.tabs.explain }).click();
+    await page.getByRole('listbox', { name: text.rows('B') }).focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => page.locator('.playbar-place:visible').innerText()).toContain(text.rowOf(0, 21));
+    for (let row = 0; row < 30; row++) {
+      await page.keyboard.press('ArrowDown');
+      if ((await page.locator('.playbar-place:visible').innerText()).includes('ServerKeyExchange')) break;
+    }
+    await half('A').getByText(text.nothingHere('not in TLS 1.3')).waitFor();
+    await half('B').locator('.explain h2').waitFor();
+    expect(await page.locator('.playbar-place:visible').innerText()).toContain('ServerKeyExchange');
+    expect(await page.locator('.stage.beside [data-testid="now"]').innerText()).toContain(text.said('B'));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+
+  it('takes both along in a picture, and the first where there is room for one', async () => {
+    const page = await open('#1?step=0');
+    await comparing(page, text.otherVersion('1.2'));
+    await page.getByRole('button', { name: words.header.export }).click();
+    const saved = async (kind: 'svg' | 'csv') => {
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: menuWords.saveAs(fileWords[kind][0]), exact: true }).click();
+      return readFileSync(await (await download).path(), 'utf8');
+    };
+    const picture = await saved('svg');
+    for (const caption of ['A · TLS 1.3', 'B · TLS 1.2', 'not in TLS 1.2']) expect(picture).toContain(caption);
+    expect(await saved('csv')).not.toContain('ServerHelloDone');
+    await page.getByText(menuWords.first('countersign.csv')).waitFor();
   });
 
   it('exchanges both, and goes on with the second alone', async () => {
@@ -148,5 +205,11 @@ describe('two runs side by side', () => {
     await page.getByRole('radio', { name: 'B' }).check();
     expect(await page.locator('.stage.beside').isVisible()).toBe(true);
     expect(await page.locator('.stage:not(.beside)').isVisible()).toBe(false);
+    await page.keyboard.press('End');
+    await button(page, words.inspector.open).click();
+    const shown = page.locator('.both-half');
+    expect(await shown.getAttribute('aria-label')).toBe(text.half('B'));
+    await page.locator('.both').getByRole('radio', { name: 'A', exact: true }).check();
+    expect(await shown.getAttribute('aria-label')).toBe(text.half('A'));
   });
 });

@@ -2,8 +2,18 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { equal, toHex } from '../../src/bytes/index.ts';
 import { run, type Timeline } from '../../src/lab/index.ts';
-import { besideCursor, compared, matched, type Pair, stepAtRow } from '../../src/story/compare/index.ts';
+import {
+  besideCursor,
+  compared,
+  differingFields,
+  type FieldMarks,
+  matched,
+  type Pair,
+  stepAtRow,
+} from '../../src/story/compare/index.ts';
+import { type Layer, toLayers } from '../../src/story/fields/index.ts';
 import { type Difference, differenceSentence, letters, samenessSentence } from '../../src/words/compare/index.ts';
 import { played, catalogued as scenarios } from './catalogued.ts';
 
@@ -100,6 +110,40 @@ describe('what differs', () => {
       }
       expect(samenessSentence(same)).toMatch(/^[A-Z].*\.$/);
     });
+  });
+});
+
+/** Of each row that both have, the layers of the same name. */
+function layersBeside(a: Timeline, b: Timeline): readonly (readonly [Layer, Layer])[] {
+  return matched(a, b).flatMap((row) => {
+    if (!row.a || !row.b) return [];
+    const others = toLayers(b, row.b);
+    return toLayers(a, row.a).flatMap((one) => {
+      const other = others.find(({ id }) => id === one.id);
+      return other ? [[one, other] as const] : [];
+    });
+  });
+}
+
+/** What is left of a layer without its marked bytes. */
+function unmarked({ bytes }: Layer, { stretches }: FieldMarks): string {
+  return toHex(bytes.filter((_, at) => !stretches.some(({ start, end }) => at >= start && at < end)));
+}
+
+describe('what differs between layers of bytes', () => {
+  it('leaves the same on both sides where it is taken away, and is nothing only where they are the same', () => {
+    fc.assert(
+      fc.property(pairs, ({ one, other }) => {
+        for (const [mine, theirs] of layersBeside(played(one), played(other))) {
+          const [there, back] = [differingFields(mine, theirs), differingFields(theirs, mine)];
+          expect(unmarked(mine, there)).toBe(unmarked(theirs, back));
+          expect(there.marks.size === 0).toBe(equal(mine.bytes, theirs.bytes));
+          const others = ({ marks }: FieldMarks) => [...marks.values()].filter((mark) => mark === 'other').length;
+          expect(others(there)).toBe(others(back));
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -8,6 +8,9 @@ import { ExportError } from './usage.ts';
 export const endings = ['svg', 'png', 'gif', 'pcapng', 'keylog', 'mmd', 'puml', 'md', 'csv', 'json', 'sh'] as const;
 export type Ending = (typeof endings)[number];
 
+/** Whether a file of this kind has room for two runs. */
+export const holdsBoth = (ending: Ending): boolean => ['svg', 'png', 'mmd', 'puml', 'md'].includes(ending);
+
 export interface ExportFlags {
   /** From `#` on. */
   readonly link: string;

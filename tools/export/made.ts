@@ -1,9 +1,13 @@
 // What a link leads to, in the form that was asked for. It writes nothing.
 
+import process from 'node:process';
+import type { Model } from '../../src/diagram/index.ts';
 import { keyLog } from '../../src/lab/export/index.ts';
-import { type Exhibit, fromLink, opensAt, runSupplied, type Timeline, toLink } from '../../src/lab/index.ts';
+import { type Exhibit, fromLink, linkParts, opensAt, runSupplied, type Timeline, toLink } from '../../src/lab/index.ts';
+import { besideCursor, compared } from '../../src/story/compare/index.ts';
 import {
   type About,
+  fencedMermaid,
   toCsv,
   toJson,
   toMarkdown,
@@ -13,12 +17,14 @@ import {
   toScript,
 } from '../../src/story/export/index.ts';
 import { summary, textOf, toModel } from '../../src/story/index.ts';
+import { groundOf, onGround } from '../../src/ui/compare/ground.ts';
 import { tellAll } from '../../src/ui/export/telling.ts';
 import { wrongWithLink } from '../../src/words/links.ts';
 import { fetchTitles } from '../../src/words/titles.ts';
-import type { Ending, ExportFlags } from './flags.ts';
-import { type Frame, gifOf, pngOf, svgOf } from './picture.ts';
-import { ExportError } from './usage.ts';
+import type { ExportFlags } from './flags.ts';
+import { type Ending, holdsBoth } from './flags.ts';
+import { type Frame, gifOf, type Picture, pngOf, roomOf, svgOf } from './picture.ts';
+import { ExportError, usageOfOne } from './usage.ts';
 
 /** What of a link changes nothing in a file, but is no mistake. */
 const heeded = [
@@ -37,10 +43,19 @@ const heeded = [
     'loop',
     'fit',
     'present',
+    'beside',
   ],
 ] as const;
 
+/** What stands beside it. */
+interface Second {
+  readonly exhibit: Exhibit;
+  readonly timeline: Timeline;
+  readonly run: string;
+}
+
 interface Shown {
+  readonly second: Second | undefined;
   readonly exhibit: Exhibit;
   readonly timeline: Timeline;
   readonly about: About;
@@ -52,9 +67,25 @@ export async function made(flags: ExportFlags): Promise<string | Uint8Array> {
   const exhibit = await exhibitAt(flags.link);
   await fetchTitles();
   const timeline = await runSupplied(exhibit.scenario);
-  const link = `${flags.page ?? ''}${toLink({ scenario: exhibit.scenario, ...(exhibit.step !== undefined && { step: exhibit.step }) })}`;
-  const about = { run: textOf(summary(exhibit.scenario, timeline)), link };
-  return writers[flags.as]({ exhibit, timeline, about, flags });
+  const second = exhibit.beside && (await secondAt(exhibit.beside));
+  const about = {
+    run: textOf(summary(exhibit.scenario, timeline)),
+    link: `${flags.page ?? ''}${await linkTo(exhibit, second && holdsBoth(flags.as))}`,
+  };
+  if (second && !holdsBoth(flags.as)) process.stderr.write(usageOfOne(flags.as));
+  return writers[flags.as]({ exhibit, timeline, second, about, flags });
+}
+
+async function secondAt(exhibit: Exhibit): Promise<Second> {
+  const timeline = await runSupplied(exhibit.scenario);
+  return { exhibit, timeline, run: textOf(summary(exhibit.scenario, timeline)) };
+}
+
+async function linkTo({ scenario, step, beside }: Exhibit, both = false): Promise<string> {
+  const place = { scenario, ...(step !== undefined && { step }) };
+  if (!both || !beside) return toLink(place);
+  await linkParts.need('extras');
+  return linkParts.take('extras').writeLink({ ...place, beside });
 }
 
 async function exhibitAt(link: string): Promise<Exhibit> {
@@ -65,14 +96,23 @@ async function exhibitAt(link: string): Promise<Exhibit> {
 }
 
 const writers: Readonly<Record<Ending, (shown: Shown) => string | Uint8Array | Promise<string | Uint8Array>>> = {
-  svg: (shown) => svgOf(modelOf(shown), frameOf(shown)),
-  png: (shown) => pngOf(modelOf(shown), frameOf(shown), shown.flags.scale),
+  svg: (shown) => svgOf(picturesOf(shown), frameOf(shown)),
+  png: (shown) => pngOf(picturesOf(shown), frameOf(shown), shown.flags.scale),
   gif: (shown) => gifOf(rangeOf(shown), frameOf(shown), shown.flags.scale, shown.flags.seconds),
   pcapng: ({ timeline, about }) => toPcapng(timeline, about),
   keylog: ({ timeline }) => keyLog(timeline),
-  mmd: (shown) => toMermaid(modelOf(shown), shown.about.run),
-  puml: (shown) => toPlantUml(modelOf(shown), shown.about.run),
-  md: async (shown) => toMarkdown(modelOf(shown), await tellAll(shown.timeline, shown.exhibit.view?.lens), shown.about),
+  mmd: (shown) => (shown.second ? fencedMermaid : single)(eachOf(shown).map(({ model, run }) => toMermaid(model, run))),
+  puml: (shown) =>
+    eachOf(shown)
+      .map(({ model, run }) => toPlantUml(model, run))
+      .join('\n'),
+  md: async (shown) => {
+    const lens = shown.exhibit.view?.lens;
+    const documents = eachOf(shown).map(async ({ model, run, timeline }) =>
+      toMarkdown(model, await tellAll(timeline, lens), { ...shown.about, run }),
+    );
+    return (await Promise.all(documents)).join('\n');
+  },
   csv: ({ timeline, about }) => toCsv(timeline, about),
   json: ({ timeline, about }) => toJson(timeline, about),
   sh: ({ timeline, about }) => {
@@ -81,6 +121,45 @@ const writers: Readonly<Record<Ending, (shown: Shown) => string | Uint8Array | P
     return script.text;
   },
 };
+
+interface Each {
+  readonly timeline: Timeline;
+  readonly model: Model;
+  readonly run: string;
+}
+
+/** The run, and the one beside it, each as it is shown by itself where the page shows both. */
+function eachOf(shown: Shown): readonly Each[] {
+  const { timeline, second, exhibit } = shown;
+  const first = { timeline, model: modelOf(shown), run: shown.about.run };
+  if (!second) return [first];
+  const { rows } = compared(timeline, second.timeline);
+  const cursor = besideCursor(rows, exhibit.step ?? opensAt(timeline));
+  const model = toModel(second.timeline, cursor, exhibit.view);
+  return [
+    { ...first, run: lettered('A', first.run) },
+    { timeline: second.timeline, model, run: lettered('B', second.run) },
+  ];
+}
+
+const lettered = (letter: string, run: string): string => `${letter} · ${run}`;
+const single = ([text = '']: readonly string[]): string => text;
+
+/** The pictures of both stand level. */
+function picturesOf(shown: Shown): readonly Picture[] {
+  const [first, second] = eachOf(shown);
+  if (!first) return [];
+  if (!second) return [{ model: first.model, caption: first.run }];
+  const { captions = true, lens = 'everything', unit = 'messages' } = shown.exhibit.view ?? {};
+  const size = roomOf(shown.flags.width);
+  const timelines = { a: first.timeline, b: second.timeline };
+  const { rows } = compared(first.timeline, second.timeline);
+  const ground = groundOf(timelines, rows, { captions, lens, unit }, { a: size, b: size });
+  return [
+    { model: onGround(first.model, ground, 'a'), caption: first.run },
+    { model: onGround(second.model, ground, 'b'), caption: second.run },
+  ];
+}
 
 /** What the page shows: at the step of the link, or where it opens by itself. */
 function modelOf({ exhibit: { step, view }, timeline }: Shown) {
@@ -97,12 +176,12 @@ function rangeOf({ exhibit: { view }, timeline, flags }: Shown) {
   return Array.from({ length: to - from + 1 }, (_, at) => toModel(timeline, from + at, view));
 }
 
-function frameOf({ exhibit: { view }, about, flags }: Shown): Frame {
+function frameOf({ exhibit: { view }, second, about, flags }: Shown): Frame {
   const { theme = 'system', captions = true } = view ?? {};
   return {
     width: flags.width,
     theme: flags.theme ?? (theme === 'system' ? 'light' : theme),
     captions,
-    title: about.run,
+    title: second ? `A: ${about.run}. B: ${second.run}` : about.run,
   };
 }

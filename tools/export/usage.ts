@@ -5,6 +5,10 @@ export class ExportError extends Error {
   override readonly name = 'ExportError';
 }
 
+/** What is said on stderr where a link has two runs and the file has room for one. @param ending without its dot */
+export const usageOfOne = (ending: string): string =>
+  `A .${ending} holds one run: it has run A. For run B, export what stands behind beside= in the link.\n`;
+
 export const usage = `Writes what the page shows at a link into a file.
 
   npm run -s export -- LINK FILE [flags]
@@ -20,6 +24,8 @@ FILE says by its ending what it becomes:
   .md              every step with its explanation
   .csv .json       the timeline; docs/timeline.schema.json says what is in it
   .sh              a script that does the same at a terminal with openssl and curl
+
+A link to two runs side by side (beside=) gives both in pictures and texts; a .pcapng, .keylog, .csv, .json and .sh hold the first.
 
   -                standard output, with
   --as ENDING      one of the above

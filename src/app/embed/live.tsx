@@ -57,10 +57,13 @@ function inFrame(view: Partial<View> = {}): Partial<View> {
 
 /** Goes where the address leads since whoever is around has changed it. */
 async function follow(store: LabStore): Promise<void> {
-  const { scenario, step, view, notice } = await fromAddress(asked(), () => void follow(store));
+  const { scenario, step, view, beside, notice } = await fromAddress(asked(), () => void follow(store));
   const lab = store.getState();
   lab.arrange(inFrame(view));
-  if (scenario) lab.load(scenario, step);
+  if (scenario) {
+    lab.load(scenario, step);
+    lab.putBeside(beside?.scenario ?? null);
+  }
   if (notice) lab.tell(notice);
 }
 
@@ -79,6 +82,11 @@ function pageAt(store: LabStore): string {
   const lab = store.getState();
   const { lens, unit, captions, tab, depth, theme } = lab.view;
   const view = { lens, unit, captions, tab, depth, theme };
-  const hash = linkParts.take('extras').writeLink({ scenario: lab.scenario, step: stepNumber(lab), view });
+  const hash = linkParts.take('extras').writeLink({
+    scenario: lab.scenario,
+    step: stepNumber(lab),
+    view,
+    ...(lab.beside && { beside: { scenario: lab.beside } }),
+  });
   return new URL(`${document.documentElement.dataset.page ?? ''}index.html${hash}`, location.href).href;
 }

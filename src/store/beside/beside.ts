@@ -4,6 +4,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Hurdle, type Scenario, type Timeline, Unplayable } from '../../lab/index.ts';
 import { MissingPart } from '../../shelf/index.ts';
+import type { Side } from '../../words/compare/index.ts';
 import { chosenHistory } from '../selectors.ts';
 import type { Lab } from '../state.ts';
 import type { LabStore } from '../store.ts';
@@ -22,6 +23,10 @@ export type Hindrance =
 
 interface BesideState {
   readonly second: Second | null;
+  /** The step of it that the reader has picked, where it isn’t the one beside the lab’s; null: none. */
+  readonly picked: number | null;
+  /** Which of both is to be seen where there is room for one. */
+  readonly front: Side;
   readonly hindrance: Hindrance | null;
 }
 
@@ -36,6 +41,10 @@ interface BesideActions {
   goOn(): void;
   /** Takes the run beside away. */
   drop(): void;
+  /** Goes to a step of the run beside. @param cursor where the lab’s own playhead stands then */
+  pick(step: number, cursor: number): void;
+  /** Brings one of both to the front. */
+  show(front: Side): void;
 }
 
 export type Beside = BesideState & BesideActions;
@@ -57,7 +66,7 @@ export function createBeside(lab: LabStore): BesideStore {
       const stillWanted = () => wanted === asked && (!own || lab.getState().brought === own);
       const fail = (error: unknown): void => set({ hindrance: hindranceOf(error, () => put(scenario, brought)) });
       const shown = (timeline: Timeline): void => {
-        set({ second: { scenario, brought, timeline }, hindrance: null });
+        set({ second: { scenario, brought, timeline }, picked: null, hindrance: null });
         // What was brought is in no link. What stands in one the lab knows.
         const linked = brought ? null : scenario;
         if (lab.getState().beside !== linked) lab.getState().putBeside(linked);
@@ -84,6 +93,8 @@ export function createBeside(lab: LabStore): BesideStore {
     };
     return {
       second: null,
+      picked: null,
+      front: 'a',
       hindrance: null,
       put,
       stage(make) {
@@ -101,9 +112,14 @@ export function createBeside(lab: LabStore): BesideStore {
       },
       drop() {
         wanted = undefined;
-        set({ second: null, hindrance: null });
+        set({ second: null, picked: null, hindrance: null });
         lab.getState().putBeside(null);
       },
+      pick(step, cursor) {
+        lab.getState().seek(cursor, 'jump');
+        set({ picked: step });
+      },
+      show: (front) => set({ front }),
     };
   });
   const follow = ({ beside }: Pick<Lab, 'beside'>): void => {
@@ -113,6 +129,8 @@ export function createBeside(lab: LabStore): BesideStore {
   };
   follow(lab.getState());
   lab.subscribe((now, before) => {
+    const moved = now.cursor !== before.cursor || now.timeline !== before.timeline;
+    if (moved && store.getState().picked !== null) store.setState({ picked: null });
     if (now.beside !== before.beside) follow(now);
     if (before.brought && !now.brought && store.getState().second?.brought) store.getState().drop();
   });

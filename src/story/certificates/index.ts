@@ -4,6 +4,7 @@ export { labels as certificateLabels } from '../../words/certificates.ts';
 export { isDemo, pemOf } from './pem.ts';
 export type {
   Card,
+  CertificatesView,
   CheckRow,
   Motive,
   Presentation,

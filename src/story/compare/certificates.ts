@@ -3,7 +3,7 @@
 import { equal } from '../../bytes/index.ts';
 import type { Certificate } from '../../pki/index.ts';
 import type { Role } from '../../tls/index.ts';
-import type { Difference, Showing } from '../../words/compare/index.ts';
+import type { Difference, OfBoth, Showing } from '../../words/compare/index.ts';
 import { titleOf } from '../reading.ts';
 import type { Outline } from './outline.ts';
 import { type Differing, onlyIn, type Runs, rowOf } from './runs.ts';
@@ -56,8 +56,9 @@ export function certificates(runs: Runs): readonly Differing[] {
 
 function telling(of: Role, a: Certificate, b: Certificate): readonly Difference[] {
   const [first, second] = [keyOf(a), keyOf(b)];
+  const issuers = issuersOf(a, b);
   const all: readonly (Difference | false)[] = [
-    a.issuer.text !== b.issuer.text && { what: 'issuer', of, a: issuerOf(a), b: issuerOf(b) },
+    issuers.a !== issuers.b && { what: 'issuer', of, ...issuers },
     first !== undefined && second !== undefined && first !== second && { what: 'key', of, a: first, b: second },
     a.notAfter !== b.notAfter && { what: 'valid until', of, a: a.notAfter, b: b.notAfter },
   ];
@@ -65,8 +66,10 @@ function telling(of: Role, a: Certificate, b: Certificate): readonly Difference[
   return found.length > 0 ? found : [{ what: 'other certificate', of }];
 }
 
-function issuerOf({ issuer }: Certificate): string {
-  return issuer.commonName ?? issuer.text;
+/** By their short names, or where those are the same, by all of them. */
+function issuersOf({ issuer: a }: Certificate, { issuer: b }: Certificate): OfBoth<string> {
+  const short = { a: a.commonName ?? a.text, b: b.commonName ?? b.text };
+  return short.a === short.b ? { a: a.text, b: b.text } : short;
 }
 
 /** `RSA 2048`, `P-256`; undefined for a kind that this engine doesn’t know. */

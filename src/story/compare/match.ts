@@ -2,12 +2,10 @@
 // or pictures.
 
 import { phases, type Step, type Timeline } from '../../lab/index.ts';
+import { type Aligned, aligned } from './align.ts';
 
 /** One row for both runs: the same step in each, or a step that only one has. At least one is there. */
-export interface Pair {
-  readonly a?: Step;
-  readonly b?: Step;
-}
+export type Pair = Aligned<Step>;
 
 /**
  * The steps of two runs beside each other, in an order that keeps both runs': of all ways to do so, one in which most is matched, best by
@@ -15,7 +13,10 @@ export interface Pair {
  */
 export function matched(a: Pick<Timeline, 'steps'>, b: Pick<Timeline, 'steps'>): readonly Pair[] {
   // Of equally good ways the one is taken that doesn’t depend on who comes first.
-  return textOf(a.steps) <= textOf(b.steps) ? aligned(a.steps, b.steps) : aligned(b.steps, a.steps).map(exchanged);
+  const ways = { likeness, later };
+  return textOf(a.steps) <= textOf(b.steps)
+    ? aligned(a.steps, b.steps, ways)
+    : aligned(b.steps, a.steps, ways).map(exchanged);
 }
 
 function textOf(steps: readonly Step[]): string {
@@ -35,37 +36,6 @@ function likeness(one: Step, other: Step): number {
 
 function refuses({ kind, name }: Step): boolean {
   return kind === 'alert' && name !== 'alert close_notify';
-}
-
-/** By the best sum of likenesses from every place to the end of both, as for any two sequences (Needleman and Wunsch, 1970). */
-function aligned(one: readonly Step[], other: readonly Step[]): readonly Pair[] {
-  const best = one.map(() => other.map(() => 0));
-  const from = (i: number, j: number): number => best[i]?.[j] ?? 0;
-  const together = (i: number, j: number): number => {
-    const [a, b] = [one[i], other[j]];
-    const like = a && b ? likeness(a, b) : 0;
-    return like > 0 ? like + from(i + 1, j + 1) : 0;
-  };
-  for (let i = one.length - 1; i >= 0; i--)
-    for (let j = other.length - 1; j >= 0; j--)
-      (best[i] as number[])[j] = Math.max(together(i, j), from(i + 1, j), from(i, j + 1));
-  const pairs: Pair[] = [];
-  for (let [i, j] = [0, 0]; i < one.length || j < other.length; ) {
-    const [a, b] = [one[i], other[j]];
-    const whole = from(i, j);
-    if (a && b && whole > 0 && whole === together(i, j)) {
-      pairs.push({ a, b });
-      i++;
-      j++;
-    } else if (a && (!b || (whole === from(i + 1, j) && (whole !== from(i, j + 1) || !later(a, b))))) {
-      pairs.push({ a });
-      i++;
-    } else if (b) {
-      pairs.push({ b });
-      j++;
-    }
-  }
-  return pairs;
 }
 
 /** Whether a step belongs to a later phase than another, so that a phase stays together where neither has a match. */

@@ -2,8 +2,9 @@
 
 import type { Step, Timeline } from '../../lab/index.ts';
 import type { Version } from '../../tls/index.ts';
-import type { Missing } from '../../words/compare/index.ts';
+import type { Missing, OfBoth, Side } from '../../words/compare/index.ts';
 import { versionOf } from '../account.ts';
+import type { Pair } from './match.ts';
 
 /** What only one version has, and from whom: RFC 9846 section 4, RFC 5246 section 7.4. Of ChangeCipherSpec either may have some. */
 const only: Readonly<Record<Version, readonly string[]>> = {
@@ -16,6 +17,21 @@ const only: Readonly<Record<Version, readonly string[]>> = {
   ],
   '1.3': ['server EncryptedExtensions', 'server HelloRetryRequest', 'server CertificateVerify'],
 };
+
+/** Which run has nothing in a row, and why; undefined where both have something. */
+export function missingAtRow(
+  timelines: OfBoth<Timeline>,
+  rows: readonly Pair[],
+  row: number,
+): { readonly side: Side; readonly missing: Missing } | undefined {
+  const { a, b } = rows[row] ?? {};
+  const step = a ?? b;
+  if (!step || (a && b)) return undefined;
+  const side = a ? 'b' : 'a';
+  const before = rows.slice(0, row).filter((each) => each[side]).length;
+  const unmatched = rows.flatMap((each) => (each[side] && !(each.a && each.b) ? [each[side]] : []));
+  return { side, missing: missingIn(timelines[side], step, before, unmatched) };
+}
 
 /**
  * Why `there`, which has no such step at this place, has none.

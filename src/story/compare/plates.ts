@@ -2,13 +2,13 @@
 // know where anything stands.
 
 import type { Message, Model, Row } from '../../diagram/index.ts';
-import type { Step, Timeline } from '../../lab/index.ts';
-import { missingWords, type OfBoth, type Side, signs } from '../../words/compare/index.ts';
+import type { Timeline } from '../../lab/index.ts';
+import { type Missing, missingWords, type OfBoth, type Side, signs } from '../../words/compare/index.ts';
 import { sides } from '../arrows.ts';
 import { type ModelOptions, rowOfStep, toModel } from '../model.ts';
 import { aspectsOf } from './likeness.ts';
 import type { Pair } from './match.ts';
-import { missingIn } from './missing.ts';
+import { missingAtRow } from './missing.ts';
 
 /** What of a picture does not depend on the playhead. */
 export type Plate = Pick<Model, 'rows' | 'bands'>;
@@ -64,32 +64,29 @@ function filled(rows: readonly Row[], side: Side, { timelines, pairs, ids }: Fil
     }
     const before = pairs.slice(0, index).filter((each) => each[side]).length;
     until(before + 1);
-    const unmatched = pairs.flatMap((each) => (each[side] && !(each.a && each.b) ? [each[side]] : []));
-    all.push(absent(pair, side, { timelines, before, unmatched, id: ids[index] ?? '' }));
+    const found = missingAtRow(timelines, pairs, index);
+    if (found) all.push(absent(pair, side, { missing: found.missing, before, id: ids[index] ?? '' }));
   });
   return [...all, ...left];
 }
 
 interface Absence {
-  readonly timelines: OfBoth<Timeline>;
+  readonly missing: Missing;
   /** How many steps of that side come before. */
   readonly before: number;
-  /** Those of its steps that stand beside none. */
-  readonly unmatched: readonly Step[];
   readonly id: string;
 }
 
-function absent({ a, b }: Pair, side: Side, { timelines, before, unmatched, id }: Absence): Row {
+function absent({ a, b }: Pair, side: Side, { missing, before, id }: Absence): Row {
   const step = a ?? b;
   if (!step) throw new RangeError('a row of neither run');
-  const title = missingWords(missingIn(timelines[side], step, before, unmatched));
   const sign = side === 'a' ? { sign: signs.only } : {};
   return {
     id,
     kind: 'message',
     step: Math.max(1, before),
     from: sides[step.from],
-    title,
+    title: missingWords(missing),
     epoch: 'cleartext',
     absent: true,
     ...sign,

@@ -3,7 +3,7 @@
 export type { About } from './about.ts';
 export { toPcapng } from './capture.ts';
 export { type ToldStep, toMarkdown } from './document.ts';
-export { toMermaid } from './mermaid.ts';
+export { fencedMermaid, toMermaid } from './mermaid.ts';
 export { toPlantUml } from './plantuml.ts';
 export { toScript } from './script.ts';
 export { toCsv, toJson } from './table.ts';

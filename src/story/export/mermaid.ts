@@ -26,6 +26,11 @@ export function toMermaid(model: Model, title: string): string {
   ].join('\n');
 }
 
+/** Several diagrams as a text in Markdown: a file in Mermaid’s language has one. */
+export function fencedMermaid(diagrams: readonly string[]): string {
+  return diagrams.map((diagram) => `\`\`\`mermaid\n${diagram}\`\`\`\n`).join('\n');
+}
+
 /** The lines of all entries; a ground lasts from the first message under its keys to the last before another’s. */
 function grounded(entries: readonly Entry[]): readonly string[] {
   let ground: Epoch = 'cleartext';

@@ -4,6 +4,7 @@ export type {
   KeyInput,
   KeyNode,
   KeySection,
+  KeyTree,
   KeyValue,
   Knowing,
   SharedWay,

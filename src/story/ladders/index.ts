@@ -2,6 +2,6 @@
 
 export { stateLabels } from '../../words/states.ts';
 export { laddersAt } from './climbing.ts';
-export type { Ladder, Rung } from './ladder.ts';
+export type { Ladder, LaddersView, Rung } from './ladder.ts';
 export { acceptedIn } from './refusing.ts';
 export { visitsOf } from './track.ts';

@@ -1,24 +1,30 @@
 // What differs between both runs, most telling first, each leading to where it can be seen; what is the same closes the list.
 // It must not know how it was found.
 
-import { stepNumber } from '../../store/index.ts';
 import type { Comparison } from '../../story/compare/index.ts';
-import { rowAtStep, stepAtRow } from '../../story/compare/index.ts';
+import { stepAtRow } from '../../story/compare/index.ts';
 import { differenceSentence, samenessSentence, compareWords as text } from '../../words/compare/index.ts';
 import { useLab } from '../context.ts';
-import { useComparison } from './session.ts';
+import { useSpace } from '../space.ts';
+import { useComparison, useRow } from './session.ts';
 
-/** The list, where two runs are compared. */
+/** The list in the pane, where that has room for it. */
 export function Differences() {
+  return useSpace() === 'desk' ? <DifferenceList open /> : null;
+}
+
+/** The list, which can be folded away. */
+export function DifferenceList({ open = false }: { readonly open?: boolean }) {
   const comparison = useComparison();
-  const number = useLab(stepNumber);
+  const current = useRow();
   const seek = useLab((lab) => lab.seek);
   if (!comparison) return null;
   const { rows, differences, same, names } = comparison;
-  const current = rowAtStep(rows, 'a', number);
   return (
-    <section className="differences" aria-label={text.differs}>
-      <h2>{text.differs}</h2>
+    <details className="differences" open={open}>
+      <summary>
+        <h2>{text.differs}</h2>
+      </summary>
       {differences.length === 0 && <p>{text.nothing}</p>}
       <ul>
         {differences.map(({ difference, row }) => {
@@ -38,7 +44,7 @@ export function Differences() {
       <h3>{text.same}</h3>
       <p>{samenessSentence(same)}</p>
       <p className="differences-legend">{text.legend}</p>
-    </section>
+    </details>
   );
 }
 

@@ -1,16 +1,23 @@
 // The picture of the run beside, at the right of the lab's own. It must not know how anything is drawn.
 
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { compareWords as text } from '../../words/compare/index.ts';
-import { useLabStore } from '../context.ts';
-import { presentBoth } from './both.ts';
-import { useBeside, useComparison } from './session.ts';
+import { LabContext, useLabStore } from '../context.ts';
+import { RowList } from '../inspector/RowList.tsx';
+import { StepList } from '../inspector/StepList.tsx';
+import { useSpace } from '../space.ts';
+import { presentBoth } from './levelling.ts';
+import { Readout } from './Readout.tsx';
+import { besideOf, companionOf, useBeside, useComparison } from './session.ts';
+import { watchSwipes } from './swipe.ts';
 
 /** The picture, where something is beside. */
 export function SecondStage() {
   const store = useLabStore();
+  const companion = companionOf(store);
   const second = useBeside((beside) => beside.second);
   const comparison = useComparison();
+  const space = useSpace();
   const room = useRef<HTMLElement>(null);
   const heads = useRef<SVGSVGElement>(null);
   const lines = useRef<SVGSVGElement>(null);
@@ -20,12 +27,25 @@ export function SecondStage() {
     if (!own || !second || !comparison || !room.current || !heads.current || !lines.current || !rows.current)
       return undefined;
     const surface = { room: room.current, heads: heads.current, lines: lines.current, rows: rows.current };
-    return presentBoth(store, second.timeline, comparison, { own, beside: surface });
-  }, [store, second, comparison]);
+    return presentBoth({ a: store, b: companion }, comparison, { own, beside: surface });
+  }, [store, companion, second, comparison]);
+  useEffect(() => {
+    const place = room.current?.parentElement;
+    if (!second || !place || space !== 'phone') return undefined;
+    return watchSwipes(place, (to) =>
+      besideOf(store)
+        .getState()
+        .show(to === 'left' ? 'b' : 'a'),
+    );
+  }, [store, second, space]);
   if (!second) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section className="stage beside" ref={room} tabIndex={0} aria-label={text.picture('B')}>
+    <section className="stage beside" ref={room} tabIndex={-1} aria-label={text.picture('B')}>
+      <Readout />
+      <LabContext value={companion}>
+        <RowList name={text.rows('B')} />
+        <StepList name={text.steps('B')} before={text.said('B')} />
+      </LabContext>
       <div className="picture" role="img" aria-label={text.picture('B')}>
         <svg className="picture-heads" ref={heads} aria-hidden="true" />
         <div className="picture-body">

@@ -1,6 +1,5 @@
 // The line above two runs: what stands beside this one, what else could, and how to go on. It must not know what differs.
 
-import { useState } from 'react';
 import { shelf } from '../../shelf/index.ts';
 import { type Hindrance, type Preset, presetsOf } from '../../store/beside/index.ts';
 import { chosenHistory, ownInUse } from '../../store/index.ts';
@@ -8,14 +7,14 @@ import { summary } from '../../story/index.ts';
 import { compareWords as text } from '../../words/compare/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
-import { WordChoice } from '../parts/Choice.tsx';
 import { useSuccessor } from '../parts/focus.ts';
 import { Late } from '../parts/Late.tsx';
 import { useLateStyles } from '../parts/late-styles.ts';
 import { RichText } from '../parts/RichText.tsx';
 import { useSpace } from '../space.ts';
 import styles from './compare.css?inline';
-import { Differences } from './Differences.tsx';
+import { DifferenceList } from './Differences.tsx';
+import { Flip } from './Flip.tsx';
 import { useBeside } from './session.ts';
 
 const parts = shelf({
@@ -28,31 +27,29 @@ export function Strip() {
   useLateStyles(styles);
   const second = useBeside((beside) => beside.second);
   const space = useSpace();
-  const [flipped, setFlipped] = useState<'A' | 'B'>('A');
+  const front = useBeside((beside) => beside.front);
   return (
-    <section className={`compare compare-${flipped}`} aria-label={text.title}>
+    <section className={`compare compare-${front}`} aria-label={text.title}>
       <Presets />
       <Trouble />
       {second && <Captions />}
-      {second && space === 'phone' && (
-        <fieldset className="compare-flip">
-          <legend className="visually-hidden">{text.flip}</legend>
-          <WordChoice
-            options={[
-              ['A', 'A'],
-              ['B', 'B'],
-            ]}
-            value={flipped}
-            onChange={setFlipped}
-          />
-        </fieldset>
-      )}
-      {second && space !== 'desk' && (
-        <details className="compare-more">
-          <summary>{text.differs}</summary>
-          <Differences />
-        </details>
-      )}
+      {second && space === 'phone' && <Flip />}
+      {second && space !== 'desk' && <DifferenceList />}
+    </section>
+  );
+}
+
+/** In a frame of another page: only what each is, and where there is room for one, which of them. */
+export function FrameStrip() {
+  useLateStyles(styles);
+  const second = useBeside((beside) => beside.second);
+  const front = useBeside((beside) => beside.front);
+  const space = useSpace();
+  if (!second) return null;
+  return (
+    <section className={`compare compare-${front}`} aria-label={text.title}>
+      <Captions />
+      {space === 'phone' && <Flip />}
     </section>
   );
 }

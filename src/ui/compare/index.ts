@@ -1,5 +1,7 @@
 // Two runs beside each other on the page. Comes when somebody compares.
 
+export { AsBeside, Both } from './Both.tsx';
 export { Differences } from './Differences.tsx';
 export { SecondStage } from './SecondStage.tsx';
-export { Strip } from './Strip.tsx';
+export { FrameStrip, Strip } from './Strip.tsx';
+export { scenesOf, takenBoth } from './taken.ts';

@@ -49,6 +49,7 @@ function Frame({ full, heard }: Omit<Props, 'store'>) {
   const stage = useId();
   const shown = useShown();
   const drawer = useLab((lab) => lab.open.inspector);
+  const beside = useLab((lab) => lab.open.beside);
   useFit(root);
   const classes = [
     'lab embed',
@@ -64,9 +65,11 @@ function Frame({ full, heard }: Omit<Props, 'store'>) {
       <main className="lab-stage">
         <Notice near="header" />
         {shown('looks') && <Looks />}
+        {beside && <Compared>{({ FrameStrip }) => <FrameStrip />}</Compared>}
         <Stage id={stage}>
           <Listed>{({ RowList }) => <RowList />}</Listed>
         </Stage>
+        <Listed>{({ StageBeside }) => <StageBeside />}</Listed>
         <Above root={root} />
         <Listed>{({ StepList }) => <StepList />}</Listed>
         <PredictPlace />
@@ -87,6 +90,17 @@ function Listed({ children }: { readonly children: (part: Listing) => ReactNode 
   return (
     <Fence>
       <Late of={parts} name="inspector">
+        {children}
+      </Late>
+    </Fence>
+  );
+}
+
+/** What shows another run beside this one. */
+function Compared({ children }: { readonly children: (part: ReturnType<typeof parts.take<'compare'>>) => ReactNode }) {
+  return (
+    <Fence>
+      <Late of={parts} name="compare" next=".stage">
         {children}
       </Late>
     </Fence>

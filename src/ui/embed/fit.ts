@@ -20,7 +20,9 @@ export function useFit(root: RefObject<HTMLElement | null>): void {
     if (!stage || !place || scroll) return undefined;
     const rescale = (): void => {
       const zoom = String(scaleFor(stage.getBoundingClientRect(), store.getState()));
-      if (stage.style.zoom !== zoom) stage.style.zoom = zoom;
+      // Where two stand beside each other, both are as large.
+      for (const each of place.querySelectorAll<HTMLElement>(':scope > .stage'))
+        if (each.style.zoom !== zoom) each.style.zoom = zoom;
     };
     const observer = new ResizeObserver(rescale);
     for (const watched of [place, ...place.children]) observer.observe(watched);

@@ -68,14 +68,16 @@ function Making({ write }: { readonly write: ReturnType<typeof linkParts.take<'e
   const step = useLab(stepNumber);
   const own = useLab(ownInUse);
   const view = useLab((lab) => lab.view);
+  const beside = useLab((lab) => (lab.open.beside ? lab.beside : null));
   const link = useMemo(
     () =>
       write({
         scenario,
         ...(options.here && { step }),
         view: { ...view, ...viewOf(options), theme: options.theme },
+        ...(beside && { beside: { scenario: beside } }),
       }),
-    [write, scenario, step, view, options],
+    [write, scenario, step, view, beside, options],
   );
   const pasted = snippet(kind, { site, link, title: text.frameTitle, height: options.height });
   return (

@@ -4,6 +4,7 @@ import { keyLog } from '../../lab/export/index.ts';
 import { type Lab, ownInUse } from '../../store/index.ts';
 import {
   type About,
+  fencedMermaid,
   toCsv,
   toJson,
   toMarkdown,
@@ -13,6 +14,7 @@ import {
   toScript,
 } from '../../story/export/index.ts';
 import { summary, textOf } from '../../story/index.ts';
+import type { Taken } from '../compare/taken.ts';
 import { modelOf } from '../stage/picture.ts';
 import { tellAll } from './telling.ts';
 
@@ -48,6 +50,13 @@ export async function textFile(name: TextName, lab: Lab, about: About): Promise<
     case 'sh':
       return scriptText(lab, about);
   }
+}
+
+/** Both runs as text, where a file has room for them; undefined where it has not. @throws MissingPart likewise */
+export async function textOfBoth(name: TextName, both: readonly Taken[], link: string): Promise<string | undefined> {
+  if (name !== 'mmd' && name !== 'puml' && name !== 'md') return undefined;
+  const texts = await Promise.all(both.map(({ lab, run }) => textFile(name, lab, { run, link })));
+  return name === 'mmd' ? fencedMermaid(texts) : texts.join('\n');
 }
 
 function scriptText(lab: Lab, about: About): string {

@@ -1,7 +1,16 @@
 // The picture that is on the screen as a file: what is drawn for the same room, in the same colours. It must not know what becomes of it.
 
 import typeface from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
-import { type Scene, sceneIn, sizeOf, type Theme, themes, toSvg } from '../../diagram/index.ts';
+import {
+  besideSize,
+  type Scene,
+  sceneIn,
+  sizeOf,
+  type Theme,
+  themes,
+  toSvg,
+  toSvgBeside,
+} from '../../diagram/index.ts';
 import type { Lab } from '../../store/index.ts';
 import { lookOf, modelOf } from '../stage/picture.ts';
 
@@ -12,6 +21,9 @@ const MOST_PIXELS = 16_777_216;
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
+
+/** A picture, or two that stand beside each other. */
+type Drawn = Scene | readonly { readonly scene: Scene; readonly caption: string }[];
 
 /** What is on the screen, whole: what has been scrolled out of sight, too. @param room in which the page draws it */
 export function sceneOn(room: HTMLElement, lab: Lab): Scene {
@@ -34,11 +46,13 @@ export function themeOn(): Theme {
 
 /** An SVG, and whether its typeface is inside. */
 export async function svgFile(
-  scene: Scene,
+  drawn: Drawn,
   title: string,
 ): Promise<{ readonly text: string; readonly whole: boolean }> {
   const font = await typefaceText().catch(() => undefined);
-  return { text: toSvg(scene, themeOn(), { title, font }), whole: font !== undefined };
+  const extras = { title, font };
+  const text = 'shapes' in drawn ? toSvg(drawn, themeOn(), extras) : toSvgBeside(drawn, themeOn(), extras);
+  return { text, whole: font !== undefined };
 }
 
 /** In base64. */
@@ -52,8 +66,8 @@ async function typefaceText(): Promise<string> {
 }
 
 /** A PNG, drawn from the SVG. @throws TooLarge when the browser makes no canvas of that size */
-export async function pngFile(scene: Scene, title: string, scale: number): Promise<Blob> {
-  const { canvas } = await canvasOf(scene, title, scale);
+export async function pngFile(drawn: Drawn, title: string, scale: number): Promise<Blob> {
+  const { canvas } = await canvasOf(drawn, title, scale);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new TooLarge();
   return blob;
@@ -65,17 +79,18 @@ export async function pixelsOf(scene: Scene, scale: number): Promise<ImageData> 
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-async function canvasOf(scene: Scene, title: string, scale: number) {
-  const { text } = await svgFile(scene, title);
-  const picture = new Image(scene.width, scene.height);
+async function canvasOf(drawn: Drawn, title: string, scale: number) {
+  const { text } = await svgFile(drawn, title);
+  const { width, height } = 'shapes' in drawn ? drawn : besideSize(drawn.map(({ scene }) => scene));
+  const picture = new Image(width, height);
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await picture.decode();
   const canvas = document.createElement('canvas');
-  canvas.width = Math.ceil(scene.width * scale);
-  canvas.height = Math.ceil(scene.height * scale);
+  canvas.width = Math.ceil(width * scale);
+  canvas.height = Math.ceil(height * scale);
   const context = canvas.width * canvas.height <= MOST_PIXELS ? canvas.getContext('2d') : null;
   if (!context) throw new TooLarge();
   // Safari has the typeface of an SVG only when it draws it for the second time.
-  for (let time = 0; time < 2; time++) context.drawImage(picture, 0, 0, scene.width * scale, scene.height * scale);
+  for (let time = 0; time < 2; time++) context.drawImage(picture, 0, 0, width * scale, height * scale);
   return { canvas, context };
 }

@@ -1,14 +1,17 @@
 // Saves and copies what is on the screen, and tells in a sentence what came of it. It must not know what the menu looks like.
 
 import { useRef, useState } from 'react';
-import { MissingPart } from '../../shelf/index.ts';
-import type { Lab } from '../../store/index.ts';
+import { MissingPart, shelf } from '../../shelf/index.ts';
+import type { Lab, LabStore } from '../../store/index.ts';
 import { fileWords, gifWords, menuWords as text } from '../../words/exports/index.ts';
+import type { Taken } from '../compare/taken.ts';
 import { useLabStore } from '../context.ts';
 import { download } from '../parts/download.ts';
-import { aboutOf, captureFile, type TextName, textFile } from './files.ts';
+import { aboutOf, captureFile, type TextName, textFile, textOfBoth } from './files.ts';
 import { LostThread } from './gif/animate.ts';
 import { pngFile, sceneOn, svgFile, TooLarge } from './picture.ts';
+
+const beside = shelf({ compare: () => import('../compare/index.ts') });
 
 /** What the menu offers, by the ending of the file. */
 export type FileName = TextName | 'svg' | 'png' | 'pcapng';
@@ -26,7 +29,7 @@ export function useSaving(link: () => string, scale: number) {
   const [news, tell] = useState('');
   const made = (name: FileName): Promise<Content> => {
     const lab = store.getState();
-    return contentOf(name, { lab, pane: pane.current, link: link(), scale });
+    return contentOf(name, { lab, store, pane: pane.current, link: link(), scale });
   };
   const attempt = (what: () => Promise<string>): void => {
     tell('');
@@ -49,18 +52,33 @@ export function useSaving(link: () => string, scale: number) {
 
 interface Wanted {
   readonly lab: Lab;
+  readonly store: LabStore;
   readonly pane: HTMLElement | null;
   readonly link: string;
   readonly scale: number;
 }
 
-async function contentOf(name: FileName, { lab, pane, link, scale }: Wanted): Promise<Content> {
+/** The run on the screen and the one beside it; undefined where there is one. @throws MissingPart when what shows both can’t be had */
+async function bothOf(store: LabStore): Promise<readonly [Taken, Taken] | undefined> {
+  if (!store.getState().open.beside) return undefined;
+  await beside.need('compare');
+  return beside.take('compare').takenBoth(store);
+}
+
+async function contentOf(name: FileName, { lab, store, pane, link, scale }: Wanted): Promise<Content> {
+  const both = await bothOf(store);
   const about = aboutOf(lab, link);
-  if (name === 'pcapng') return { content: captureFile(lab, about) };
-  if (name !== 'svg' && name !== 'png') return { content: await textFile(name, lab, about) };
-  const scene = sceneOn(roomOf(pane), lab);
-  if (name === 'png') return { content: await pngFile(scene, about.run, scale) };
-  const { text: content, whole } = await svgFile(scene, about.run);
+  const alone = both ? { news: text.first(fileNamed(lab, name)) } : {};
+  if (name === 'pcapng') return { content: captureFile(lab, about), ...alone };
+  if (name !== 'svg' && name !== 'png') {
+    const content = both && (await textOfBoth(name, both, link));
+    return content === undefined ? { content: await textFile(name, lab, about), ...alone } : { content };
+  }
+  const room = roomOf(pane);
+  const scene = both ? beside.take('compare').scenesOf(both, room) : sceneOn(room, lab);
+  const title = both ? both.map(({ run }) => run).join('; ') : about.run;
+  if (name === 'png') return { content: await pngFile(scene, title, scale) };
+  const { text: content, whole } = await svgFile(scene, title);
   return { content, ...(!whole && { news: text.noTypeface(fileNamed(lab, name)) }) };
 }
 

@@ -2,14 +2,18 @@
 
 import { Fragment } from 'react';
 import type { Fact } from '../../story/explain/index.ts';
+import { UnlikeSign } from './differing.tsx';
 
 export function FactTable({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className="table">
-      {facts.map(({ name, value, mono }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{mono ? <Bytes text={value} /> : value}</dd>
+      {facts.map((fact) => (
+        <div key={fact.name}>
+          <dt>
+            <UnlikeSign of={fact} />
+            {fact.name}
+          </dt>
+          <dd>{fact.mono ? <Bytes text={fact.value} /> : fact.value}</dd>
         </div>
       ))}
     </dl>

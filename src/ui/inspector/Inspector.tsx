@@ -1,14 +1,15 @@
 // The right-hand pane: what the current step means, and its bytes. Tabs follow the WAI-ARIA pattern.
 // It must not know what stands on a tab.
 
-import { type ComponentType, type KeyboardEvent, Suspense, useEffect, useId, useRef } from 'react';
+import { type ComponentType, type KeyboardEvent, type ReactNode, Suspense, useEffect, useId, useRef } from 'react';
 import { shelf } from '../../shelf/index.ts';
 import { type Lab, landing, ownInUse, type Tab } from '../../store/index.ts';
 import { words } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
 import { useSuccessor } from '../parts/focus.ts';
-import { Late } from '../parts/Late.tsx';
+import { Late, useLate } from '../parts/Late.tsx';
 import { Notice } from '../parts/Notice.tsx';
+import { doubling } from './doubling.tsx';
 import { Explain } from './explain/Explain.tsx';
 import { Overview } from './overview/Overview.tsx';
 import './inspector.css';
@@ -38,13 +39,21 @@ function useCodeFace(): void {
 /** The inspector: at a run's overview its introduction, and else its tabs, unless the reader has picked something to look at there. */
 export function Inspector() {
   const introduces = useLab(
-    ({ settled, selection, view, history }) =>
-      settled === 0 && !selection.row && view.tab === 'explain' && !ownInUse({ history }),
+    ({ settled, selection, view, history, beside }) =>
+      settled === 0 && beside === null && !selection.row && view.tab === 'explain' && !ownInUse({ history }),
   );
+  const beside = useLab((lab) => lab.open.beside);
   return (
-    <div className="inspector" tabIndex={-1}>
-      {introduces ? <Overview loading={loading} /> : <Tabs />}
-    </div>
+    <>
+      {beside && (
+        <Late of={doubling} name="both">
+          {({ Differences }) => <Differences />}
+        </Late>
+      )}
+      <div className="inspector" tabIndex={-1}>
+        {introduces ? <Overview loading={loading} /> : <Tabs />}
+      </div>
+    </>
   );
 }
 
@@ -91,18 +100,39 @@ function Tabs() {
         id={`${id}-panel`}
         aria-labelledby={`${id}-${tab}`}
       >
-        {tab === 'explain' ? (
-          <Suspense fallback={loading}>
-            <Explanation />
-          </Suspense>
-        ) : (
-          <Late of={panes} name={tab} loading={loading} next={`[data-tab="${tab}"]`}>
-            {(Pane) => <Pane />}
-          </Late>
-        )}
+        <Doubled tab={tab}>
+          {tab === 'explain' ? (
+            <Suspense fallback={loading}>
+              <Explanation />
+            </Suspense>
+          ) : (
+            <Late of={panes} name={tab} loading={loading} next={`[data-tab="${tab}"]`}>
+              {(Pane) => <Pane />}
+            </Late>
+          )}
+        </Doubled>
       </div>
     </>
   );
+}
+
+/** A pane, and the same of the run beside, where there is one. */
+function Doubled({ tab, children }: { readonly tab: Tab; readonly children: ReactNode }) {
+  const beside = useLab((lab) => lab.open.beside);
+  if (!beside) return children;
+  return (
+    <Suspense fallback={children}>
+      <Twice tab={tab}>{children}</Twice>
+    </Suspense>
+  );
+}
+
+/** Where what shows both can’t be had, which is told above the pictures, one of them is better than none. */
+function Twice({ tab, children }: { readonly tab: Tab; readonly children: ReactNode }) {
+  const { here } = useLate(doubling, 'both');
+  if (!here) return children;
+  const { Both } = doubling.take('both');
+  return <Both tab={tab}>{children}</Both>;
 }
 
 /** What the current step means; of a run with the reader’s own certificates, at its overview and where it ends, what comes of it. */

@@ -5,6 +5,8 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { shelf } from '../../shelf/index.ts';
 import { printWords as text } from '../../words/ui/index.ts';
+import { useLab } from '../context.ts';
+import { doubling } from './doubling.tsx';
 import { Checks } from './explain/Checks.tsx';
 import { Logs } from './explain/Logs.tsx';
 import { fetchTellers, tellers } from './explain/tellers.ts';
@@ -16,10 +18,19 @@ const lists = { Checks, Logs };
 
 /** @param link the address of exactly what is shown */
 export function Printing({ link }: { readonly link: () => string }) {
+  const beside = useLab((lab) => lab.open.beside);
   if (!usePrinting()) return null;
   if (!parts.has('handout')) return <p className="print-missing">{text.missing}</p>;
   const Handout = parts.take('handout');
-  return <Handout link={link()} tellers={tellers} lists={lists} />;
+  const handout = <Handout link={link()} tellers={tellers} lists={lists} />;
+  if (!beside || !doubling.has('both')) return handout;
+  const { AsBeside } = doubling.take('both');
+  return (
+    <>
+      {handout}
+      <AsBeside>{handout}</AsBeside>
+    </>
+  );
 }
 
 /** Whether the page is being printed. It is told before the browser looks at the page, so it has to be drawn at once. */

@@ -6,6 +6,7 @@ import { shelf } from '../../shelf/index.ts';
 import type { Rich } from '../../story/index.ts';
 import type { Marks } from '../glossary/marks.ts';
 import { RichText } from '../parts/RichText.tsx';
+import { UnlikeSign } from './differing.tsx';
 
 const parts = shelf({ glossary: () => import('../glossary/index.ts') });
 
@@ -30,6 +31,15 @@ export function useMarks(texts: readonly Rich[]): Marks {
 }
 
 export function Prose({ text }: { readonly text: Rich }) {
+  return (
+    <>
+      <UnlikeSign of={text} />
+      <Marked text={text} />
+    </>
+  );
+}
+
+function Marked({ text }: { readonly text: Rich }) {
   const marked = useContext(MarksContext).get(text);
   if (!marked) return <RichText text={text} />;
   return marked.map(({ term, ...span }, index) =>

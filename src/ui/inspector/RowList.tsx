@@ -9,8 +9,8 @@ import { useLab } from '../context.ts';
 import { useSpace } from '../space.ts';
 import './row-list.css';
 
-/** The list of rows, which follows the steps, and whose arrows pick. */
-export function RowList() {
+/** The list of rows, which follows the steps, and whose arrows pick. @param name what it is called, where there is more than one */
+export function RowList({ name = rowWords.list }: { readonly name?: string }) {
   const { rows, actors } = useRows();
   const current = useCurrent();
   const select = useLab((lab) => lab.select);
@@ -32,7 +32,7 @@ export function RowList() {
       // Right and left are steps here, too.
       data-keys="vertical"
       tabIndex={0}
-      aria-label={rowWords.list}
+      aria-label={name}
       aria-activedescendant={at < 0 ? undefined : `${prefix}${at}`}
       onKeyDown={move}
     >

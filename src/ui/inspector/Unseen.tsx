@@ -1,7 +1,8 @@
-// What the page has besides what is looked at: the handshake as a list of steps for those who hear it, what goes on paper, where files may be
-// dropped, and the sheet on which a run goes through a proxy. It must not know what any of it is made of.
+// What the page has besides the lab's own picture: that of a run beside it, the handshake as a list of steps for those who hear it, what goes
+// on paper, where files may be dropped, and the sheet on which a run goes through a proxy. It must not know what any of it is made of.
 
 import { DropTarget } from './DropTarget.tsx';
+import { StageBeside } from './doubling.tsx';
 import { Printing } from './Printing.tsx';
 import { StepList } from './StepList.tsx';
 import { ThroughPlace } from './ThroughPlace.tsx';
@@ -10,6 +11,7 @@ import { ThroughPlace } from './ThroughPlace.tsx';
 export function Unseen({ link }: { readonly link: () => string }) {
   return (
     <>
+      <StageBeside />
       <StepList />
       <Printing link={link} />
       <DropTarget />

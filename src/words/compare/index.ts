@@ -48,8 +48,10 @@ const sentences: { readonly [K in Difference['what']]: (difference: OfKind<K>, n
   showing: ({ a, b }, names) => both(names, (side) => showing({ a, b }[side])),
   issuer: ({ of, a, b }, names) => `The ${of}’s certificate was issued by ${a} in ${names.a}, by ${b} in ${names.b}.`,
   key: ({ of, a, b }, names) => `The ${of}’s key: ${a} in ${names.a}, ${b} in ${names.b}.`,
-  'valid until': ({ of, a, b }, names) =>
-    `The ${of}’s certificate is good until ${day(a)} in ${names.a}, until ${day(b)} in ${names.b}.`,
+  'valid until': ({ of, a, b }, names) => {
+    const until = timesOf(a, b);
+    return `The ${of}’s certificate is good until ${until.a} in ${names.a}, until ${until.b} in ${names.b}.`;
+  },
   'other certificate': ({ of }) => `The ${of} shows another certificate, under the same name.`,
   'readable name': ({ readable, name }, names) =>
     `In ${names[readable]} everybody on the wire reads the client’s name, ${name}; in ${names[other[readable]]} nobody does.`,
@@ -65,9 +67,20 @@ const sentences: { readonly [K in Difference['what']]: (difference: OfKind<K>, n
   group: ({ a, b }, names) => `Key exchange: ${a ?? 'static RSA'} in ${names.a}, ${b ?? 'static RSA'} in ${names.b}.`,
   protocol: ({ a, b }, names) =>
     `Protocol inside: ${a ?? 'none agreed'} in ${names.a}, ${b ?? 'none agreed'} in ${names.b}.`,
-  clock: ({ a, b }, names) => `The clock says ${day(a)} in ${names.a} and ${day(b)} in ${names.b}.`,
+  clock: ({ a, b }, names) => {
+    const says = timesOf(a, b);
+    return `The clock says ${says.a} in ${names.a} and ${says.b} in ${names.b}.`;
+  },
   size: ({ a, b }, names) => `On the wire: ${size(a)} in ${names.a}, ${size(b)} in ${names.b}.`,
 };
+
+/** Two times by their days; those of one day by the time of the day, too, as far as it takes to tell them apart. */
+function timesOf(a: number, b: number): OfBoth<string> {
+  const iso = (time: number) => new Date(time).toISOString();
+  const to = [10, 16, 19].find((end) => iso(a).slice(0, end) !== iso(b).slice(0, end)) ?? 23;
+  const told = (time: number) => (to === 10 ? day(time) : `${day(time)}, ${iso(time).slice(11, to)} UTC`);
+  return { a: told(a), b: told(b) };
+}
 
 function both(names: Names, clause: (side: Side) => string): string {
   const [first, second] = sides.map((side) => `in ${names[side]} ${clause(side)}`);

@@ -24,6 +24,15 @@ export const compareWords = {
   same: 'The same on both sides',
   legend: '≠ differs in content, keys or fate · + only on one side',
   row: (row: number, title: string) => `${title}, row ${row}`,
-  explain: 'Explain',
-  pane: 'In this pane',
+  rowOf: (row: number, rows: number) => `row ${row} of ${rows}`,
+  rows: (letter: string) => `The rows of run ${letter}, with arrow keys`,
+  steps: (letter: string) => `The steps of run ${letter} so far`,
+  said: (letter: string) => `In run ${letter}: `,
+  half: (letter: string) => `Run ${letter}`,
+  version: (version: string) => `TLS ${version}`,
+  /** Beside a sign, for those who hear it. */
+  unlike: 'differs',
+  onlyHere: 'only in this run',
+  /** @param why such as `not in TLS 1.3` */
+  nothingHere: (why: string) => `Nothing in this row: ${why}.`,
 };

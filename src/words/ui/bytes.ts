@@ -10,6 +10,7 @@ export const byteWords = {
   byte: (at: number, value: number, field: string) =>
     `byte ${at}, hexadecimal ${value.toString(16).padStart(2, '0')}, in ${field}`,
   outcome: (step: number, name: string) => `What came of it: step ${step}, ${name}`,
+  noted: (field: string, note: string) => `${field}, ${note}`,
   altered: (field: string) => `${field}, changed on the wire`,
   size,
   place: (start: number, end: number) =>

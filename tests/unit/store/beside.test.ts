@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { defaultScenario, type Scenario, type Timeline } from '../../../src/lab/index.ts';
 import type { Own } from '../../../src/lab/own/index.ts';
-import { createBeside } from '../../../src/store/beside/index.ts';
+import { createBeside, createCompanion } from '../../../src/store/beside/index.ts';
 import { createLab } from '../../../src/store/index.ts';
 import { fakeRun } from './runs.ts';
 
@@ -97,5 +97,76 @@ describe('what stands beside a run', () => {
     lab.setState({ brought: null });
     await answers[0]?.answer();
     expect(beside.getState().second).toBeNull();
+  });
+});
+
+describe('the lab of the run beside', () => {
+  /** Of the run beside each step stands a step after the same of the lab’s. */
+  function both() {
+    const lab = createLab(fakeRun);
+    const beside = createBeside(lab);
+    const companion = createCompanion(lab, beside, {
+      cursorOf: (_, cursor) => Math.max(0, cursor - 1),
+      seenAt: (_, step) => step + 1,
+    });
+    beside.getState().put(late);
+    return { lab, beside, companion };
+  }
+
+  it('stands where the lab’s playhead does, and is looked at in the same way', () => {
+    const { lab, beside, companion } = both();
+    lab.getState().seek(4, 'jump');
+    lab.getState().arrange({ lens: 'wire' });
+    expect(companion.getState()).toMatchObject({ scenario: late, cursor: 3, settled: 3, view: { lens: 'wire' } });
+    expect(companion.getState().timeline).toBe(beside.getState().second?.timeline);
+  });
+
+  it('takes the lab along, and stays at its own step until that moves again', () => {
+    const { lab, beside, companion } = both();
+    companion.getState().select('row', 3);
+    expect(lab.getState().cursor).toBe(4);
+    expect(companion.getState()).toMatchObject({ cursor: 3, settled: 3, selection: { row: 'row' } });
+    expect(beside.getState().picked).toBe(3);
+    lab.getState().seek(2, 'jump');
+    expect(beside.getState().picked).toBeNull();
+    expect(companion.getState()).toMatchObject({ cursor: 1, selection: { row: null } });
+  });
+
+  it('shows the same layer of bytes, and a field of its own', () => {
+    const { lab, companion } = both();
+    lab.getState().openField('0/1');
+    companion.getState().openLayer('message');
+    companion.getState().openField('0/2');
+    expect(lab.getState().selection).toMatchObject({ layer: 'message', field: null });
+    expect(companion.getState().selection).toMatchObject({ layer: 'message', field: '0/2' });
+  });
+
+  it('changes the run beside, and not the lab’s', () => {
+    const { lab, beside, companion } = both();
+    const { timeline } = lab.getState();
+    companion.getState().change({ coalesced: true });
+    expect(beside.getState().second?.scenario).toEqual({ ...late, coalesced: true });
+    expect(lab.getState().timeline).toBe(timeline);
+    expect(companion.getState().timeline).toBe(beside.getState().second?.timeline);
+  });
+
+  it.each([
+    ['in both', true],
+    ['in the run beside', false],
+  ])('has nothing left of what was brought %s when that is forgotten', (_, inFirst) => {
+    const own = {} as Own;
+    const { lab, beside, companion } = both();
+    lab.setState({ brought: own });
+    lab.getState().change({ version: '1.2' }, undefined, inFirst);
+    beside.getState().put(late, true);
+    const withOwn = beside.getState().second?.timeline;
+    expect(companion.getState().timeline).toBe(withOwn);
+    // As whoever holds what was brought does it.
+    if (inFirst) lab.getState().change({}, undefined, false);
+    lab.setState({ brought: null });
+    expect(beside.getState().second).toBeNull();
+    expect(companion.getState().timeline).toBe(lab.getState().timeline);
+    expect(companion.getState().timeline).not.toBe(withOwn);
+    expect(lab.getState().history.now.brought).not.toBe(true);
   });
 });

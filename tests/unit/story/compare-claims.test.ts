@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { defaultScenario, entryNamed, type Scenario, staged } from '../../../src/lab/index.ts';
+import { certificates } from '../../../src/story/compare/certificates.ts';
 import { compared, platesOf } from '../../../src/story/compare/index.ts';
+import { outlineOf } from '../../../src/story/compare/outline.ts';
 import { differenceSentence, letters, versions } from '../../../src/words/compare/index.ts';
 import { played } from './runs.ts';
 
@@ -18,6 +20,40 @@ function sentences(one: Scenario, other: Scenario): readonly string[] {
     differenceSentence(difference, names),
   );
 }
+
+describe('of two runs it is said apart', () => {
+  const day = Date.UTC(2026, 10, 23, 12);
+  const clock = (later: number) => differenceSentence({ what: 'clock', a: day, b: day + later }, letters);
+
+  it('what the clock says, of one day with its time', () => {
+    expect(clock(86_400_000)).toBe('The clock says 23 November 2026 in A and 24 November 2026 in B.');
+    expect(clock(60_000)).toBe('The clock says 23 November 2026, 12:00 UTC in A and 23 November 2026, 12:01 UTC in B.');
+    expect(clock(1000)).toBe(
+      'The clock says 23 November 2026, 12:00:00 UTC in A and 23 November 2026, 12:00:01 UTC in B.',
+    );
+    expect(sentences(defaultScenario, { ...defaultScenario, at: defaultScenario.at + 60_000 }).join('\n')).toContain(
+      '12:01 UTC',
+    );
+  });
+
+  it('who issued a certificate, where the names have the same short name', () => {
+    const timeline = played(defaultScenario);
+    const outline = outlineOf(timeline);
+    const { client } = outline.shown;
+    if (!client?.leaf) throw new Error('no client to look at');
+    const { leaf } = client;
+    const issuer = { ...leaf.issuer, text: `${leaf.issuer.text}, O=Another` };
+    const other = { ...client, leaf: { ...leaf, issuer, der: leaf.der.map((byte) => byte ^ 1) } };
+    const found = certificates({
+      timelines: { a: timeline, b: timeline },
+      outlines: { a: outline, b: { ...outline, shown: { ...outline.shown, client: other } } },
+      rows: [],
+    });
+    expect(found.map(({ difference }) => differenceSentence(difference, letters))).toEqual([
+      `The client’s certificate was issued by ${leaf.issuer.text} in A, by ${issuer.text} in B.`,
+    ]);
+  });
+});
 
 describe('of two runs nobody says', () => {
   it('that everything is encrypted where an alert goes in the clear afterwards', () => {

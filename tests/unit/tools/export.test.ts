@@ -122,3 +122,35 @@ describe('what can’t be done', () => {
     expect(called('--help')).toMatchObject({ status: 0, stdout: usage, stderr: '' });
   });
 });
+
+describe('a link to two runs', () => {
+  const link = '#1?break=untrusted-ca&beside=1%2Ftls12%3Fbreak%3Duntrusted-ca';
+
+  it('gives both in one picture, level, each under what it is', async () => {
+    const svg = await said(link, 'svg', '--width', '500');
+    expect(svg).toMatch(/A · TLS 1\.3/);
+    expect(svg).toMatch(/B · TLS 1\.2/);
+    expect(svg).toContain('not in TLS 1.2');
+    const width = Number(/<svg[^>]* width="([\d.]+)"/.exec(svg)?.[1]);
+    expect(width).toBeGreaterThan(1000);
+    const single = await said('#1?break=untrusted-ca', 'svg', '--width', '500');
+    expect(single).not.toContain('<g');
+  });
+
+  it('gives a diagram of each in every language', async () => {
+    const mermaid = await said(link, 'mmd');
+    expect(mermaid.match(/^sequenceDiagram$/gm)).toHaveLength(2);
+    expect(mermaid.match(/^```mermaid$/gm)).toHaveLength(2);
+    expect((await said(link, 'puml')).match(/^@startuml$/gm)).toHaveLength(2);
+    const document = await said(link, 'md');
+    expect(document.match(/^# /gm)).toHaveLength(2);
+    expect(document).toContain('beside=');
+  });
+
+  it('gives the first where there is room for one, and says so', async () => {
+    const { status, stdout, stderr } = called(link, '-', '--as', 'csv');
+    expect(status).toBe(0);
+    expect(stderr).toContain('it has run A');
+    expect(stdout).toBe(await said('#1?break=untrusted-ca', 'csv'));
+  });
+});

@@ -3,7 +3,9 @@
 
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Bytes, Field } from '../../../bytes/index.ts';
+import type { FieldMarks } from '../../../story/compare/index.ts';
 import { byteWords } from '../../../words/ui/index.ts';
+import { allAlike, useSignText, WithSigns } from '../differing.tsx';
 import { FieldTree } from './FieldTree.tsx';
 import { HexDump } from './HexDump.tsx';
 import { ancestors, chainOf, foldedAtFirst, idAt, linesOf, rootId } from './outline.ts';
@@ -16,36 +18,54 @@ interface Props {
   readonly picked: string | null;
   /** A byte that the wire changed: what to look at first. */
   readonly altered: number | undefined;
+  /** What is not alike where another run stands beside this one. */
+  readonly differing?: FieldMarks;
   readonly onPick: (id: string) => void;
   /** What a field means and what can be done with it, given the fields from the root down to it and the byte that keys move. */
   readonly explain: (chain: readonly Field[], at: number) => ReactNode;
 }
 
-export function BytesPane({ title, bytes, field: root, picked, altered, onPick, explain }: Props) {
+export function BytesPane({
+  title,
+  bytes,
+  field: root,
+  picked,
+  altered,
+  differing = allAlike,
+  onPick,
+  explain,
+}: Props) {
   const fields = useFields(root, picked, altered, onPick);
-  const { chain, field, hovered, setHovered } = fields;
+  const { chain, field, hovered, setHovered, at } = fields;
+  const { marks, stretches } = differing;
+  const differs = useSignText('other');
+  const unlike = stretches.some(({ start, end }) => at >= start && at < end);
+  const name = at === altered ? byteWords.altered(field.name) : field.name;
   return (
     <div className="bytes-pane">
-      <FieldTree
-        label={byteWords.tree(title)}
-        bytes={bytes}
-        lines={fields.lines}
-        picked={fields.visible(fields.chosen)}
-        hovered={hovered === undefined ? undefined : fields.visible(hovered)}
-        onPick={fields.pickField}
-        onHover={setHovered}
-        onFold={fields.fold}
-      />
+      <WithSigns value={marks}>
+        <FieldTree
+          label={byteWords.tree(title)}
+          bytes={bytes}
+          lines={fields.lines}
+          picked={fields.visible(fields.chosen)}
+          hovered={hovered === undefined ? undefined : fields.visible(hovered)}
+          onPick={fields.pickField}
+          onHover={setHovered}
+          onFold={fields.fold}
+        />
+      </WithSigns>
       <div className="meaning" aria-live="polite">
-        {explain(chain, fields.at)}
+        {explain(chain, at)}
       </div>
       <HexDump
         bytes={bytes}
         picked={field === root ? undefined : field}
         hovered={hovered === undefined ? undefined : chainOf(root, hovered).at(-1)}
-        at={fields.at}
+        at={at}
         altered={altered}
-        meaning={fields.at === altered ? byteWords.altered(field.name) : field.name}
+        differing={stretches}
+        meaning={unlike && differs !== undefined ? byteWords.noted(name, differs) : name}
         onPick={fields.pickByte}
         onHover={(offset) => setHovered(offset === undefined ? undefined : idAt(root, offset))}
       />

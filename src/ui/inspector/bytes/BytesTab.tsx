@@ -3,13 +3,14 @@
 
 import { useMemo } from 'react';
 import type { Timeline } from '../../../lab/index.ts';
-import { landing } from '../../../store/index.ts';
+import { type LensName, landing } from '../../../store/index.ts';
 import { type Layer, layersOnWire, toLayers, wirePlace } from '../../../story/fields/index.ts';
 import { stepLabel } from '../../../story/index.ts';
 import { byteWords } from '../../../words/ui/index.ts';
 import { ownParts } from '../../brought.ts';
 import { useLab } from '../../context.ts';
 import { Late } from '../../parts/Late.tsx';
+import { useDifferingFields } from '../differing.tsx';
 import { StepButton } from '../StepButton.tsx';
 import { ByteActions } from './ByteActions.tsx';
 import { BytesPane } from './BytesPane.tsx';
@@ -34,9 +35,12 @@ function StepBytes() {
   const openLayer = useLab((lab) => lab.openLayer);
   const openField = useLab((lab) => lab.openField);
   const listening = useLab((lab) => lab.view.lens === 'wire');
-  const all = useMemo(() => (step ? toLayers(timeline, step) : []), [timeline, step]);
-  const layers = listening ? layersOnWire(all) : all;
+  const layers = useMemo(
+    () => layersOf(timeline, step?.number ?? 0, listening ? 'wire' : 'everything'),
+    [timeline, step, listening],
+  );
   const layer = layers.find(({ id }) => id === selection.layer) ?? telling(layers);
+  const differing = useDifferingFields(layer, layersOf);
   if (!step || !layer)
     return (
       <p className="loading">
@@ -66,6 +70,7 @@ function StepBytes() {
         field={layer.field}
         picked={selection.field}
         altered={layer.altered}
+        differing={differing}
         onPick={openField}
         explain={(chain, at) => (
           <>
@@ -83,6 +88,12 @@ function StepBytes() {
       />
     </>
   );
+}
+
+function layersOf(timeline: Timeline, number: number, lens: LensName): readonly Layer[] {
+  const step = timeline.steps[number - 1];
+  const layers = step ? toLayers(timeline, step) : [];
+  return lens === 'wire' ? layersOnWire(layers) : layers;
 }
 
 /** The way from a changed byte to what came of it, further down. */

@@ -6,6 +6,7 @@ import { type Bytes, type Field, toHex } from '../../../bytes/index.ts';
 import { flawClause } from '../../../words/causes/index.ts';
 import { byteWords } from '../../../words/ui/index.ts';
 import { fieldValue } from '../../../words/values.ts';
+import { UnlikeSign } from '../differing.tsx';
 import type { Line } from './outline.ts';
 import { useViewport } from './viewport.ts';
 
@@ -102,6 +103,7 @@ function Item({ id, line, top, value, picked, hovered, onPick, onHover, onFold }
       onPointerOver={() => onHover(line.id)}
     >
       <Twist line={line} onFold={onFold} />
+      <UnlikeSign of={field} />
       <b>{field.name}</b> <span className="tree-value">{value}</span>
     </div>
   );

@@ -19,6 +19,8 @@ interface Props {
   readonly at: number;
   /** The byte that the wire changed. */
   readonly altered: number | undefined;
+  /** What is not alike where another run stands beside this one. */
+  readonly differing: readonly Range[];
   /** What the byte at `at` belongs to, in words. */
   readonly meaning: string;
   readonly onPick: (offset: number) => void;
@@ -28,7 +30,7 @@ interface Props {
 const perRow = 8;
 const rowHeight = 21;
 
-export function HexDump({ bytes, picked, hovered, at, altered, meaning, onPick, onHover }: Props) {
+export function HexDump({ bytes, picked, hovered, at, altered, differing, meaning, onPick, onHover }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const rows = Math.ceil(bytes.length / perRow);
   const { from, to, show } = useViewport(box, rows, rowHeight);
@@ -62,20 +64,25 @@ export function HexDump({ bytes, picked, hovered, at, altered, meaning, onPick, 
     >
       <div className="hex-all" style={{ height: rows * rowHeight }}>
         {Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index).map((row) => (
-          <Row key={row} row={row} bytes={bytes} picked={picked} hovered={hovered} at={at} altered={altered} />
+          <Row
+            key={row}
+            row={row}
+            bytes={bytes}
+            picked={picked}
+            hovered={hovered}
+            at={at}
+            altered={altered}
+            differing={differing}
+          />
         ))}
       </div>
     </div>
   );
 }
 
-type Marks = Pick<Props, 'picked' | 'hovered' | 'at' | 'altered'>;
+type Marks = Pick<Props, 'picked' | 'hovered' | 'at' | 'altered' | 'differing'>;
 
-function Row({
-  row,
-  bytes,
-  ...marks
-}: Pick<Props, 'bytes' | 'picked' | 'hovered' | 'at' | 'altered'> & { readonly row: number }) {
+function Row({ row, bytes, ...marks }: Pick<Props, 'bytes'> & Marks & { readonly row: number }) {
   const start = row * perRow;
   const cells = Array.from(bytes.subarray(start, start + perRow), (byte, index) => ({ byte, offset: start + index }));
   return (
@@ -99,12 +106,13 @@ function Row({
   );
 }
 
-function look(offset: number, { picked, hovered, at, altered }: Marks): string | undefined {
+function look(offset: number, { picked, hovered, at, altered, differing }: Marks): string | undefined {
   const names = [
     inside(offset, picked) && 'picked',
     inside(offset, hovered) && 'hovered',
     offset === at && 'at',
     offset === altered && 'altered',
+    differing.some((range) => inside(offset, range)) && 'unlike',
   ].filter((name) => name !== false);
   return names.length === 0 ? undefined : names.join(' ');
 }

@@ -6,6 +6,7 @@ import { type Card, type CheckRow, certificateLabels as text } from '../../../st
 import { useLab } from '../../context.ts';
 import { useSuccessor } from '../../parts/focus.ts';
 import { FailedSign, OpenSign, PassedSign, WarnedSign } from '../../parts/marks.tsx';
+import { UnlikeSign } from '../differing.tsx';
 import { FactTable } from '../FactTable.tsx';
 import { Standard } from '../Standard.tsx';
 import { CopyPem } from './CopyPem.tsx';
@@ -26,6 +27,7 @@ export function CertificateCard({ card, step }: Props) {
     <li className={`card check-mark-${outcome}`}>
       <Sign />
       <h3>
+        <UnlikeSign of={card} />
         {outcome !== 'open' && <span className="visually-hidden">{text[outcome]}: </span>}
         {title}
       </h3>
@@ -126,13 +128,15 @@ function BytesButton({
 function CheckRows({ rows }: { readonly rows: readonly CheckRow[] }) {
   return (
     <ul className="checks">
-      {rows.map(({ outcome, name, reason, value, profile, reference }) => {
+      {rows.map((row) => {
+        const { outcome, name, reason, value, profile, reference } = row;
         const Sign = signs[outcome];
         return (
           <li key={name} className={`check-${outcome}`}>
             <Sign />
             <div>
               <p>
+                <UnlikeSign of={row} />
                 <span className="visually-hidden">{text[outcome]}: </span>
                 {name}
               </p>

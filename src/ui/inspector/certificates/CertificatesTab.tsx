@@ -12,6 +12,7 @@ import {
 } from '../../../story/certificates/index.ts';
 import { useLab } from '../../context.ts';
 import { RichText } from '../../parts/RichText.tsx';
+import { useMarksOf, useOther, WithSigns } from '../differing.tsx';
 import { FactTable } from '../FactTable.tsx';
 import { StepButton } from '../StepButton.tsx';
 import { CertificateCard } from './CertificateCard.tsx';
@@ -23,19 +24,22 @@ export function CertificatesTab() {
   const step = useLab(settledUpTo);
   const lens = useLab((lab) => lab.view.lens);
   const view = useMemo(() => certificatesAt(timeline, step, lens), [timeline, step, lens]);
+  const signs = useMarksOf(view, useOther(settledUpTo, certificatesAt), ({ certificates }) => certificates);
   return (
     <article className="explain certificates">
-      {view.presentations.map((presentation) => (
-        <Showing key={presentation.of} presentation={presentation} />
-      ))}
-      {view.stores.length > 0 && (
-        <section>
-          <h2>{certificateLabels.trust}</h2>
-          {view.stores.map((store) => (
-            <Trusted key={store.by} store={store} />
-          ))}
-        </section>
-      )}
+      <WithSigns value={signs}>
+        {view.presentations.map((presentation) => (
+          <Showing key={presentation.of} presentation={presentation} />
+        ))}
+        {view.stores.length > 0 && (
+          <section>
+            <h2>{certificateLabels.trust}</h2>
+            {view.stores.map((store) => (
+              <Trusted key={store.by} store={store} />
+            ))}
+          </section>
+        )}
+      </WithSigns>
     </article>
   );
 }

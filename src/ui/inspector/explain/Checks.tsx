@@ -3,6 +3,7 @@
 import type { CheckLine, CheckList } from '../../../story/explain/index.ts';
 import { explainWords as text } from '../../../words/ui/index.ts';
 import { FailedSign, OpenSign, PassedSign, SkippedSign, WarnedSign } from '../../parts/marks.tsx';
+import { UnlikeSign } from '../differing.tsx';
 import { Prose } from '../Prose.tsx';
 import { Standard } from '../Standard.tsx';
 
@@ -29,6 +30,7 @@ function Check({ line }: { readonly line: CheckLine }) {
       <div>
         <p>
           <span className="visually-hidden">{text.outcomes[line.outcome]}: </span>
+          <UnlikeSign of={line} />
           <Prose text={line.text} />
         </p>
         {line.value !== undefined && (

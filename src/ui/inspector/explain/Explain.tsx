@@ -4,6 +4,7 @@
 
 import { memo, type ReactElement, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Timeline } from '../../../lab/index.ts';
+import type { Lab, LensName } from '../../../store/index.ts';
 import {
   type Aside,
   type Narration,
@@ -16,6 +17,7 @@ import {
 import { explainWords as text } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
 import { Missing, useLate } from '../../parts/Late.tsx';
+import { useMarksOf, useOther, WithSigns } from '../differing.tsx';
 import { FactTable } from '../FactTable.tsx';
 import { Prose, useGlossary, useMarks, WithMarks } from '../Prose.tsx';
 import { Standard } from '../Standard.tsx';
@@ -75,16 +77,28 @@ function Told({ timeline, step, row, teller }: TellingProps & { readonly teller?
   const { depth, lens } = useLab((lab) => lab.view);
   const narration = useMemo(() => narrate(timeline, step, teller, row, lens), [timeline, step, row, teller, lens]);
   const marks = useMarks(useMemo(() => textsOf(narration), [narration]));
+  const signs = useMarksOf(narration, useOther(settledAt, toldOf), ({ narration: find }) => find);
   return (
     <WithMarks value={marks}>
-      <h2>{narration.title}</h2>
-      <p className="gist">
-        <Prose text={narration.gist} />
-      </p>
-      {depth !== 'sentence' && <Story narration={narration} />}
-      {depth === 'details' && <Details narration={narration} />}
+      <WithSigns value={signs}>
+        <h2>{narration.title}</h2>
+        <p className="gist">
+          <Prose text={narration.gist} />
+        </p>
+        {depth !== 'sentence' && <Story narration={narration} />}
+        {depth === 'details' && <Details narration={narration} />}
+      </WithSigns>
     </WithMarks>
   );
+}
+
+const settledAt = ({ settled }: Lab): number => settled;
+
+/** What is told of a step of the other run, if whoever tells it is here. */
+function toldOf(timeline: Timeline, step: number, lens: LensName): Narration | undefined {
+  const name = tellerOf(timeline, step, null, lens);
+  if (name !== undefined && !tellers.has(name)) return undefined;
+  return narrate(timeline, step, name && tellers.take(name), null, lens);
 }
 
 /** What is told in running text, in the order in which it is read. */

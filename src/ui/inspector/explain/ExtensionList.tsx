@@ -2,6 +2,7 @@
 
 import type { ExtensionLine } from '../../../story/explain/index.ts';
 import { explainWords } from '../../../words/ui/index.ts';
+import { UnlikeSign } from '../differing.tsx';
 import { Prose } from '../Prose.tsx';
 import { Standard } from '../Standard.tsx';
 
@@ -19,10 +20,12 @@ export function ExtensionList({ extensions }: { readonly extensions: readonly Ex
   );
 }
 
-function Extension({ line: { name, value, text, breaksWithout, reference } }: { readonly line: ExtensionLine }) {
+function Extension({ line }: { readonly line: ExtensionLine }) {
+  const { name, value, text, breaksWithout, reference } = line;
   return (
     <li>
       <p className="extension-name">
+        <UnlikeSign of={line} />
         <code>{name}</code>
       </p>
       <p className="extension-value">{value}</p>

@@ -6,6 +6,7 @@ import type { KeyInput, KeyNode, KeyValue, Knowing, SharedWay } from '../../../s
 import { byteWords, keyWords } from '../../../words/ui/index.ts';
 import { OpenSign, PassedSign, SkippedSign } from '../../parts/marks.tsx';
 import { RichText } from '../../parts/RichText.tsx';
+import { UnlikeSign } from '../differing.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { HexValue } from './HexValue.tsx';
 
@@ -56,6 +57,7 @@ function KeyButton({ node, open, detail, onToggle }: ButtonProps) {
       aria-controls={open ? detail : undefined}
       onClick={() => onToggle(id)}
     >
+      <UnlikeSign of={node} />
       <code className="key-name">{name}</code> {fresh && <span className="key-new">{keyWords.fresh} </span>}
       <span className="key-mark">
         {mark}

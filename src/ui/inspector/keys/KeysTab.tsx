@@ -3,19 +3,22 @@
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { finishedAt, stepNumberAt, toldUpTo } from '../../../lab/index.ts';
+import type { Lab } from '../../../store/index.ts';
 import { type KeyNode, type KeySection, keyTree } from '../../../story/keys/index.ts';
 import { keyWords } from '../../../words/ui/index.ts';
 import { useLab } from '../../context.ts';
 import { RichText } from '../../parts/RichText.tsx';
+import { useMarksOf, useOther, WithSigns } from '../differing.tsx';
 import { Standard } from '../Standard.tsx';
 import { KeyBranch } from './KeyNode.tsx';
 import './keys.css';
 
 export function KeysTab() {
   const timeline = useLab((lab) => lab.timeline);
-  const cursor = useLab(({ timeline: run, cursor: at }) => halfOrWhole(toldUpTo(run, at)));
+  const cursor = useLab(placeOf);
   const lens = useLab((lab) => lab.view.lens);
   const tree = useMemo(() => keyTree(timeline, cursor, lens), [timeline, cursor, lens]);
+  const signs = useMarksOf(tree, useOther(placeOf, keyTree), ({ keys }) => keys);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const top = useRef<HTMLDivElement>(null);
   useNewsInSight(top, Math.ceil(cursor), opened.size === 0);
@@ -28,9 +31,11 @@ export function KeysTab() {
       <p className="keys-intro">
         <RichText text={tree.intro} />
       </p>
-      {tree.sections.map((section) => (
-        <Section key={section.id} section={section} opened={opened} onToggle={toggle} />
-      ))}
+      <WithSigns value={signs}>
+        {tree.sections.map((section) => (
+          <Section key={section.id} section={section} opened={opened} onToggle={toggle} />
+        ))}
+      </WithSigns>
       <ul className="references" aria-label={keyWords.references}>
         {tree.references.map((reference) => (
           <li key={reference.text}>
@@ -65,6 +70,8 @@ function Section({ section: { title, hue, nodes }, opened, onToggle }: SectionPr
 function someMade({ made, branches }: KeyNode): boolean {
   return made || branches.some(someMade);
 }
+
+const placeOf = ({ timeline, cursor }: Lab): number => halfOrWhole(toldUpTo(timeline, cursor));
 
 /** What happens while a step is on its way happens at its beginning: between whole steps, one cursor is like the other. */
 function halfOrWhole(cursor: number): number {

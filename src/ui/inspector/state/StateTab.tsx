@@ -7,6 +7,7 @@ import { type Ladder, laddersAt, type Rung, stateLabels as text } from '../../..
 import { useLab } from '../../context.ts';
 import { FailedSign } from '../../parts/marks.tsx';
 import { RichText } from '../../parts/RichText.tsx';
+import { UnlikeSign, useMarksOf, useOther, WithSigns } from '../differing.tsx';
 import { Standard } from '../Standard.tsx';
 import { StepButton } from '../StepButton.tsx';
 import '../explain.css';
@@ -17,20 +18,23 @@ export function StateTab() {
   const step = useLab(settledUpTo);
   const lens = useLab((lab) => lab.view.lens);
   const view = useMemo(() => laddersAt(timeline, step, lens), [timeline, step, lens]);
+  const signs = useMarksOf(view, useOther(settledUpTo, laddersAt), ({ ladders }) => ladders);
   return (
     <article className="explain states">
       <h2>{text.title}</h2>
       <p>{view.ladders.length > 0 ? text.lead : text.outside}</p>
-      {view.ladders.map((ladder) => (
-        <section key={ladder.of}>
-          <h3>{ladder.title}</h3>
-          <ol className="ladder" aria-label={ladder.title}>
-            {ladder.rungs.map((rung) => (
-              <RungItem key={rung.name} rung={rung} ladder={ladder} />
-            ))}
-          </ol>
-        </section>
-      ))}
+      <WithSigns value={signs}>
+        {view.ladders.map((ladder) => (
+          <section key={ladder.of}>
+            <h3>{ladder.title}</h3>
+            <ol className="ladder" aria-label={ladder.title}>
+              {ladder.rungs.map((rung) => (
+                <RungItem key={rung.name} rung={rung} ladder={ladder} />
+              ))}
+            </ol>
+          </section>
+        ))}
+      </WithSigns>
       <p className="note">{view.note}</p>
       <ul className="references">
         {view.references.map((reference) => (
@@ -55,6 +59,7 @@ function RungItem({ rung, ladder }: { readonly rung: Rung; readonly ladder: Ladd
       {broken ? <FailedSign /> : <span className="rung-mark" aria-hidden="true" />}
       <p className="rung-head">
         <span className="visually-hidden">{text.statuses[status]}: </span>
+        <UnlikeSign of={rung} />
         <code>{name}</code>
         {since && <Since since={since} />}
       </p>
