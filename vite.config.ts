@@ -1,6 +1,7 @@
 // How the page is built: a plain static folder that works from any path, under a strict content security policy.
 
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { browsers, loader, plainDynamicImports } from './tools/building.ts';
@@ -127,8 +128,12 @@ const treeshake = {
   moduleSideEffects: [{ test: /node_modules\/d3|src\/.*\.tsx?$/, sideEffects: false }],
 };
 
+/** In browsers that package has them written into the document, as HTML, to read them; this one knows them by itself, as in Node. */
+const entities = 'decode-named-character-reference';
+
 export default defineConfig({
   base: './',
+  resolve: { alias: { [entities]: fileURLToPath(new URL(`node_modules/${entities}/index.js`, import.meta.url)) } },
   plugins: [
     react(),
     drawnAhead(),
