@@ -29,6 +29,8 @@ export interface Ground {
 
 /** What can be said of the place that a part names. */
 export type Place =
+  /** The lab is on its way there. */
+  | { readonly is: 'coming' }
   /** Which moment it is; undefined as long as nobody has gone there. */
   | { readonly is: 'there'; readonly moment?: Pick<Exhibit, 'scenario' | 'step'> | undefined }
   /** What of its address can’t be followed. */
@@ -102,6 +104,8 @@ export function createCourse(lab: LabStore, { fetch, recall, keep }: Ground): Co
       const part = lessonNow()?.parts[progress.at];
       const stillWanted = asking();
       if (!part || name === null) return;
+      // Where the lab still stands is the moment of another part.
+      set({ place: { is: 'coming' } });
       try {
         const read = await fromLink(part.link, looks as Parameters<typeof fromLink>[1]);
         if (!stillWanted()) return;

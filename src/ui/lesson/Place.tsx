@@ -36,7 +36,7 @@ export function Place() {
         {text.place.flawed} {wrongWithLink({ ok: true, scenario, flaws: place.flaws }).join(' ')}
       </p>
     );
-  return there ? null : (
+  return there || place.is === 'coming' ? null : (
     <button type="button" className="plain lesson-moment" onClick={() => void back()}>
       {text.moment}
     </button>

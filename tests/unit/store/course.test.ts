@@ -59,10 +59,13 @@ beforeAll(() => linkParts.need('reading'));
 
 describe('a lesson that is opened', () => {
   it('takes the lab to the moment of its first part, and on from there', async () => {
-    const { lab, where, open, go, ready } = set();
+    const { lab, course, where, open, go, ready } = set();
     await open('t');
     expect(where()).toEqual({ at: 0, asked: 'required', step: 4, lens: 'everything', tab: 'explain' });
-    await go(1);
+    const going = go(1);
+    // Nobody takes the moment of the part before for that of this one.
+    expect(course.getState().place).toEqual({ is: 'coming' });
+    await going;
     await ready();
     expect(where()).toEqual({ at: 1, asked: 'off', step: 2, lens: 'wire', tab: 'bytes' });
     expect(lab.getState().beside?.version).toBe('1.2');
