@@ -1,6 +1,6 @@
 // What differs between the bytes of the same layer in two runs: which fields, and which bytes. It must not know words, nor the screen.
 
-import { type Bytes, equal, type Field, walk } from '../../bytes/index.ts';
+import { type Bytes, equal, type Field, toHex, walk } from '../../bytes/index.ts';
 import { aligned } from './align.ts';
 import type { Mark, Marks } from './marks.ts';
 
@@ -40,7 +40,7 @@ export function differingFields(one: Block, other: Block): FieldMarks {
       return;
     }
     // Of equally good ways the one is taken that doesn’t depend on which comes first.
-    const [first, second] = textOf(a) <= textOf(b) ? [a, b] : [b, a];
+    const [first, second] = `${textOf(a)} ${toHex(mine)}` <= `${textOf(b)} ${toHex(theirs)}` ? [a, b] : [b, a];
     const kin = (x: Field, y: Field) => (first === a ? likeness(x, one, y, other) : likeness(x, other, y, one));
     for (const pair of aligned(first.children, second.children, { likeness: kin })) {
       const [x, y] = first === a ? [pair.a, pair.b] : [pair.b, pair.a];

@@ -65,7 +65,12 @@ export function Ask({ question }: { readonly question: Question }) {
                     checked={chosen === place}
                     disabled={tried.includes(place)}
                     onChange={() => pick(place)}
-                    onKeyDown={({ key }) => key === 'Enter' && give()}
+                    onKeyDown={(event) => {
+                      if (event.key !== 'Enter') return;
+                      // Or it would press the button, too, that has the focus after that.
+                      event.preventDefault();
+                      give();
+                    }}
                   />
                   <span>
                     <RichText text={label} />
