@@ -141,7 +141,7 @@ export function createCourse(lab: LabStore, { fetch, recall, keep }: Ground): Co
         const read = readLesson(text);
         if (!read.ok) return set({ shown: { is: 'flawed', flaws: read.flaws, origin } });
         const kept = progressIn(recall(text), read.lesson);
-        const seen = goes ? undefined : await partShown(lab, read.lesson);
+        const seen = goes ? undefined : await partShown(lab, read.lesson, kept?.at ?? 0);
         const at = seen?.at ?? kept?.at ?? 0;
         if (!stillWanted()) return;
         set({
@@ -168,14 +168,19 @@ function isElsewhere(lab: LabStore): boolean {
   return cursor !== 0 || JSON.stringify(scenario) !== JSON.stringify(defaultScenario);
 }
 
-/** The place of the first part that is about the moment that is shown. */
+/**
+ * The place of the part that is about the moment that is shown: where somebody stopped, or else the first. The end shows the last part's.
+ * @param stopped behind the last part: at the end
+ */
 async function partShown(
   lab: LabStore,
   { parts }: Lesson,
+  stopped: number,
 ): Promise<{ readonly at: number; readonly moment: Exhibit } | undefined> {
   const { scenario } = lab.getState();
   const step = stepNumber(lab.getState());
-  for (const [at, { link }] of parts.entries()) {
+  for (const at of [stopped, ...parts.keys()]) {
+    const link = parts[Math.min(at, parts.length - 1)]?.link ?? '';
     const read = await fromLink(link).catch(() => undefined);
     if (read?.ok && read.step === step && JSON.stringify(read.scenario) === JSON.stringify(scenario))
       return { at, moment: read };
