@@ -63,7 +63,7 @@ describe('a lesson', () => {
     await expect.poll(() => heading(page).innerText()).toBe(missed);
     await button(page, text.leave).click();
     await page.locator('.switches').waitFor();
-    expect(page.url()).not.toContain('lesson');
+    await expect.poll(() => page.url()).not.toContain('lesson');
   });
 
   it('lets its reader look around, and takes them back to its moment; a link says where they are', async () => {

@@ -92,7 +92,7 @@ const choices = (page: Page): Promise<readonly string[]> =>
 async function tryUntilThere(page: Page, place: Locator, part: Locator): Promise<void> {
   const again = place.getByRole('button', { name: words.missing.again, exact: true });
   for (let round = 0; ; round++) {
-    expect(round).toBeLessThan(20);
+    expect(round).toBeLessThan(40);
     await again.waitFor();
     await again.focus();
     const asked: string[] = [];
