@@ -90,14 +90,33 @@ export interface MasterValues {
 
 export const clientShare = (v: MasterValues & { readonly group: string; readonly shareBytes: number }): Prose => ({
   title: agrees(v) ? 'The client answers with its half, and both have a secret' : 'The client answers with its half',
-  gist: `The client sends its own key share${v.group ? ` in **${v.group}**` : ''}, ${agrees(v) ? 'and each side can make a secret that a listener can’t' : 'but the two do not come to the same secret'}.`,
+  gist: `The client sends its own key share${v.group ? ` in **${v.group}**` : ''}, ${halves(v).comes}.`,
   lead: [
-    `The client’s own fresh public key${v.group ? ` in **${v.group}**` : ''}, ${size(v.shareBytes)}. Each side combines its private half with the other’s public half, ${agrees(v) ? 'and both get the same **premaster secret**. Somebody who saw both public halves does not.' : 'which should give both the same **premaster secret**. **Here it does not**: one of them got another half than was sent, or has no use for it.'}`,
+    `The client’s own fresh public key${v.group ? ` in **${v.group}**` : ''}, ${size(v.shareBytes)}. Each side combines its private half with the other’s public half, ${halves(v).gives}`,
     ...derivation(v),
   ],
   ...whyMaster(v),
   breaksWithout: 'There would be no common secret, hence no keys.',
 });
+
+/** What comes of both halves, after `sends its own key share, …` and `combines its private half with the other’s public half, …`. */
+function halves(v: MasterValues): { readonly comes: string; readonly gives: string } {
+  const should = 'which should give both the same **premaster secret**.';
+  if (agrees(v))
+    return {
+      comes: 'and each side can make a secret that a listener can’t',
+      gives: 'and both get the same **premaster secret**. Somebody who saw both public halves does not.',
+    };
+  if (v.agreement === 'none')
+    return {
+      comes: 'but the server makes no secret of it',
+      gives: `${should} **Here the server makes none**: it has ended the connection before it reads this, or has no use for this half.`,
+    };
+  return {
+    comes: 'but the two do not come to the same secret',
+    gives: `${should} **Here it does not**: one of them got another half than was sent.`,
+  };
+}
 
 export const encryptedSecret = (
   v: MasterValues & { readonly name: string | undefined; readonly bytes: number },
