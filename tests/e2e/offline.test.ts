@@ -112,7 +112,7 @@ describe('a page that has been loaded', () => {
     await page.reload();
     await stocked(page);
     const missing = assets.filter((name) => name.endsWith('.js') && !asked.has(name));
-    const workers = missing.filter((name) => /^(sweep-worker|open-worker|maker)-/.test(name));
+    const workers = missing.filter((name) => /^(sweep-worker|open-worker|gif-worker|maker)-/.test(name));
     expect(workers.map((name) => name.replace(/-.*/, ''))).toEqual(['sweep']);
     const threads = workers.flatMap((worker) => [...reachedFrom(worker)]);
     expect(missing.filter((name) => !threads.includes(name))).toEqual([]);

@@ -1,9 +1,16 @@
 // A range of steps as an animated GIF: the page draws each, a thread puts them together. It must not know what a step shows.
 
 import type { Scene } from '../../../diagram/index.ts';
+import { shelf } from '../../../shelf/index.ts';
+import { fetched } from '../../parts/threads.ts';
 import { pixelsOf } from '../picture.ts';
 import { type GifLook, type Pixels, samplesOf } from './encoding.ts';
 import type { GifOrder } from './gif-worker.ts';
+
+const start = (): Worker => new Worker(new URL('./gif-worker.ts', import.meta.url), { type: 'module' });
+
+// Nobody takes it from there: whoever makes a GIF finds it with the browser, network or not.
+shelf({ thread: () => fetched(start) });
 
 /** Thrown when the thread that puts a GIF together can’t be started, or broke off. */
 export class LostThread extends Error {
@@ -58,7 +65,7 @@ export async function animate({ scenes, scale, seconds, progress, signal }: Movi
 
 function startedThread(): Worker {
   try {
-    return new Worker(new URL('./gif-worker.ts', import.meta.url), { type: 'module' });
+    return start();
   } catch {
     throw new LostThread();
   }

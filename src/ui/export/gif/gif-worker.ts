@@ -1,6 +1,7 @@
 // Puts a GIF together in a thread of its own, so that the page stays fluent. To stop it, the page ends the thread. It must not know what is
 // shown.
 
+import { PREPARE } from '../../parts/threads.ts';
 import { Gif, type GifLook, type Pixels } from './encoding.ts';
 
 /** What the page tells the thread, in this order; each is answered. */
@@ -11,8 +12,9 @@ export type GifOrder =
 
 let gif: Gif | undefined;
 
-self.onmessage = ({ data }: MessageEvent<GifOrder>): void => {
-  self.postMessage(done(data));
+self.onmessage = ({ data }: MessageEvent<GifOrder | typeof PREPARE>): void => {
+  // Everything that it needs has come with it.
+  self.postMessage(data === PREPARE ? true : done(data));
 };
 
 function done(order: GifOrder): Uint8Array | undefined {
