@@ -86,6 +86,7 @@ describe('through a proxy', () => {
     await page.locator('.proxied-stage').focus();
     await page.keyboard.press('ArrowRight');
     await sheet(page).getByRole('tab', { name: words.inspector.tabs.explain }).waitFor();
+    await expect.poll(() => sheet(page).locator('.loading').count()).toBe(0);
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
