@@ -5,6 +5,7 @@ import process from 'node:process';
 import { readFlags } from './export/flags.ts';
 import { made } from './export/made.ts';
 import { ExportError, usage } from './export/usage.ts';
+import { unwritable } from './unwritable.ts';
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -17,18 +18,11 @@ async function run(args: readonly string[]): Promise<number> {
     const flags = readFlags(args);
     const content = await made(flags);
     if (flags.file === undefined) process.stdout.write(content);
-    else await writeFile(flags.file, content).catch(unwritable(flags.file));
+    else await writeFile(flags.file, content).catch(unwritable(flags.file, ExportError));
     return 0;
   } catch (error) {
     if (!(error instanceof ExportError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
-}
-
-function unwritable(file: string): (error: NodeJS.ErrnoException) => never {
-  return ({ code, message }) => {
-    const why = { ENOENT: 'its folder does not exist', EACCES: 'you may not write there', EISDIR: 'it is a folder' };
-    throw new ExportError(`${file} can't be written: ${why[code as keyof typeof why] ?? message}.`);
-  };
 }

@@ -6,6 +6,7 @@ import process from 'node:process';
 import { readFlags } from './lesson/flags.ts';
 import { made } from './lesson/made.ts';
 import { LessonError, usage } from './lesson/usage.ts';
+import { unwritable } from './unwritable.ts';
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -22,7 +23,8 @@ async function run(args: readonly string[]): Promise<number> {
       return 1;
     }
     const { title, parts, content } = result;
-    if (flags.out !== undefined && content) await writeFile(flags.out, content).catch(unwritable(flags.out));
+    if (flags.out !== undefined && content)
+      await writeFile(flags.out, content).catch(unwritable(flags.out, LessonError));
     const size = content && `, ${Math.ceil(content.length / 1000)} KB`;
     process.stdout.write(
       `“${title}”: ${parts === 1 ? '1 part' : `${parts} parts`}${size ? `. ${flags.out}${size}` : ''}.\n`,
@@ -33,11 +35,4 @@ async function run(args: readonly string[]): Promise<number> {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
-}
-
-function unwritable(file: string): (error: NodeJS.ErrnoException) => never {
-  return ({ code, message }) => {
-    const why = { ENOENT: 'its folder does not exist', EACCES: 'you may not write there', EISDIR: 'it is a folder' };
-    throw new LessonError(`${file} can't be written: ${why[code as keyof typeof why] ?? message}.`);
-  };
 }
