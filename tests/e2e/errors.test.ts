@@ -1,12 +1,13 @@
 // From a pasted line to the picture, or to what there is to say instead: one line of each kind.
 
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { catalogueWords, words } from '../../src/words/ui/index.ts';
 import { pages } from './pages.ts';
 import { answers, button, errorField, pictureText } from './reading.ts';
 
 const open = pages();
+const openAsking = pages({}, undefined, false);
 
 /** Pastes lines as they were, and waits until something is said of them. */
 async function pasted(text: string): Promise<Page> {
@@ -77,5 +78,27 @@ describe('a pasted line', () => {
     const page = await pasted('fatal: the gateway returned alert Zappo about certificate Q');
     expect(await said(page)).toContain('The text speaks of an alert and certificates');
     expect(await said(page)).toContain('returned alert Zappo');
+  });
+});
+
+describe('Enter', () => {
+  it('goes to the first answer as soon as there is one', async () => {
+    const page = await openAsking();
+    let letGo = () => {};
+    const pressed = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const held: Route[] = [];
+    await page.route('**/assets/catalogue-*.js', async (route) => {
+      held.push(route);
+      await pressed;
+      await route.continue();
+    });
+    await errorField(page).fill('expired');
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    await page.keyboard.press('Enter');
+    letGo();
+    await expect.poll(() => page.url()).toContain('break=');
+    expect(await page.locator('.stage').evaluate((stage) => stage === document.activeElement)).toBe(true);
   });
 });

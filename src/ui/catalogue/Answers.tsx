@@ -1,7 +1,7 @@
 // What the words in the field lead to, as a list beside it: the field keeps the focus, and tells which line is the current one.
 // It must not know how the words are read.
 
-import { useEffect, useId, useMemo, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { throughProxy } from '../../lab/diagnose/index.ts';
 import { chosenScenario, ownScenario } from '../../store/index.ts';
 import { alertDescriptions } from '../../tls/index.ts';
@@ -28,14 +28,21 @@ interface Props {
   readonly current: number;
   /** Hands over the lines, in order. */
   readonly onAnswers: (answers: readonly Answer[]) => void;
-  readonly onGo: (at: number) => void;
+  /** Whether to go to the first line as soon as there is one. */
+  readonly going: boolean;
+  readonly onGo: (answer: Answer) => void;
 }
 
 /** What the words in the field lead to, or what to try where that is nothing. */
-export function Answers({ id, query, current, onAnswers, onGo }: Props) {
+export function Answers({ id, query, current, going, onAnswers, onGo }: Props) {
   const version = useLab((lab) => ownScenario(lab).version);
   const found = useMemo(() => answersTo(query.trim(), version), [query, version]);
-  useEffect(() => onAnswers(found.groups.flatMap(({ answers }) => answers)), [found, onAnswers]);
+  // With what is drawn, so that a key pressed as soon as a line is seen finds it.
+  useLayoutEffect(() => onAnswers(found.groups.flatMap(({ answers }) => answers)), [found, onAnswers]);
+  const likeliest = found.groups[0]?.answers[0];
+  useEffect(() => {
+    if (going && likeliest) onGo(likeliest);
+  });
   const { groups, puzzle } = found;
   if (groups.length === 0)
     return (
@@ -112,7 +119,7 @@ interface GroupProps {
   /** The place of its first line. */
   readonly first: number;
   readonly current: number;
-  readonly onGo: (at: number) => void;
+  readonly onGo: (answer: Answer) => void;
 }
 
 function Group({ list, group, first, current, onGo }: GroupProps) {
@@ -131,7 +138,7 @@ function Group({ list, group, first, current, onGo }: GroupProps) {
           id={`${list}-${first + at}`}
           answer={answer}
           current={first + at === current}
-          onGo={() => onGo(first + at)}
+          onGo={() => onGo(answer)}
         />
       ))}
     </div>

@@ -17,19 +17,19 @@ export function ErrorField() {
   const inline = useSpace() === 'phone';
   const list = useId();
   const [query, setQuery] = useState('');
-  const [open, setOpen] = useState(false);
+  /** Whether the list is there, or asked to go to its first line as soon as it is. */
+  const [open, setOpen] = useState<boolean | 'going'>(false);
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const [current, setCurrent] = useState(0);
-  const shown = open && query.trim() !== '';
-  const expanded = shown && answers.length > 0;
+  const shown = open !== false && query.trim() !== '';
+  const chosen = shown ? answers[current] : undefined;
+  const expanded = chosen !== undefined;
   const ask = (next: string): void => {
     setQuery(next);
     setCurrent(0);
     setOpen(true);
   };
-  const go = (at: number): void => {
-    const answer = answers[at];
-    if (!answer) return;
+  const go = (answer: Answer): void => {
     setOpen(false);
     parts.take('catalogue').play(store, answer);
     // After it steps can be taken by the keyboard at once.
@@ -40,7 +40,7 @@ export function ErrorField() {
     const move = { ArrowDown: 1, ArrowUp: -1 }[key];
     if (move !== undefined && !shown) setOpen(true);
     else if (move !== undefined) setCurrent((current + move + answers.length) % Math.max(1, answers.length));
-    else if (key === 'Enter' && expanded) go(current);
+    else if (key === 'Enter' && shown) chosen ? go(chosen) : setOpen('going');
     else if (key === 'Escape' && shown) setOpen(false);
     else if (key === 'Escape' && query !== '') setQuery('');
     else return false;
@@ -93,7 +93,16 @@ export function ErrorField() {
               loading={<p className="answers-read">{text.loading}</p>}
               next=".ask input"
             >
-              {({ Answers }) => <Answers id={list} query={query} current={current} onAnswers={setAnswers} onGo={go} />}
+              {({ Answers }) => (
+                <Answers
+                  id={list}
+                  query={query}
+                  current={current}
+                  going={open === 'going'}
+                  onAnswers={setAnswers}
+                  onGo={go}
+                />
+              )}
             </Late>
           </Fence>
         </div>
