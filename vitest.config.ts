@@ -7,6 +7,8 @@ const page = ['tests/{e2e,embed,export,own,present,stage}/**/*.test.ts', 'tests/
 export default defineConfig({
   test: {
     allowOnly: false,
+    // One worker for each core: Vitest itself would leave one of two idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -15,6 +17,8 @@ export default defineConfig({
           exclude: page,
           setupFiles: 'tests/primitives.ts',
           testTimeout: 20_000,
+          // What the files share is loaded once for each worker.
+          isolate: false,
         },
       },
       {
