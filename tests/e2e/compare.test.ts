@@ -1,12 +1,12 @@
 // Two runs side by side on the page: chosen, stepped through at once, exchanged and left again.
 
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { compareWords as text } from '../../src/words/compare/index.ts';
 import { fileWords, menuWords } from '../../src/words/exports/index.ts';
 import { byteWords, words } from '../../src/words/ui/index.ts';
+import { violations } from './axe.ts';
 import { pages } from './pages.ts';
 import { button, option, position, toEnd } from './reading.ts';
 
@@ -118,8 +118,7 @@ describe('two runs side by side', () => {
     await half('B').locator('.explain h2').waitFor();
     expect(await page.locator('.playbar-place:visible').innerText()).toContain('ServerKeyExchange');
     expect(await page.locator('.stage.beside [data-testid="now"]').innerText()).toContain(text.said('B'));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('takes both along in a picture, and the first where there is room for one', async () => {
@@ -176,8 +175,7 @@ describe('two runs side by side', () => {
     await page.keyboard.press('c');
     await button(page, text.otherVersion('1.2')).click();
     await page.locator('.stage.beside').waitFor({ state: 'attached' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 

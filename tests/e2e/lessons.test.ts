@@ -1,12 +1,12 @@
 // Lessons on the page: from the line that offers one to its end and its score, from a link and from a file, and one that somebody makes.
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { lettersOf, packed, readLesson } from '../../src/lesson/format/index.ts';
 import { shipped } from '../../src/lesson/shelf/index.ts';
 import { workshopWords as making, offerWords, lessonWords as text } from '../../src/words/lessons/index.ts';
 import { words } from '../../src/words/ui/index.ts';
+import { violations } from './axe.ts';
 import { pages, phone, tablet } from './pages.ts';
 import { pictureText, stepOf } from './reading.ts';
 
@@ -15,11 +15,6 @@ const read = readLesson(shipped['mutual-tls'] ?? '');
 const { parts } = read.ok ? read.lesson : { parts: [] };
 const heading = (page: Page) => page.locator('.lesson h3');
 const button = (page: Page, name: string) => page.locator('.lesson').getByRole('button', { name, exact: true });
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
-}
 
 /** Answers the question of a part, if it has one. */
 async function answer(page: Page, at: number, right: boolean): Promise<boolean> {

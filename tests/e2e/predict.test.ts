@@ -1,6 +1,5 @@
 // What comes next? The page stops before a step, hides what is to come, asks, and tells why.
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { defaultScenario, run, supply, toLink } from '../../src/lab/index.ts';
@@ -8,6 +7,7 @@ import { type Question, questionsOf } from '../../src/lesson/predict/index.ts';
 import { rich, textOf } from '../../src/story/index.ts';
 import { choiceText, questionText, predictWords as text } from '../../src/words/predict/index.ts';
 import { viewWords, words } from '../../src/words/ui/index.ts';
+import { violations } from './axe.ts';
 import { pages, phone, tablet } from './pages.ts';
 import { button, option, pictureText, position, told } from './reading.ts';
 
@@ -25,11 +25,6 @@ const choice = (page: Page, question: Question, at: number) =>
 
 async function asked(page: Page, question: Question): Promise<void> {
   await page.getByRole('group', { name: plain(questionText(question)) }).waitFor();
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 const focused = (page: Page): Promise<string> =>

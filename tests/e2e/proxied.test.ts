@@ -1,11 +1,11 @@
 // A handshake through a proxy on the page: from its doors, stepped through, seen by each of the three, in the address, and for everyone.
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { compareWords } from '../../src/words/compare/index.ts';
 import { proxiedWords as text, wayWords } from '../../src/words/proxied/index.ts';
 import { catalogueWords, words } from '../../src/words/ui/index.ts';
+import { violations } from './axe.ts';
 import { pages } from './pages.ts';
 import { button, errorField } from './reading.ts';
 
@@ -14,11 +14,6 @@ const open = pages();
 const sheet = (page: Page) => page.getByRole('dialog', { name: text.title });
 const place = (page: Page) => sheet(page).locator('.proxied-bar p').innerText();
 const picture = async (page: Page) => (await page.locator('.proxied-stage svg text').allTextContents()).join(' ');
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 describe('through a proxy', () => {
   it('shows both connections between three, steps through them, and closes to where it was', async () => {

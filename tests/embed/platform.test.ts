@@ -6,7 +6,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +14,7 @@ import { packageOf } from '../../src/lesson/packing/index.ts';
 import { lessonWords as text } from '../../src/words/lessons/index.ts';
 import { packingWords, platformWords } from '../../src/words/platforms.ts';
 import { launchBrowser } from '../../tools/browser.ts';
+import { violations } from '../e2e/axe.ts';
 import { placeIn } from './guests.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -159,8 +159,7 @@ describe('a package', () => {
     expect(file.suggestedFilename()).toBe('who-speaks-first.zip');
     await opened.getByText(packingWords.saved('who-speaks-first.zip')).waitFor();
     expect(readFileSync(await file.path()).equals(zip)).toBe(true);
-    const { violations } = await new AxeBuilder({ page: opened }).include('.lesson').analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violations(opened, '.lesson')).toEqual([]);
   });
 });
 
@@ -211,8 +210,7 @@ describe('a package in a platform', () => {
     await opened.evaluate(() => (window as unknown as { breakDown(on: boolean): void }).breakDown(true));
     await answer(frame, 'The server');
     await frame.getByText(/didn’t take your score/).waitFor();
-    const { violations } = await new AxeBuilder({ page: opened }).include('iframe').analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violations(opened, 'iframe')).toEqual([]);
     await opened.evaluate(() => (window as unknown as { breakDown(on: boolean): void }).breakDown(false));
     await frame.getByRole('button', { name: text.next }).click();
     await frame.getByText(/didn’t take your score/).waitFor({ state: 'detached' });

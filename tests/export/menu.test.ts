@@ -2,13 +2,13 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { fileWords, gifWords, menuWords as text } from '../../src/words/exports/index.ts';
 import { ownWords } from '../../src/words/own/index.ts';
 import { words } from '../../src/words/ui/index.ts';
+import { violations } from '../e2e/axe.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
 import { button } from '../e2e/reading.ts';
 import { differing, framesOf } from './frames.ts';
@@ -232,8 +232,7 @@ describe('everybody', () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         const page = await open('#1?break=record-dropped', { viewport, colorScheme });
         await opened(page);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target)}`)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       }
     },

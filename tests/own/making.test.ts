@@ -1,11 +1,11 @@
 // Certificates for practice, made in the page and taken along: by the keyboard alone, opened by OpenSSL, and nowhere left behind.
 
 import { spawnSync } from 'node:child_process';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { makingWords as text } from '../../src/words/making/index.ts';
 import { words } from '../../src/words/ui/index.ts';
+import { violations } from '../e2e/axe.ts';
 import { desk, pages, phone } from '../e2e/pages.ts';
 import { button } from '../e2e/reading.ts';
 import { withPrograms } from '../interop/program.ts';
@@ -195,19 +195,15 @@ describe('for everyone', () => {
     const page = await open('', { viewport, colorScheme, ...(name === 'phone' && { hasTouch: true }) });
     if (name === 'phone') await button(page, words.scenario.open).click();
     const sheet = await openSheet(page);
-    const violations = async () => {
-      const { violations: found } = await new AxeBuilder({ page }).include('.sheet:has(.making)').analyze();
-      return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
-    };
     await sheet.getByRole('group', { name: text.ends.client }).getByRole('textbox', { name: text.names }).fill('');
     await button(page, text.make).click();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page, '.sheet:has(.making)')).toEqual([]);
     await sheet.getByRole('group', { name: text.ends.client }).getByRole('textbox', { name: text.names }).fill('a');
     await sheet.getByRole('combobox', { name: text.keys, exact: true }).selectOption('Ed25519');
     await button(page, text.make).click();
     await file(sheet, 'client.p12').waitFor();
     for (const lines of (await sheet.locator('summary').all()).slice(0, 3)) await lines.click();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page, '.sheet:has(.making)')).toEqual([]);
     const tooWide = await sheet.evaluate((node) =>
       [...node.querySelectorAll('*')]
         .filter(

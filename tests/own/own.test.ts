@@ -3,7 +3,6 @@
 import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../../src/bytes/index.ts';
@@ -12,6 +11,7 @@ import { openFile } from '../../src/pki/containers/index.ts';
 import { doorWords } from '../../src/words/explain/index.ts';
 import { answerPaneWords as answer, newsSentences, placeNames, ownWords as text } from '../../src/words/own/index.ts';
 import { byteWords, words } from '../../src/words/ui/index.ts';
+import { violations } from '../e2e/axe.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
 import { button, pictureText } from '../e2e/reading.ts';
 
@@ -98,19 +98,14 @@ function whereFound(page: Page, secrets: readonly string[]): Promise<readonly st
   }, secrets);
 }
 
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
+/** What is wrong with the page for somebody who can’t see it, and for who sees all of it. */
+async function faults(page: Page): Promise<readonly string[]> {
   const sideways = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     const tools = document.querySelector('.header-tools')?.getBoundingClientRect().right ?? 0;
     return Math.max(scrollWidth, Math.ceil(tools)) - clientWidth;
   });
-  return [
-    ...found.violations.flatMap(({ id, help, nodes }) =>
-      nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`),
-    ),
-    ...(sideways > 0 ? [`goes beyond the edge by ${sideways}`] : []),
-  ];
+  return [...(await violations(page)), ...(sideways > 0 ? [`goes beyond the edge by ${sideways}`] : [])];
 }
 
 describe('a file that is dropped', () => {
@@ -266,7 +261,7 @@ describe('the bytes of what is brought', () => {
     expect(await page.locator('.layer-note').innerText()).toContain('zeros stand in its place');
     const hex = (await page.locator('.inspector').innerText()).replaceAll(/[^0-9a-f]/g, '');
     expect(hex).not.toContain(secret.slice(0, 32));
-    expect(await violations(page)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     await page.locator('.stage').focus();
     await page.keyboard.press('ArrowRight');
     await page.getByRole('navigation', { name: byteWords.layers }).waitFor();
@@ -448,18 +443,18 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     if (viewport === phone) await button(page, words.scenario.open).click();
     await button(page, words.own.open).click();
     await button(page, text.choose).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     await page.setInputFiles('.own input[type="file"]', ['p12-3des-ec.p12', 'png-image.cer', 'crl.pem'].map(pathOf));
     await unlock(page, 'wrong');
     await page.getByText(text.refused).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     await unlock(page, PASSWORD);
     await mark(page).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     await roleOf(page, 'root CN=Harbour Corpus Root').selectOption(placeNames.nowhere);
     if (viewport === tablet) await page.locator('[data-opens="inspector"]').click();
     if (viewport === phone) await button(page, words.inspector.open).click();
     await expect.poll(() => headline(page).innerText()).toMatch(/^The server would refuse this client/);
-    expect(await violations(page)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   });
 });

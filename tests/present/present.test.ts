@@ -1,10 +1,10 @@
 // The lab in front of an audience: the picture has the window, nothing of what is to come is seen, and a clicker does all that is needed.
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { presentWords as text } from '../../src/words/present/index.ts';
 import { words } from '../../src/words/ui/index.ts';
+import { violations } from '../e2e/axe.ts';
 import { pages, phone, tablet } from '../e2e/pages.ts';
 import { button, errorField, pictureText, stepOf } from '../e2e/reading.ts';
 
@@ -15,11 +15,6 @@ const presenting = (page: Page) => page.locator('[data-present]');
 const black = (page: Page) => page.locator('.present-black');
 const stage = (page: Page) => page.getByRole('region', { name: words.stage.title });
 const whole = (page: Page) => page.evaluate(() => document.fullscreenElement !== null);
-
-async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 /** The size in px at which the smallest words of the picture are seen. */
 const smallest = (page: Page): Promise<number> =>
@@ -67,11 +62,11 @@ describe('presenting', () => {
     for (const width of padlocks) expect(width).toBeGreaterThan(0);
     const said = await page.locator('.present-sentence').innerText();
     expect(await page.evaluate(() => location.hash)).toContain('present');
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('n');
     const notes = page.getByRole('region', { name: text.notes });
     await expect.poll(() => notes.innerText()).toMatch(/close_notify.*\?$/s);
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('.explain').innerText()).toContain(said);
   });
@@ -85,9 +80,9 @@ describe('presenting', () => {
     await page.mouse.move(320, 310);
     await awake.waitFor();
     expect(await stage(page).boundingBox()).toEqual(before);
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await awake.waitFor({ state: 'detached' });
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Tab');
     await awake.waitFor();
     await button(page, text.below).click();
@@ -97,7 +92,7 @@ describe('presenting', () => {
     expect(below?.height).toBeGreaterThanOrEqual(600);
     await button(page, words.inspector.open).click();
     await page.getByRole('dialog').getByRole('tab').first().waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await presenting(page).count()).toBe(1);
@@ -129,7 +124,7 @@ describe('presenting', () => {
     }
     expect(await stepOf(page)).toBe(0);
     await page.keyboard.press('b');
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('F5');
     await presenting(page).waitFor({ state: 'detached' });
     await expect.poll(() => whole(page)).toBe(false);
@@ -166,6 +161,6 @@ describe('presenting', () => {
     await presenting(page).waitFor();
     await page.locator('.present-sentence p').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 });

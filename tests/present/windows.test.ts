@@ -4,7 +4,6 @@
 import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../../src/bytes/index.ts';
@@ -13,6 +12,7 @@ import { openFile } from '../../src/pki/containers/index.ts';
 import { ownWords } from '../../src/words/own/index.ts';
 import { presentWords as text } from '../../src/words/present/index.ts';
 import { words } from '../../src/words/ui/index.ts';
+import { violations } from '../e2e/axe.ts';
 import { pages } from '../e2e/pages.ts';
 import { button, pictureText } from '../e2e/reading.ts';
 
@@ -42,11 +42,6 @@ async function stand(windows: readonly Page[], step: number): Promise<void> {
   for (const page of windows) await stands(page, step);
 }
 
-async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 describe('the audience’s window and the console', () => {
   it('follow each other, step, black and scenario, through reloads of either and without an opener, until the console ends it', async () => {
     const page = await open('#1?step=3&present', laptop);
@@ -66,8 +61,8 @@ describe('the audience’s window and the console', () => {
     await audience.keyboard.press('PageDown');
     await stand(both, 6);
     await black(audience).waitFor({ state: 'detached' });
-    expect(await faults(page)).toEqual([]);
-    expect(await faults(audience)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    expect(await violations(audience)).toEqual([]);
 
     await page.evaluate(() => {
       location.hash = '#1/tls12?step=5&present';

@@ -1,21 +1,14 @@
 // For everyone: no accessibility violation in any theme, size or dialog, nothing that scrolls sideways, and stillness for who asks for it.
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { words } from '../../src/words/ui/index.ts';
+import { violations } from '../e2e/axe.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
 import { button, chooseTheme, stepOf } from '../e2e/reading.ts';
 
 const open = pages();
 const sizes = { desk, tablet, phone };
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`),
-  );
-}
 
 async function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

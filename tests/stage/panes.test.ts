@@ -1,10 +1,10 @@
 // The stage: whose eyes one looks through, what an arrow is, what lies on each tab, and taking changes of the scenario back.
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { certificateLabels } from '../../src/story/certificates/index.ts';
 import { byteWords, words } from '../../src/words/ui/index.ts';
+import { violations } from '../e2e/axe.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
 import { answers, button, chooseTheme, errorField, option, pictureText, toEnd, told } from '../e2e/reading.ts';
 
@@ -29,14 +29,6 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     await page.keyboard.press('Tab');
   }
   throw new Error('The tab key never came there.');
-}
-
-/** In a part of the page only; everyone.test.ts looks at the whole. */
-async function violations(page: Page, part: string): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).include(part).analyze();
-  return found.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`),
-  );
 }
 
 describe('the lens', () => {
