@@ -26,7 +26,6 @@ export default defineConfig({
           name: 'page',
           include: page,
           globalSetup: 'tests/e2e/served.ts',
-          fileParallelism: false,
           // Generous, so that a busy machine is not taken for a broken page.
           testTimeout: 90_000,
           hookTimeout: 60_000,
