@@ -120,7 +120,6 @@ const goChecks = [
     'x509: ecdsa verification failure': ['bad-signature', 'no-issuer'],
     'x509: cannot verify signature: insecure algorithm': 'weak-digest',
     'x509: cannot verify signature: algorithm unimplemented': 'unsupported-signature',
-    'certificate is not permitted to sign for': ['name-not-permitted', 'name-excluded'],
     'certificate is not trusted': ['no-issuer', 'self-signed'],
   }),
   ...certificateCheckedBy(

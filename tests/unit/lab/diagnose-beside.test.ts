@@ -61,6 +61,7 @@ describe('a file that could not be used', () => {
     ],
     ['Secure Transport', 'OSStatus error -25300', 'keychain'],
     ['rustls', 'InconsistentKeys(KeyMismatch)', 'key-of-another'],
+    ['rustls', 'Error: keys may not be consistent: KeyMismatch', 'key-of-another'],
     ['mbed TLS', 'PEM - No PEM header or footer found', 'no-pem'],
     [
       'curl',
@@ -72,6 +73,9 @@ describe('a file that could not be used', () => {
       'nginx: [emerg] cannot load certificate key "/k.pem": PEM_read_bio_PrivateKey() failed (SSL: error:0480006C:PEM routines::no start line:Expecting: ANY PRIVATE KEY)',
       'no-pem',
     ],
+    ['nginx', 'nginx: [emerg] no ssl_client_certificate for ssl_verify_client', 'anchors-not-loaded'],
+    ['librdkafka', 'Failed to parse ssl.keystore.location PKCS#12 file: c.p12: ', 'wrong-password'],
+    ['librdkafka', 'Failed to open ssl.keystore.location: c.p12: ', 'no-file'],
     ['HAProxy', "unable to load SSL certificate file '/x.pem' file does not exist.", 'no-file'],
     ['OpenVPN', 'Cannot load inline certificate file', 'not-readable'],
     ['PostgreSQL', 'certificate present, but not private key file "/home/u/.postgresql/postgresql.key"', 'no-key'],
@@ -127,6 +131,7 @@ describe('an answer that no handshake gave', () => {
       'shows-none',
       ['no-client-certificate'],
     ],
+    ['Left with 0 client certificates to choose from.', 'shows-none', ['no-client-certificate']],
     ['error:0A00010B:SSL routines::wrong version number', 'plain-text', []],
   ])('%s', (line, beside, ids) => {
     const answer = read(line);

@@ -327,6 +327,27 @@ describe('a check that refused', () => {
       'no-client-certificate',
       'server',
     ],
+    [
+      'any program',
+      "ERROR: The certificate's owner does not match hostname ‘a.example’",
+      'certificate-refused',
+      'client',
+    ],
+    [
+      'Java',
+      'java.security.cert.CertificateExpiredException: certificate expired on 20261101000000GMT+00:00',
+      'certificate-expired',
+    ],
+    [
+      'Java',
+      'java.security.cert.CertificateNotYetValidException: certificate not valid till 20271101000000GMT+00:00',
+      'certificate-refused',
+    ],
+    [
+      '.NET',
+      'Certificate validation failed, subject was CN=a.example. UntrustedRoot A certificate chain processed, but terminated in a root certificate which is not trusted by the trust provider.',
+      'untrusted-issuer',
+    ],
     ['wolfSSL', 'error -188, ASN no signer error to confirm failure', 'untrusted-issuer'],
     [
       '.NET',
