@@ -59,7 +59,7 @@ const java = [
     "doesn't match any of the subject alternative names": 'name-mismatch',
     "doesn't match common name of the certificate subject": 'name-mismatch',
     'https hostname wrong': 'name-mismatch',
-    'no name found that matches': 'name-mismatch',
+    'wrong https hostname': 'name-mismatch',
     'certificates do not conform to algorithm constraints': ['weak-digest', 'weak-key'],
     'certpathvalidatorexception: timestamp check failed': ['expired', 'not-yet-valid'],
     'timestamp check failed': ['expired', 'not-yet-valid'],
@@ -71,7 +71,6 @@ const java = [
     'Java',
     {
       'null cert chain': 'no-client-certificate',
-      'bad certificate: chain is empty': 'no-client-certificate',
       'client did not provide a certificate': 'no-client-certificate',
       'certificate chain is empty': 'no-client-certificate',
     },
@@ -79,7 +78,6 @@ const java = [
   ),
   ...checkedBy('Java', {
     'no appropriate protocol': 'no-common-version',
-    'unable to negotiate a mutually acceptable protocol': 'no-common-version',
     'no negotiable cipher suite': 'no-common-suite',
     'no available authentication scheme': ['no-common-scheme', 'no-server-certificate'],
     'no supported certificateverify signature algorithm': 'no-common-scheme',
@@ -98,7 +96,6 @@ const java = [
     'closedchannelexception',
     'connection closed by peer',
     'unexpected end of stream on',
-    'premature close',
     'connection prematurely closed',
     'connection or outbound has closed',
     'closing inbound before receiving peer',

@@ -89,7 +89,7 @@ const products = [
     'unable to load ssl private key from pem file': 'not-readable',
     'unable to load private key from file': 'not-readable',
     'unable to load ssl private key into ssl context': 'not-readable',
-    'unable to load ca file': 'anchors-not-loaded',
+    'unable to set ca file': 'anchors-not-loaded',
   }),
   ...unsentBy('OpenVPN', {
     'cannot load inline certificate file': 'not-readable',

@@ -91,7 +91,6 @@ const schannel = [
       'no-common-version',
     ],
     'none of the cipher suites supported by the client application are supported by the server': 'no-common-suite',
-    'an unknown connection request was received from a remote client application': 'no-common-suite',
   }),
   ...closedBy(
     'Schannel',

@@ -333,6 +333,7 @@ describe('a check that refused', () => {
       'certificate-refused',
       'client',
     ],
+    ['Java', 'java.io.IOException: Wrong HTTPS hostname: should be <a.example>', 'certificate-refused'],
     [
       'Java',
       'java.security.cert.CertificateExpiredException: certificate expired on 20261101000000GMT+00:00',
@@ -388,6 +389,10 @@ describe('a connection that just ended', () => {
     const [reading] = readLog(text);
     expect(reading?.kind).toBe('closed');
     expect(reading?.side).toBe(side);
+  });
+
+  it('is not put down to another program', () => {
+    expect(readLog('FetchError: Invalid response body: Premature close')).toMatchObject([{ program: 'Node.js' }]);
   });
 
   it('counts for nothing where something tells why', () => {
