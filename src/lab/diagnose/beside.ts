@@ -242,7 +242,6 @@ const others = [
     'login was refused using authentication mechanism external': 'account',
     'external login refused': 'account',
     'peer name not authorized': 'account',
-    'does not match the mapped': 'account',
   }),
   // rustls-webpki src/error.rs: an X.509 version 1 certificate.
   {

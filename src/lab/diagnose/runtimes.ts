@@ -17,7 +17,6 @@ const languages = [
       'ip address mismatch, certificate is not valid for': 'name-mismatch',
       "doesn't match either of": 'name-mismatch',
       'certificate verify failed: hostname mismatch': 'name-mismatch',
-      'not verified (hostname': 'name-mismatch',
       "hostname/ip does not match certificate's altnames": 'name-mismatch',
       "certificate's owner does not match hostname": 'name-mismatch',
       'certificate subject name…does not match target host name': 'name-mismatch',

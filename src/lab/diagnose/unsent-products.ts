@@ -39,7 +39,6 @@ const libraries = [
     'x509 - the crt/crl/csr format is invalid': 'not-readable',
     'ssl - the own certificate is not set': 'no-certificate-set',
     'ssl - the own private key or pre-shared key is not set': 'no-key',
-    'ssl - the certificate and key do not match': 'key-of-another',
     'x509 - read/write of file failed': 'no-file',
   }),
   ...unsentBy('rustls', {
@@ -98,7 +97,6 @@ const products = [
     'private key does not match the certificate': 'key-of-another',
     'private key password verification failed': 'wrong-password',
     'cannot load ca certificate file': 'anchors-not-loaded',
-    'cannot load inline ca certificate file': 'anchors-not-loaded',
     'error: private key': 'not-readable',
     'error reading pkcs#12 file': 'wrong-password',
     'decoding pkcs12 failed': 'wrong-password',
@@ -138,6 +136,7 @@ const products = [
     // Istio and Envoy source/common/tls/context_config_impl.cc.
     'secret is not supplied by sds': 'no-certificate-set',
     'failed to load certificate': 'not-readable',
+    'could not load client certificate': 'not-readable',
     'failed to load private key': 'not-readable',
     'failed to configure ca certificate': 'anchors-not-loaded',
     'ssl.ca.location failed': 'anchors-not-loaded',

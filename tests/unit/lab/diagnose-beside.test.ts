@@ -69,6 +69,8 @@ describe('a file that could not be used', () => {
       'curl: (58) could not load PEM client certificate, OpenSSL error error:0480006C:PEM routines::no start line',
       'no-pem',
     ],
+    ['curl', "curl: (58) not supported file type 'PFX' for certificate", 'settings'],
+    ['curl', 'curl: (58) not supported file type for private key', 'settings'],
     [
       'nginx',
       'nginx: [emerg] cannot load certificate key "/k.pem": PEM_read_bio_PrivateKey() failed (SSL: error:0480006C:PEM routines::no start line:Expecting: ANY PRIVATE KEY)',
