@@ -65,7 +65,6 @@ const goChecks = [
       'tls: failed to parse client certificate': 'unreadable-certificate',
       'tls: client certificate used with invalid signature algorithm': 'scheme-not-offered',
       'tls: no supported elliptic curves offered': 'no-common-group',
-      'tls: client does not support any of': 'no-common-protocol',
     },
     server,
   ),

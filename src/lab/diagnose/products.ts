@@ -221,7 +221,6 @@ const inWords = [
     'MongoDB',
     {
       'no ssl certificate provided by peer': 'no-client-certificate',
-      'no ssl certificate provided by the peer': 'no-client-certificate',
     },
     server,
   ),

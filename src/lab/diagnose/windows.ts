@@ -122,7 +122,6 @@ const dotnet = [
     'errors in the certificate chain: hasnotpermittednameconstraint': 'name-not-permitted',
     'errors in the certificate chain: offlinerevocation': 'no-revocation-list',
     'a certificate chain could not be built to a trusted root authority': 'no-issuer',
-    'the revocation function was unable to check revocation status': 'no-revocation-list',
     'a required certificate is not within its validity period': ['expired', 'not-yet-valid'],
     'validation procedure: remotecertificatechainerrors': ['no-issuer', 'self-signed', 'expired'],
     untrustedroot: ['no-issuer', 'self-signed'],

@@ -34,6 +34,7 @@ describe('a file that could not be used', () => {
       'old-encryption',
     ],
     ['OpenSSL 3', 'error:0A00018F:SSL routines::ee key too small', 'weak-key'],
+    ['libp11', 'error:81067070:PKCS#11 module:p11_load:Unable to load PKCS#11 module', 'token'],
     ['OpenSSL 3', 'error:0A00018E:SSL routines::ca md too weak', 'weak-digest'],
     [
       'Node.js',

@@ -44,4 +44,4 @@ describe('a spelling', () => {
   });
 });
 
-const UNCHECKED = 77;
+const UNCHECKED = 31;
