@@ -137,6 +137,7 @@ const products = [
     'secret is not supplied by sds': 'no-certificate-set',
     'failed to load certificate': 'not-readable',
     'could not load client certificate': 'not-readable',
+    "couldn't load client cert file": 'not-readable',
     'failed to load private key': 'not-readable',
     'failed to configure ca certificate': 'anchors-not-loaded',
     'ssl.ca.location failed': 'anchors-not-loaded',

@@ -392,6 +392,9 @@ describe('a connection that just ended', () => {
   });
 
   it('is not put down to another program', () => {
+    expect(readLog("config: couldn't load client cert file open c.pem")).toMatchObject([
+      { kind: 'unsent', program: 'any program' },
+    ]);
     expect(readLog('E: Could not load client certificate (c.pem, SslCert option) or key')).toMatchObject([
       { kind: 'unsent', program: 'any program' },
     ]);
