@@ -157,9 +157,13 @@ export const alertSpellings: readonly Spelling[] = [
   // mbed TLS library/ssl_msg.c, with debugging.
   rule('mbed TLS', /\bgot an alert message, type: \[\d:(\d{1,3})\]/g, numbered),
   rule('mbed TLS', /\bsend alert level=\d message=(\d{1,3})/g, ([, number]) => sent(alertOfNumber(Number(number)))),
-  // FreeRADIUS src/main/tls.c (`TLS Alert read:fatal:`), wpa_supplicant src/crypto/tls_openssl.c, stunnel src/verify.c and ssl.c, OpenVPN
+  // FreeRADIUS src/main/cb.c (`TLS Alert read:fatal:`, later `(TLS) Alert …` and `(TLS) EAP-TLS - Alert …`), wpa_supplicant src/crypto/tls_openssl.c, stunnel src/verify.c and ssl.c, OpenVPN
   // src/openvpn/ssl_openssl.c: direction first.
-  rule('any program', new RegExp(`\\b(?:tls|ssl) alert,? (read|write):(?:fatal|warning):${name}\\b`, 'g'), directed),
+  rule(
+    'any program',
+    new RegExp(`(?:\\b(?:tls|ssl)\\)?|-) alert,? (read|write):(?:fatal|warning):${name}\\b`, 'g'),
+    directed,
+  ),
   rule(
     'any program',
     new RegExp(`\\balert: (read|write) \\([^)\\n]{1,60}\\):(?:fatal|warning):${name}\\b`, 'g'),

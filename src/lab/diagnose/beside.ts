@@ -197,7 +197,7 @@ const others = [
     '.NET',
     {
       'no eligible client certificate found': 'shows-none',
-      'no client certificate to choose from': 'shows-none',
+      'left with 0 client certificates to choose from': 'shows-none',
     },
     { ...client, shownBy: showsNone },
   ),
@@ -238,12 +238,10 @@ const others = [
     'certificate authentication failed for user': 'account',
     'failed to match all constraints for this login certificate': 'account',
     'connection refused: not authori': 'account',
-    'connection refused, not authorised': 'account',
     'not authorised': 'account',
     'login was refused using authentication mechanism external': 'account',
     'external login refused': 'account',
     'peer name not authorized': 'account',
-    'does not match the mapped': 'account',
   }),
   // rustls-webpki src/error.rs: an X.509 version 1 certificate.
   {

@@ -99,8 +99,6 @@ const erlang = [
   ...checkedBy(
     'Erlang',
     {
-      'peer did not provide a certificate': 'no-client-certificate',
-      'empty certificate chain received': 'no-client-certificate',
       'no peer cert': 'no-client-certificate',
     },
     server,

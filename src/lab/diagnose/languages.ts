@@ -65,7 +65,6 @@ const goChecks = [
       'tls: failed to parse client certificate': 'unreadable-certificate',
       'tls: client certificate used with invalid signature algorithm': 'scheme-not-offered',
       'tls: no supported elliptic curves offered': 'no-common-group',
-      'tls: client does not support any of': 'no-common-protocol',
     },
     server,
   ),
@@ -120,7 +119,6 @@ const goChecks = [
     'x509: ecdsa verification failure': ['bad-signature', 'no-issuer'],
     'x509: cannot verify signature: insecure algorithm': 'weak-digest',
     'x509: cannot verify signature: algorithm unimplemented': 'unsupported-signature',
-    'certificate is not permitted to sign for': ['name-not-permitted', 'name-excluded'],
     'certificate is not trusted': ['no-issuer', 'self-signed'],
   }),
   ...certificateCheckedBy(

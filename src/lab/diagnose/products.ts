@@ -125,7 +125,7 @@ const tools = [
   // curl lib/vtls/openssl.c: an alert, told by its number.
   ...toldBy('curl', { 'curle ssl clientcert': 'certificate_required' }, client),
   // Node.js lib/_http_client.js and lib/_tls_wrap.js.
-  ...closedBy('Node.js', ['socket hang up']),
+  ...closedBy('Node.js', ['socket hang up', 'premature close']),
   ...closedBy('Node.js', ['client network socket disconnected before secure tls connection was established'], {
     ...client,
     early: true,
@@ -221,7 +221,6 @@ const inWords = [
     'MongoDB',
     {
       'no ssl certificate provided by peer': 'no-client-certificate',
-      'no ssl certificate provided by the peer': 'no-client-certificate',
     },
     server,
   ),

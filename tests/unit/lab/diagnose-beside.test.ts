@@ -34,6 +34,7 @@ describe('a file that could not be used', () => {
       'old-encryption',
     ],
     ['OpenSSL 3', 'error:0A00018F:SSL routines::ee key too small', 'weak-key'],
+    ['libp11', 'error:81067070:PKCS#11 module:p11_load:Unable to load PKCS#11 module', 'token'],
     ['OpenSSL 3', 'error:0A00018E:SSL routines::ca md too weak', 'weak-digest'],
     [
       'Node.js',
@@ -60,18 +61,26 @@ describe('a file that could not be used', () => {
       'key-out-of-reach',
     ],
     ['Secure Transport', 'OSStatus error -25300', 'keychain'],
+    ['Java', 'java.lang.IllegalArgumentException: Private key must be accompanied by certificate chain', 'no-key'],
     ['rustls', 'InconsistentKeys(KeyMismatch)', 'key-of-another'],
+    ['rustls', 'Error: keys may not be consistent: KeyMismatch', 'key-of-another'],
     ['mbed TLS', 'PEM - No PEM header or footer found', 'no-pem'],
     [
       'curl',
       'curl: (58) could not load PEM client certificate, OpenSSL error error:0480006C:PEM routines::no start line',
       'no-pem',
     ],
+    ['curl', "curl: (58) not supported file type 'PFX' for certificate", 'settings'],
+    ['curl', 'curl: (58) not supported file type for private key', 'settings'],
     [
       'nginx',
       'nginx: [emerg] cannot load certificate key "/k.pem": PEM_read_bio_PrivateKey() failed (SSL: error:0480006C:PEM routines::no start line:Expecting: ANY PRIVATE KEY)',
       'no-pem',
     ],
+    ['nginx', 'nginx: [emerg] no ssl_client_certificate for ssl_verify_client', 'anchors-not-loaded'],
+    ['librdkafka', 'Failed to parse ssl.keystore.location PKCS#12 file: c.p12: ', 'wrong-password'],
+    ['librdkafka', 'Failed to open ssl.keystore.location: c.p12: ', 'no-file'],
+    ['HAProxy', "Proxy 'www': unable to set CA file 'ca.pem' for bind '*:443' at [h.cfg:9].", 'anchors-not-loaded'],
     ['HAProxy', "unable to load SSL certificate file '/x.pem' file does not exist.", 'no-file'],
     ['OpenVPN', 'Cannot load inline certificate file', 'not-readable'],
     ['PostgreSQL', 'certificate present, but not private key file "/home/u/.postgresql/postgresql.key"', 'no-key'],
@@ -127,6 +136,7 @@ describe('an answer that no handshake gave', () => {
       'shows-none',
       ['no-client-certificate'],
     ],
+    ['Left with 0 client certificates to choose from.', 'shows-none', ['no-client-certificate']],
     ['error:0A00010B:SSL routines::wrong version number', 'plain-text', []],
   ])('%s', (line, beside, ids) => {
     const answer = read(line);

@@ -57,6 +57,8 @@ describe('the words for an alert that was received', () => {
     ['Apple', 'CFNetwork SSLHandshake failed (-9825)', 'bad_certificate', 'client'],
     // FreeRADIUS src/main/tls.c; wpa_supplicant src/crypto/tls_openssl.c; stunnel src/ssl.c; OpenVPN src/openvpn/ssl_openssl.c.
     ['FreeRADIUS', 'eap_tls: (TLS) TLS Alert read:fatal:unknown CA', 'unknown_ca', 'server'],
+    ['FreeRADIUS', '(5) eap_tls: ERROR: (TLS) Alert read:fatal:unknown CA', 'unknown_ca', 'server'],
+    ['FreeRADIUS', '(5) eap_tls: ERROR: (TLS) EAP-TLS - Alert read:fatal:unknown CA', 'unknown_ca', 'server'],
     [
       'wpa_supplicant',
       'SSL: SSL3 alert: read (remote end reported an error):fatal:certificate expired',
@@ -104,6 +106,7 @@ describe('the words for an alert that was sent', () => {
     ['Schannel', 'The following fatal alert was generated: 48. The internal error state is 552.', 'untrusted-issuer'],
     ['Apple', 'write alert, level: fatal, description: unknown CA', 'untrusted-issuer'],
     ['FreeRADIUS', 'eap_tls: (TLS) TLS Alert write:fatal:certificate expired', 'certificate-expired', 'server'],
+    ['FreeRADIUS', '(5) eap_tls: ERROR: (TLS) Alert write:fatal:certificate expired', 'certificate-expired', 'server'],
     [
       'wpa_supplicant',
       'SSL: SSL3 alert: write (local SSL3 detected an error):fatal:unknown CA',

@@ -327,6 +327,28 @@ describe('a check that refused', () => {
       'no-client-certificate',
       'server',
     ],
+    [
+      'any program',
+      "ERROR: The certificate's owner does not match hostname ‘a.example’",
+      'certificate-refused',
+      'client',
+    ],
+    ['Java', 'java.io.IOException: Wrong HTTPS hostname: should be <a.example>', 'certificate-refused'],
+    [
+      'Java',
+      'java.security.cert.CertificateExpiredException: certificate expired on 20261101000000GMT+00:00',
+      'certificate-expired',
+    ],
+    [
+      'Java',
+      'java.security.cert.CertificateNotYetValidException: certificate not valid till 20271101000000GMT+00:00',
+      'certificate-refused',
+    ],
+    [
+      '.NET',
+      'Certificate validation failed, subject was CN=a.example. UntrustedRoot A certificate chain processed, but terminated in a root certificate which is not trusted by the trust provider.',
+      'untrusted-issuer',
+    ],
     ['wolfSSL', 'error -188, ASN no signer error to confirm failure', 'untrusted-issuer'],
     [
       '.NET',
@@ -367,6 +389,16 @@ describe('a connection that just ended', () => {
     const [reading] = readLog(text);
     expect(reading?.kind).toBe('closed');
     expect(reading?.side).toBe(side);
+  });
+
+  it('is not put down to another program', () => {
+    expect(readLog("config: couldn't load client cert file open c.pem")).toMatchObject([
+      { kind: 'unsent', program: 'any program' },
+    ]);
+    expect(readLog('E: Could not load client certificate (c.pem, SslCert option) or key')).toMatchObject([
+      { kind: 'unsent', program: 'any program' },
+    ]);
+    expect(readLog('FetchError: Invalid response body: Premature close')).toMatchObject([{ program: 'Node.js' }]);
   });
 
   it('counts for nothing where something tells why', () => {
