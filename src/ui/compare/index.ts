@@ -3,5 +3,6 @@
 export { AsBeside, Both } from './Both.tsx';
 export { Differences } from './Differences.tsx';
 export { SecondStage } from './SecondStage.tsx';
+export { besideOf, companionOf } from './session.ts';
 export { FrameStrip, Strip } from './Strip.tsx';
 export { scenesOf, takenBoth } from './taken.ts';
