@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { toHex } from '../../src/bytes/index.ts';
 import { deriveBy } from '../../src/crypto/passwords/index.ts';
 import { openFile } from '../../src/pki/containers/index.ts';
+import { compareWords } from '../../src/words/compare/index.ts';
 import { doorWords } from '../../src/words/explain/index.ts';
 import { answerPaneWords as answer, newsSentences, placeNames, ownWords as text } from '../../src/words/own/index.ts';
 import { byteWords, words } from '../../src/words/ui/index.ts';
@@ -149,6 +150,40 @@ describe('a file that is dropped', () => {
         () => performance.getEntriesByType('resource').filter(({ name }) => name.startsWith('blob:')).length,
       ),
     ).toBe(0);
+  });
+
+  it.each([
+    ['both runs of a comparison', false],
+    ['the run beside', true],
+  ])('is forgotten in %s', async (_, besideOnly) => {
+    const secrets = [await keyIn('p12-3des-ec.p12'), PASSWORD];
+    const page = await open();
+    await drop(page, 'p12-3des-ec.p12');
+    await unlock(page, PASSWORD);
+    await mark(page).waitFor();
+    await button(page, words.header.compare).click();
+    await button(page, besideOnly ? compareWords.preset.before : compareWords.otherVersion('1.2')).click();
+    await page.getByRole('heading', { name: compareWords.differs }).waitFor();
+    if (besideOnly) await button(page, compareWords.swap).click();
+    const beside = page.locator('.stage.beside');
+    await expect
+      .poll(() => beside.locator('svg').allTextContents())
+      .toContainEqual(expect.stringContaining('terminal-4'));
+    await expect
+      .poll(async () => (await page.locator('.stage:not(.beside) svg').allTextContents()).join(' '))
+      .toContain(besideOnly ? 'client.example' : 'terminal-4');
+    expect(await whereFound(page, secrets)).toEqual(['memory']);
+
+    if (besideOnly) await button(page, text.forgetAll).click();
+    else await mark(page).getByRole('button', { name: text.forget }).click();
+    await beside.waitFor({ state: 'detached' });
+    await expect.poll(() => pictureText(page)).toContain('client.example');
+    await expect.poll(() => whereFound(page, secrets)).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => pictureText(page)).toContain('client.example');
+    expect(await mark(page).count()).toBe(0);
+    expect(await beside.count()).toBe(0);
+    expect(await whereFound(page, secrets)).toEqual([]);
   });
 
   it('shows its run in every tab, and copies its certificate without the warning of the demo’s', async () => {
