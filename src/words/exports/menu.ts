@@ -31,8 +31,8 @@ export const menuWords = {
   copyAs: (word: string) => `Copy ${word}`,
   scale: 'PNG and GIF at',
   scales: { 1: '1×', 2: '2×', 3: '3×', 4: '4×' },
-  which: 'Files that hold one run have',
-  runs: { a: 'run A', b: 'run B' },
+  which: 'Run',
+  runs: { a: 'A, where a file holds one', b: 'B, where a file holds one' },
   ofRun: (word: string, side: 'a' | 'b') => `${word}, run ${side.toUpperCase()}`,
   one: (name: string, side: 'a' | 'b') =>
     `Saved as ${name}. It holds run ${side.toUpperCase()} alone: such a file has room for one.`,
