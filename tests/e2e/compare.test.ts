@@ -224,4 +224,32 @@ describe('two runs side by side', () => {
     await page.locator('.both').getByRole('radio', { name: 'A', exact: true }).check();
     expect(await shown.getAttribute('aria-label')).toBe(text.half('A'));
   });
+
+  it('can be scrolled on a phone, where one of them is not to be seen', async () => {
+    const page = await open('#1?step=0&beside=1%2Ftls12', { viewport: { width: 390, height: 844 } });
+    await page.locator('.stage.beside svg text').first().waitFor({ state: 'attached' });
+    const picture = page.locator('.stage:not(.beside)');
+    await picture.hover();
+    await page.mouse.wheel(0, 120);
+    await expect.poll(() => picture.evaluate((stage) => stage.scrollTop)).toBe(120);
+  });
+
+  it.each([
+    [390, 844],
+    [740, 360],
+  ])('leaves the picture half of what is above an open sheet at %d × %d', async (width, height) => {
+    const page = await open(`${untrusted}&step=9&beside=1%2Ftls12%3Fbreak%3Duntrusted-ca`, {
+      viewport: { width, height },
+    });
+    await page.locator('.stage.beside').waitFor({ state: 'attached' });
+    await button(page, words.inspector.open).click();
+    await page.locator('.both-half').first().waitFor();
+    const high = (what: string) => page.locator(what).evaluate((node) => node.getBoundingClientRect().height);
+    expect(await high('.stage:not(.beside)')).toBeGreaterThanOrEqual((await high('.lab-stage')) / 2);
+    // What both are stays above it.
+    expect(await page.locator('.compare-captions').isVisible()).toBe(true);
+    expect(await page.locator('.compare').getByRole('radio', { name: 'B' }).isVisible()).toBe(true);
+    await button(page, words.inspector.close).click();
+    await page.locator('.compare-line').waitFor();
+  });
 });
