@@ -26,7 +26,8 @@ export const accountOf: (timeline: Timeline) => readonly Told[] = remembered((ti
     if (!isTold(moment)) return [];
     const { at, who, insight } = moment;
     const latest = latestSaid(timeline, at);
-    if (floor[who] === 0 && refuses(insight)) floor[who] = alertAfter(timeline, who, at)?.number ?? latest;
+    if (floor[who] === 0 && refuses(insight) && !goesOn(timeline, moment))
+      floor[who] = alertAfter(timeline, who, at)?.number ?? latest;
     const base = beforeAll(timeline, moment) ? 0 : (home.get(at) ?? latest);
     return [{ at, who, insight, step: Math.max(base, floor[who], switchingAt(timeline, moment)) }];
   });
@@ -101,6 +102,14 @@ function refuses(insight: Insight): boolean {
   // Without the extended master secret a client goes on (RFC 7627 section 5.2).
   const lenient = insight.kind === 'check' && insight.what === 'extended master secret';
   return insight.kind === 'fault' || (insight.kind === 'check' && !insight.ok && !lenient);
+}
+
+/** Whether a side makes the connection all the same with whoever it has found not to be proven. */
+function goesOn({ moments }: Timeline, { at, who, insight }: Own): boolean {
+  if (insight.kind !== 'verdict') return false;
+  return moments.some(
+    (other) => isTold(other) && other.who === who && other.at > at && other.insight.kind === 'connected',
+  );
 }
 
 function homes({ steps }: Timeline): ReadonlyMap<number, number> {

@@ -92,6 +92,17 @@ describe('through a proxy', () => {
   });
 
   it.each([
+    ['<center>The SSL certificate error</center>', 'rejected', 'The SSL certificate error'],
+    ['<center>No required SSL certificate was sent</center>', 'answered', 'No required SSL certificate was sent'],
+  ] as const)('tells “%s” from its kin', async (line, way, page400) => {
+    const page = await open();
+    await errorField(page).fill(line);
+    await button(page, catalogueWords.throughProxy).click();
+    await sheet(page).getByRole('heading', { name: wayWords[way].title }).waitFor();
+    await sheet(page).locator('pre', { hasText: page400 }).waitFor();
+  });
+
+  it.each([
     [1440, 900, 'light'],
     [1024, 768, 'dark'],
     [390, 844, 'light'],

@@ -12,6 +12,7 @@ import type { Timeline } from '../timeline.ts';
 import { scenarioPki, usualWorld } from '../world.ts';
 import {
   badGateway,
+  certificateError,
   headerOf,
   inHeader,
   noCertificate,
@@ -45,10 +46,13 @@ export function proxied(scenario: Scenario, way: Way): Proxied {
   const front = frontOf(scenario, way);
   if (way === 'pass-through') return { way, front: run(front) };
   // What the proxy will answer is not known before the connection behind has been made; it changes nothing of what comes before.
-  const listening = playWith(front, frontTongue(front, way, noCertificate));
+  const listening =
+    way === 'rejected'
+      ? playWith(front, frontTongue(front, way, certificateError), takingAll)
+      : playWith(front, frontTongue(front, way, noCertificate));
   const read = requestIn(listening);
   const second = backOf(scenario, way);
-  if (way === 'answered' || !read || !second) return { way, front: listening };
+  if (!read || !second) return { way, front: listening };
   const sent = passedOn(read, listening, way);
   const back = playWith(second, backTongue(sent, way), vouched.has(way) ? shownBy(second) : undefined);
   const answer = pageIn(back) ?? badGateway;
@@ -112,6 +116,11 @@ function heardBy({ moments }: Timeline, who: 'client' | 'server'): Bytes {
 function playWith(scenario: Scenario, tongue: Tongue, changed: (cast: Cast) => Cast = (cast) => cast): Timeline {
   const script = speaking({ 'http/1.1': tongue }, scenario.name);
   return play(scenario, undefined, (plain) => changed({ ...plain, script }));
+}
+
+/** As nginx: its callback takes every chain, and the verdict is asked for with the request (src/event/ngx_event_openssl.c). */
+function takingAll(cast: Cast): Cast {
+  return { ...cast, server: { ...cast.server, unproven: { causes: 'all', outcome: 'goes on' } } };
 }
 
 /** The proxy as the client behind, with a certificate from the CA that the server trusts. */

@@ -2,7 +2,7 @@
 // which the inspector looks into. It must not know how anything is found out.
 
 import { type ReactNode, useEffect, useMemo } from 'react';
-import type { Proxied } from '../../lab/proxied/index.ts';
+import { answering, type Proxied } from '../../lab/proxied/index.ts';
 import { ownInUse } from '../../store/index.ts';
 import { knownIn, lensesOf, passagesOf, proxiedSpoken, saidIn } from '../../story/proxied/index.ts';
 import { type Eyes, knownSentences, proxiedWords as text, wayWords } from '../../words/proxied/index.ts';
@@ -59,7 +59,7 @@ function Story({ run }: Pick<Props, 'run'>) {
 
 /** Whether it does not come to a request that the proxy could pass on. */
 function isStopped({ way, back }: Proxied): boolean {
-  return !back && way !== 'answered' && way !== 'pass-through';
+  return !back && !answering.has(way) && way !== 'pass-through';
 }
 
 /** What was said inside a connection, as it stands in its data. */

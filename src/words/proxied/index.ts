@@ -75,7 +75,7 @@ export const proxiedWords = {
 
 /** The ways in the order in which they are shown. */
 export const wayGroups: Readonly<Record<keyof typeof proxiedWords.groups, readonly Way[]>> = {
-  trouble: ['nothing', 'refused', 'answered'],
+  trouble: ['nothing', 'refused', 'answered', 'rejected'],
   out: ['pass-through', 'certificate', 'header'],
   trap: ['forged', 'stripped'],
 };
@@ -98,8 +98,15 @@ export const wayWords: Readonly<Record<Way, WayWords>> = {
   answered: {
     title: 'The client has none, and HTTP says so',
     story: [
-      'Some proxies ask for a certificate without insisting, and go on without one. Only then do they refuse, in HTTP: nginx answers 400, which it calls 496 where no certificate came and 495 where one did that it does not take.',
+      'Some proxies ask for a certificate without insisting, and go on without one. Only then do they refuse, in HTTP: nginx answers 400, which it calls 496.',
       'The handshake went well, so no alert was sent, and the server behind never hears of it.',
+    ],
+  },
+  rejected: {
+    title: 'The client’s does not hold, and HTTP says so',
+    story: [
+      'nginx lets the handshake end whatever comes of its check of the chain, and asks for the verdict only when the request is there. Then it refuses in HTTP: it answers 400, which it calls 495. This client’s certificate is from a CA that the proxy does not trust.',
+      'No alert was sent, and the client counts itself as connected. The reason is in nginx’s error log, at level info; the server behind never hears of it.',
     ],
   },
   'pass-through': {

@@ -27,6 +27,7 @@ const ends: Readonly<Record<Exclude<Way, 'pass-through'>, readonly [read: string
   nothing: ['Hello, whoever you are. Nobody was authenticated.', null],
   refused: ['HTTP/1.1 502 Bad Gateway', undefined],
   answered: ['No required SSL certificate was sent', undefined],
+  rejected: ['The SSL certificate error', undefined],
   certificate: ['Hello, CN=proxy.example, O=Countersign Demo. Your certificate', /^CN=proxy\.example/],
   header: ['Hello, CN=client.example, O=Countersign Demo. The header Client-Cert says so.', /^CN=proxy\.example/],
   forged: ['Hello, CN=client.example, O=Countersign Demo. The header Client-Cert says so.', /^CN=proxy\.example/],
@@ -40,7 +41,7 @@ describe.each(versions)('through a proxy in TLS %s', (version) => {
     if (peer === null) expect(back?.ends.server.facts?.peer).toBeNull();
     else if (peer) expect(back?.ends.server.facts?.peer).toMatch(peer);
     else expect(back?.ends.server.facts).toBeUndefined();
-    expect(back === undefined).toBe(way === 'answered');
+    expect(back === undefined).toBe(way === 'answered' || way === 'rejected');
   });
 
   test('what the client reads is what the server behind has said', () => {
@@ -70,6 +71,16 @@ describe.each(versions)('through a proxy in TLS %s', (version) => {
     const { request: other } = inVersion(version, 'stripped');
     expect(headerOf(other?.read ?? fromText(''))).toBeDefined();
     expect(headerOf(other?.sent ?? fromText(''))).toBeUndefined();
+  });
+
+  test('a certificate that does not hold is found out, and refused in HTTP only', () => {
+    const { front } = inVersion(version, 'rejected');
+    const verdicts = front.moments.flatMap((moment) =>
+      moment.who === 'server' && moment.insight.kind === 'verdict' ? [moment.insight.verdict.ok] : [],
+    );
+    expect(verdicts).toEqual([false]);
+    expect(front.ends.server.facts?.peer).toBeNull();
+    expect(front.steps.some(({ name }) => name.includes('unknown_ca'))).toBe(false);
   });
 
   test('where the front refuses, nothing is opened behind', () => {
