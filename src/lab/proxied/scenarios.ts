@@ -11,6 +11,11 @@ const unproven = 'untrusted-ca';
 /** The client has no certificate, or keeps it back. */
 const unnamed: ReadonlySet<Way> = new Set<Way>(['answered', 'forged', 'stripped']);
 
+/** Whether the client shows what is its own. */
+export function showsOwn(way: Way): boolean {
+  return !unnamed.has(way) && way !== 'rejected';
+}
+
 /** The proxy lets every handshake end, and refuses in HTTP. */
 export const answering: ReadonlySet<Way> = new Set<Way>(['answered', 'rejected']);
 

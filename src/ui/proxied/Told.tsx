@@ -38,7 +38,9 @@ function Story({ run }: Pick<Props, 'run'>) {
   return (
     <article>
       <h3>{title}</h3>
-      {own && <p className="known">{text.mended}</p>}
+      {own && (
+        <p className="known">{text.own[run.way === 'pass-through' && run.own ? 'through' : (run.own ?? 'none')]}</p>
+      )}
       {story.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}

@@ -19,7 +19,14 @@ export const proxiedWords = {
   failed: 'This can’t be played through a proxy.',
   stopped:
     'In this run it does not come to that: in front no request arrives that could be passed on, so behind nothing is opened.',
-  mended: 'Here, everything goes by the demo’s certificates: yours stay in the other picture.',
+  /** Which connection is made with what the reader brought. */
+  own: {
+    both: 'In front this goes by your certificates, behind by the demo’s.',
+    through: 'This goes by your certificates.',
+    proxy:
+      'The proxy shows and trusts what you brought for the server. What the client shows here, if anything, is not yours; and behind, everything is the demo’s.',
+    none: 'Here, everything goes by the demo’s certificates: with yours this can’t be played, since a key to them is not at hand, or a side would not start.',
+  },
   ways: 'What the proxy does',
   groups: {
     trouble: 'What surprises people',
