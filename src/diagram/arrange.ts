@@ -41,11 +41,11 @@ const ways = [
 ] as const;
 
 /** What can't fit is scrolled: close enough to see much of it at once. */
-const scrolled = 0.5;
+export const scrolled = 0.5;
 /** Of large type there is never enough in sight. */
 const scrolledCompact = 0.1;
 
-/** Arranges the rows below `top`. */
+/** Arranges the rows below `top`, where the lifelines begin. */
 export function arrange(model: Model, frame: Frame, options: Options, top: number): Arrangement {
   const { height } = options;
   const slots = slotsOf(model.rows, frame.narrow || frame.of !== undefined);
@@ -101,7 +101,8 @@ function largest(least: number, most: number, fits: (value: number) => boolean):
 /** Width in px of the strips in which the packing remembers how far down the page is taken. */
 const strip = 4;
 
-class Packing {
+/** Puts rows below each other that have been planned. */
+export class Packing {
   private readonly taken: Float64Array;
   /** The lowest of all strips. */
   private deepest: number;
@@ -116,8 +117,8 @@ class Packing {
     ease: number,
   ) {
     const { scale } = frame.metrics;
-    this.taken = new Float64Array(Math.ceil(frame.width / strip)).fill(top);
-    this.deepest = top;
+    this.deepest = top + 4 * scale;
+    this.taken = new Float64Array(Math.ceil(frame.width / strip)).fill(this.deepest);
     this.gap = (1 + 10 * ease) * scale;
     this.bandGap = (5 + 6 * ease) * scale;
     this.nudge = 4 * ease * scale;

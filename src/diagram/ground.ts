@@ -58,7 +58,7 @@ function lay(model: Model, options: Options, columns: Frame): Ground {
   const top = headHeight(columns);
   const below = legendHeight(model, columns);
   const room = options.height === undefined ? options : { ...options, height: options.height - below };
-  const arrangement = arrange(model, columns, room, top + 4 * columns.metrics.scale);
+  const arrangement = arrange(model, columns, room, top);
   const { plans, ys, bottom } = arrangement;
   const late = latecomers(model.rows);
   const said = drawnOnce((index: number): readonly Shape[] => {

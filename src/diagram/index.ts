@@ -16,7 +16,7 @@ export type {
   Tone,
   Work,
 } from './model.ts';
-export { createPicture, heightsIn, type Look, sceneIn } from './picture.ts';
+export { createPicture, type Look, sceneIn } from './picture.ts';
 export type { Measure, Scene, Shape } from './scene.ts';
 export { pins, sight } from './sight.ts';
 export { slicesOf } from './slices.ts';

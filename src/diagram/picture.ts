@@ -1,7 +1,6 @@
 // A picture on a page, from models: it measures, lays out, draws each plane apart, follows the size of its room and keeps in sight what
 // happens now. It must not know where models come from.
 
-import { groundOf } from './ground.ts';
 import { layout } from './layout.ts';
 import type { Model } from './model.ts';
 import type { Scene } from './scene.ts';
@@ -77,12 +76,6 @@ function elsewhere(before: Model, model: Model): boolean {
 /** A model as it is laid out for a room of this size, in px. */
 export function sceneIn({ text = 1, ...size }: Size, model: Model, { captions }: Look): Scene {
   return layout(model, tableMeasure, { ...size, captions, fontScale: text });
-}
-
-/** Where the rows of a model stand in a room of this size, in px by their ids. */
-export function heightsIn({ text = 1, ...size }: Size, model: Model, { captions }: Look): ReadonlyMap<string, number> {
-  const { arrangement } = groundOf(model, tableMeasure, { ...size, captions, fontScale: text });
-  return new Map(arrangement.plans.map(({ row }, index) => [row.id, arrangement.ys[index] ?? 0]));
 }
 
 function sameSize(a: Scene, b: Scene | undefined): boolean {

@@ -40,6 +40,8 @@ export interface ExhibitView {
   readonly lesson?: string | undefined;
   /** How a proxy goes about the client’s certificate, where the handshake is shown through one. */
   readonly proxy?: Way | undefined;
+  /** And at which step of both connections; left out: the whole of it. */
+  readonly passage?: number | undefined;
 }
 
 /** What a server and its peers insist on. What is left out is as usual. */

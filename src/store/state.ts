@@ -31,7 +31,19 @@ export type View = Required<Pick<ExhibitView, 'lens' | 'unit' | 'captions' | 'ta
 /** What only who has made an exhibit says of how it is looked at. */
 export type Setup = Pick<
   ExhibitView,
-  'theme' | 'show' | 'lock' | 'from' | 'to' | 'auto' | 'loop' | 'fit' | 'present' | 'proxy' | 'predict' | 'lesson'
+  | 'theme'
+  | 'show'
+  | 'lock'
+  | 'from'
+  | 'to'
+  | 'auto'
+  | 'loop'
+  | 'fit'
+  | 'present'
+  | 'proxy'
+  | 'passage'
+  | 'predict'
+  | 'lesson'
 >;
 
 /** What happens to lie open over the picture. On a wide screen the scenario and the inspector are always there. */

@@ -55,6 +55,7 @@ export const noSetup = {
   lesson: undefined,
   present: undefined,
   proxy: undefined,
+  passage: undefined,
   predict: undefined,
 } satisfies Required<Setup>;
 

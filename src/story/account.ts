@@ -26,7 +26,8 @@ export const accountOf: (timeline: Timeline) => readonly Told[] = remembered((ti
     if (!isTold(moment)) return [];
     const { at, who, insight } = moment;
     const latest = latestSaid(timeline, at);
-    if (floor[who] === 0 && refuses(insight)) floor[who] = alertAfter(timeline, who, at)?.number ?? latest;
+    if (floor[who] === 0 && refuses(insight, timeline.ends[who]))
+      floor[who] = alertAfter(timeline, who, at)?.number ?? latest;
     const base = beforeAll(timeline, moment) ? 0 : (home.get(at) ?? latest);
     return [{ at, who, insight, step: Math.max(base, floor[who], switchingAt(timeline, moment)) }];
   });
@@ -96,8 +97,9 @@ function beforeAll({ steps: [first] }: Timeline, { at, who }: Moment): boolean {
   return first !== undefined && at < first.said && who !== first.from;
 }
 
-function refuses(insight: Insight): boolean {
-  if (insight.kind === 'verdict') return !insight.verdict.ok;
+function refuses(insight: Insight, { facts }: Timeline['ends'][Role]): boolean {
+  // Some connect all the same with whoever they have found not to be proven.
+  if (insight.kind === 'verdict') return !insight.verdict.ok && !facts;
   // Without the extended master secret a client goes on (RFC 7627 section 5.2).
   const lenient = insight.kind === 'check' && insight.what === 'extended master secret';
   return insight.kind === 'fault' || (insight.kind === 'check' && !insight.ok && !lenient);

@@ -37,7 +37,7 @@ const parts: Readonly<Record<string, string>> = {
   tls: 'keys|record|tls12|wire',
   lab: 'diagnose|export|manners|own|peers|practice|proxied|sweep',
   lesson: 'draft|format|packing|platform|predict|progress|shelf',
-  diagram: 'three',
+  diagram: 'beside|three',
   store: 'beside|course|locks|own|predict|present',
   ui: 'platform',
   story:

@@ -5,7 +5,7 @@ import { compareWords as text } from '../../src/words/compare/index.ts';
 import { words } from '../../src/words/ui/index.ts';
 import { bytesAlive } from './heap.ts';
 import { summed } from './sample.ts';
-import { type Figure, fluency, opened, play, scrub } from './stage.ts';
+import { type Figure, fluency, opened, playFast, scrub } from './stage.ts';
 
 const rounds = 6;
 const swaps = 20;
@@ -15,7 +15,7 @@ const both = '#1?step=0&beside=1%2Ftls12';
 export async function comparedFigures(browser: Browser, address: string): Promise<Figure[]> {
   return [
     ...(await firstDraw(browser, address)),
-    ...(await fluency(browser, address + both, 'two runs, playing', play)),
+    ...(await fluency(browser, address + both, 'two runs, playing at 2×', playFast)),
     ...(await fluency(browser, address + both, 'two runs, scrubbing', scrub)),
     await growth(browser, address),
   ];

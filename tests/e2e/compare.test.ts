@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { compareWords as text } from '../../src/words/compare/index.ts';
-import { fileWords, menuWords } from '../../src/words/exports/index.ts';
+import { fileWords, gifWords, menuWords } from '../../src/words/exports/index.ts';
 import { byteWords, words } from '../../src/words/ui/index.ts';
 import { violations } from './axe.ts';
 import { pages } from './pages.ts';
@@ -121,19 +121,33 @@ describe('two runs side by side', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it('takes both along in a picture, and the first where there is room for one', async () => {
+  it('takes both along in a picture, and where there is room for one the run that is chosen', async () => {
     const page = await open('#1?step=0');
     await comparing(page, text.otherVersion('1.2'));
     await page.getByRole('button', { name: words.header.export }).click();
-    const saved = async (kind: 'svg' | 'csv') => {
+    const saved = async (kind: 'svg' | 'csv' | 'pcapng' | 'keylog', side?: 'a' | 'b') => {
       const download = page.waitForEvent('download');
-      await page.getByRole('button', { name: menuWords.saveAs(fileWords[kind][0]), exact: true }).click();
+      const word = side ? menuWords.ofRun(fileWords[kind][0], side) : fileWords[kind][0];
+      await page.getByRole('button', { name: menuWords.saveAs(word), exact: true }).click();
       return readFileSync(await (await download).path(), 'utf8');
     };
+    const gif = (side: 'a' | 'b') =>
+      page.getByRole('button', { name: menuWords.saveAs(menuWords.ofRun(fileWords.gif[0], side)), exact: true });
     const picture = await saved('svg');
     for (const caption of ['A · TLS 1.3', 'B · TLS 1.2', 'not in TLS 1.2']) expect(picture).toContain(caption);
-    expect(await saved('csv')).not.toContain('ServerHelloDone');
-    await page.getByText(menuWords.first('countersign.csv')).waitFor();
+    expect(await saved('csv', 'a')).not.toContain('ServerHelloDone');
+    await page.getByText(menuWords.one('countersign.csv', 'a')).waitFor();
+    expect(await gif('a').count()).toBe(1);
+    await page.getByRole('combobox', { name: menuWords.which }).selectOption({ label: menuWords.runs.b });
+    const second = await saved('csv', 'b');
+    expect(second).toContain('ServerHelloDone');
+    await page.getByText(menuWords.one('countersign.csv', 'b')).waitFor();
+    expect(await saved('keylog', 'b')).toMatch(/^CLIENT_RANDOM /);
+    expect(await saved('pcapng', 'b')).toContain('ServerHelloDone');
+    // The picture that moves goes through the steps of the run that it shows.
+    expect(await gif('b').count()).toBe(1);
+    const steps = page.getByRole('combobox', { name: gifWords.to }).locator('option');
+    expect(await steps.last().textContent()).toBe(second.match(/^\d+,/gm)?.length.toString());
   });
 
   it('exchanges both, and goes on with the second alone', async () => {
@@ -209,5 +223,33 @@ describe('two runs side by side', () => {
     expect(await shown.getAttribute('aria-label')).toBe(text.half('B'));
     await page.locator('.both').getByRole('radio', { name: 'A', exact: true }).check();
     expect(await shown.getAttribute('aria-label')).toBe(text.half('A'));
+  });
+
+  it('can be scrolled on a phone, where one of them is not to be seen', async () => {
+    const page = await open('#1?step=0&beside=1%2Ftls12', { viewport: { width: 390, height: 844 } });
+    await page.locator('.stage.beside svg text').first().waitFor({ state: 'attached' });
+    const picture = page.locator('.stage:not(.beside)');
+    await picture.hover();
+    await page.mouse.wheel(0, 120);
+    await expect.poll(() => picture.evaluate((stage) => stage.scrollTop)).toBe(120);
+  });
+
+  it.each([
+    [390, 844],
+    [740, 360],
+  ])('leaves the picture half of what is above an open sheet at %d × %d', async (width, height) => {
+    const page = await open(`${untrusted}&step=9&beside=1%2Ftls12%3Fbreak%3Duntrusted-ca`, {
+      viewport: { width, height },
+    });
+    await page.locator('.stage.beside').waitFor({ state: 'attached' });
+    await button(page, words.inspector.open).click();
+    await page.locator('.both-half').first().waitFor();
+    const high = (what: string) => page.locator(what).evaluate((node) => node.getBoundingClientRect().height);
+    expect(await high('.stage:not(.beside)')).toBeGreaterThanOrEqual((await high('.lab-stage')) / 2);
+    // What both are stays above it.
+    expect(await page.locator('.compare-captions').isVisible()).toBe(true);
+    expect(await page.locator('.compare').getByRole('radio', { name: 'B' }).isVisible()).toBe(true);
+    await button(page, words.inspector.close).click();
+    await page.locator('.compare-line').waitFor();
   });
 });

@@ -37,6 +37,7 @@ describe('through a proxy', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     expect(await place(page)).toContain('2 of');
+    await expect.poll(() => page.url()).toContain('proxy=header&passage=2');
     expect((await picture(page)).length).toBeLessThan(first.length);
     await sheet(page).locator('.proxied-told > .known', { hasText: text.halves.front }).waitFor();
     await page.keyboard.press('End');
@@ -58,7 +59,28 @@ describe('through a proxy', () => {
 
     await button(page, text.close).click();
     await sheet(page).waitFor({ state: 'detached' });
-    await expect.poll(() => page.url()).not.toContain('proxy=');
+    await expect.poll(() => page.url()).not.toMatch(/proxy=|passage=/);
+  });
+
+  it('comes back with the address, at the step where it was', async () => {
+    const page = await open('#1?proxy=header&passage=9');
+    await sheet(page).locator('.proxied-bar').waitFor();
+    expect(await place(page)).toContain('9 of');
+    await page.locator('.proxied-stage').focus();
+    await page.keyboard.press('ArrowRight');
+    const [there, drawn] = [await place(page), await picture(page)];
+    expect(there).toContain('10 of');
+    await expect.poll(() => page.url()).toContain('passage=10');
+    await page.reload();
+    await sheet(page).locator('.proxied-bar').waitFor();
+    expect(await place(page)).toBe(there);
+    expect(await picture(page)).toBe(drawn);
+    // It plays on from there, and where it is stopped the address says so.
+    await sheet(page).getByRole('button', { name: words.playbar.play, exact: true }).click();
+    await expect.poll(() => place(page)).toContain('12 of');
+    await sheet(page).getByRole('button', { name: words.playbar.pause, exact: true }).click();
+    const [, step] = /(\d+) of/.exec(await place(page)) ?? [];
+    await expect.poll(() => page.url()).toMatch(new RegExp(`passage=${step}$`));
   });
 
   it('is where the error lines of proxies lead', async () => {
@@ -67,6 +89,17 @@ describe('through a proxy', () => {
     await button(page, catalogueWords.throughProxy).click();
     await sheet(page).getByRole('heading', { name: wayWords.refused.title }).waitFor();
     await sheet(page).locator('pre', { hasText: '502 Bad Gateway' }).waitFor();
+  });
+
+  it.each([
+    ['<center>The SSL certificate error</center>', 'rejected', 'The SSL certificate error'],
+    ['<center>No required SSL certificate was sent</center>', 'answered', 'No required SSL certificate was sent'],
+  ] as const)('tells “%s” from its kin', async (line, way, page400) => {
+    const page = await open();
+    await errorField(page).fill(line);
+    await button(page, catalogueWords.throughProxy).click();
+    await sheet(page).getByRole('heading', { name: wayWords[way].title }).waitFor();
+    await sheet(page).locator('pre', { hasText: page400 }).waitFor();
   });
 
   it.each([

@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { compareWords } from '../../src/words/compare/index.ts';
 import { printWords } from '../../src/words/ui/index.ts';
 import { pages } from '../e2e/pages.ts';
 import { bare, type Sheet, sheetsOf } from './paper.ts';
@@ -98,6 +99,22 @@ describe.each(Object.entries(runs))('%s', (hash, most) => {
       expect(text.indexOf(blocks[0] ?? '')).toBeGreaterThan(text.indexOf(picture.at(-1) ?? ''));
     }
   });
+});
+
+it('says of two runs under their pictures, before the steps of either, what differs between them', async () => {
+  const page = await opened('#1?break=untrusted-ca&beside=1%2Ftls12%3Fbreak%3Duntrusted-ca');
+  const told = (await page.locator('.differences li p').allTextContents()).map(bare);
+  expect(told.length).toBeGreaterThan(2);
+  for (const [name, paper] of Object.entries(papers)) {
+    const all = await printed(page, paper);
+    const text = all.sheets.map((sheet) => sheet.text).join('');
+    const places = told.map((sentence) => text.indexOf(sentence));
+    expect([name, places]).toEqual([name, [...places].sort((one, other) => one - other)]);
+    expect(places[0]).toBeGreaterThan(text.indexOf(bare(compareWords.differs)));
+    expect(text.indexOf(all.blocks[0] ?? '')).toBeGreaterThan(text.indexOf(bare(compareWords.same)));
+    expect([name, broken(all)]).toEqual([name, []]);
+  }
+  expect(await page.locator('.handout-differences').count()).toBe(0);
 });
 
 it('has checks, lines of logs and a link that a reader can follow, in the blocks that may not break', async () => {

@@ -8,8 +8,10 @@ import { describe, expect, it } from 'vitest';
 import { toHex } from '../../src/bytes/index.ts';
 import { deriveBy } from '../../src/crypto/passwords/index.ts';
 import { openFile } from '../../src/pki/containers/index.ts';
+import { compareWords } from '../../src/words/compare/index.ts';
 import { doorWords } from '../../src/words/explain/index.ts';
 import { answerPaneWords as answer, newsSentences, placeNames, ownWords as text } from '../../src/words/own/index.ts';
+import { proxiedWords, wayWords } from '../../src/words/proxied/index.ts';
 import { byteWords, words } from '../../src/words/ui/index.ts';
 import { violations } from '../e2e/axe.ts';
 import { desk, pages, phone, tablet } from '../e2e/pages.ts';
@@ -149,6 +151,76 @@ describe('a file that is dropped', () => {
         () => performance.getEntriesByType('resource').filter(({ name }) => name.startsWith('blob:')).length,
       ),
     ).toBe(0);
+  });
+
+  it.each([
+    ['both runs of a comparison', false],
+    ['the run beside', true],
+  ])('is forgotten in %s', async (_, besideOnly) => {
+    const secrets = [await keyIn('p12-3des-ec.p12'), PASSWORD];
+    const page = await open();
+    await drop(page, 'p12-3des-ec.p12');
+    await unlock(page, PASSWORD);
+    await mark(page).waitFor();
+    await button(page, words.header.compare).click();
+    await button(page, besideOnly ? compareWords.preset.before : compareWords.otherVersion('1.2')).click();
+    await page.getByRole('heading', { name: compareWords.differs }).waitFor();
+    if (besideOnly) await button(page, compareWords.swap).click();
+    const beside = page.locator('.stage.beside');
+    await expect
+      .poll(() => beside.locator('svg').allTextContents())
+      .toContainEqual(expect.stringContaining('terminal-4'));
+    await expect
+      .poll(async () => (await page.locator('.stage:not(.beside) svg').allTextContents()).join(' '))
+      .toContain(besideOnly ? 'client.example' : 'terminal-4');
+    expect(await whereFound(page, secrets)).toEqual(['memory']);
+
+    if (besideOnly) await button(page, text.forgetAll).click();
+    else await mark(page).getByRole('button', { name: text.forget }).click();
+    await beside.waitFor({ state: 'detached' });
+    await expect.poll(() => pictureText(page)).toContain('client.example');
+    await expect.poll(() => whereFound(page, secrets)).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => pictureText(page)).toContain('client.example');
+    expect(await mark(page).count()).toBe(0);
+    expect(await beside.count()).toBe(0);
+    expect(await whereFound(page, secrets)).toEqual([]);
+  });
+
+  it('goes through a proxy, in front, as far as it can be used, and is forgotten there too', async () => {
+    const secrets = [await keyIn('p12-3des-ec.p12'), PASSWORD];
+    const page = await open();
+    await drop(page, 'p12-3des-ec.p12');
+    await unlock(page, PASSWORD);
+    await mark(page).waitFor();
+    const sheet = page.getByRole('dialog', { name: proxiedWords.title });
+    const through = async () => {
+      await button(page, words.header.compare).click();
+      await button(page, compareWords.proxy).click();
+      await sheet.locator('.proxied-bar').waitFor();
+    };
+    const drawn = async () => (await sheet.locator('.proxied-stage svg text').allTextContents()).join(' ');
+    await through();
+    await sheet.getByText(proxiedWords.own.both).waitFor();
+    expect(await drawn()).toContain('terminal-4');
+    await sheet.getByRole('radio', { name: wayWords.rejected.title }).check();
+    await sheet.getByText(proxiedWords.own.proxy).waitFor();
+    await sheet.getByRole('radio', { name: wayWords.header.title }).check();
+    await sheet.getByText(proxiedWords.own.both).waitFor();
+    await expect
+      .poll(() => sheet.locator('pre').allTextContents())
+      .toContainEqual(expect.stringContaining('terminal-4'));
+    expect(await whereFound(page, secrets)).toEqual(['memory']);
+    await sheet.getByRole('button', { name: proxiedWords.close, exact: true }).click();
+    await sheet.waitFor({ state: 'detached' });
+    await mark(page).getByRole('button', { name: text.forget }).click();
+    await mark(page).waitFor({ state: 'detached' });
+    await expect.poll(() => whereFound(page, secrets)).toEqual([]);
+    await button(page, compareWords.proxy).click();
+    await sheet.locator('.proxied-bar').waitFor();
+    expect(await drawn()).toContain('client.example');
+    expect(await sheet.locator('.proxied-told').innerText()).not.toContain(proxiedWords.own.both);
+    expect(await whereFound(page, secrets)).toEqual([]);
   });
 
   it('shows its run in every tab, and copies its certificate without the warning of the demo’s', async () => {

@@ -80,6 +80,7 @@ const views: fc.Arbitrary<ExhibitView> = partly({
     fc.stringMatching(/^(\w[\w.-]{0,5}\/){0,2}\w[\w-]{0,8}\.md$/),
   ),
   proxy: fc.constantFrom(...ways),
+  passage: step,
 });
 const demands: fc.Arbitrary<Demands> = partly({
   verifyDepth: step,
@@ -160,6 +161,7 @@ describe('a link', () => {
       'verify-depth=03',
       'x=y',
       'proxy=header',
+      'passage=7',
       'proxy=elsewhere',
     ]);
     const id = fc.constantFrom('flip', 'flip', 'bad-signature', 'connection-cut', 'client-expired');

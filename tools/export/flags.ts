@@ -3,13 +3,12 @@
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ThemeName, themes } from '../../src/diagram/index.ts';
+import { holdsBoth } from '../../src/ui/export/room.ts';
+import type { Side } from '../../src/words/compare/index.ts';
 import { ExportError } from './usage.ts';
 
 export const endings = ['svg', 'png', 'gif', 'pcapng', 'keylog', 'mmd', 'puml', 'md', 'csv', 'json', 'sh'] as const;
 export type Ending = (typeof endings)[number];
-
-/** Whether a file of this kind has room for two runs. */
-export const holdsBoth = (ending: Ending): boolean => ['svg', 'png', 'mmd', 'puml', 'md'].includes(ending);
 
 export interface ExportFlags {
   /** From `#` on. */
@@ -28,6 +27,8 @@ export interface ExportFlags {
   /** Of the GIF: how long each step stands. */
   readonly seconds: number;
   readonly page: string | undefined;
+  /** Which of two runs a file has that holds one. Undefined: the first. */
+  readonly run: Side | undefined;
 }
 
 const options = {
@@ -39,6 +40,7 @@ const options = {
   to: { type: 'string' },
   seconds: { type: 'string' },
   page: { type: 'string' },
+  run: { type: 'string' },
 } as const;
 
 /** Reads the command line. @throws ExportError for everything that isn't as `usage` says */
@@ -47,10 +49,11 @@ export function readFlags(args: readonly string[]): ExportFlags {
   const [link, file, ...more] = positionals;
   if (link === undefined || file === undefined || more.length > 0)
     throw new ExportError('Name a link and a file: npm run -s export -- LINK FILE. --help says more.');
+  const as = endingOf(values.as ?? (file === '-' ? '' : extname(file).slice(1)), values.as === undefined);
   return {
     link: linkIn(link),
     file: file === '-' ? undefined : file,
-    as: endingOf(values.as ?? (file === '-' ? '' : extname(file).slice(1)), values.as === undefined),
+    as,
     theme: values.theme === undefined ? undefined : themeNamed(values.theme),
     width: values.width === undefined ? 744 : numberIn('width', values.width, 300, 4000),
     scale: values.scale === undefined ? 1 : numberIn('scale', values.scale, 1, 4),
@@ -58,6 +61,7 @@ export function readFlags(args: readonly string[]): ExportFlags {
     to: values.to === undefined ? undefined : numberIn('to', values.to, 0, 9999),
     seconds: values.seconds === undefined ? 1.5 : secondsIn(values.seconds),
     page: values.page === undefined ? undefined : pageAt(values.page),
+    run: values.run === undefined ? undefined : runNamed(values.run, as),
   };
 }
 
@@ -89,6 +93,13 @@ function endingOf(ending: string, byName: boolean): Ending {
 function themeNamed(name: string): ThemeName {
   if (name in themes) return name as ThemeName;
   throw new ExportError(`There is no theme “${name}”. It can be ${Object.keys(themes).join(', ')}.`);
+}
+
+function runNamed(text: string, as: Ending): Side {
+  const name = text.toLowerCase();
+  if (name !== 'a' && name !== 'b') throw new ExportError(`--run is a or b, and “${text}” is neither.`);
+  if (holdsBoth(as)) throw new ExportError(`A .${as} has room for both runs: --run is for a file that holds one.`);
+  return name;
 }
 
 function numberIn(flag: string, text: string, least: number, most: number): number {

@@ -3,7 +3,16 @@
 import process from 'node:process';
 import type { Model } from '../../src/diagram/index.ts';
 import { keyLog } from '../../src/lab/export/index.ts';
-import { type Exhibit, fromLink, linkParts, opensAt, runSupplied, type Timeline, toLink } from '../../src/lab/index.ts';
+import {
+  type Exhibit,
+  fromLink,
+  linkParts,
+  opensAt,
+  runSupplied,
+  stepNumberAt,
+  type Timeline,
+  toLink,
+} from '../../src/lab/index.ts';
 import { besideCursor, compared } from '../../src/story/compare/index.ts';
 import {
   type About,
@@ -18,11 +27,11 @@ import {
 } from '../../src/story/export/index.ts';
 import { summary, textOf, toModel } from '../../src/story/index.ts';
 import { groundOf, onGround } from '../../src/ui/compare/ground.ts';
+import { holdsBoth } from '../../src/ui/export/room.ts';
 import { tellAll } from '../../src/ui/export/telling.ts';
 import { wrongWithLink } from '../../src/words/links.ts';
 import { fetchTitles } from '../../src/words/titles.ts';
-import type { ExportFlags } from './flags.ts';
-import { type Ending, holdsBoth } from './flags.ts';
+import type { Ending, ExportFlags } from './flags.ts';
 import { type Frame, gifOf, type Picture, pngOf, roomOf, svgOf } from './picture.ts';
 import { ExportError, usageOfOne } from './usage.ts';
 
@@ -47,15 +56,15 @@ const heeded = [
   ],
 ] as const;
 
-/** What stands beside it. */
-interface Second {
+interface Run {
   readonly exhibit: Exhibit;
   readonly timeline: Timeline;
   readonly run: string;
 }
 
 interface Shown {
-  readonly second: Second | undefined;
+  /** What stands beside it. */
+  readonly second: Run | undefined;
   readonly exhibit: Exhibit;
   readonly timeline: Timeline;
   readonly about: About;
@@ -68,20 +77,32 @@ export async function made(flags: ExportFlags): Promise<string | Uint8Array> {
   await fetchTitles();
   const timeline = await runSupplied(exhibit.scenario);
   const second = exhibit.beside && (await secondAt(exhibit.beside));
-  const about = {
-    run: textOf(summary(exhibit.scenario, timeline)),
-    link: `${flags.page ?? ''}${await linkTo(exhibit, second && holdsBoth(flags.as))}`,
-  };
-  if (second && !holdsBoth(flags.as)) process.stderr.write(usageOfOne(flags.as));
+  const first = { exhibit, timeline, run: textOf(summary(exhibit.scenario, timeline)) };
+  if (holdsBoth(flags.as)) return written(first, second, flags);
+  if (!second && flags.run === 'b') throw new ExportError('This link leads to one run, so there is no run B.');
+  if (second) process.stderr.write(usageOfOne(flags.as, flags.run ?? 'a'));
+  return written(second && flags.run === 'b' ? asFirst(second, first) : first, undefined, flags);
+}
+
+async function written({ exhibit, timeline, run }: Run, second: Run | undefined, flags: ExportFlags) {
+  const about = { run, link: `${flags.page ?? ''}${await linkTo(exhibit, second !== undefined)}` };
   return writers[flags.as]({ exhibit, timeline, second, about, flags });
 }
 
-async function secondAt(exhibit: Exhibit): Promise<Second> {
+/** The run beside as if it stood alone, at the step that the page shows of it and looked at in the same way; an excerpt is the first one's. */
+function asFirst({ exhibit: { scenario }, timeline, run }: Run, first: Run): Run {
+  const { view: { from: _, to: __, ...view } = {}, step } = first.exhibit;
+  const { rows } = compared(first.timeline, timeline);
+  const there = step === undefined ? {} : { step: stepNumberAt(besideCursor(rows, step)) };
+  return { exhibit: { scenario, view, ...there }, timeline, run };
+}
+
+async function secondAt(exhibit: Exhibit): Promise<Run> {
   const timeline = await runSupplied(exhibit.scenario);
   return { exhibit, timeline, run: textOf(summary(exhibit.scenario, timeline)) };
 }
 
-async function linkTo({ scenario, step, beside }: Exhibit, both = false): Promise<string> {
+async function linkTo({ scenario, step, beside }: Exhibit, both: boolean): Promise<string> {
   const place = { scenario, ...(step !== undefined && { step }) };
   if (!both || !beside) return toLink(place);
   await linkParts.need('extras');

@@ -9,7 +9,7 @@ const remarks: Readonly<Partial<Record<Remark, Way>>> = {
   gateway: 'refused',
   'envoy-upstream': 'refused',
   'nginx-none': 'answered',
-  'nginx-refused': 'answered',
+  'nginx-refused': 'rejected',
 };
 
 /** Programs that people put before others. */

@@ -31,6 +31,7 @@ export const extras = {
   predict: view('predict', flag),
   lesson: view('lesson', lesson),
   proxy: view('proxy', oneOf(ways)),
+  passage: view('passage', count),
   'verify-depth': demand('verify-depth', 'verifyDepth', count),
   profile: demand('profile', 'profile', oneOf(['usual', 'rfc5280', 'webpki'], 'usual')),
   crl: demand('crl', 'crl', list),

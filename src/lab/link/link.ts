@@ -20,6 +20,7 @@ import { escaped, mischiefText } from './mischief-text.ts';
 //                     theme=system|light|dark|projector   fit=scale|scroll   show=names   lock=names
 //                     from=number   to=number   lesson=name|file|~text   and the flags   auto   loop   present   predict
 //                     proxy=name: through a proxy, and how that goes about the client's certificate (../proxied/way.ts)
+//                     passage=number: the step of both its connections
 //   and beside it     beside=link: another one, escaped, without "#" and with none beside it
 //
 // So `#1` is the default scenario, and `#1/asked/rsa/retry?break=untrusted-ca&step=12` the twelfth step of another one. Format 1 stays:

@@ -51,7 +51,8 @@ export function pageByHeader(named: string | null): Bytes {
 /** RFC 9110 section 15.6.3: what a proxy says when nothing good comes from behind it. */
 export const badGateway = page('502 Bad Gateway', 'Bad Gateway\n');
 
-/** What nginx says to a client without a certificate, once the handshake is over (src/http/ngx_http_special_response.c). */
+/** What nginx says of a certificate that does not hold, and to a client without one, once the handshake is over (src/http/ngx_http_special_response.c). */
+export const certificateError = page('400 Bad Request', 'The SSL certificate error\n');
 export const noCertificate = page('400 Bad Request', 'No required SSL certificate was sent\n');
 
 function page(status: string, body: string): Bytes {

@@ -3,5 +3,5 @@
 export { captureOfStreams } from './capture.ts';
 export { headerOf } from './http.ts';
 export { type Proxied, proxied } from './proxied.ts';
-export { backOf, frontOf } from './scenarios.ts';
+export { answering, backOf, frontOf } from './scenarios.ts';
 export { type Way, ways } from './way.ts';

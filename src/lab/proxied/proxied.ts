@@ -5,6 +5,9 @@ import type { Bytes } from '../../bytes/index.ts';
 import { generateKey, publicOf, seededEnv } from '../../crypto/index.ts';
 import { type Certificate, type Identity, mint, parseCertificate } from '../../pki/index.ts';
 import type { Cast } from '../cast.ts';
+import type { Own } from '../own/own.ts';
+import { pageRefusalIn } from '../own/page-refusal.ts';
+import { unstartedWith } from '../own/question.ts';
 import { play, run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import { dataHeard, http1, speaking, type Tongue } from '../script.ts';
@@ -12,6 +15,7 @@ import type { Timeline } from '../timeline.ts';
 import { scenarioPki, usualWorld } from '../world.ts';
 import {
   badGateway,
+  certificateError,
   headerOf,
   inHeader,
   noCertificate,
@@ -20,7 +24,7 @@ import {
   withHeader,
   withoutHeader,
 } from './http.ts';
-import { backOf, frontOf, vouched } from './scenarios.ts';
+import { backOf, frontOf, showsOwn, vouched } from './scenarios.ts';
 import type { Way } from './way.ts';
 
 /** What happened on both sides of a proxy. */
@@ -30,6 +34,8 @@ export interface Proxied {
   readonly front: Timeline;
   /** Between proxy and server; absent: it was never opened. */
   readonly back?: Timeline;
+  /** Of what somebody brought, whose it is that the connection in front is made with; absent: nobody’s. */
+  readonly own?: 'both' | 'proxy';
   /** What the proxy read of the client's request, and what it sent on. */
   readonly request?: { readonly read: Bytes; readonly sent: Bytes };
 }
@@ -39,20 +45,37 @@ const proxyName = 'proxy.example';
 
 /**
  * Plays a scenario through a proxy. The handshakes are those of `frontOf` and `backOf`, but for a certificate of the proxy's own.
+ * @param brought by somebody, in place of the demo's in front, unless a side could not play with it; behind there is nothing of theirs
  * @throws what `run` throws for the scenarios of both connections
  */
-export function proxied(scenario: Scenario, way: Way): Proxied {
+export function proxied(scenario: Scenario, way: Way, brought?: Own): Proxied {
+  const own = brought && isPlayable(brought) ? brought : undefined;
+  const played = bothOf(scenario, way, own);
+  return own ? { ...played, own: showsOwn(way) ? 'both' : 'proxy' } : played;
+}
+
+/** Whether both sides would start, and each has the key to what it shows. */
+function isPlayable(own: Own): boolean {
+  const shown = [own.client, own.server].flatMap(({ shows = [] }) => shows);
+  return unstartedWith(own) === undefined && shown.every(({ key }) => key !== undefined);
+}
+
+function bothOf(scenario: Scenario, way: Way, own: Own | undefined): Omit<Proxied, 'own'> {
   const front = frontOf(scenario, way);
-  if (way === 'pass-through') return { way, front: run(front) };
+  if (way === 'pass-through') return { way, front: run(front, own) };
   // What the proxy will answer is not known before the connection behind has been made; it changes nothing of what comes before.
-  const listening = playWith(front, frontTongue(front, way, noCertificate));
+  const listening =
+    way === 'rejected'
+      ? playWith(front, frontTongue(front, way, certificateError), { changed: takingAll, own })
+      : playWith(front, frontTongue(front, way, noCertificate), { own });
   const read = requestIn(listening);
-  const second = backOf(scenario, way);
-  if (way === 'answered' || !read || !second) return { way, front: listening };
+  // The server behind is the demo's, by its own name.
+  const second = backOf(own ? { ...scenario, name: usualWorld.name } : scenario, way);
+  if (!read || !second || refusesByPage(own, listening)) return { way, front: listening };
   const sent = passedOn(read, listening, way);
-  const back = playWith(second, backTongue(sent, way), vouched.has(way) ? shownBy(second) : undefined);
+  const back = playWith(second, backTongue(sent, way), vouched.has(way) ? { changed: shownBy(second) } : {});
   const answer = pageIn(back) ?? badGateway;
-  return { way, front: playWith(front, frontTongue(front, way, answer)), back, request: { read, sent } };
+  return { way, front: playWith(front, frontTongue(front, way, answer), { own }), back, request: { read, sent } };
 }
 
 /** What is said in front: a client that forges the header sends the certificate of somebody else. No secret is in that. */
@@ -109,9 +132,26 @@ function heardBy({ moments }: Timeline, who: 'client' | 'server'): Bytes {
   return dataHeard(moments.flatMap((moment) => (moment.who === who ? [moment.insight] : [])));
 }
 
-function playWith(scenario: Scenario, tongue: Tongue, changed: (cast: Cast) => Cast = (cast) => cast): Timeline {
+/** Whether the proxy behaves like a program that has refused the client in HTTP by then. */
+function refusesByPage(own: Own | undefined, { moments, scenario }: Timeline): boolean {
+  if (!own?.server.manner?.refusesByPage) return false;
+  const known = moments.flatMap((moment) => (moment.who === 'server' ? [moment.insight] : []));
+  return pageRefusalIn(known, scenario?.clientAuthentication === 'required') !== undefined;
+}
+
+interface Casting {
+  readonly changed?: (cast: Cast) => Cast;
+  readonly own?: Own | undefined;
+}
+
+function playWith(scenario: Scenario, tongue: Tongue, { changed = (cast) => cast, own }: Casting): Timeline {
   const script = speaking({ 'http/1.1': tongue }, scenario.name);
-  return play(scenario, undefined, (plain) => changed({ ...plain, script }));
+  return play(scenario, own, (plain) => changed({ ...plain, script }));
+}
+
+/** As nginx: its callback takes every chain, and the verdict is asked for with the request (src/event/ngx_event_openssl.c). */
+function takingAll(cast: Cast): Cast {
+  return { ...cast, server: { ...cast.server, unproven: { causes: 'all', outcome: 'goes on' } } };
 }
 
 /** The proxy as the client behind, with a certificate from the CA that the server trusts. */

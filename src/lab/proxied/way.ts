@@ -3,7 +3,7 @@
 
 /**
  * `nothing`: the server behind asks for no certificate. `refused`: it insists on one, and the proxy has none. `answered`: the client has none,
- * and the proxy says so in HTTP. `pass-through`: the proxy passes on what it can't read. `certificate`: it shows one of its own behind.
+ * and the proxy says so in HTTP. `rejected`: the client’s does not hold, and the proxy says so in HTTP, too. `pass-through`: the proxy passes on what it can't read. `certificate`: it shows one of its own behind.
  * `header`: and says in a header whom the client's names. `forged`: a client without a certificate says so itself, and the proxy
  * passes that on. `stripped`: it takes that out first.
  */
@@ -11,6 +11,7 @@ export const ways = [
   'nothing',
   'refused',
   'answered',
+  'rejected',
   'pass-through',
   'certificate',
   'header',

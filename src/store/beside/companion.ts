@@ -3,7 +3,7 @@
 
 import { createStore } from 'zustand/vanilla';
 import { agreeing } from '../../lab/index.ts';
-import { begin } from '../history.ts';
+import { begin, type History } from '../history.ts';
 import { stepNumber } from '../selectors.ts';
 import type { Lab, Selection } from '../state.ts';
 import type { LabStore } from '../store.ts';
@@ -58,9 +58,9 @@ export function createCompanion(lab: LabStore, beside: BesideStore, course: Cour
 }
 
 function mirrored(lab: LabStore, beside: BesideStore, course: Course) {
-  const { view, open, by, cursor, settled, scenario, timeline } = lab.getState();
+  const { view, open, by, cursor, settled, scenario, timeline, history, brought } = lab.getState();
   const { second, picked } = beside.getState();
-  if (!second) return { view, open, by, cursor, settled, scenario, timeline };
+  if (!second) return { view, open, by, cursor, settled, scenario, timeline, history, brought };
   const there = picked ?? course.cursorOf(second, cursor);
   return {
     view,
@@ -70,8 +70,21 @@ function mirrored(lab: LabStore, beside: BesideStore, course: Course) {
     settled: picked ?? stepNumber({ cursor: course.cursorOf(second, settled) }),
     scenario: second.scenario,
     timeline: second.timeline,
-    history: begin(second.scenario),
+    brought,
+    history: historyOf(second),
   };
+}
+
+const histories = new WeakMap<Second, History>();
+
+/** What was chosen beside: the same object as long as nothing else is. */
+function historyOf(second: Second): History {
+  const known = histories.get(second);
+  if (known) return known;
+  const { now, ...rest } = begin(second.scenario);
+  const history = { ...rest, now: { ...now, brought: second.brought } };
+  histories.set(second, history);
+  return history;
 }
 
 function same(a: Selection, b: Selection): boolean {

@@ -78,7 +78,17 @@ const looks: readonly (keyof ExhibitView | 'beside')[] = [
 
 /** How a moment is looked at whose part doesn’t say. Which theme, and what of the page is there, stays as it is. */
 const { lens, unit, tab } = usualView;
-const asUsual = { lens, unit, tab, from: undefined, to: undefined, auto: undefined, loop: undefined, proxy: undefined };
+const asUsual = {
+  lens,
+  unit,
+  tab,
+  from: undefined,
+  to: undefined,
+  auto: undefined,
+  loop: undefined,
+  proxy: undefined,
+  passage: undefined,
+};
 
 /** A store of the lesson that is worked through beside a lab. */
 export function createCourse(lab: LabStore, { fetch, recall, keep }: Ground): CourseStore {

@@ -27,8 +27,8 @@ export function knownIn({ way, front, back, request }: Proxied): Known {
 /** Whom the page of the server behind greets. */
 function greeted(back: Timeline | undefined): string | null {
   const page = back ? toText(heardBy(back, 'client')) : '';
-  const [, name] = /\bCN=([^,]*), /.exec(page) ?? [];
-  return name ?? null;
+  const [, subject] = /^Hello, (.*)\. The header/m.exec(page) ?? [];
+  return subject === undefined ? null : commonName(subject);
 }
 
 /** All that a side has read inside its connection. */

@@ -1,11 +1,12 @@
 // The models of two runs whose pictures stand level beside each other: on the page, and in a file. It must not know where they are drawn.
 
+import type { Heights } from '../../diagram/beside/index.ts';
 import type { Model, Size } from '../../diagram/index.ts';
 import type { Timeline } from '../../lab/index.ts';
 import { type Comparison, type Plates, platesOf } from '../../story/compare/index.ts';
 import { type Lens, toModel } from '../../story/index.ts';
 import type { OfBoth, Side } from '../../words/compare/index.ts';
-import { type Levels, levelled } from './level.ts';
+import { levelled } from './level.ts';
 
 /** How both are looked at. */
 interface Sight {
@@ -17,7 +18,7 @@ interface Sight {
 /** What of both pictures does not depend on the playhead. */
 export interface Ground {
   readonly plates: Plates;
-  readonly levels: OfBoth<Levels>;
+  readonly levels: OfBoth<Heights>;
 }
 
 /** @param sizes of the rooms in which they are drawn */

@@ -68,6 +68,8 @@ function stepOf(model: Model | undefined, id: string | null): number | undefined
 /** Two rooms that show the same height. */
 function scrolledTogether(one: HTMLElement, other: HTMLElement): () => void {
   const follow = (from: HTMLElement, to: HTMLElement) => (): void => {
+    // On a phone one of them is not to be seen, and can’t be scrolled.
+    if (to.clientHeight === 0) return;
     if (to.scrollTop !== from.scrollTop) to.scrollTop = from.scrollTop;
     // Of two pictures of unequal height the lower one has the say.
     if (to.scrollTop < from.scrollTop) from.scrollTop = to.scrollTop;

@@ -30,9 +30,7 @@ export function scenesOf(
   [a, b]: readonly [Taken, Taken],
   room: HTMLElement,
 ): readonly { scene: Scene; caption: string }[] {
-  // On a phone one of them is not to be seen.
-  const seen = room.clientWidth > 0 ? room : room.parentElement?.querySelector<HTMLElement>('.stage.beside');
-  const size = sizeOf(seen ?? room);
+  const size = sizeOf(room);
   const { rows } = comparisonOf(a.lab.timeline, b.lab.timeline);
   const ground = groundOf({ a: a.lab.timeline, b: b.lab.timeline }, rows, a.lab.view, { a: size, b: size });
   const drawn = ({ lab, run }: Taken, model: Model) => ({ scene: sceneIn(size, model, lookOf(lab)), caption: run });

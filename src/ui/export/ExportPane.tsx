@@ -1,16 +1,19 @@
 // The menu from which what is on the screen is taken along, in whichever form. It must not know how files are made.
 
 import { useMemo, useState } from 'react';
-import { ownInUse } from '../../store/index.ts';
+import { useStore } from 'zustand';
+import type { LabStore } from '../../store/index.ts';
 import { fileWords, menuWords as text } from '../../words/exports/index.ts';
-import { useLab, useLabStore } from '../context.ts';
+import { LabContext } from '../context.ts';
 import type { Surroundings } from '../header/surroundings.ts';
-import { Choice } from '../parts/Choice.tsx';
+import { among, Choice } from '../parts/Choice.tsx';
 import { useLateStyles } from '../parts/late-styles.ts';
 import styles from './export.css?inline';
 import { aboutOf, scriptOf } from './files.ts';
 import { MovingPicture } from './gif/MovingPicture.tsx';
-import { type FileName, useSaving } from './saving.ts';
+import { type One, useOne } from './one.ts';
+import { holdsBoth } from './room.ts';
+import { type FileName, named, useSaving } from './saving.ts';
 
 const groups: Readonly<Record<keyof typeof text.groups, readonly FileName[]>> = {
   picture: ['svg', 'png'],
@@ -29,9 +32,10 @@ const scales = ([1, 2, 3, 4] as const).map((scale) => [scale, text.scales[scale]
 export function ExportPane({ link }: Pick<Surroundings, 'link'>) {
   useLateStyles(styles);
   const [scale, setScale] = useState<1 | 2 | 3 | 4>(2);
-  const { pane, news, tell, save, copy, copyLink } = useSaving(link, scale);
-  const own = useLab(ownInUse);
-  const unplayed = useUnplayed(link);
+  const one = useOne();
+  const { lab, side, own, choose } = one;
+  const { pane, news, tell, save, copy, copyLink } = useSaving(link, scale, one);
+  const unplayed = useUnplayed(lab, link);
   return (
     <div className="exports" ref={pane}>
       {own && <p className="exports-own">{text.own}</p>}
@@ -44,6 +48,7 @@ export function ExportPane({ link }: Pick<Surroundings, 'link'>) {
           <span className="exports-meaning">{text.linkMeaning}</span>
         </li>
       </ul>
+      {side && <Choice look="choice" label={text.which} options={among(text.runs)} value={side} onChange={choose} />}
       {Object.entries(groups).map(([name, files]) => (
         <section key={name} aria-label={text.groups[name as keyof typeof groups]}>
           <h2>{text.groups[name as keyof typeof groups]}</h2>
@@ -52,12 +57,17 @@ export function ExportPane({ link }: Pick<Surroundings, 'link'>) {
               <File
                 key={file}
                 name={file}
+                side={holdsBoth(file) ? undefined : side}
                 save={() => save(file)}
                 copy={savedOnly.includes(file) ? undefined : () => copy(file)}
                 unplayed={file === 'sh' ? unplayed : undefined}
               />
             ))}
-            {name === 'picture' && <MovingPicture pane={pane} scale={scale} tell={tell} />}
+            {name === 'picture' && (
+              <LabContext value={lab}>
+                <MovingPicture key={side} pane={pane} scale={scale} tell={tell} side={side} />
+              </LabContext>
+            )}
           </ul>
           {name === 'picture' && (
             <Choice look="choice" label={text.scale} options={scales} value={scale} onChange={setScale} />
@@ -84,9 +94,8 @@ export function ExportPane({ link }: Pick<Surroundings, 'link'>) {
 }
 
 /** Why there is no script of what is on the screen; undefined where there is one. */
-function useUnplayed(link: () => string): string | undefined {
-  const store = useLabStore();
-  const timeline = useLab((lab) => lab.timeline);
+function useUnplayed(store: LabStore, link: () => string): string | undefined {
+  const timeline = useStore(store, (lab) => lab.timeline);
   return useMemo(() => {
     const lab = store.getState();
     const script = lab.timeline === timeline ? scriptOf(lab, aboutOf(lab, link())) : undefined;
@@ -96,14 +105,17 @@ function useUnplayed(link: () => string): string | undefined {
 
 interface FileProps {
   readonly name: FileName;
+  /** Which of two runs it holds; undefined where it holds all there are. */
+  readonly side: One['side'];
   readonly save: () => void;
   readonly copy: (() => void) | undefined;
   /** Why there is none. */
   readonly unplayed: string | undefined;
 }
 
-function File({ name, save, copy, unplayed }: FileProps) {
-  const [word, meaning] = fileWords[name];
+function File({ name, side, save, copy, unplayed }: FileProps) {
+  const [, meaning] = fileWords[name];
+  const word = named(name, side);
   return (
     <li>
       <span className="exports-word">{word}</span>

@@ -52,9 +52,8 @@ export async function textFile(name: TextName, lab: Lab, about: About): Promise<
   }
 }
 
-/** Both runs as text, where a file has room for them; undefined where it has not. @throws MissingPart likewise */
-export async function textOfBoth(name: TextName, both: readonly Taken[], link: string): Promise<string | undefined> {
-  if (name !== 'mmd' && name !== 'puml' && name !== 'md') return undefined;
+/** Both runs as text, in a file that has room for them. @throws MissingPart likewise */
+export async function textOfBoth(name: TextName, both: readonly Taken[], link: string): Promise<string> {
   const texts = await Promise.all(both.map(({ lab, run }) => textFile(name, lab, { run, link })));
   return name === 'mmd' ? fencedMermaid(texts) : texts.join('\n');
 }

@@ -24,9 +24,10 @@ export function Printing({ link }: { readonly link: () => string }) {
   const Handout = parts.take('handout');
   const handout = <Handout link={link()} tellers={tellers} lists={lists} />;
   if (!beside || !doubling.has('both')) return handout;
-  const { AsBeside } = doubling.take('both');
+  const { AsBeside, DifferencesOnPaper } = doubling.take('both');
   return (
     <>
+      <DifferencesOnPaper />
       {handout}
       <AsBeside>{handout}</AsBeside>
     </>

@@ -32,7 +32,7 @@ export function Doors({ run }: { readonly run: Proxied }) {
           className="plain"
           onClick={() => {
             store.getState().putBeside(beside);
-            store.getState().arrange({ proxy: undefined });
+            store.getState().arrange({ proxy: undefined, passage: undefined });
           }}
         >
           {text.alone}

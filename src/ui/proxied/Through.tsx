@@ -31,7 +31,7 @@ export function Through({ way, inspector }: Props) {
   const close = (): void => setOpen(false);
   // Only when the dialog has closed by itself, the focus is back where it came from.
   useEffect(() => {
-    if (!open) arrange({ proxy: undefined });
+    if (!open) arrange({ proxy: undefined, passage: undefined });
   }, [open, arrange]);
   return (
     <Sheet title={text.title} close={text.close} open={open} onClose={close} kind="centre">

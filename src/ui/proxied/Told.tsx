@@ -2,7 +2,7 @@
 // which the inspector looks into. It must not know how anything is found out.
 
 import { type ReactNode, useEffect, useMemo } from 'react';
-import type { Proxied } from '../../lab/proxied/index.ts';
+import { answering, type Proxied } from '../../lab/proxied/index.ts';
 import { ownInUse } from '../../store/index.ts';
 import { knownIn, lensesOf, passagesOf, proxiedSpoken, saidIn } from '../../story/proxied/index.ts';
 import { type Eyes, knownSentences, proxiedWords as text, wayWords } from '../../words/proxied/index.ts';
@@ -38,7 +38,9 @@ function Story({ run }: Pick<Props, 'run'>) {
   return (
     <article>
       <h3>{title}</h3>
-      {own && <p className="known">{text.mended}</p>}
+      {own && (
+        <p className="known">{text.own[run.way === 'pass-through' && run.own ? 'through' : (run.own ?? 'none')]}</p>
+      )}
       {story.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
@@ -59,7 +61,7 @@ function Story({ run }: Pick<Props, 'run'>) {
 
 /** Whether it does not come to a request that the proxy could pass on. */
 function isStopped({ way, back }: Proxied): boolean {
-  return !back && way !== 'answered' && way !== 'pass-through';
+  return !back && !answering.has(way) && way !== 'pass-through';
 }
 
 /** What was said inside a connection, as it stands in its data. */

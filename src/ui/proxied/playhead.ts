@@ -1,9 +1,10 @@
-// One playhead over both connections: steps, keys, playing. It must not know pictures.
+// One playhead over both connections: steps, keys, playing. Where it rests, the address says. It must not know pictures.
 
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { stepNumberAt } from '../../lab/index.ts';
 import type { Proxied } from '../../lab/proxied/index.ts';
 import { passagesOf } from '../../story/proxied/index.ts';
+import { useLab } from '../context.ts';
 import { prefersStillness } from '../media.ts';
 
 export interface Playhead {
@@ -27,36 +28,38 @@ const keeping = 'input, select, textarea, [role="tree"], [role="tab"], [role="gr
 /** The playhead of what is played. @param room in a dialog, whose keys move it unless the control that has them keeps them */
 export function usePlayhead(run: Proxied | undefined, room: RefObject<HTMLElement | null>): Playhead {
   const steps = useMemo(() => (run ? passagesOf(run).length : 0), [run]);
-  const [place, setPlace] = useState<Pick<Playhead, 'cursor' | 'by'>>({ cursor: 0, by: 'jump' });
-  const [playing, setPlaying] = useState(false);
-  const cursor = Math.min(place.cursor, steps);
+  const arrange = useLab((lab) => lab.arrange);
+  const at = useLab((lab) => lab.view.passage ?? 0);
+  /** Where it is while it plays; null: it stands where the address says. */
+  const [moving, setMoving] = useState<number | null>(null);
+  const playing = moving !== null;
+  const cursor = Math.min(moving ?? at, steps);
   const step = stepNumberAt(cursor);
-  const jump = (to: number): void => {
-    setPlaying(false);
-    setPlace({ cursor: Math.min(steps, Math.max(0, to)), by: 'jump' });
-  };
+  const jump = useCallback(
+    (to: number): void => {
+      setMoving(null);
+      arrange({ passage: Math.min(steps, Math.max(0, to)) || undefined });
+    },
+    [arrange, steps],
+  );
   useEffect(() => {
     if (!playing) return undefined;
     let [frame, last] = [0, 0];
     const go = (now: number): void => {
       const gone = last === 0 ? 0 : (now - last) / pace;
       last = now;
-      setPlace(({ cursor: from }) => {
-        const to = Math.min(steps, from + gone);
-        // Without movement, steps come whole.
-        return { cursor: to, by: 'play' };
-      });
+      setMoving((from) => (from === null ? null : Math.min(steps, from + gone)));
       frame = requestAnimationFrame(go);
     };
     frame = requestAnimationFrame(go);
     return () => cancelAnimationFrame(frame);
   }, [playing, steps]);
   useEffect(() => {
-    if (playing && cursor >= steps) setPlaying(false);
-  }, [playing, cursor, steps]);
+    if (playing && cursor >= steps) jump(steps);
+  }, [playing, cursor, steps, jump]);
   const toggle = (): void => {
-    if (!playing && step >= steps) setPlace({ cursor: 0, by: 'jump' });
-    setPlaying(!playing);
+    if (playing) jump(step);
+    else setMoving(step >= steps ? 0 : cursor);
   };
   const press = useRef<(event: KeyboardEvent) => void>(undefined);
   useLayoutEffect(() => {
@@ -84,6 +87,7 @@ export function usePlayhead(run: Proxied | undefined, room: RefObject<HTMLElemen
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
+  // Without movement, steps come whole.
   const shown = playing && prefersStillness() ? Math.floor(cursor) : cursor;
-  return { cursor: shown, step, steps, playing, by: place.by, jump, toggle };
+  return { cursor: shown, step, steps, playing, by: playing ? 'play' : 'jump', jump, toggle };
 }

@@ -3,9 +3,10 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { supply } from '../../lab/index.ts';
+import type { Own } from '../../lab/own/index.ts';
 import { backOf, frontOf, type Proxied, proxied, type Way } from '../../lab/proxied/index.ts';
 import { MissingPart } from '../../shelf/index.ts';
-import { createLab, type LabStore } from '../../store/index.ts';
+import { createLab, type LabStore, ownInUse } from '../../store/index.ts';
 import type { Half } from '../../story/proxied/index.ts';
 import { useLab } from '../context.ts';
 
@@ -20,23 +21,26 @@ export interface Played {
 /** The scenario of the surrounding lab, through a proxy. */
 export function useProxied(way: Way): Played {
   const scenario = useLab((lab) => lab.scenario);
-  const [played, setPlayed] = useState<Omit<Played, 'again'>>({});
+  const brought = useLab((lab) => (ownInUse(lab) ? lab.brought : null)) ?? undefined;
+  const [played, setPlayed] = useState<Omit<Played, 'again'> & { readonly brought?: Own | undefined }>({});
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks for the same
   useEffect(() => {
     let wanted = true;
     const [front, back] = [frontOf(scenario, way), backOf(scenario, way)];
-    Promise.all([supply(front), back && supply(back)])
-      .then(() => proxied(scenario, way))
+    Promise.all([supply(front, brought), back && supply(back)])
+      .then(() => proxied(scenario, way, brought))
       .then(
-        (run) => wanted && setPlayed({ run }),
-        (error) => wanted && setPlayed({ failed: error instanceof MissingPart ? 'missing' : 'unplayable' }),
+        (run) => wanted && setPlayed({ run, brought }),
+        (error) => wanted && setPlayed({ failed: error instanceof MissingPart ? 'missing' : 'unplayable', brought }),
       );
     return () => {
       wanted = false;
     };
-  }, [scenario, way, attempt]);
-  return { ...played, again: () => setAttempt(attempt + 1) };
+  }, [scenario, way, brought, attempt]);
+  // Of what has been forgotten nothing stays.
+  const { run, failed } = played.brought === brought ? played : {};
+  return { ...(run && { run }), ...(failed && { failed }), again: () => setAttempt(attempt + 1) };
 }
 
 /** A lab for each connection: its run is what was played here, whatever is asked for. */

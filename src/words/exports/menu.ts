@@ -31,7 +31,11 @@ export const menuWords = {
   copyAs: (word: string) => `Copy ${word}`,
   scale: 'PNG and GIF at',
   scales: { 1: '1×', 2: '2×', 3: '3×', 4: '4×' },
-  first: (name: string) => `Saved as ${name}. It holds run A alone: such a file has room for one.`,
+  which: 'Run',
+  runs: { a: 'A, where a file holds one', b: 'B, where a file holds one' },
+  ofRun: (word: string, side: 'a' | 'b') => `${word}, run ${side.toUpperCase()}`,
+  one: (name: string, side: 'a' | 'b') =>
+    `Saved as ${name}. It holds run ${side.toUpperCase()} alone: such a file has room for one.`,
   saved: (name: string) => `Saved as ${name}.`,
   copied: (word: string) => `Copied: ${word}.`,
   notCopied: 'The browser did not allow copying. Save it instead.',

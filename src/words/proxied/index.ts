@@ -19,7 +19,14 @@ export const proxiedWords = {
   failed: 'This can’t be played through a proxy.',
   stopped:
     'In this run it does not come to that: in front no request arrives that could be passed on, so behind nothing is opened.',
-  mended: 'Here, everything goes by the demo’s certificates: yours stay in the other picture.',
+  /** Which connection is made with what the reader brought. */
+  own: {
+    both: 'In front this goes by your certificates, behind by the demo’s.',
+    through: 'This goes by your certificates.',
+    proxy:
+      'The proxy shows and trusts what you brought for the server. What the client shows here, if anything, is not yours; and behind, everything is the demo’s.',
+    none: 'Here, everything goes by the demo’s certificates: with yours this can’t be played, since a key to them is not at hand, or a side would not start.',
+  },
   ways: 'What the proxy does',
   groups: {
     trouble: 'What surprises people',
@@ -75,7 +82,7 @@ export const proxiedWords = {
 
 /** The ways in the order in which they are shown. */
 export const wayGroups: Readonly<Record<keyof typeof proxiedWords.groups, readonly Way[]>> = {
-  trouble: ['nothing', 'refused', 'answered'],
+  trouble: ['nothing', 'refused', 'answered', 'rejected'],
   out: ['pass-through', 'certificate', 'header'],
   trap: ['forged', 'stripped'],
 };
@@ -98,8 +105,15 @@ export const wayWords: Readonly<Record<Way, WayWords>> = {
   answered: {
     title: 'The client has none, and HTTP says so',
     story: [
-      'Some proxies ask for a certificate without insisting, and go on without one. Only then do they refuse, in HTTP: nginx answers 400, which it calls 496 where no certificate came and 495 where one did that it does not take.',
+      'Some proxies ask for a certificate without insisting, and go on without one. Only then do they refuse, in HTTP: nginx answers 400, which it calls 496.',
       'The handshake went well, so no alert was sent, and the server behind never hears of it.',
+    ],
+  },
+  rejected: {
+    title: 'The client’s does not hold, and HTTP says so',
+    story: [
+      'nginx lets the handshake end whatever comes of its check of the chain, and asks for the verdict only when the request is there. Then it refuses in HTTP: it answers 400, which it calls 495. This client’s certificate is from a CA that the proxy does not trust.',
+      'No alert was sent, and the client counts itself as connected. The reason is in nginx’s error log, at level info; the server behind never hears of it.',
     ],
   },
   'pass-through': {

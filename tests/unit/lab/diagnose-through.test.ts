@@ -11,7 +11,7 @@ it.each([
     'refused',
   ],
   ['<center><h1>400 Bad Request</h1></center><center>No required SSL certificate was sent</center>', 'answered'],
-  ['<center>The SSL certificate error</center>', 'answered'],
+  ['<center>The SSL certificate error</center>', 'rejected'],
   [
     'SSL_do_handshake() failed (SSL: error:14094412:SSL routines:ssl3_read_bytes:sslv3 alert handshake failure:SSL alert number 40) while SSL handshaking to upstream',
     'refused',

@@ -2,8 +2,12 @@
 
 import { describe, expect, test } from 'vitest';
 import { fromText, toText } from '../../../src/bytes/index.ts';
+import { generateKey, publicOf, seededEnv } from '../../../src/crypto/index.ts';
 import { defaultScenario, run, supply, type Timeline } from '../../../src/lab/index.ts';
+import { manners } from '../../../src/lab/manners/index.ts';
+import type { Own } from '../../../src/lab/own/index.ts';
 import { backOf, frontOf, headerOf, proxied, type Way, ways } from '../../../src/lab/proxied/index.ts';
+import { type Identity, mint, type Template } from '../../../src/pki/index.ts';
 import type { Role } from '../../../src/tls/index.ts';
 
 await supply();
@@ -27,6 +31,7 @@ const ends: Readonly<Record<Exclude<Way, 'pass-through'>, readonly [read: string
   nothing: ['Hello, whoever you are. Nobody was authenticated.', null],
   refused: ['HTTP/1.1 502 Bad Gateway', undefined],
   answered: ['No required SSL certificate was sent', undefined],
+  rejected: ['The SSL certificate error', undefined],
   certificate: ['Hello, CN=proxy.example, O=Countersign Demo. Your certificate', /^CN=proxy\.example/],
   header: ['Hello, CN=client.example, O=Countersign Demo. The header Client-Cert says so.', /^CN=proxy\.example/],
   forged: ['Hello, CN=client.example, O=Countersign Demo. The header Client-Cert says so.', /^CN=proxy\.example/],
@@ -40,7 +45,7 @@ describe.each(versions)('through a proxy in TLS %s', (version) => {
     if (peer === null) expect(back?.ends.server.facts?.peer).toBeNull();
     else if (peer) expect(back?.ends.server.facts?.peer).toMatch(peer);
     else expect(back?.ends.server.facts).toBeUndefined();
-    expect(back === undefined).toBe(way === 'answered');
+    expect(back === undefined).toBe(way === 'answered' || way === 'rejected');
   });
 
   test('what the client reads is what the server behind has said', () => {
@@ -72,6 +77,16 @@ describe.each(versions)('through a proxy in TLS %s', (version) => {
     expect(headerOf(other?.sent ?? fromText(''))).toBeUndefined();
   });
 
+  test('a certificate that does not hold is found out, and refused in HTTP only', () => {
+    const { front } = inVersion(version, 'rejected');
+    const verdicts = front.moments.flatMap((moment) =>
+      moment.who === 'server' && moment.insight.kind === 'verdict' ? [moment.insight.verdict.ok] : [],
+    );
+    expect(verdicts).toEqual([false]);
+    expect(front.ends.server.facts?.peer).toBeNull();
+    expect(front.steps.some(({ name }) => name.includes('unknown_ca'))).toBe(false);
+  });
+
   test('where the front refuses, nothing is opened behind', () => {
     const scenario = { ...defaultScenario, version, mischief: [{ id: 'untrusted-ca' }] };
     expect(proxied(scenario, 'nothing').back).toBeUndefined();
@@ -91,5 +106,68 @@ describe.each(versions)('through a proxy in TLS %s', (version) => {
       expect(back && wire(back)).toEqual(behind && wire(run(behind)));
       expect(wire(front).length).toBeGreaterThan(1000);
     }
+  });
+});
+
+describe('with certificates that somebody brought', () => {
+  const env = seededEnv('proxied', 0);
+  const { at } = defaultScenario;
+  const identity = (template: Partial<Template>, issuer?: Identity): Identity => {
+    const key = generateKey('P-256', env);
+    const by = issuer ? { certificate: issuer.chain[0], key: issuer.key } : { key };
+    const dates = { notBefore: at - 86_400_000, notAfter: at + 86_400_000 };
+    return { chain: [mint({ subject: 'somebody', ...dates, ...template }, publicOf(key), by, env)], key };
+  };
+  const root = identity({ subject: 'Own Root', ca: {} });
+  const stranger = identity({ subject: 'Other Root', ca: {} });
+  const leaf = identity({ subject: 'own client', extendedKeyUsage: ['clientAuth'] }, root);
+  const host = identity({ subject: 'own server', subjectAltNames: ['own.example'] }, root);
+  const own: Own = {
+    client: { shows: [leaf], trusts: root.chain },
+    server: { shows: [host], trusts: root.chain },
+  };
+  const scenario = { ...defaultScenario, name: 'own.example' };
+  const peerOf = (timeline: Timeline | undefined) => timeline?.ends.server.facts?.peer;
+
+  test('the connection in front is made with them, and the one behind with the demo’s', () => {
+    for (const way of ['nothing', 'certificate', 'header'] as const) {
+      const { own: used, front, back, request } = proxied(scenario, way, own);
+      expect(used).toBe('both');
+      expect(peerOf(front)).toBe('CN=own client');
+      expect(back?.ends.client.facts).toBeDefined();
+      expect(back?.circumstances.brought ?? new Set()).toEqual(new Set());
+      if (way === 'header') expect(headerOf(request?.sent ?? fromText(''))).toBeDefined();
+    }
+    expect(read(proxied(scenario, 'header', own).front, 'client')).toContain('Hello, CN=own client. The header');
+    expect(peerOf(proxied(scenario, 'pass-through', own).front)).toBe('CN=own client');
+  });
+
+  test('where the client has none to show, or not its own, the proxy has them', () => {
+    for (const way of ['answered', 'rejected', 'stripped'] as const) {
+      const { own: used, front } = proxied(scenario, way, own);
+      expect(used).toBe('proxy');
+      expect(peerOf(front)).toBeNull();
+    }
+  });
+
+  test('the demo’s take their place where a key is missing', () => {
+    const { own: used, front } = proxied({ ...defaultScenario }, 'nothing', {
+      ...own,
+      client: { shows: [{ chain: leaf.chain }] },
+    });
+    expect(used).toBeUndefined();
+    expect(peerOf(front)).toContain('client.example');
+  });
+
+  test('what the proxy refuses, by alert or by page, goes no further', () => {
+    const refusing = { ...own, server: { ...own.server, trusts: stranger.chain } };
+    expect(proxied(scenario, 'nothing', refusing).back).toBeUndefined();
+    const { front, back } = proxied(scenario, 'nothing', {
+      ...refusing,
+      client: { ...own.client },
+      server: { ...refusing.server, manner: manners.nginx },
+    });
+    expect(back).toBeUndefined();
+    expect(read(front, 'client')).toContain('400 Bad Request');
   });
 });

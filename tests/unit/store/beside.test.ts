@@ -161,6 +161,7 @@ describe('the lab of the run beside', () => {
     beside.getState().put(late, true);
     const withOwn = beside.getState().second?.timeline;
     expect(companion.getState().timeline).toBe(withOwn);
+    expect(companion.getState()).toMatchObject({ brought: own, history: { now: { brought: true } } });
     // As whoever holds what was brought does it.
     if (inFirst) lab.getState().change({}, undefined, false);
     lab.setState({ brought: null });
@@ -168,5 +169,7 @@ describe('the lab of the run beside', () => {
     expect(companion.getState().timeline).toBe(lab.getState().timeline);
     expect(companion.getState().timeline).not.toBe(withOwn);
     expect(lab.getState().history.now.brought).not.toBe(true);
+    expect(companion.getState().brought).toBeNull();
+    expect(companion.getState().history).toBe(lab.getState().history);
   });
 });

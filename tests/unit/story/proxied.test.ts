@@ -95,6 +95,13 @@ describe('the picture', () => {
     expect(rows.some((row) => row.kind === 'message' && row.title.includes('CertificateVerify'))).toBe(false);
   });
 
+  test('has what a side does at its message, where it goes on with a certificate that does not hold', () => {
+    const { rows } = proxiedModel(through('rejected'), 0, { eyes: 'everything', captions: true });
+    const stepOf = (id: string) => rows.find((row) => row.id === `front/${id}`)?.step;
+    expect(stepOf('mark:server:connected')).toBe(stepOf('message:client:Finished'));
+    expect(stepOf('message:client:Finished')).toBeGreaterThan(0);
+  });
+
   test('names the proxy where it is one of the two ends', () => {
     const { actors, middle } = proxiedModel(through('refused'), 0, { eyes: 'everything', captions: true });
     expect(actors.right.state).toBe('refused the proxy');

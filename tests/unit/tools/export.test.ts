@@ -46,6 +46,7 @@ describe('the flags', () => {
       to: undefined,
       seconds: 1.5,
       page: 'https://example.org/lab/',
+      run: undefined,
     });
   });
 
@@ -63,6 +64,8 @@ describe('the flags', () => {
     [['#1', 'a.png', '--scale', '5'], '--scale is a whole number from 1 to 4, and “5” is none.'],
     [['#1', 'a.svg', '--width', 'x'], '--width is a whole number from 300 to 4000, and “x” is none.'],
     [['#1', 'a.svg', '--page', 'ftp://x'], '--page is an address such as'],
+    [['#1', 'a.csv', '--run', 'c'], '--run is a or b, and “c” is neither.'],
+    [['#1', 'a.svg', '--run', 'b'], 'A .svg has room for both runs: --run is for a file that holds one.'],
     [['#1', 'a.svg', '--colour'], '--help lists the flags.'],
   ])('%j is answered by a sentence', (args, sentence) => {
     expect(refused(...args)).toContain(sentence);
@@ -150,7 +153,16 @@ describe('a link to two runs', () => {
   it('gives the first where there is room for one, and says so', async () => {
     const { status, stdout, stderr } = called(link, '-', '--as', 'csv');
     expect(status).toBe(0);
-    expect(stderr).toContain('it has run A');
+    expect(stderr).toBe('A .csv holds one run: it has run A. --run b takes the other.\n');
     expect(stdout).toBe(await said('#1?break=untrusted-ca', 'csv'));
+  });
+
+  it('gives the second where it is asked for, and says so', async () => {
+    const { stdout, stderr } = called(link, '-', '--as', 'csv', '--run', 'b');
+    expect(stderr).toBe('A .csv holds one run: it has run B. --run a takes the other.\n');
+    expect(stdout).toBe(await said('#1/tls12?break=untrusted-ca', 'csv'));
+    for (const ending of ['keylog', 'json', 'sh', 'pcapng'])
+      expect(await said(link, ending, '--run', 'b')).toBe(await said('#1/tls12?break=untrusted-ca', ending));
+    await expect(said('#1', 'csv', '--run', 'b')).rejects.toThrow('there is no run B');
   });
 });

@@ -2,31 +2,37 @@
 // made.
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Side } from '../../../words/compare/index.ts';
 import { fileWords, menuWords, gifWords as text } from '../../../words/exports/index.ts';
 import { useLab, useLabStore } from '../../context.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { download } from '../../parts/download.ts';
 import { scenesOn } from '../picture.ts';
-import { fileNamed, roomOf, sentenceFor } from '../saving.ts';
+import { fileNamed, named, roomOf, savedAs, sentenceFor } from '../saving.ts';
 import { animate } from './animate.ts';
 
 interface Props {
   readonly pane: RefObject<HTMLElement | null>;
   readonly scale: number;
   readonly tell: (news: string) => void;
+  /** Which of two runs it shows; undefined where there is one. */
+  readonly side: Side | undefined;
 }
 
 const paces = [0.5, 1, 1.5, 2, 3, 5].map((seconds) => [seconds, text.seconds(seconds)] as const);
 
 /** The line of the menu for the picture that moves. */
-export function MovingPicture({ pane, scale, tell }: Props) {
-  const [word, meaning] = fileWords.gif;
+export function MovingPicture({ pane, scale, tell, side }: Props) {
+  const [, meaning] = fileWords.gif;
+  const word = named('gif', side);
   const last = useLab((lab) => lab.timeline.steps.length);
   const view = useLab((lab) => lab.view);
-  const [from, setFrom] = useState(view.from ?? 1);
-  const [to, setTo] = useState(Math.min(view.to ?? last, last));
+  // An excerpt is one of the first run's.
+  const [first, end] = side === 'b' ? [1, last] : [view.from ?? 1, Math.min(view.to ?? last, last)];
+  const [from, setFrom] = useState(first);
+  const [to, setTo] = useState(end);
   const [seconds, setSeconds] = useState(1.5);
-  const { done, make, stop } = useMaking({ pane, scale, tell });
+  const { done, make, stop } = useMaking({ pane, scale, tell, side });
   const steps = (least: number, most: number) =>
     Array.from({ length: most - least + 1 }, (_, at) => [least + at, String(least + at)] as const);
   return (
@@ -67,7 +73,7 @@ interface Wish {
 }
 
 /** Makes one at a time; it ends with the menu. */
-function useMaking({ pane, scale, tell }: Props) {
+function useMaking({ pane, scale, tell, side }: Props) {
   const store = useLabStore();
   const [done, setDone] = useState<number>();
   const working = useRef<AbortController>(undefined);
@@ -82,7 +88,7 @@ function useMaking({ pane, scale, tell }: Props) {
       const scenes = scenesOn(roomOf(pane.current), lab, from, to);
       const file = await animate({ scenes, scale, seconds, progress: setDone, signal: work.signal });
       download(fileNamed(lab, 'gif'), file);
-      tell(menuWords.saved(fileNamed(lab, 'gif')));
+      tell(savedAs(fileNamed(lab, 'gif'), side));
     } catch (error) {
       tell(work.signal.aborted ? text.stopped : sentenceFor(error));
     }
