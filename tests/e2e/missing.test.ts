@@ -307,6 +307,15 @@ describe('a part that can’t be loaded', () => {
     await tryUntilThere(page, place, place.locator('.lesson-question'));
   });
 
+  it('is what the machines could ask in a lesson that somebody makes', async () => {
+    const page = await open('#1?step=6&lesson=make');
+    await page.getByRole('button', { name: workshopWords.add }).click();
+    withhold();
+    await page.getByLabel(workshopWords.part.question).selectOption('predict');
+    const place = page.locator('.workshop-form');
+    await tryUntilThere(page, place, place.getByLabel(workshopWords.part.kind));
+  });
+
   it('is what makes certificates for practice', async () => {
     const page = await open();
     withhold();

@@ -2,13 +2,17 @@
 
 import { fromLink } from '../../lab/index.ts';
 import type { ChoiceQuestion, Part, Question } from '../../lesson/format/index.ts';
+import { shelf } from '../../shelf/index.ts';
 import { noSetup, visit } from '../../store/index.ts';
 import { workshopWords } from '../../words/lessons/index.ts';
 import { useLabStore } from '../context.ts';
 import { among, Choice } from '../parts/Choice.tsx';
+import { Late } from '../parts/Late.tsx';
 import { Area, Entry } from './fields.tsx';
 
 const text = workshopWords.part;
+
+const late = shelf({ kinds: () => import('../lesson/predicted/index.ts').then(({ Kinds }) => Kinds) });
 
 interface Props {
   readonly part: Part;
@@ -45,6 +49,13 @@ export function PartForm({ part, moment, change }: Props) {
         onChange={ask}
       />
       {question?.kind === 'choice' && <Choices question={question} change={(next) => change({ question: next })} />}
+      {question?.kind === 'predict' && (
+        <Late of={late} name="kinds" next=".workshop-form select">
+          {(Kinds) => (
+            <Kinds key={link} link={link} about={question.about} change={(next) => change({ question: next })} />
+          )}
+        </Late>
+      )}
       <Area label={text.notes} rows={3} value={notes} onChange={(next) => change({ notes: next })} />
     </div>
   );
