@@ -370,6 +370,18 @@ describe('presenting', () => {
   });
 });
 
+describe('presenting a lesson', () => {
+  it('goes on when what it needs has come', async () => {
+    const page = await open('#1?step=4&lesson=mutual-tls');
+    await page.locator('.lesson h3').waitFor();
+    withhold('present', ...tellers);
+    await button(page, words.header.present).click();
+    const place = page.locator('.present-said');
+    await place.getByText(words.missing.part).waitFor();
+    await tryUntilThere(page, place, place.locator('.present-part'));
+  });
+});
+
 describe('a choice that needs a part which can’t be loaded', () => {
   it.each([
     [choiceWords.version, '1.2', ['tls12']],
