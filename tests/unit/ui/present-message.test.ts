@@ -9,7 +9,7 @@ const state: State = {
   run: null,
   cursor: 2.5,
   row: null,
-  looks: { lens: 'wire', unit: 'records', captions: true },
+  looks: { lens: 'wire', unit: 'records', captions: true, theme: 'dark' },
   lesson: 'mutual-tls',
   part: { at: 2, over: false },
   black: false,
@@ -47,6 +47,14 @@ describe('a message between two windows', () => {
         kind: 'state',
         number: 1,
         state: { ...state, looks: { ...state.looks, lens: 'god' as never } },
+      }),
+    ],
+    [
+      'a theme that nobody has',
+      sealed('here', {
+        kind: 'state',
+        number: 1,
+        state: { ...state, looks: { ...state.looks, theme: 'url(x)' as never } },
       }),
     ],
     [

@@ -5,12 +5,15 @@ import type { Timeline } from '../../../lab/index.ts';
 
 const lenses = ['everything', 'client', 'server', 'wire'] as const;
 const units = ['messages', 'records'] as const;
+const themes = ['light', 'dark', 'projector'] as const;
 
 /** How a run is looked at, as far as both windows do so alike. */
 export interface Looks {
   readonly lens: (typeof lenses)[number];
   readonly unit: (typeof units)[number];
   readonly captions: boolean;
+  /** What the console wears. */
+  readonly theme: (typeof themes)[number];
 }
 
 /** All that an audience sees. No key, no password and no certificate of a reader's is in it. */
@@ -100,8 +103,9 @@ function readLooks(data: unknown): Looks | undefined {
   if (!isObject(data)) return undefined;
   const lens = lenses.find((name) => name === data.lens);
   const unit = units.find((name) => name === data.unit);
+  const theme = themes.find((name) => name === data.theme);
   const { captions } = data;
-  return lens && unit && typeof captions === 'boolean' ? { lens, unit, captions } : undefined;
+  return lens && unit && theme && typeof captions === 'boolean' ? { lens, unit, captions, theme } : undefined;
 }
 
 function isPlayed(data: unknown): data is Played {
