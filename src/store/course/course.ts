@@ -78,7 +78,7 @@ const looks: readonly (keyof ExhibitView | 'beside')[] = [
   'beside',
 ];
 
-/** How a moment is looked at whose part doesn’t say. Which theme, and what of the page is there, stays as it is. */
+/** How a moment is looked at whose part doesn’t say. What of the page is there stays as it is. */
 const { lens, unit, tab } = usualView;
 const asUsual = { lens, unit, tab, from: undefined, to: undefined, auto: undefined, loop: undefined, proxy: undefined };
 
@@ -112,7 +112,9 @@ export function createCourse(lab: LabStore, { fetch, recall, keep }: Ground): Co
         const read = await fromLink(part.link, looks as Parameters<typeof fromLink>[1]);
         if (!stillWanted()) return;
         if (!read.ok) return set({ place: { is: 'flawed', flaws: [read.flaw] } });
-        const { scenario, step, view, flaws } = read;
+        const { scenario, step, flaws } = read;
+        // What colours the page wears is the reader’s choice.
+        const { theme: _, ...view } = read.view ?? {};
         // In front of an audience there is room for one run.
         const beside = lab.getState().view.present ? undefined : read.beside;
         const start = { scenario, view: { ...asUsual, ...view, lesson: name } };

@@ -66,8 +66,9 @@ function Moment({ link, retake }: { readonly link: string; readonly retake: () =
   const go = async (): Promise<void> => {
     const read = await fromLink(link, ['lens', 'unit', 'tab', 'beside']);
     if (!read.ok) return;
-    const { lesson } = store.getState().view;
-    visit(store, { ...read, view: { ...noSetup, ...read.view, lesson } } as Parameters<typeof visit>[1]);
+    // How the page looks is the reader’s.
+    const { lesson, theme, show } = store.getState().view;
+    visit(store, { ...read, view: { ...noSetup, ...read.view, lesson, theme, show } } as Parameters<typeof visit>[1]);
   };
   return (
     <div className="workshop-moment">
