@@ -176,3 +176,20 @@ describe('what an exhibit has locked', () => {
     );
   });
 });
+
+describe('a menu of the header', () => {
+  it('stays when another window is turned to, and closes when the focus goes elsewhere', async () => {
+    const page = await open('#1?step=3');
+    await button(page, header.view).click();
+    const choices = page.locator('.view-choices');
+    await page.getByLabel(header.theme).focus();
+    // As browsers do it: the document keeps its active element.
+    await page.evaluate(() => {
+      document.activeElement?.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget: null }));
+    });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    expect(await choices.count()).toBe(1);
+    await button(page, header.present).focus();
+    await choices.waitFor({ state: 'detached' });
+  });
+});
