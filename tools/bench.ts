@@ -13,6 +13,7 @@ import { tableMeasure } from '../src/diagram/index.ts';
 import { words } from '../src/words/ui/index.ts';
 import { builtInHandshake } from '../tests/bench/built-in.ts';
 import { comparedFigures } from '../tests/bench/compared.ts';
+import { embedFigures } from '../tests/bench/embeds.ts';
 import { engineSamples } from '../tests/bench/engine.ts';
 import { firstSight } from '../tests/bench/first-sight.ts';
 import { builtIn, handshakes, others } from '../tests/bench/names.ts';
@@ -22,6 +23,7 @@ import { type Figure, stageFigures } from '../tests/bench/stage.ts';
 import { launchBrowser } from './browser.ts';
 import { headersOf } from './hosting.ts';
 import { serve } from './serve.ts';
+import { writeWholes } from './whole.ts';
 
 declare global {
   var countersignBench:
@@ -43,6 +45,7 @@ const bench = join(scratch, 'bench');
 const dist = join(scratch, 'page');
 console.log('Building …');
 await build({ root, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
+await writeWholes(root, dist);
 await build({ ...benchPage(), logLevel: 'error' });
 const browser = await launchBrowser();
 const machine = {
@@ -55,9 +58,10 @@ console.log('Measuring in Node …');
 const node = await inNode();
 console.log('Measuring in Chromium …');
 const sight = await firstSight(browser, { dist, scratch, older });
-const chromium = [...(await inChromium()), ...(await ofPage()), ...sight.samples];
+const embeds = await embedFigures(browser, dist);
+const chromium = [...(await inChromium()), ...(await ofPage()), ...sight.samples, ...embeds.samples];
 report();
-const stage = [...sight.ratios, ...(await besideMermaid()), ...(await ofStage())];
+const stage = [...sight.ratios, ...embeds.ratios, ...(await besideMermaid()), ...(await ofStage())];
 await browser.close();
 rmSync(scratch, { recursive: true });
 reportStage();

@@ -69,6 +69,19 @@ export const firstSight = {
   toOlder: 'first paint, as a part of that of the older build',
 } as const;
 
+/** A lab in a frame of another page. */
+export const embeds = {
+  page: 'navigation to first picture, a link',
+  embed: 'navigation to first picture, the same link as an embed',
+  one: 'first picture of a page’s only embed',
+  ten: 'the same, with nine more far below',
+  oneBusy: 'work of the main thread, one embed',
+  tenBusy: 'the same, with nine more far below it',
+  toPage: 'an embed’s first picture, as a part of the page’s',
+  toOne: 'first picture with ten embeds, as a part of that with one',
+  busyToOne: 'work with ten embeds, as a part of that with one',
+} as const;
+
 /** Our picture beside Mermaid's. */
 export function beside(messages: number, version: string): Readonly<Record<'ours' | 'theirs' | 'share', string>> {
   const count = `${messages.toLocaleString('en')} messages`;

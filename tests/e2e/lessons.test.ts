@@ -2,7 +2,9 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { defaultScenario, run, supply } from '../../src/lab/index.ts';
 import { lettersOf, packed, readLesson } from '../../src/lesson/format/index.ts';
+import { candidatesAt } from '../../src/lesson/predict/index.ts';
 import { shipped } from '../../src/lesson/shelf/index.ts';
 import { workshopWords as making, offerWords, lessonWords as text } from '../../src/words/lessons/index.ts';
 import { words } from '../../src/words/ui/index.ts';
@@ -10,6 +12,7 @@ import { violations } from './axe.ts';
 import { pages, phone, tablet } from './pages.ts';
 import { pictureText, stepOf } from './reading.ts';
 
+await supply();
 const open = pages();
 const read = readLesson(shipped['mutual-tls'] ?? '');
 const { parts } = read.ok ? read.lesson : { parts: [] };
@@ -172,5 +175,41 @@ describe('a lesson that somebody makes', () => {
     await page.getByText('This looks like HTML').waitFor();
     expect(await button(page, making.preview).isDisabled()).toBe(true);
     expect(await page.getByText(words.missing.part).count()).toBe(0);
+  });
+
+  it('lets its author pick what the page asks about, among what there is to ask at that moment', async () => {
+    const page = await open('#1?break=untrusted-ca&step=11&lesson=make');
+    const field = (name: string) => page.getByLabel(name, { exact: true });
+    await field(making.name).fill('Mine');
+    await button(page, making.add).click();
+    await field(making.part.title).fill('And then?');
+    await field(making.part.question).selectOption(making.part.questions.predict);
+    const timeline = run({ ...defaultScenario, mischief: [{ id: 'untrusted-ca' }] });
+    const here = candidatesAt(timeline, 12).map(({ kind }) => making.part.kinds[kind]);
+    const offered = () => field(making.part.kind).locator('option').allTextContents();
+    await expect.poll(offered).toEqual([making.part.anyKind, ...here]);
+    expect(here).toContain(making.part.kinds.alert);
+    expect(here.length).toBeLessThan(8);
+    await field(making.part.kind).selectOption(making.part.kinds.alert);
+    await page.getByText('With which alert?').waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    const saving = page.waitForEvent('download');
+    await button(page, making.save).click();
+    const saved = Buffer.concat(await (await (await saving).createReadStream()).toArray()).toString();
+    expect(saved).toContain('### Predict: alert\n');
+    const again = readLesson(saved);
+    expect(again.ok && again.lesson.parts[0]?.question).toEqual({ kind: 'predict', about: 'alert' });
+    await button(page, making.preview).click();
+    await page.locator('.lesson-question legend').getByText('With which alert?').waitFor();
+
+    // At another moment it may not be there to be asked: the choice stays, and the page says so.
+    await button(page, text.goOn).click();
+    await page.locator('.stage').focus();
+    await page.keyboard.press('Home');
+    await button(page, making.edit(1, 'And then?')).click();
+    await button(page, making.part.retake).click();
+    await expect.poll(offered).toContain(making.part.notHere(making.part.kinds.alert));
+    await page.getByText(text.nothingToAsk).waitFor();
   });
 });

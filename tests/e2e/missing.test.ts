@@ -17,6 +17,7 @@ import {
   choiceWords,
   embeddingWords,
   printWords,
+  questionWords,
   sweepWords as sweepText,
   viewWords,
   words,
@@ -75,6 +76,15 @@ const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const { tagName, textContent } = document.activeElement ?? {};
     return `${tagName} ${(document.activeElement as HTMLSelectElement).value || textContent}`;
+  });
+
+/** What stands on the paper while it is printed. */
+const printed = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+    const said = document.querySelector('.print-missing, .handout')?.textContent ?? '';
+    dispatchEvent(new Event('afterprint'));
+    return said;
   });
 
 /** Every choice that the reader could have made, as it is shown, and whether there is one to take back. */
@@ -186,21 +196,31 @@ describe('a part that can’t be loaded', () => {
     const page = await open();
     const missing = late.filter((name) => titleOf(name) === 'handout');
     for (const name of missing) blocked.add(name);
-    /** What stands on the paper while it is printed. */
-    const printed = () =>
-      page.evaluate(() => {
-        dispatchEvent(new Event('beforeprint'));
-        const said = document.querySelector('.print-missing, .handout')?.textContent ?? '';
-        dispatchEvent(new Event('afterprint'));
-        return said;
-      });
     const failing = page.waitForEvent('requestfailed');
-    expect(await printed()).toBe(printWords.missing);
+    expect(await printed(page)).toBe(printWords.missing);
     await failing;
     await page.waitForTimeout(100);
     for (const name of missing) withheld.add(name);
     blocked.clear();
-    await expect.poll(printed).toContain(printWords.steps);
+    await expect.poll(() => printed(page)).toContain(printWords.steps);
+  });
+
+  it('is what asks on paper: that says so, and has it at the next try', async () => {
+    const page = await open();
+    await expect.poll(() => printed(page)).toContain(printWords.steps);
+    const missing = late.filter((name) => titleOf(name) === 'posing');
+    for (const name of missing) blocked.add(name);
+    await button(page, words.header.export).click();
+    const failing = [page.waitForEvent('requestfailed'), page.waitForEvent('console')];
+    await page.getByLabel(menuWords.withQuestions).check();
+    await Promise.all(failing);
+    for (const name of missing) withheld.add(name);
+    const again = [page.waitForEvent('requestfailed'), page.waitForEvent('console')];
+    expect(await printed(page)).toContain(printWords.missing);
+    await Promise.all(again);
+    blocked.clear();
+    await expect.poll(() => printed(page)).toContain(questionWords.answers);
+    expect(await printed(page)).not.toContain(printWords.missing);
   });
 
   it('is what makes frames for other pages', async () => {
@@ -287,6 +307,15 @@ describe('a part that can’t be loaded', () => {
     await tryUntilThere(page, place, place.locator('.lesson-question'));
   });
 
+  it('is what the machines could ask in a lesson that somebody makes', async () => {
+    const page = await open('#1?step=6&lesson=make');
+    await page.getByRole('button', { name: workshopWords.add }).click();
+    withhold();
+    await page.getByLabel(workshopWords.part.question).selectOption('predict');
+    const place = page.locator('.workshop-form');
+    await tryUntilThere(page, place, place.getByLabel(workshopWords.part.kind));
+  });
+
   it('is what makes certificates for practice', async () => {
     const page = await open();
     withhold();
@@ -338,6 +367,18 @@ describe('presenting', () => {
     const place = page.locator('.lab');
     await place.getByText(words.missing.part).waitFor();
     await tryUntilThere(page, place, page.locator('[data-present]'));
+  });
+});
+
+describe('presenting a lesson', () => {
+  it('goes on when what it needs has come', async () => {
+    const page = await open('#1?step=4&lesson=mutual-tls');
+    await page.locator('.lesson h3').waitFor();
+    withhold('present', ...tellers);
+    await button(page, words.header.present).click();
+    const place = page.locator('.present-said');
+    await place.getByText(words.missing.part).waitFor();
+    await tryUntilThere(page, place, place.locator('.present-part'));
   });
 });
 

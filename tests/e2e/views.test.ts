@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../src/words/ui/index.ts';
+import { lockWords, words } from '../../src/words/ui/index.ts';
 import { desk, pages, phone } from './pages.ts';
 import { button, chooseTheme, noticeOf, option, pictureText, position, stepOf, toEnd } from './reading.ts';
 
@@ -154,5 +154,42 @@ describe('an excerpt', () => {
     await page.waitForTimeout(1500);
     expect(await stepOf(page)).toBe(3);
     expect(await button(page, playbar.pause).count()).toBe(0);
+  });
+});
+
+describe('what an exhibit has locked', () => {
+  it('says so before anybody tries, to the eye and to those who listen', async () => {
+    const page = await open('#1?lock=client-authentication,lens');
+    const locked = page.getByRole('group', { name: lockWords.locked, exact: true });
+    await expect.poll(() => locked.count()).toBe(2);
+    for (const name of [words.scenario.clientAuthentication.title, header.lens]) {
+      const choice = locked.getByRole('group', { name });
+      await choice.waitFor();
+      expect(await choice.getByRole('radio').first().isDisabled()).toBe(true);
+      const mark = await choice.locator('legend').evaluate((legend) => getComputedStyle(legend, '::after').width);
+      expect(mark).toBe('9px');
+    }
+    expect(await page.getByTitle(lockWords.locked).count()).toBe(2);
+    const others = page.getByRole('group', { name: header.unit });
+    expect(await others.locator('legend').evaluate((legend) => getComputedStyle(legend, '::after').content)).toBe(
+      'none',
+    );
+  });
+});
+
+describe('a menu of the header', () => {
+  it('stays when another window is turned to, and closes when the focus goes elsewhere', async () => {
+    const page = await open('#1?step=3');
+    await button(page, header.view).click();
+    const choices = page.locator('.view-choices');
+    await page.getByLabel(header.theme).focus();
+    // As browsers do it: the document keeps its active element.
+    await page.evaluate(() => {
+      document.activeElement?.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget: null }));
+    });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    expect(await choices.count()).toBe(1);
+    await button(page, header.present).focus();
+    await choices.waitFor({ state: 'detached' });
   });
 });

@@ -205,6 +205,30 @@ describe('a small frame', () => {
     expect(await zoom('#1?fit=scroll')).toEqual({ scale: 1, scrolls: true });
   });
 
+  it.each([
+    [320, 240],
+    [480, 320],
+  ])('leaves the run what room there is at %i × %i', async (width, height) => {
+    const page = await open({ body: frame('#1?step=9', `width="${width}" height="${height}"`) });
+    const lab = page.frameLocator('iframe');
+    await lab.locator('.picture .current').first().waitFor({ state: 'attached' });
+    await expect.poll(() => placeIn(lab).innerText()).toContain('9 of 14');
+    await expect.poll(() => lab.locator('.stage').evaluate((stage) => stage.scrollTop)).toBeGreaterThan(0);
+    expect(await lab.locator('.embed-above:visible').count()).toBe(0);
+    // What only the legend says.
+    expect(await lab.locator('.picture').getByText('clear text', { exact: true }).count()).toBe(0);
+    const seen = await lab
+      .locator('.picture .current')
+      .first()
+      .evaluate((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        const room = row.closest('.stage')?.getBoundingClientRect();
+        const heads = document.querySelector('.pinned .picture-heads')?.getBoundingClientRect().bottom ?? 0;
+        return room !== undefined && top >= heads - 4 && bottom <= room.bottom + 1;
+      });
+    expect(seen).toBe(true);
+  });
+
   it('says how many steps lie above', async () => {
     const page = await open({ body: frame('#1?fit=scroll&step=14') });
     const above = page.frameLocator('iframe').locator('.embed-above');

@@ -238,3 +238,18 @@ describe('everybody', () => {
     },
   );
 });
+
+it('on a phone leaves the picture and the playbar in sight above it', async () => {
+  const page = await open('#1?step=9', { viewport: phone });
+  await opened(page);
+  const top = (await page.locator('.export-menu .view-choices').boundingBox())?.y ?? 0;
+  expect(top).toBeGreaterThan(phone.height / 2);
+  for (const place of ['.stage', '.playbar'])
+    await expect
+      .poll(async () => {
+        const box = await page.locator(place).boundingBox();
+        return box && box.height > 60 && box.y + box.height <= top + 1;
+      })
+      .toBe(true);
+  expect(await page.locator('.picture .current').first().isVisible()).toBe(true);
+});

@@ -2,11 +2,18 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { defaultScenario, run, supply } from '../../src/lab/index.ts';
+import { questionsOf } from '../../src/lesson/predict/index.ts';
+import { rich, textOf } from '../../src/story/index.ts';
 import { compareWords } from '../../src/words/compare/index.ts';
-import { printWords } from '../../src/words/ui/index.ts';
+import { menuWords } from '../../src/words/exports/index.ts';
+import { choiceText, questionText } from '../../src/words/predict/index.ts';
+import { printWords, questionWords, words } from '../../src/words/ui/index.ts';
 import { pages } from '../e2e/pages.ts';
+import { button } from '../e2e/reading.ts';
 import { bare, type Sheet, sheetsOf } from './paper.ts';
 
+await supply();
 const open = pages();
 
 const papers = {
@@ -137,4 +144,38 @@ it('has checks, lines of logs and a link that a reader can follow, in the blocks
   });
   expect(broken(await printed(page, papers['A4, across'])).length).toBeGreaterThan(0);
   expect(await page.locator('.handout').count()).toBe(0);
+});
+
+it('has the questions about this very run in front and their answers at the end, for whoever wants them', async () => {
+  const page = await opened('#1?break=untrusted-ca');
+  const paper = papers['A4, upright'];
+  const text = ({ sheets }: Printed) => sheets.map((sheet) => sheet.text).join('');
+  const without = text(await printed(page, paper));
+  expect(without).not.toContain(bare(questionWords.answers));
+
+  await button(page, words.header.export).click();
+  await page.getByLabel(menuWords.withQuestions).check();
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => text(await printed(page, paper))).toContain(bare(questionWords.questions));
+  const all = await printed(page, paper);
+  const plain = (said: string) => bare(textOf(rich(said)));
+  const asked = questionsOf(run({ ...defaultScenario, mischief: [{ id: 'untrusted-ca' }] }));
+  expect(asked.length).toBeGreaterThan(3);
+
+  // In front nothing but what is asked: the alert, who refuses and how it goes stand on later sheets.
+  const at = all.sheets.findIndex((sheet) => sheet.text.includes(bare(printWords.link)));
+  const front = all.sheets.slice(0, at).map((sheet) => sheet.text);
+  expect(front.length).toBeGreaterThan(0);
+  expect(front.join('')).not.toContain(bare(printWords.steps));
+  const end = all.sheets.slice(all.sheets.findIndex((sheet) => sheet.text.includes(bare(questionWords.answers))));
+  const answers = end.map((sheet) => sheet.text).join('');
+  for (const question of asked) {
+    expect(front.join('')).toContain(plain(questionText(question)));
+    for (const place of question.choices.keys()) expect(front.join('')).toContain(plain(choiceText(question, place)));
+    const letter = 'ABCDEFG'.charAt(question.right);
+    expect(answers).toContain(letter + plain(choiceText(question, question.right)));
+  }
+  expect(all.sheets.length - end.length).toBeGreaterThan(at);
+  expect(broken(all)).toEqual([]);
+  expect(outside(all)).toEqual([]);
 });

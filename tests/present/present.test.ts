@@ -60,6 +60,11 @@ describe('presenting', () => {
       .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().width));
     expect(padlocks.length).toBe(12);
     for (const width of padlocks) expect(width).toBeGreaterThan(0);
+    // What they mean stands beside the picture, with the same sign.
+    expect(await page.locator('.present-legend li:has(svg)').allTextContents()).toEqual([
+      'handshake keys',
+      'application keys',
+    ]);
     const said = await page.locator('.present-sentence').innerText();
     expect(await page.evaluate(() => location.hash)).toContain('present');
     expect(await violations(page)).toEqual([]);

@@ -95,6 +95,23 @@ describe('the audience’s window and the console', () => {
     await page.locator('[data-present]').waitFor({ state: 'detached' });
   });
 
+  it('wear the same theme, whichever the console chooses', async () => {
+    const page = await open('#1?step=3&present', laptop);
+    const audience = await openAudience(page);
+    const worn = () => audience.locator('html').getAttribute('data-theme');
+    expect(await worn()).toBe('light');
+    for (const theme of ['dark', 'projector', 'light'] as const) {
+      await button(page, words.header.view).click();
+      await page.getByLabel(words.header.theme).selectOption(theme);
+      await page.keyboard.press('Escape');
+      await expect.poll(worn).toBe(theme);
+    }
+    await page.keyboard.press('PageDown');
+    await stand([page, audience], 4);
+    expect(await worn()).toBe('light');
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+  });
+
   it('know when the other is lost, and find a new one; what the browser does not allow is told', async () => {
     const page = await open('#1?break=untrusted-ca&step=2&present', laptop);
     const first = await openAudience(page);

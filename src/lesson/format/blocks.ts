@@ -38,9 +38,14 @@ export function inlineOf(markdown: string): readonly Inline[] {
 
 /** The letters alone of one line of Markdown. */
 export function lettersOf(markdown: string): string {
-  const letters = (inline: readonly Inline[]): string =>
-    inline.map((each) => ('inline' in each ? letters(each.inline) : each.kind === 'break' ? ' ' : each.text)).join('');
-  return letters(inlineOf(markdown));
+  return lettersIn(inlineOf(markdown));
+}
+
+/** The letters alone of words that have been read. */
+export function lettersIn(inline: readonly Inline[]): string {
+  return inline
+    .map((each) => ('inline' in each ? lettersIn(each.inline) : each.kind === 'break' ? ' ' : each.text))
+    .join('');
 }
 
 /** Where a link may lead; undefined for everything else, such as a path or a script. */

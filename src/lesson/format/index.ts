@@ -2,6 +2,7 @@
 
 export { type Block, blocksOf, type Inline, inlineOf, lettersOf } from './blocks.ts';
 export * from './lesson.ts';
+export { openingOf } from './opening.ts';
 export { packed, textIn, unpacked } from './packed.ts';
 export { mostBytes, readLesson } from './reading.ts';
 export { writeLesson } from './writing.ts';

@@ -60,6 +60,8 @@ interface CourseActions {
   open(name: string, goes?: boolean): Promise<void>;
   /** Goes to a part and to its moment; behind the last one is the end. */
   go(part: number): Promise<void>;
+  /** Is at a part to whose moment the lab is taken by somebody else. */
+  follow(part: number): Promise<void>;
   /** Goes to the moment of this part once more. */
   back(): Promise<void>;
   /** @param right null: it is passed over */
@@ -76,7 +78,7 @@ const looks: readonly (keyof ExhibitView | 'beside')[] = [
   'beside',
 ];
 
-/** How a moment is looked at whose part doesn’t say. Which theme, and what of the page is there, stays as it is. */
+/** How a moment is looked at whose part doesn’t say. What of the page is there stays as it is. */
 const { lens, unit, tab } = usualView;
 const asUsual = {
   lens,
@@ -120,7 +122,11 @@ export function createCourse(lab: LabStore, { fetch, recall, keep }: Ground): Co
         const read = await fromLink(part.link, looks as Parameters<typeof fromLink>[1]);
         if (!stillWanted()) return;
         if (!read.ok) return set({ place: { is: 'flawed', flaws: [read.flaw] } });
-        const { scenario, step, view, beside, flaws } = read;
+        const { scenario, step, flaws } = read;
+        // What colours the page wears is the reader’s choice.
+        const { theme: _, ...view } = read.view ?? {};
+        // In front of an audience there is room for one run.
+        const beside = lab.getState().view.present ? undefined : read.beside;
         const start = { scenario, view: { ...asUsual, ...view, lesson: name } };
         visit(lab, { ...start, ...(step !== undefined && { step }), ...(beside && { beside }) });
         lab.getState().setOpen({ beside: beside !== undefined });
@@ -162,6 +168,12 @@ export function createCourse(lab: LabStore, { fetch, recall, keep }: Ground): Co
         if (goes) await show();
       },
       go,
+      async follow(part) {
+        const stillWanted = asking();
+        set({ progress: movedTo(get().progress, part), place: { is: 'coming' } });
+        const read = await fromLink(lessonNow()?.parts[part]?.link ?? '').catch(() => undefined);
+        if (stillWanted()) set({ place: { is: 'there', moment: read?.ok ? read : undefined } });
+      },
       back: show,
       answer: (right) => note(answered(get().progress, get().progress.at, right)),
       restart() {

@@ -2,8 +2,6 @@
 // messages or clocks.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Timeline } from '../../lab/index.ts';
-import type { SpeakerNotes } from '../../words/notes/index.ts';
 
 /** What is known of the other window: none was wanted, the browser did not allow one, one is awaited, it answers, or it has fallen silent. */
 type Partner = 'none' | 'refused' | 'awaited' | 'there' | 'silent';
@@ -18,8 +16,8 @@ interface ShowState {
   /** When presenting began, in milliseconds since the Unix epoch. */
   readonly began: number;
   readonly partner: Partner;
-  /** The notes of whoever has put this run into a lesson, where they have some for a step; null: those that go with its steps. */
-  readonly notesOf: ((timeline: Timeline, step: number) => SpeakerNotes | undefined) | null;
+  /** The part of a lesson that is shown, and whether its question has been answered by now; null: none. */
+  readonly part: { readonly at: number; readonly over: boolean } | null;
 }
 
 interface ShowActions {
@@ -37,7 +35,7 @@ export function createShow(began: number): ShowStore {
     notes: false,
     began,
     partner: 'none',
-    notesOf: null,
+    part: null,
     set,
   }));
 }

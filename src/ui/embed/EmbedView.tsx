@@ -19,7 +19,7 @@ import { Looks } from '../stage/Looks.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { Above } from './Above.tsx';
 import styles from './embed.css?inline';
-import { useFit } from './fit.ts';
+import { useFit, useLegend } from './fit.ts';
 import '../tokens.css';
 import '../lab.css';
 
@@ -50,6 +50,7 @@ function Frame({ full, heard }: Omit<Props, 'store'>) {
   const shown = useShown();
   const drawer = useLab((lab) => lab.open.inspector);
   const beside = useLab((lab) => lab.open.beside);
+  useLegend();
   useFit(root);
   const classes = [
     'lab embed',

@@ -2,13 +2,37 @@
 // on it scrolls. It must not know what is in the picture.
 
 import { type RefObject, useLayoutEffect } from 'react';
-import { layout, sceneIn, tableMeasure } from '../../diagram/index.ts';
+import { layout, type Model, sceneIn, tableMeasure } from '../../diagram/index.ts';
 import type { Lab } from '../../store/index.ts';
 import { useLab, useLabStore } from '../context.ts';
-import { lookOf, modelOf } from '../stage/picture.ts';
+import { bendPicture, lookOf, modelOf } from '../stage/picture.ts';
 
 /** How small a picture gets, step by step: its smallest letters have 10 px in the end. */
 const scales = [1, 0.95, 0.9, 0.85, 0.8, 0.77];
+
+/** Where a frame is this low, everything around the run gives it room. The stylesheet has the same. */
+const low = '(max-height: 22em)';
+
+/** In a low frame the legend gives its room to the run. Beside another run, the picture is made by who shows both. */
+export function useLegend(): void {
+  const store = useLabStore();
+  const beside = useLab((lab) => lab.open.beside);
+  useLayoutEffect(() => {
+    if (beside) return undefined;
+    const list = matchMedia(low);
+    const bend = (): void => bendPicture(store, list.matches ? withoutLegend : undefined);
+    if (list.matches) bend();
+    list.addEventListener('change', bend);
+    return () => {
+      list.removeEventListener('change', bend);
+      if (list.matches) bendPicture(store);
+    };
+  }, [store, beside]);
+}
+
+function withoutLegend({ legend: _, ...model }: Model): Model {
+  return model;
+}
 
 /** Scales the picture in a lab that is drawn in `root`, unless its exhibit wants it to scroll. */
 export function useFit(root: RefObject<HTMLElement | null>): void {
@@ -46,7 +70,7 @@ interface Room {
 /** The largest scale at which the picture of a lab fits in a room, in px; the smallest where none does. */
 function scaleFor({ width, height }: Room, lab: Lab): number {
   if (width === 0 || height === 0) return 1;
-  const model = modelOf(lab);
+  const model = matchMedia(low).matches ? withoutLegend(modelOf(lab)) : modelOf(lab);
   const fits = (scale: number): boolean => {
     const size = { width: Math.max(300, Math.floor(width / scale)), height: Math.floor(height / scale) };
     return sceneIn(size, model, lookOf(lab)).height <= size.height;

@@ -5,8 +5,9 @@ import { useStore } from 'zustand';
 import type { LabStore } from '../../store/index.ts';
 import { fileWords, menuWords as text } from '../../words/exports/index.ts';
 import { LabContext } from '../context.ts';
+import { useWanted } from '../handout/wanted.ts';
 import type { Surroundings } from '../header/surroundings.ts';
-import { among, Choice } from '../parts/Choice.tsx';
+import { among, Choice, Tick } from '../parts/Choice.tsx';
 import { useLateStyles } from '../parts/late-styles.ts';
 import styles from './export.css?inline';
 import { aboutOf, scriptOf } from './files.ts';
@@ -74,22 +75,30 @@ export function ExportPane({ link }: Pick<Surroundings, 'link'>) {
           )}
         </section>
       ))}
-      <section aria-label={text.paper}>
-        <h2>{text.paper}</h2>
-        <ul>
-          <li>
-            <span className="exports-word">{text.handout}</span>
-            <button type="button" className="plain" aria-label={text.printHandout} onClick={() => window.print()}>
-              {text.print}
-            </button>
-            <span className="exports-meaning">{text.handoutMeaning}</span>
-          </li>
-        </ul>
-      </section>
+      <Paper />
       <p className="exports-news" role="status">
         {news}
       </p>
     </div>
+  );
+}
+
+function Paper() {
+  const [asking, ask] = useWanted();
+  return (
+    <section aria-label={text.paper}>
+      <h2>{text.paper}</h2>
+      <ul>
+        <li>
+          <span className="exports-word">{text.handout}</span>
+          <button type="button" className="plain" aria-label={text.printHandout} onClick={() => window.print()}>
+            {text.print}
+          </button>
+          <span className="exports-meaning">{text.handoutMeaning}</span>
+        </li>
+      </ul>
+      <Tick label={text.withQuestions} hint={text.withQuestionsMeaning} value={asking} onChange={ask} />
+    </section>
   );
 }
 

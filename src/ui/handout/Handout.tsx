@@ -2,9 +2,8 @@
 // printed.
 
 import { toLink } from '../../lab/index.ts';
-import type { Shelf } from '../../shelf/index.ts';
 import { ownInUse } from '../../store/index.ts';
-import { type Narration, narrate, type Teller, type TellerName, tellerOf } from '../../story/explain/index.ts';
+import { type Narration, narrate, tellerOf } from '../../story/explain/index.ts';
 import { summary, textOf } from '../../story/index.ts';
 import { printWords as text } from '../../words/ui/index.ts';
 import { useLab } from '../context.ts';
@@ -12,37 +11,45 @@ import { useLateStyles } from '../parts/late-styles.ts';
 import styles from './handout.css?inline';
 import { PaperPicture } from './PaperPicture.tsx';
 import { type Lists, PaperStep } from './PaperStep.tsx';
-import { Answers, type Asked, Questions } from './Questions.tsx';
+import type { Tellers } from './posed.ts';
+import { Answers, Questions } from './Questions.tsx';
+import { usePosed } from './wanted.ts';
 
 interface Props {
   /** The address of exactly what is shown. */
   readonly link: string;
   /** Who tells the steps. */
-  readonly tellers: Shelf<Readonly<Record<TellerName, Teller>>>;
+  readonly tellers: Tellers;
   /** What the inspector has at hand already. */
   readonly lists: Lists;
-  /** Questions to be answered before one reads on; left out: none. */
-  readonly asked?: readonly Asked[];
 }
 
 /** A run as it is handed out. */
-export function Handout({ link, tellers, lists, asked = [] }: Props) {
+export function Handout({ link, tellers, lists }: Props) {
   useLateStyles(styles);
   const scenario = useLab((lab) => lab.scenario);
   const timeline = useLab((lab) => lab.timeline);
   const own = useLab(ownInUse);
   const beside = useLab((lab) => lab.open.beside);
   const told = useTold(tellers);
+  const posed = usePosed(tellers);
+  const asked = posed?.asked ?? [];
+  const incomplete = told.length < timeline.steps.length || posed === null;
   const [page] = link.split('#');
   return (
     <section className="handout">
       <h1>{text.title}</h1>
+      {incomplete && <p>{text.missing}</p>}
+      {posed && asked.length > 0 && (
+        <>
+          <p className="handout-run">{textOf(summary(scenario, posed.before))}.</p>
+          <Questions asked={asked} />
+        </>
+      )}
       <p className="handout-run">{textOf(summary(scenario, timeline))}.</p>
       <p className="handout-link">
         {own ? text.ownLink : text.link} <a href={link}>{link}</a>
       </p>
-      {told.length < timeline.steps.length && <p>{text.missing}</p>}
-      {asked.length > 0 && <Questions asked={asked} />}
       {/* Of two runs the pictures stand on the paper as they do on the screen. */}
       {!beside && <PaperPicture />}
       <h2>{text.steps}</h2>

@@ -1,18 +1,9 @@
 // Questions in front, and their answers at the end. It must not know who asks, nor how an answer is found.
 
-import { type Rich, textOf } from '../../story/index.ts';
+import { textOf } from '../../story/index.ts';
 import { questionWords as text } from '../../words/ui/index.ts';
 import { RichText } from '../parts/RichText.tsx';
-
-/** One question as it goes on paper. */
-export interface Asked {
-  readonly question: Rich;
-  readonly choices: readonly Rich[];
-  /** The place of the right one among the choices. */
-  readonly answer: number;
-  /** Why it is the right one. */
-  readonly why: Rich;
-}
+import type { Asked } from './posed.ts';
 
 interface Props {
   readonly asked: readonly Asked[];
@@ -26,10 +17,10 @@ export function Questions({ asked }: Props) {
     <section className="handout-questions">
       <h2>{text.questions}</h2>
       <ol>
-        {asked.map(({ question, choices }) => (
-          <li key={textOf(question)}>
+        {asked.map(({ where, question, choices }) => (
+          <li key={textOf(where)}>
             <p>
-              <RichText text={question} />
+              <RichText text={where} /> <RichText text={question} />
             </p>
             {choices.map((choice, place) => (
               <p key={textOf(choice)} className="handout-choice">
@@ -49,16 +40,18 @@ export function Answers({ asked }: Props) {
     <section className="handout-answers">
       <h2>{text.answers}</h2>
       <ol>
-        {asked.map(({ question, choices, answer, why }) => (
-          <li key={textOf(question)}>
+        {asked.map(({ where, choices, answer, why }) => (
+          <li key={textOf(where)}>
             <p>
               <strong>
                 {letter(answer)} <RichText text={choices[answer] ?? []} />
               </strong>
             </p>
-            <p>
-              <RichText text={why} />
-            </p>
+            {why.map((paragraph) => (
+              <p key={textOf(paragraph)}>
+                <RichText text={paragraph} />
+              </p>
+            ))}
           </li>
         ))}
       </ol>

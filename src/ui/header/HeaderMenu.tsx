@@ -25,7 +25,8 @@ export function HeaderMenu({ name, surroundings }: Props) {
     word.current?.focus();
   };
   const blur = ({ currentTarget, relatedTarget }: FocusEvent): void => {
-    if (!currentTarget.contains(relatedTarget)) setOpen(false);
+    // When another window is turned to, what has the focus here keeps it.
+    if (!currentTarget.contains(relatedTarget ?? document.activeElement)) setOpen(false);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what its controls leave

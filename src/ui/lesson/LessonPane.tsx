@@ -14,7 +14,7 @@ import { Flaws } from './Flaws.tsx';
 import { Leave } from './Leave.tsx';
 import { LessonView } from './LessonView.tsx';
 import styles from './lesson.css?inline';
-import { courseOf, useCourse } from './session.ts';
+import { openLesson, useCourse } from './session.ts';
 
 /** Names in an address that no lesson has: the list of all, and where one is made. */
 const all = 'all';
@@ -28,7 +28,7 @@ export function LessonPane() {
   const lab = useLabStore();
   const name = useLab(({ view }) => view.lesson) ?? all;
   useEffect(() => {
-    if (name !== all && name !== make) void courseOf(lab).getState().open(name);
+    if (name !== all && name !== make) openLesson(lab, name);
   }, [lab, name]);
   return (
     <>

@@ -1,23 +1,19 @@
 // A lesson at one of its parts: words, question, notes, and the ways on. It must not know how anybody gets to a moment.
 
 import { useEffect, useRef } from 'react';
-import { type ChoiceQuestion, type Lesson, lettersOf, type Part } from '../../lesson/format/index.ts';
+import { type Lesson, lettersOf, type Part } from '../../lesson/format/index.ts';
 import { scoreOf } from '../../lesson/progress/index.ts';
-import { shelf } from '../../shelf/index.ts';
 import type { Origin } from '../../store/course/index.ts';
 import { lessonWords as text } from '../../words/lessons/index.ts';
 import { platformWords } from '../../words/platforms.ts';
 import { useLab } from '../context.ts';
-import { Late } from '../parts/Late.tsx';
 import { carried, record, usePlatformNews } from '../platform/index.ts';
 import { Leave } from './Leave.tsx';
 import { Packing } from './Packing.tsx';
-import { Place, useThere } from './Place.tsx';
-import { type Asked, Question } from './Question.tsx';
+import { PartQuestion } from './PartQuestion.tsx';
+import { Place } from './Place.tsx';
 import { useCourse } from './session.ts';
 import { Line, Text } from './Text.tsx';
-
-const late = shelf({ predicted: () => import('./predicted/index.ts').then(({ Predicted }) => Predicted) });
 
 interface Props {
   readonly lesson: Lesson;
@@ -99,10 +95,7 @@ function useArrival(at: number) {
 }
 
 function OnePart({ part, at, last }: { readonly part: Part; readonly at: number; readonly last: boolean }) {
-  const { answers } = useCourse((course) => course.progress);
-  const answer = useCourse((course) => course.answer);
   const go = useCourse((course) => course.go);
-  const there = useThere();
   const { title, words, notes, question } = part;
   return (
     <article className="lesson-part">
@@ -111,12 +104,7 @@ function OnePart({ part, at, last }: { readonly part: Part; readonly at: number;
       </h3>
       <Text markdown={words} />
       <Place />
-      {question?.kind === 'choice' && <Question asked={askedIn(question)} before={answers[at]} answer={answer} />}
-      {question?.kind === 'predict' && (
-        <Late of={late} name="predicted" next=".lesson-ways button">
-          {(Predicted) => <Predicted about={question.about} there={there} />}
-        </Late>
-      )}
+      {question && <PartQuestion question={question} next=".lesson-ways button" />}
       <div className="lesson-ways">
         {at > 0 && (
           <button type="button" onClick={() => void go(at - 1)}>
@@ -135,14 +123,6 @@ function OnePart({ part, at, last }: { readonly part: Part; readonly at: number;
       )}
     </article>
   );
-}
-
-function askedIn({ asks, choices, why }: ChoiceQuestion): Asked {
-  return {
-    asks: <Line markdown={asks} />,
-    choices: choices.map(({ text: words, right }) => ({ key: words, words: <Line markdown={words} />, right })),
-    why: <Text markdown={why} />,
-  };
 }
 
 /** What came of it, and what is worth another look. */

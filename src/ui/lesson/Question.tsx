@@ -13,22 +13,28 @@ export interface Asked {
   readonly remark?: (picked: number) => ReactNode;
 }
 
-interface Props {
-  readonly asked: Asked;
+export interface Answering {
   /** What came of it before: whether the first try was right; null: it was passed over; undefined: it is still open. */
   readonly before: boolean | null | undefined;
   readonly answer: (right: boolean | null) => void;
   /** Hears that it is answered now, or passed over. */
-  readonly closed?: () => void;
+  readonly closed?: (() => void) | undefined;
+  /** Whether it has been answered elsewhere. */
+  readonly over?: boolean | undefined;
+}
+
+interface Props extends Answering {
+  readonly asked: Asked;
 }
 
 type Tried = 'right' | 'wrong' | 'none';
 
-export function Question({ asked: { asks, choices, why, remark }, before, answer, closed }: Props) {
+export function Question({ asked: { asks, choices, why, remark }, before, answer, closed, over = false }: Props) {
   const name = useId();
   const [picked, pick] = useState(-1);
   const [tried, setTried] = useState<Tried>();
-  const [open, setOpen] = useState(before !== undefined);
+  const [done, setOpen] = useState(before !== undefined);
+  const open = done || over;
   const close = (): void => {
     setOpen(true);
     closed?.();

@@ -47,7 +47,8 @@ function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
   });
 }
 
-function Inlines({ inline }: { readonly inline: readonly Inline[] }) {
+/** Words in one line, read already. */
+export function Inlines({ inline }: { readonly inline: readonly Inline[] }) {
   return numbered(inline).map(([key, each]) => <Piece key={key} inline={each} />);
 }
 

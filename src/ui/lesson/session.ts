@@ -5,6 +5,7 @@ import { type Course, type CourseStore, createCourse } from '../../store/course/
 import type { LabStore } from '../../store/index.ts';
 import { useLabStore } from '../context.ts';
 import { recordOf } from '../platform/index.ts';
+import { placeOf } from '../present/windows/place.ts';
 import { fetchLesson } from './fetched.ts';
 import { sayHappenings } from './happenings.ts';
 import { keep, nameOf, recalled } from './kept.ts';
@@ -30,6 +31,12 @@ function begun(lab: LabStore): CourseStore {
   });
   if (window.parent !== window) sayHappenings(course);
   return course;
+}
+
+/** Opens a lesson in a lab. The audience’s window goes nowhere by itself: it is taken where the console is. */
+export function openLesson(lab: LabStore, name: string): void {
+  const goes = placeOf(window.name)?.role === 'audience' ? false : undefined;
+  void courseOf(lab).getState().open(name, goes);
 }
 
 /** A slice of the lesson that is worked through. */

@@ -6,6 +6,7 @@ import { stepNumber } from '../../store/index.ts';
 import { presentWords as text } from '../../words/present/index.ts';
 import { useLab } from '../context.ts';
 import { labelOf } from '../playbar/label.ts';
+import { InLesson } from './InLesson.tsx';
 import { Notes } from './Notes.tsx';
 import { useShow, useShowStore } from './session.ts';
 
@@ -20,7 +21,8 @@ export function Console() {
         {text.partner[partner]} {black && text.blackThere}
       </p>
       <Notes />
-      <Next />
+      <InLesson>{({ Asked }) => <Asked />}</InLesson>
+      <InLesson otherwise={<Next />}>{({ Ahead }) => <Ahead otherwise={<Next />} />}</InLesson>
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { parts } from '../places.tsx';
 import { useAwake } from './awake.ts';
 import { Console } from './Console.tsx';
 import { useHorizon } from './horizon.ts';
+import { InLesson } from './InLesson.tsx';
 import { useKeys } from './keys.ts';
 import { Legend } from './Legend.tsx';
 import { leave } from './leave.ts';
@@ -45,17 +46,27 @@ export function Present({ root, singleKeys }: Props) {
       <section className="present-said" tabIndex={0} aria-label={text.said}>
         {role === 'audience' && <h1 className="visually-hidden">{words.lab}</h1>}
         <Fence>
-          <Late of={parts} name="inspector" next=".stage">
-            {({ Sentence }) => <Sentence className="present-sentence" outcome={false} />}
-          </Late>
+          <InLesson next=".stage" otherwise={<StepSaid />}>
+            {({ Said }) => <Said otherwise={<StepSaid />} />}
+          </InLesson>
         </Fence>
+        {role !== 'console' && <InLesson>{({ Asked }) => <Asked />}</InLesson>}
         {notes && role === null && <Notes />}
         <Legend />
       </section>
+      <InLesson>{({ Driver }) => <Driver root={root} role={role} />}</InLesson>
       {role === 'console' && <Console />}
       <Tools pairing={pairing} />
       {role !== 'console' && <Black />}
     </>
+  );
+}
+
+function StepSaid() {
+  return (
+    <Late of={parts} name="inspector" next=".stage">
+      {({ Sentence }) => <Sentence className="present-sentence" outcome={false} />}
+    </Late>
   );
 }
 

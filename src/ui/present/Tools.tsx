@@ -3,6 +3,7 @@
 import { presentWords as text } from '../../words/present/index.ts';
 import { useLabStore } from '../context.ts';
 import { useSuccessor } from '../parts/focus.ts';
+import { InLesson } from './InLesson.tsx';
 import { leave } from './leave.ts';
 import { useBelow } from './room.ts';
 import { useShow, useShowStore } from './session.ts';
@@ -12,6 +13,7 @@ export function Tools({ pairing: { role, open } }: { readonly pairing: Pairing }
   if (role === 'audience') return <AudienceTools />;
   return (
     <section className="present-tools" aria-label={text.tools}>
+      <InLesson>{({ Ways }) => <Ways />}</InLesson>
       <Place />
       <button type="button" className="plain" onClick={open}>
         {text.audience}

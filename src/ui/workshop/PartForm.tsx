@@ -2,13 +2,17 @@
 
 import { fromLink } from '../../lab/index.ts';
 import type { ChoiceQuestion, Part, Question } from '../../lesson/format/index.ts';
+import { shelf } from '../../shelf/index.ts';
 import { noSetup, visit } from '../../store/index.ts';
 import { workshopWords } from '../../words/lessons/index.ts';
 import { useLabStore } from '../context.ts';
 import { among, Choice } from '../parts/Choice.tsx';
+import { Late } from '../parts/Late.tsx';
 import { Area, Entry } from './fields.tsx';
 
 const text = workshopWords.part;
+
+const late = shelf({ kinds: () => import('../lesson/predicted/index.ts').then(({ Kinds }) => Kinds) });
 
 interface Props {
   readonly part: Part;
@@ -45,6 +49,13 @@ export function PartForm({ part, moment, change }: Props) {
         onChange={ask}
       />
       {question?.kind === 'choice' && <Choices question={question} change={(next) => change({ question: next })} />}
+      {question?.kind === 'predict' && (
+        <Late of={late} name="kinds" next=".workshop-form select">
+          {(Kinds) => (
+            <Kinds key={link} link={link} about={question.about} change={(next) => change({ question: next })} />
+          )}
+        </Late>
+      )}
       <Area label={text.notes} rows={3} value={notes} onChange={(next) => change({ notes: next })} />
     </div>
   );
@@ -55,8 +66,9 @@ function Moment({ link, retake }: { readonly link: string; readonly retake: () =
   const go = async (): Promise<void> => {
     const read = await fromLink(link, ['lens', 'unit', 'tab', 'beside']);
     if (!read.ok) return;
-    const { lesson } = store.getState().view;
-    visit(store, { ...read, view: { ...noSetup, ...read.view, lesson } } as Parameters<typeof visit>[1]);
+    // How the page looks is the reader’s.
+    const { lesson, theme, show } = store.getState().view;
+    visit(store, { ...read, view: { ...noSetup, ...read.view, lesson, theme, show } } as Parameters<typeof visit>[1]);
   };
   return (
     <div className="workshop-moment">

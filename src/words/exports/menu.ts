@@ -20,6 +20,8 @@ export const menuWords = {
   paper: 'On paper',
   handout: 'Handout',
   handoutMeaning: 'The picture, and a block for each step with its checks; A4 or Letter, upright or across',
+  withQuestions: 'Questions in front, answers at the end',
+  withQuestionsMeaning: 'Those that the page asks about what comes next',
   print: 'Print',
   printHandout: 'Print the handout',
   link: 'Link',

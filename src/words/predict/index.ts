@@ -3,5 +3,6 @@
 
 export { choiceText, questionText } from './asked.ts';
 export { page as predictWords } from './page.ts';
+export { paper as paperWords } from './paper.ts';
 export type { Answers, Kind, Occasions, Question, QuestionOf, Remark, Saying } from './question.ts';
 export { remarkText } from './remarks.ts';

@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { generateKey, publicOf, seededEnv } from '../../../src/crypto/index.ts';
 import { defaultScenario, run, supply } from '../../../src/lab/index.ts';
 import type { Own } from '../../../src/lab/own/index.ts';
 import { candidatesAt, explanationOf, questionsOf, upTo } from '../../../src/lesson/predict/index.ts';
-import { mint } from '../../../src/pki/index.ts';
 import { textOf } from '../../../src/story/index.ts';
+import { key, shown } from '../brought.ts';
 import { narrated } from '../story/tellers.ts';
 
 await supply();
-const env = seededEnv('asked of one’s own', defaultScenario.at);
-const dates = { notBefore: defaultScenario.at - 1e10, notAfter: defaultScenario.at + 1e10 };
-const key = generateKey('P-256', env);
-const shown = mint(
-  { subject: 'mine.example', ...dates, extendedKeyUsage: ['clientAuth'] },
-  publicOf(key),
-  { key },
-  env,
-);
 
 describe('questions about certificates that somebody brought', () => {
   // What leads to no CA that the server names, the client does not show.

@@ -109,6 +109,15 @@ describe('a lesson that is opened', () => {
     expect(stepNumber(lab.getState())).toBe(4);
   });
 
+  it('leaves the colours of the page to the reader', async () => {
+    const dark = text.replace('#1?step=4', '#1?step=4&theme=dark');
+    const { lab, open, go } = set({ view: { theme: 'projector' } }, { t: { text: dark, origin: 'page' } });
+    await open('t', true);
+    expect(lab.getState().view.theme).toBe('projector');
+    await go(3);
+    expect(lab.getState().view.theme).toBe('projector');
+  });
+
   it('says what of an address can’t be followed, and shows the rest', async () => {
     const { course, open, go } = set();
     await open('t');

@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { generateKey, publicOf, seededEnv } from '../../../src/crypto/index.ts';
-import { defaultScenario, run, supply } from '../../../src/lab/index.ts';
+import { run, supply } from '../../../src/lab/index.ts';
 import type { Own } from '../../../src/lab/own/index.ts';
 import { questionsOf } from '../../../src/lesson/predict/index.ts';
-import { mint } from '../../../src/pki/index.ts';
 import { createLab } from '../../../src/store/index.ts';
 import { answerOf } from '../../../src/ui/predict/telling.ts';
+import { key, shown } from '../brought.ts';
 
 await supply();
-const env = seededEnv('told of one’s own', defaultScenario.at);
-const dates = { notBefore: defaultScenario.at - 1e10, notAfter: defaultScenario.at + 1e10 };
-const key = generateKey('P-256', env);
-const shown = mint(
-  { subject: 'mine.example', ...dates, extendedKeyUsage: ['clientAuth'] },
-  publicOf(key),
-  { key },
-  env,
-);
 const own: Own = { client: { shows: [{ chain: [shown], key }] }, server: { trusts: [shown] } };
 
 describe('what is told of an answer', () => {

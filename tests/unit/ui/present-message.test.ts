@@ -9,7 +9,9 @@ const state: State = {
   run: null,
   cursor: 2.5,
   row: null,
-  looks: { lens: 'wire', unit: 'records', captions: true },
+  looks: { lens: 'wire', unit: 'records', captions: true, theme: 'dark' },
+  lesson: 'mutual-tls',
+  part: { at: 2, over: false },
   black: false,
   below: null,
   began: 1_700_000_000_000,
@@ -46,6 +48,22 @@ describe('a message between two windows', () => {
         number: 1,
         state: { ...state, looks: { ...state.looks, lens: 'god' as never } },
       }),
+    ],
+    [
+      'a theme that nobody has',
+      sealed('here', {
+        kind: 'state',
+        number: 1,
+        state: { ...state, looks: { ...state.looks, theme: 'url(x)' as never } },
+      }),
+    ],
+    [
+      'a part that is none',
+      sealed('here', { kind: 'state', number: 1, state: { ...state, part: { at: -1 } as never } }),
+    ],
+    [
+      'a lesson without end',
+      sealed('here', { kind: 'state', number: 1, state: { ...state, lesson: '~'.repeat(10_001) } }),
     ],
     ['a run without steps', sealed('here', { kind: 'run', run: 1, timeline: { ...played, steps: {} } as never })],
   ])('is no message: %s', (_, data) => {

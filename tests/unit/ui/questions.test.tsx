@@ -6,22 +6,30 @@ import { Answers, Questions } from '../../../src/ui/handout/Questions.tsx';
 
 const asked = [
   {
+    where: [{ text: 'After step 1:' }],
     question: [{ text: 'Who speaks next?' }],
     choices: [[{ text: 'The client' }], [{ text: 'The server' }]],
     answer: 1,
-    why: [{ text: 'It answers ' }, { text: 'ClientHello', mono: true }],
+    why: [[{ text: 'It answers ' }, { text: 'ClientHello', mono: true }]],
   },
   {
+    where: [{ text: 'After step 4:' }],
     question: [{ text: 'Does the server take it?' }],
     choices: [[{ text: 'Yes' }], [{ text: 'No' }], [{ text: 'Nobody can tell' }]],
     answer: 0,
-    why: [{ text: 'The chain holds.' }],
+    why: [[{ text: 'The chain holds.' }]],
   },
 ];
 
 it('asks without telling', () => {
   const markup = renderToStaticMarkup(<Questions asked={asked} />);
-  for (const part of ['Who speaks next?', 'A The client', 'B The server', 'C Nobody can tell'])
+  for (const part of [
+    'After step 4: Does the server take it?',
+    'Who speaks next?',
+    'A The client',
+    'B The server',
+    'C Nobody can tell',
+  ])
     expect(markup).toContain(part);
   expect(markup).not.toContain('The chain holds');
   expect(markup.match(/<li>/g)).toHaveLength(2);

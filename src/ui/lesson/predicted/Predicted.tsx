@@ -11,28 +11,28 @@ import { lessonWords as text } from '../../../words/lessons/index.ts';
 import { choiceText, type Question as Machines, questionText } from '../../../words/predict/index.ts';
 import { useLab, useLabStore } from '../../context.ts';
 import { RichText } from '../../parts/RichText.tsx';
-import { Question } from '../Question.tsx';
-import { useCourse } from '../session.ts';
+import { type Answering, Question } from '../Question.tsx';
 
-interface Props {
+interface Props extends Answering {
   readonly about: PredictQuestion['about'];
   /** Whether the picture shows the moment before what is asked about. */
   readonly there: boolean;
 }
 
 /** What is asked at a moment, once it is there: the same question wherever the picture goes from there. */
-export function Predicted({ about, there }: Props) {
+export function Predicted({ about, there, closed, ...answering }: Props) {
   const lab = useLabStore();
   const timeline = useLab((state) => state.timeline);
   const step = useLab(stepNumber);
   const [asked, setAsked] = useState<{ readonly timeline: Timeline; readonly question: Machines | undefined }>();
   if (there && !asked) setAsked({ timeline, question: questionFor(timeline, step + 1, about) });
-  const { at, answers } = useCourse((course) => course.progress);
-  const answer = useCourse((course) => course.answer);
   if (!asked) return null;
   const { question } = asked;
   if (!question) return <p className="lesson-aside">{text.nothingToAsk}</p>;
-  const goOn = (): void => lab.getState().seek(question.step, 'jump');
+  const goOn = (): void => {
+    lab.getState().seek(question.step, 'jump');
+    closed?.();
+  };
   return (
     <Question
       asked={{
@@ -48,8 +48,7 @@ export function Predicted({ about, there }: Props) {
           return remark && <RichText text={remark} />;
         },
       }}
-      before={answers[at]}
-      answer={answer}
+      {...answering}
       closed={goOn}
     />
   );

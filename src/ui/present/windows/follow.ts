@@ -45,9 +45,9 @@ export function followInto(lab: LabStore, show: ShowStore): Follower {
     state: () => stateOf(lab.getState(), show, runOf(lab.getState(), given)),
     async show(state) {
       wanted = state;
-      const { below, black, began, looks } = state;
-      show.getState().set({ below, black, began });
-      look(lab, looks);
+      const { below, black, began, part } = state;
+      show.getState().set({ below, black, began, part });
+      look(lab, state);
       try {
         if (!(await replay(state))) return false;
       } catch (error) {
@@ -77,9 +77,16 @@ export function followInto(lab: LabStore, show: ShowStore): Follower {
 
 function stateOf(lab: Lab, show: ShowStore, run: number | null): State {
   const { cursor, selection, view } = lab;
-  const { black, below, began } = show.getState();
-  const looks = { lens: view.lens, unit: view.unit, captions: view.captions };
-  return { link: linkOf(lab), run, cursor, row: selection.row, looks, black, below, began };
+  const { black, below, began, part } = show.getState();
+  const looks = { lens: view.lens, unit: view.unit, captions: view.captions, theme: themeOf(lab) };
+  const lesson = view.lesson ?? null;
+  return { link: linkOf(lab), run, cursor, row: selection.row, looks, lesson, part, black, below, began };
+}
+
+/** What the address asks for, or else what the page wears. */
+function themeOf({ view: { theme } }: Lab): State['looks']['theme'] {
+  if (theme && theme !== 'system') return theme;
+  return (document.documentElement.dataset.theme as State['looks']['theme'] | undefined) ?? 'light';
 }
 
 function linkOf({ scenario }: Lab): string {
@@ -100,10 +107,15 @@ function runOf(lab: Lab, given: { readonly run: number; readonly timeline: Playe
   return known;
 }
 
-function look(lab: LabStore, looks: State['looks']): void {
-  const { view, arrange } = lab.getState();
-  const { lens, unit, captions } = looks;
+function look(lab: LabStore, { looks, lesson }: Pick<State, 'looks' | 'lesson'>): void {
+  const { view, arrange, setOpen } = lab.getState();
+  const { lens, unit, captions, theme } = looks;
   if (lens !== view.lens || unit !== view.unit || captions !== view.captions) arrange({ lens, unit, captions });
+  if (theme !== themeOf(lab.getState())) arrange({ theme });
+  if (lesson === (view.lesson ?? null)) return;
+  arrange({ lesson: lesson ?? undefined });
+  // It stands beside the picture, not over it.
+  setOpen({ scenario: false });
 }
 
 /** Puts a run into the lab that was played elsewhere. */

@@ -5,12 +5,15 @@ import type { Timeline } from '../../../lab/index.ts';
 
 const lenses = ['everything', 'client', 'server', 'wire'] as const;
 const units = ['messages', 'records'] as const;
+const themes = ['light', 'dark', 'projector'] as const;
 
 /** How a run is looked at, as far as both windows do so alike. */
 export interface Looks {
   readonly lens: (typeof lenses)[number];
   readonly unit: (typeof units)[number];
   readonly captions: boolean;
+  /** What the console wears. */
+  readonly theme: (typeof themes)[number];
 }
 
 /** All that an audience sees. No key, no password and no certificate of a reader's is in it. */
@@ -23,6 +26,9 @@ export interface State {
   readonly cursor: number;
   readonly row: string | null;
   readonly looks: Looks;
+  /** The lesson that is worked through, by its name in an address, and its part; null: none. */
+  readonly lesson: string | null;
+  readonly part: { readonly at: number; readonly over: boolean } | null;
   readonly black: boolean;
   readonly below: boolean | null;
   /** When presenting began, in milliseconds since the Unix epoch. */
@@ -67,7 +73,7 @@ const longest = 10_000;
 
 function readState(data: unknown): State | undefined {
   if (!isObject(data)) return undefined;
-  const { link, run, cursor, row, looks, black, below, began } = data;
+  const { link, run, cursor, row, looks, lesson, part, black, below, began } = data;
   if (
     typeof link !== 'string' ||
     link.length > longest ||
@@ -78,16 +84,28 @@ function readState(data: unknown): State | undefined {
     return undefined;
   if (!(row === null || typeof row === 'string') || typeof black !== 'boolean') return undefined;
   if (!(below === null || typeof below === 'boolean')) return undefined;
+  if (!(lesson === null || (typeof lesson === 'string' && lesson.length <= longest))) return undefined;
   const read = readLooks(looks);
-  return read && { link, run, cursor, row, looks: read, black, below, began };
+  const at = readPart(part);
+  return read && at !== undefined
+    ? { link, run, cursor, row, looks: read, lesson, part: at, black, below, began }
+    : undefined;
+}
+
+function readPart(data: unknown): State['part'] | undefined {
+  if (data === null) return null;
+  return isObject(data) && isCount(data.at) && typeof data.over === 'boolean'
+    ? { at: data.at, over: data.over }
+    : undefined;
 }
 
 function readLooks(data: unknown): Looks | undefined {
   if (!isObject(data)) return undefined;
   const lens = lenses.find((name) => name === data.lens);
   const unit = units.find((name) => name === data.unit);
+  const theme = themes.find((name) => name === data.theme);
   const { captions } = data;
-  return lens && unit && typeof captions === 'boolean' ? { lens, unit, captions } : undefined;
+  return lens && unit && theme && typeof captions === 'boolean' ? { lens, unit, captions, theme } : undefined;
 }
 
 function isPlayed(data: unknown): data is Played {
