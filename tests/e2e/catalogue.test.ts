@@ -49,11 +49,12 @@ describe('a link into the catalogue', () => {
     const page = await open(toLink({ scenario }));
     const { by, alert } = expectation;
     const name = `${alert} (${alertDescriptions.codes[alert]})`;
-    expect(await pictureText(page)).toContain(`alert: ${name}`);
+    await expect.poll(() => pictureText(page)).toContain(`alert: ${name}`);
     await page.getByText(`What the ${by} found`).waitFor();
     expect(await page.locator('.box-found').innerText()).toContain(name);
-    expect((await told(page)).at(-1)).toContain(`The ${by} refuses.`);
-    if (lacksTitles(scenario)) expect(await page.locator('.summary').innerText()).toContain(entryWords(id).title);
+    await expect.poll(async () => (await told(page)).at(-1)).toContain(`The ${by} refuses.`);
+    if (lacksTitles(scenario))
+      await expect.poll(() => page.locator('.summary').innerText()).toContain(entryWords(id).title);
     const title = famous.some((each) => each === id) ? words.catalogue.titles[id as Famous] : entryWords(id).title;
     expect(await page.locator('.entry.active').innerText()).toContain(title);
   });
