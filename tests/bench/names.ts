@@ -55,6 +55,11 @@ export const opening = {
   bundle: 'a bundle of 140 CAs opened',
 } as const;
 
+/** What opening it holds the page up for at once. */
+export function longestOf(name: string): string {
+  return `${name}: longest task over 50 ms`;
+}
+
 /** The first paint beside others'. */
 export const firstSight = {
   paint: {

@@ -1,9 +1,12 @@
-// Certificates for practice, made in the page and taken along: by the keyboard alone, opened by OpenSSL, and nowhere left behind.
+// Certificates for practice, made in the page and taken along: by the keyboard alone, opened by OpenSSL and Java, and nowhere left behind; and
+// what becomes of them where the thread is lost that makes and writes them.
 
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { makingWords as text } from '../../src/words/making/index.ts';
+import { answerPaneWords as answer, ownWords as own, placeNames } from '../../src/words/own/index.ts';
 import { words } from '../../src/words/ui/index.ts';
 import { violations } from '../e2e/axe.ts';
 import { desk, pages, phone } from '../e2e/pages.ts';
@@ -11,6 +14,7 @@ import { button } from '../e2e/reading.ts';
 import { withPrograms } from '../interop/program.ts';
 
 const open = pages();
+const brought = [fileURLToPath(new URL('../corpus/files/p12-3des-ec.p12', import.meta.url))];
 const title = words.scenario.practice;
 const sheetOf = (page: Page): Locator => page.getByRole('dialog', { name: title });
 
@@ -31,6 +35,13 @@ async function openSheet(page: Page): Promise<Locator> {
 
 const file = (sheet: Locator, name: string): Locator =>
   sheet.getByRole('button', { name: `${text.download} ${name}`, exact: true });
+
+/** Waits until every thread has been fetched ahead: the next one is asked for by the reader. */
+async function stocked(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('countersign:stocked').length > 0, undefined, {
+    timeout: 60_000,
+  });
+}
 
 /** The path of what comes of an act that downloads. */
 async function downloaded(page: Page, act: () => Promise<void>): Promise<string> {
@@ -99,6 +110,115 @@ withPrograms('certificates for practice', [{ program: 'openssl', from: 'openssl'
     const told = openssl('pkcs12', '-in', path, '-info', '-nodes', '-passin', 'pass:practice');
     expect(told).toMatch(/CN ?= ?Countersign Client Issuing CA/);
     await sheet.getByRole('heading', { name: text.authorities('client-') }).waitFor();
+  });
+});
+
+const java = { program: 'keytool', from: 'default-jdk-headless' };
+withPrograms('what the page writes for Java', [java], () => {
+  const listed = (path: string, password: string): string => {
+    const { status, stdout, stderr } = spawnSync(
+      java.program,
+      ['-list', '-v', '-storetype', 'PKCS12', '-keystore', path, '-storepass', password],
+      { encoding: 'utf8' },
+    );
+    expect(status, stdout + stderr).toBe(0);
+    return stdout;
+  };
+
+  it('opens there: a key with its chain, and what is trusted', async () => {
+    const page = await open();
+    const sheet = await openSheet(page);
+    await button(page, text.make).click();
+    await sheet.getByRole('textbox', { name: text.password }).fill('sesame 1');
+    const [store, trusted] = [
+      await downloaded(page, () => file(sheet, 'client.p12').click()),
+      await downloaded(page, () => file(sheet, 'truststore.p12').click()),
+    ];
+    expect(listed(store, 'sesame 1')).toMatch(/PrivateKeyEntry[\s\S]*Certificate chain length: 2/);
+    expect(listed(trusted, 'sesame 1')).toContain('trustedCertEntry');
+  }, 60_000);
+
+  it('and the trust store that a trial has changed', async () => {
+    const page = await open();
+    await button(page, words.own.open).click();
+    await page.setInputFiles('.own input[type="file"]', brought);
+    await page.getByLabel(own.passwordName).fill('changeit');
+    await page.getByLabel(own.passwordName).press('Enter');
+    const root = page.getByRole('combobox', { name: own.place('root CN=Harbour Corpus Root'), exact: true });
+    await root.selectOption(placeNames.nowhere);
+    await page.locator('.own-trials button').first().click();
+    const save = button(page, answer.download('server-trusts.p12'));
+    expect(listed(await downloaded(page, () => save.click()), 'changeit')).toMatch(
+      /trustedCertEntry[\s\S]*Owner: CN=Harbour Corpus Root/,
+    );
+  }, 60_000);
+});
+
+/** Has the next thread of a kind end as one does whose script can’t be had, and those after it live. */
+function loseNext(page: Page, kind: string): Promise<void> {
+  return page.evaluate((wanted) => {
+    const Real = Worker;
+    window.Worker = class extends Real {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        // Other threads start meanwhile, to be fetched ahead.
+        if (!String(url).includes(wanted)) return;
+        window.Worker = Real;
+        this.terminate();
+        queueMicrotask(() => this.dispatchEvent(new Event('error', { cancelable: true })));
+      }
+    };
+  }, kind);
+}
+
+describe('a thread that is lost', () => {
+  it('makes nothing, is told of, and the next one makes it', async () => {
+    const page = await open();
+    const sheet = await openSheet(page);
+    await stocked(page);
+    await loseNext(page, 'maker');
+    await button(page, text.make).click();
+    await sheet.getByText(text.failed).waitFor();
+    expect(await file(sheet, 'client.p12').count()).toBe(0);
+    await button(page, text.make).click();
+    await file(sheet, 'client.p12').waitFor();
+    expect(await sheet.getByText(text.failed).count()).toBe(0);
+  });
+
+  it('writes no file of those that were made, is told of, and the next one writes it', async () => {
+    const page = await open();
+    const sheet = await openSheet(page);
+    await stocked(page);
+    await button(page, text.make).click();
+    await file(sheet, 'client.p12').waitFor();
+    await loseNext(page, 'maker');
+    const saved: string[] = [];
+    page.on('download', (found) => saved.push(found.suggestedFilename()));
+    await file(sheet, 'client.p12').click();
+    await sheet.getByRole('alert').filter({ hasText: text.unwritten }).waitFor();
+    await downloaded(page, () => file(sheet, 'client.p12').click());
+    expect(saved).toEqual(['client.p12']);
+    expect(await sheet.getByText(text.unwritten).count()).toBe(0);
+  });
+
+  it('writes no trust store of what was tried, is told of, and the next one writes it', async () => {
+    const page = await open();
+    await button(page, words.own.open).click();
+    await page.setInputFiles('.own input[type="file"]', brought);
+    await page.getByLabel(own.passwordName).fill('changeit');
+    await page.getByLabel(own.passwordName).press('Enter');
+    const root = page.getByRole('combobox', { name: own.place('root CN=Harbour Corpus Root'), exact: true });
+    await root.selectOption(placeNames.nowhere);
+    await page.locator('.own-trials button').first().click();
+    const save = button(page, answer.download('server-trusts.p12'));
+    await save.waitFor();
+    await stocked(page);
+    await loseNext(page, 'maker');
+    await save.click();
+    const told = page.locator('.own-tried').getByText(words.missing.part);
+    await told.waitFor();
+    await downloaded(page, () => save.click());
+    await expect.poll(() => told.count()).toBe(0);
   });
 });
 

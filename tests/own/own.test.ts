@@ -10,6 +10,7 @@ import { deriveBy } from '../../src/crypto/passwords/index.ts';
 import { openFile } from '../../src/pki/containers/index.ts';
 import { compareWords } from '../../src/words/compare/index.ts';
 import { doorWords } from '../../src/words/explain/index.ts';
+import { terms } from '../../src/words/glossary/index.ts';
 import { answerPaneWords as answer, newsSentences, placeNames, ownWords as text } from '../../src/words/own/index.ts';
 import { proxiedWords, wayWords } from '../../src/words/proxied/index.ts';
 import { byteWords, words } from '../../src/words/ui/index.ts';
@@ -373,6 +374,23 @@ describe('a locked file', () => {
     await page.setInputFiles('.own input[type="file"]', [pathOf('p12-3des-ec.p12')]);
     await password(page).waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).not.toBe('password');
+  });
+});
+
+describe('the answer', () => {
+  it('marks its words, and explains them in place', async () => {
+    const page = await open();
+    await choose(page, 'p12-3des-ec.p12');
+    await unlock(page, PASSWORD);
+    await mark(page).waitFor();
+    await roleOf(page, 'root CN=Harbour Corpus Root').selectOption(placeNames.nowhere);
+    await expect.poll(() => headline(page).innerText()).toMatch(/^The server would refuse this client/);
+    const word = page.locator('.own-answer .term').first();
+    await word.hover();
+    const name = await word.getAttribute('data-term');
+    await expect
+      .poll(() => page.locator('.own-answer .explanation').textContent())
+      .toContain(terms.find((term) => term.name === name)?.text ?? '-');
   });
 });
 

@@ -123,8 +123,8 @@ const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenM
     const hello = earlier(timeline, step, 'ClientHello');
     const name = carried.includes('server_name') && hello ? helloValues(hello).name : undefined;
     const unanswered = protocol === undefined && offersProtocols(hello);
-    const refused = isRefused(episode);
-    const prose = talk.encryptedExtensions({ protocol, unanswered, name, count: carried.length, refused });
+    const taken = step.heard !== undefined && !isRefused(episode);
+    const prose = talk.encryptedExtensions({ protocol, unanswered, name, count: carried.length, taken });
     return { prose, facts: present([[names.protocol, protocol]]), sections: ['encryptedExtensions'] };
   },
 

@@ -124,6 +124,7 @@ const messageChapters: Readonly<Record<string, (episode: Episode, message: SeenM
       ...suite,
       extended,
       protocol,
+      read: step.heard !== undefined,
       unanswered,
       strange,
       voucher,

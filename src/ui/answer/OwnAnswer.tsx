@@ -1,7 +1,7 @@
 // Whether the handshake with the reader's certificates would work: a headline, why, what to change, and then every check of both sides.
 // It must not know the run: everything it draws comes told.
 
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Timeline } from '../../lab/index.ts';
 import { type Answer, failedCheckOf, unshownIn } from '../../lab/own/index.ts';
 import { shelf } from '../../shelf/index.ts';
@@ -19,6 +19,7 @@ import { useLab } from '../context.ts';
 import { Checks } from '../inspector/explain/Checks.tsx';
 import { Explain } from '../inspector/explain/Explain.tsx';
 import { FactTable } from '../inspector/FactTable.tsx';
+import { Glossed, Marked } from '../inspector/Prose.tsx';
 import { StepButton } from '../inspector/StepButton.tsx';
 import { useOwn } from '../own/session.ts';
 import { useStyles } from '../own/styles.ts';
@@ -43,8 +44,13 @@ export function OwnAnswer() {
   const settled = useLab((lab) => lab.settled);
   const lists = useMemo(() => chainsChecked(timeline), [timeline]);
   const [more, setMore] = useState(false);
-  if (!answer) return <Explain />;
-  const { headline, reason, remedy } = answerWords(answer, failedCheckOf(answer), cause ?? undefined);
+  const top = useRef<HTMLElement>(null);
+  const told = useMemo(
+    () => answer && toldOf(answerWords(answer, failedCheckOf(answer), cause ?? undefined)),
+    [answer, cause],
+  );
+  if (!answer || !told) return <Explain />;
+  const { headline, reason, remedy, texts } = told;
   const { alert, why } = answer;
   const empty = answer.clientCertificate === 'none' && supplied.client.shows !== 'demo';
   const unshown = unshownIn(timeline);
@@ -52,65 +58,77 @@ export function OwnAnswer() {
   const end = landing(timeline);
   return (
     <>
-      <article className="explain own-answer" aria-live="polite">
-        <Tried />
-        <h2>{headline}</h2>
-        <p className="gist">
-          {unshown && `${unshownSentences[unshown]} `}
-          {reason}
-          {alert && (
-            <>
-              {' '}
-              <strong className="tone-bad">
-                {alert.description} ({alert.code})
-              </strong>
-            </>
-          )}
-        </p>
-        {answer.refusedBy && supplied[answer.refusedBy].trusts === 'demo' && <p>{text.demoTrust(answer.refusedBy)}</p>}
-        {why.what === 'obstacle' && <p>{text.unstarted}</p>}
-        {remedy !== undefined && (
-          <section className="box box-remedy">
-            <h3>{text.change}</h3>
-            <p>{remedy}</p>
-            <Trials answer={answer} />
-            {cause && (
-              <Late of={words} name="settings" next=".inspector">
-                {(settings) => <Lines cause={cause} settings={settings} />}
-              </Late>
+      <article className="explain own-answer" aria-live="polite" ref={top}>
+        <Glossed texts={texts} area={top}>
+          <Tried />
+          <h2>{headline}</h2>
+          <p className="gist">
+            {unshown && `${unshownSentences[unshown]} `}
+            <Marked text={reason} />
+            {alert && (
+              <>
+                {' '}
+                <strong className="tone-bad">
+                  {alert.description} ({alert.code})
+                </strong>
+              </>
             )}
-          </section>
-        )}
-        {remedy === undefined && <Trials answer={answer} />}
-        {settled !== end && (
-          <p>
-            <StepButton step={end}>{text.goTo(end, answer.outcome === 'works')}</StepButton>
           </p>
-        )}
-        {warnings.length > 0 && (
-          <section>
-            <h3>{text.known}</h3>
-            <ul className="own-warnings">
-              {warnings.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {answer.outcome !== 'does not start' && <Others answer={answer} />}
-        {empty && <WhyEmpty timeline={timeline} />}
-        {(answer.refusedBy === 'client' ? [...lists].reverse() : lists).map((list) => (
-          <Checks key={list.title} list={list} />
-        ))}
-        {settled === end && (
-          <button type="button" className="plain" aria-expanded={more} onClick={() => setMore(!more)}>
-            {text.details}
-          </button>
-        )}
+          {answer.refusedBy && supplied[answer.refusedBy].trusts === 'demo' && (
+            <p>{text.demoTrust(answer.refusedBy)}</p>
+          )}
+          {why.what === 'obstacle' && <p>{text.unstarted}</p>}
+          {remedy !== undefined && (
+            <section className="box box-remedy">
+              <h3>{text.change}</h3>
+              <p>
+                <Marked text={remedy} />
+              </p>
+              <Trials answer={answer} />
+              {cause && (
+                <Late of={words} name="settings" next=".inspector">
+                  {(settings) => <Lines cause={cause} settings={settings} />}
+                </Late>
+              )}
+            </section>
+          )}
+          {remedy === undefined && <Trials answer={answer} />}
+          {settled !== end && (
+            <p>
+              <StepButton step={end}>{text.goTo(end, answer.outcome === 'works')}</StepButton>
+            </p>
+          )}
+          {warnings.length > 0 && (
+            <section>
+              <h3>{text.known}</h3>
+              <ul className="own-warnings">
+                {warnings.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {answer.outcome !== 'does not start' && <Others answer={answer} />}
+          {empty && <WhyEmpty timeline={timeline} />}
+          {(answer.refusedBy === 'client' ? [...lists].reverse() : lists).map((list) => (
+            <Checks key={list.title} list={list} />
+          ))}
+          {settled === end && (
+            <button type="button" className="plain" aria-expanded={more} onClick={() => setMore(!more)}>
+              {text.details}
+            </button>
+          )}
+        </Glossed>
       </article>
       {settled === end && more && <Explain />}
     </>
   );
+}
+
+/** The same with what is said in texts, in which words can be marked. */
+function toldOf({ headline, reason, remedy }: ReturnType<typeof answerWords>) {
+  const [first, then] = [[{ text: reason }], remedy === undefined ? undefined : [{ text: remedy }]];
+  return { headline, reason: first, remedy: then, texts: then ? [first, then] : [first] };
 }
 
 /** Which certificates the client has, which the server would take, and why it shows none of them. */

@@ -1,7 +1,7 @@
 // The inspector’s texts, in which words of the glossary are marked as soon as that is at hand: those who want them explained need only ask.
 // It must not know the words, nor what the texts are about.
 
-import { createContext, useContext, useEffect, useMemo, useReducer } from 'react';
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useReducer } from 'react';
 import { shelf } from '../../shelf/index.ts';
 import type { Rich } from '../../story/index.ts';
 import type { Marks } from '../glossary/marks.ts';
@@ -12,22 +12,32 @@ const parts = shelf({ glossary: () => import('../glossary/index.ts') });
 
 const MarksContext = createContext<Marks>(new Map());
 
-/** Gives the marks to all prose inside. */
-export const WithMarks = MarksContext.Provider;
-
-/** The glossary as soon as it is at hand. Without it texts can be read all the same; the list of words says that it is missing. */
-export function useGlossary() {
-  const [, look] = useReducer((looks: number) => looks + 1, 0);
-  useEffect(() => {
-    if (!parts.has('glossary')) parts.need('glossary').then(look, () => undefined);
-  }, []);
-  return parts.has('glossary') ? parts.take('glossary') : undefined;
+interface GlossedProps {
+  /** What is told, in the order in which it is read: the same ones until something else is told. */
+  readonly texts: readonly Rich[];
+  /** What all of it stands in. */
+  readonly area: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
 }
 
-/** Where these texts, in the order in which they are read, use a word for the first time. */
-export function useMarks(texts: readonly Rich[]): Marks {
-  const glossary = useGlossary();
-  return useMemo(() => glossary?.marked(texts) ?? new Map(), [glossary, texts]);
+/**
+ * Has the words of these texts marked in what is inside, and explained beside them, as soon as the glossary is at hand. Without it they can be
+ * read all the same; the list of words says that it is missing.
+ */
+export function Glossed({ texts, area, children }: GlossedProps) {
+  const [, look] = useReducer((looks: number) => looks + 1, 0);
+  const wanted = texts.length > 0;
+  useEffect(() => {
+    if (wanted && !parts.has('glossary')) parts.need('glossary').then(look, () => undefined);
+  }, [wanted]);
+  const glossary = parts.has('glossary') ? parts.take('glossary') : undefined;
+  const marks = useMemo(() => glossary?.marked(texts) ?? new Map(), [glossary, texts]);
+  return (
+    <>
+      <MarksContext value={marks}>{children}</MarksContext>
+      {glossary && <glossary.Explained area={area} of={texts} />}
+    </>
+  );
 }
 
 export function Prose({ text }: { readonly text: Rich }) {
@@ -39,7 +49,8 @@ export function Prose({ text }: { readonly text: Rich }) {
   );
 }
 
-function Marked({ text }: { readonly text: Rich }) {
+/** A text whose words are marked, without a sign that it differs. */
+export function Marked({ text }: { readonly text: Rich }) {
   const marked = useContext(MarksContext).get(text);
   if (!marked) return <RichText text={text} />;
   return marked.map(({ term, ...span }, index) =>

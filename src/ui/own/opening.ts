@@ -14,7 +14,7 @@ shelf({ thread: () => fetched(start) });
 
 /** What opens the files of one lab. */
 export interface Opener {
-  /** Has a thread wait for the first file. */
+  /** Has a thread wait for the first file, and what its contents will run with at hand. */
   readonly prepare: () => void;
   readonly open: OpenFile;
   /** Ends all that has opened files, with whatever it has seen of them. */
@@ -24,12 +24,16 @@ export interface Opener {
 /** What opens the files of a lab; what runs with their contents need is fetched meanwhile. */
 export function createOpener(): Opener {
   const threads = new Threads<Asked, Opened>(start);
+  const supplied = () => supply(defaultScenario, { client: {}, server: {} });
   return {
-    prepare: () => threads.prepare(),
+    prepare: () => {
+      threads.prepare();
+      // Where something is missing, whoever opens a file is told.
+      supplied().catch(() => undefined);
+    },
     open: (bytes, passwords) => {
       const { result: opened, stop } = threads.ask({ bytes, passwords });
-      const supplied = supply(defaultScenario, { client: {}, server: {} });
-      return { result: Promise.all([opened, supplied]).then(([found]) => found), stop };
+      return { result: Promise.all([opened, supplied()]).then(([found]) => found), stop };
     },
     close: () => threads.end(),
   };

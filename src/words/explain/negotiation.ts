@@ -131,11 +131,11 @@ export const encryptedExtensions = (v: {
   readonly unanswered: boolean;
   readonly name: string | undefined;
   readonly count: number;
-  /** Whether the client refuses this message. */
-  readonly refused: boolean;
+  /** Whether the client reads this message, and takes it. */
+  readonly taken: boolean;
 }): Prose => ({
   title: 'The other answers, out of sight',
-  gist: `The first encrypted message: ${v.count === 0 ? 'the server has nothing more to answer' : v.protocol ? (v.refused ? `the server picks **${v.protocol}**` : `both sides will speak **${v.protocol}**`) : v.name ? `the server has taken the name **${v.name}** into account` : 'the rest of the server’s answers'}.`,
+  gist: `The first encrypted message: ${v.count === 0 ? 'the server has nothing more to answer' : v.protocol ? (v.taken ? `both sides will speak **${v.protocol}**` : `the server picks **${v.protocol}**`) : v.name ? `the server has taken the name **${v.name}** into account` : 'the rest of the server’s answers'}.`,
   lead: [
     'This is the first encrypted message. Whatever the server has to answer to the client’s wishes, and is not needed to make keys, stands here.',
     v.count === 0
@@ -151,15 +151,15 @@ export const encryptedExtensions = (v: {
 function answers({
   protocol,
   name,
-  refused,
+  taken,
 }: {
   readonly protocol: string | undefined;
   readonly name: string | undefined;
-  readonly refused: boolean;
+  readonly taken: boolean;
 }): string {
   const parts = [
     ...(protocol
-      ? [refused ? `the server picks **${protocol}**` : `over this connection both will speak **${protocol}**`]
+      ? [taken ? `over this connection both will speak **${protocol}**` : `the server picks **${protocol}**`]
       : []),
     ...(name ? [`the server has taken the name **${name}** into account`] : []),
   ];

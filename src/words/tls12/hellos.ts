@@ -43,6 +43,8 @@ export interface Suite12Values {
 export const serverHello = (
   v: Suite12Values & {
     readonly protocol: string | undefined;
+    /** Whether the client reads it. */
+    readonly read: boolean;
     /** The client offers protocols, and this does not answer. */
     readonly unanswered: boolean;
     readonly extended: boolean;
@@ -63,7 +65,7 @@ export const serverHello = (
     v.signed === undefined
       ? 'The server adds 32 random bytes of its own. There is no secret yet. With static RSA it comes from the client, and no key share of the server’s is needed.'
       : 'The server adds 32 random bytes of its own. There is no secret yet: its key share comes two messages later.',
-    `Its answers to the client’s extensions stand here too, for everybody to read${v.protocol ? `, among them the protocol that both will speak: **${v.protocol}**` : ''}. TLS 1.3 moved them behind the encryption.`,
+    `Its answers to the client’s extensions stand here too, for everybody to read${v.protocol ? `, among them the protocol that ${v.read ? 'both will speak' : 'it picks'}: **${v.protocol}**` : ''}. TLS 1.3 moved them behind the encryption.`,
     ...(v.unanswered ? [unansweredProtocol] : []),
     ...(v.extended
       ? []

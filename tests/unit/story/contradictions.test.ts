@@ -162,6 +162,17 @@ const rules: Readonly<Record<string, (tale: Tale) => void>> = {
       expect(wordsOf(narration), where).not.toMatch(/both have a secret|Both get the same secret/);
   },
 
+  'says of both sides nothing that follows from a message which the other one never read'({ timeline }) {
+    for (const { number, kind, heard, name } of timeline.steps) {
+      if (kind !== 'message' || heard !== undefined) continue;
+      const { title, gist, lead } = narrated(timeline, number);
+      const words = [title, ...[gist, ...lead].map(textOf)].join('\n');
+      expect(words, `step ${number}, ${name}`).not.toMatch(
+        /the two do not come to|both (sides )?will|each side can make|and both (have|get)/i,
+      );
+    }
+  },
+
   'names no secret on the wire, nor what only one side knows to the other'({ timeline }) {
     const secrets = secretsOf(timeline);
     const shown = keysAt(timeline, 'wire').flatMap((node) => JSON.stringify(node));

@@ -19,7 +19,7 @@ import { useLab } from '../../context.ts';
 import { Missing, useLate } from '../../parts/Late.tsx';
 import { useMarksOf, useOther, WithSigns } from '../differing.tsx';
 import { FactTable } from '../FactTable.tsx';
-import { Prose, useGlossary, useMarks, WithMarks } from '../Prose.tsx';
+import { Glossed, Prose } from '../Prose.tsx';
 import { Standard } from '../Standard.tsx';
 import { Checks } from './Checks.tsx';
 import { DepthChoice } from './Depth.tsx';
@@ -46,40 +46,44 @@ interface TellingProps {
   readonly row: string | null;
 }
 
+interface ToldProps extends TellingProps {
+  /** What all of it stands in. */
+  readonly area: RefObject<HTMLElement | null>;
+}
+
 /** Remembered, so that a step that is only on its way here costs nothing. */
 const Telling = memo(function Telling({ timeline, step, row }: TellingProps) {
   const { depth, lens } = useLab((lab) => lab.view);
   const name = tellerOf(timeline, step, row, lens);
   const top = useRef<HTMLElement>(null);
   useFromTheTop(top, { timeline, step, row });
-  const glossary = useGlossary();
-  const told = useMemo(() => ({ timeline, step, row, depth, lens }), [timeline, step, row, depth, lens]);
   return (
     <article className={`explain explain-${depth}`} ref={top}>
       <DepthChoice />
       {name === undefined ? (
-        <Told timeline={timeline} step={step} row={row} />
+        <Told timeline={timeline} step={step} row={row} area={top} />
       ) : (
-        <Taught timeline={timeline} step={step} row={row} name={name} />
+        <Taught timeline={timeline} step={step} row={row} area={top} name={name} />
       )}
-      {glossary && <glossary.Explained area={top} of={told} />}
     </article>
   );
 });
 
 /** What somebody tells who comes late. No fence of its own: what was told before stays until this can be told. */
-function Taught({ name, ...telling }: TellingProps & { readonly name: TellerName }) {
+function Taught({ name, ...telling }: ToldProps & { readonly name: TellerName }) {
   const { here, again } = useLate(tellers, name);
   return here ? <Told {...telling} teller={tellers.take(name)} /> : <Missing next={openTab} again={again} />;
 }
 
-function Told({ timeline, step, row, teller }: TellingProps & { readonly teller?: Teller }) {
+function Told({ timeline, step, row, area, teller }: ToldProps & { readonly teller?: Teller }) {
   const { depth, lens } = useLab((lab) => lab.view);
   const narration = useMemo(() => narrate(timeline, step, teller, row, lens), [timeline, step, row, teller, lens]);
-  const marks = useMarks(useMemo(() => textsOf(narration), [narration]));
+  // At another depth they stand elsewhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const texts = useMemo(() => textsOf(narration), [narration, depth]);
   const signs = useMarksOf(narration, useOther(settledAt, toldOf), ({ narration: find }) => find);
   return (
-    <WithMarks value={marks}>
+    <Glossed texts={texts} area={area}>
       <WithSigns value={signs}>
         <h2>{narration.title}</h2>
         <p className="gist">
@@ -88,7 +92,7 @@ function Told({ timeline, step, row, teller }: TellingProps & { readonly teller?
         {depth !== 'sentence' && <Story narration={narration} />}
         {depth === 'details' && <Details narration={narration} />}
       </WithSigns>
-    </WithMarks>
+    </Glossed>
   );
 }
 
