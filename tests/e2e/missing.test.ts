@@ -225,7 +225,7 @@ describe('a part that can’t be loaded', () => {
 
   it('is what makes frames for other pages', async () => {
     const page = await open();
-    withhold('view');
+    withhold('view', ...tellers);
     await button(page, words.header.view).click();
     await button(page, embeddingWords.open).click();
     const place = page.locator('.lab');
@@ -281,7 +281,7 @@ describe('a part that can’t be loaded', () => {
 
   it('is what shows a run through a proxy', async () => {
     const page = await open();
-    withhold('compare', 'Entries');
+    withhold('compare', 'Entries', ...tellers);
     await page.keyboard.press('c');
     await page.locator('.compare select').waitFor();
     await button(page, compareWords.proxy).click();
