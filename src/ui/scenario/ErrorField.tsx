@@ -21,7 +21,7 @@ export function ErrorField() {
   const [open, setOpen] = useState<boolean | 'going'>(false);
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const [current, setCurrent] = useState(0);
-  const shown = open !== false && query.trim() !== '';
+  const shown = open && query.trim() !== '';
   const chosen = shown ? answers[current] : undefined;
   const expanded = chosen !== undefined;
   const ask = (next: string): void => {
