@@ -140,14 +140,7 @@ withPrograms('what the page writes for Java', [java], () => {
 
   it('and the trust store that a trial has changed', async () => {
     const page = await open();
-    await button(page, words.own.open).click();
-    await page.setInputFiles('.own input[type="file"]', brought);
-    await page.getByLabel(own.passwordName).fill('changeit');
-    await page.getByLabel(own.passwordName).press('Enter');
-    const root = page.getByRole('combobox', { name: own.place('root CN=Harbour Corpus Root'), exact: true });
-    await root.selectOption(placeNames.nowhere);
-    await page.locator('.own-trials button').first().click();
-    const save = button(page, answer.download('server-trusts.p12'));
+    const save = await tried(page);
     expect(listed(await downloaded(page, () => save.click()), 'changeit')).toMatch(
       /trustedCertEntry[\s\S]*Owner: CN=Harbour Corpus Root/,
     );
@@ -169,6 +162,18 @@ function loseNext(page: Page, kind: string): Promise<void> {
       }
     };
   }, kind);
+}
+
+/** Brings a certificate whose root lies there in no role, tries what helps, and finds the button that saves the trust store of that. */
+async function tried(page: Page): Promise<Locator> {
+  await button(page, words.own.open).click();
+  await page.setInputFiles('.own input[type="file"]', brought);
+  await page.getByLabel(own.passwordName).fill('changeit');
+  await page.getByLabel(own.passwordName).press('Enter');
+  const root = page.getByRole('combobox', { name: own.place('root CN=Harbour Corpus Root'), exact: true });
+  await root.selectOption(placeNames.nowhere);
+  await page.locator('.own-trials button').first().click();
+  return button(page, answer.download('server-trusts.p12'));
 }
 
 describe('a thread that is lost', () => {
@@ -203,14 +208,7 @@ describe('a thread that is lost', () => {
 
   it('writes no trust store of what was tried, is told of, and the next one writes it', async () => {
     const page = await open();
-    await button(page, words.own.open).click();
-    await page.setInputFiles('.own input[type="file"]', brought);
-    await page.getByLabel(own.passwordName).fill('changeit');
-    await page.getByLabel(own.passwordName).press('Enter');
-    const root = page.getByRole('combobox', { name: own.place('root CN=Harbour Corpus Root'), exact: true });
-    await root.selectOption(placeNames.nowhere);
-    await page.locator('.own-trials button').first().click();
-    const save = button(page, answer.download('server-trusts.p12'));
+    const save = await tried(page);
     await save.waitFor();
     await stocked(page);
     await loseNext(page, 'maker');
